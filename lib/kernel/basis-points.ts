@@ -1,0 +1,16 @@
+import { invariant } from './invariant'
+
+/** A share in basis points: 10,000 = 100 %. Percentages are never floats. */
+export type BasisPoints = number & { readonly __unit: 'bps' }
+
+export const WHOLE_BPS = 10_000
+
+export function basisPoints(value: number): BasisPoints {
+  invariant(Number.isSafeInteger(value) && value >= 0, `basis points must be whole and >= 0, got ${value}`)
+  return value as BasisPoints
+}
+
+/** The share of a whole amount, rounded down to a whole unit. */
+export function floorShare(amount: number, share: number): number {
+  return Number((BigInt(amount) * BigInt(share)) / BigInt(WHOLE_BPS))
+}

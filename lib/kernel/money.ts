@@ -1,0 +1,36 @@
+import { invariant } from './invariant'
+
+/** Money in the currency's minor unit (fen for CNY). Whole, never a float. */
+export type Minor = number & { readonly __unit: 'minor' }
+
+/** Marks a whole number as minor units; throws on anything else. */
+export function minor(amount: number): Minor {
+  invariant(Number.isSafeInteger(amount), `money must be whole minor units, got ${amount}`)
+  return amount as Minor
+}
+
+export const noMoney = minor(0)
+
+/**
+ * Splits a whole total over weights by largest remainder: parts are whole, in proportion, and add up to the total.
+ * Ties go to the earlier part. All-zero weights put everything on the first part.
+ * @see https://en.wikipedia.org/wiki/Largest_remainder_method
+ */
+export function allocate(total: number, weights: readonly number[]): number[] {
+  invariant(Number.isSafeInteger(total) && total >= 0, 'only a whole, non-negative total can be split')
+  invariant(weights.length > 0 && weights.every((w) => Number.isSafeInteger(w) && w >= 0), 'weights are whole and >= 0')
+  const sum = weights.reduce((a, b) => a + b, 0)
+  if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0))
+  // BigInt: total × weight may pass 2^53 although both fit
+  const shares = weights.map((w) => (BigInt(total) * BigInt(w)) / BigInt(sum))
+  const rests = weights.map((w, i) => ({ i, rest: (BigInt(total) * BigInt(w)) % BigInt(sum) }))
+  let left = total - Number(shares.reduce((a, b) => a + b, 0n))
+  const parts = shares.map(Number)
+  rests.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1))
+  for (const { i } of rests) {
+    if (left === 0) break
+    parts[i] = (parts[i] ?? 0) + 1
+    left -= 1
+  }
+  return parts
+}
