@@ -6,8 +6,12 @@ export type BasisPoints = number & { readonly __unit: 'bps' }
 export const WHOLE_BPS = 10_000
 
 export function basisPoints(value: number): BasisPoints {
-  invariant(Number.isSafeInteger(value) && value >= 0, `basis points must be whole and >= 0, got ${value}`)
-  return value as BasisPoints
+  invariant(isBasisPoints(value), `basis points must be whole and >= 0, got ${value}`)
+  return value
+}
+
+function isBasisPoints(value: number): value is BasisPoints {
+  return Number.isSafeInteger(value) && value >= 0
 }
 
 /** The share of a whole amount, rounded down to a whole unit. */

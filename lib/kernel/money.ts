@@ -5,11 +5,18 @@ export type Minor = number & { readonly __unit: 'minor' }
 
 /** Marks a whole number as minor units; throws on anything else. */
 export function minor(amount: number): Minor {
-  invariant(Number.isSafeInteger(amount), `money must be whole minor units, got ${amount}`)
-  return amount as Minor
+  invariant(isMinor(amount), `money must be whole minor units, got ${amount}`)
+  return amount
+}
+
+function isMinor(amount: number): amount is Minor {
+  return Number.isSafeInteger(amount)
 }
 
 export const noMoney = minor(0)
+
+/** One yuan (dollar, euro) in minor units: the "per ¥1" of every rate. */
+export const MINOR_PER_UNIT = 100
 
 /**
  * Splits a whole total over weights by largest remainder: parts are whole, in proportion, and add up to the total.

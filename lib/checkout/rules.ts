@@ -1,0 +1,168 @@
+import { type CouponRefusal, type CouponTerms, judgeCoupon } from '@/lib/coupons/rules'
+import { type Award, award, type EarningTerms } from '@/lib/earning/rules'
+import { invariant } from '@/lib/kernel/invariant'
+import { allocate, type Minor, minor, noMoney } from '@/lib/kernel/money'
+import type { Points } from '@/lib/kernel/points'
+import type { Refused } from '@/lib/kernel/result'
+import {
+  checkSpend,
+  clampSpend,
+  pointsValueMinor,
+  type SpendCap,
+  type SpendingTerms,
+  type SpendRefusal,
+  spendCap,
+} from '@/lib/points/rules'
+
+/** Where flat-rate and free-over shipping apply; an order to anywhere else pays the international rate. */
+export const HOME_COUNTRY = 'CN'
+
+export type ShippingTerms = { flatMinor: Minor; freeOverMinor: Minor | null; internationalFlatMinor: Minor }
+
+export type QuoteLine = { variantId: string; unitPriceMinor: Minor; quantity: number }
+
+export type QuoteInput = {
+  lines: readonly QuoteLine[]
+  coupon: CouponTerms | null
+  shipping: ShippingTerms
+  /** null until the address is known: quoted as a home order */
+  country: string | null
+  requestedPoints: number
+  availablePoints: Points
+  spending: SpendingTerms
+  /** null for a guest, who earns nothing */
+  earning: EarningTerms | null
+  at: Date
+}
+
+export type ReceiptKind = 'goods' | 'coupon' | 'points' | 'shipping' | 'total'
+
+/** Deductions are negative; what stands above the total adds up to it. */
+export type ReceiptLine = { kind: ReceiptKind; amountMinor: Minor }
+
+/** One line's part of each deduction; each column adds up to the order's. */
+export type LineAllocation = {
+  variantId: string
+  goodsMinor: Minor
+  couponMinor: Minor
+  pointsMinor: Minor
+  netMinor: Minor
+}
+
+export type Quote = {
+  goodsMinor: Minor
+  couponMinor: Minor
+  pointsSpent: Points
+  pointsMinor: Minor
+  shippingMinor: Minor
+  totalMinor: Minor
+  pointsCap: SpendCap
+  receipt: ReceiptLine[]
+  lineAllocations: LineAllocation[]
+  award: Award | null
+  /** set when the coupon can't be used; the quote then stands without it */
+  couponRefusal: Refused<CouponRefusal> | null
+  /** set when the points asked for can't be used as asked; the quote then uses the nearest that can */
+  pointsRefusal: Refused<SpendRefusal> | null
+}
+
+/** Coupon first, then points on goods alone, then shipping is added; nothing ever falls below zero. */
+export function quoteCheckout(input: QuoteInput): Quote {
+  const goodsMinor = goodsOf(input.lines)
+  const { couponMinor, freesShipping, couponRefusal } = applyCoupon(input, goodsMinor)
+  const goodsAfterCouponMinor = minor(goodsMinor - couponMinor)
+
+  const { requestedPoints, availablePoints, spending: terms } = input
+  const request = { goodsAfterCouponMinor, availablePoints, terms }
+  const pointsCap = spendCap(request)
+  const pointsSpent = clampSpend(requestedPoints, pointsCap, terms)
+  const pointsMinor = pointsValueMinor(pointsSpent, terms.pointsPerUnit)
+  const checked = checkSpend(requestedPoints, request)
+
+  const shippingMinor = freesShipping ? noMoney : shippingFor(input, goodsAfterCouponMinor)
+  const totalMinor = minor(goodsAfterCouponMinor - pointsMinor + shippingMinor)
+  const parts = { goodsMinor, couponMinor, pointsMinor, shippingMinor }
+  return {
+    ...parts,
+    pointsSpent,
+    totalMinor,
+    pointsCap,
+    receipt: receiptOf(parts, totalMinor),
+    lineAllocations: allocateToLines(input.lines, couponMinor, pointsMinor),
+    award: input.earning && award(parts, input.earning),
+    couponRefusal,
+    pointsRefusal: checked.ok ? null : checked,
+  }
+}
+
+/** Shipping is flat at home and free from the shop's threshold, judged after the coupon and before points; abroad it is flat. */
+export function shippingFor(
+  { lines, shipping, country }: Pick<QuoteInput, 'lines' | 'shipping' | 'country'>,
+  goodsAfterCouponMinor: Minor,
+): Minor {
+  if (lines.length === 0) return noMoney
+  if (country !== null && country !== HOME_COUNTRY) return shipping.internationalFlatMinor
+  const isFree = shipping.freeOverMinor !== null && goodsAfterCouponMinor >= shipping.freeOverMinor
+  return isFree ? noMoney : shipping.flatMinor
+}
+
+/** Each line's share of coupon and points by largest remainder, so that returning the lines one by one returns the whole. */
+export function allocateToLines(lines: readonly QuoteLine[], couponMinor: Minor, pointsMinor: Minor): LineAllocation[] {
+  if (lines.length === 0) return []
+  const goods = lines.map(lineGoods)
+  const coupons = allocate(couponMinor, goods)
+  const afterCoupon = goods.map((amount, i) => amount - (coupons[i] ?? 0))
+  const paidByPoints = allocate(pointsMinor, afterCoupon)
+  return lines.map((line, i) => ({
+    variantId: line.variantId,
+    goodsMinor: minor(goods[i] ?? 0),
+    couponMinor: minor(coupons[i] ?? 0),
+    pointsMinor: minor(paidByPoints[i] ?? 0),
+    netMinor: minor((afterCoupon[i] ?? 0) - (paidByPoints[i] ?? 0)),
+  }))
+}
+
+/** The coupon that leaves the smallest total; none when every one of them would leave it as high or higher. */
+export function bestCouponAtCheckout<C extends CouponTerms>(coupons: readonly C[], input: QuoteInput): C | null {
+  let best: C | null = null
+  let lowestMinor = quoteCheckout({ ...input, coupon: null }).totalMinor
+  for (const coupon of coupons) {
+    const { totalMinor } = quoteCheckout({ ...input, coupon })
+    if (totalMinor < lowestMinor) [best, lowestMinor] = [coupon, totalMinor]
+  }
+  return best
+}
+
+function applyCoupon(input: QuoteInput, goodsMinor: Minor) {
+  const none = { couponMinor: noMoney, freesShipping: false, couponRefusal: null }
+  if (!input.coupon) return none
+  const shippingMinor = shippingFor(input, goodsMinor)
+  const judged = judgeCoupon(input.coupon, { goodsMinor, at: input.at, shippingMinor })
+  if (!judged.ok) return { ...none, couponRefusal: judged }
+  return { ...none, couponMinor: judged.value.discountMinor, freesShipping: judged.value.freesShipping }
+}
+
+function receiptOf(
+  parts: Record<`${'goods' | 'coupon' | 'points' | 'shipping'}Minor`, Minor>,
+  totalMinor: Minor,
+): ReceiptLine[] {
+  return [
+    { kind: 'goods', amountMinor: parts.goodsMinor },
+    { kind: 'coupon', amountMinor: minor(0 - parts.couponMinor) },
+    { kind: 'points', amountMinor: minor(0 - parts.pointsMinor) },
+    { kind: 'shipping', amountMinor: parts.shippingMinor },
+    { kind: 'total', amountMinor: totalMinor },
+  ]
+}
+
+function goodsOf(lines: readonly QuoteLine[]): Minor {
+  return minor(lines.reduce((sum, line) => sum + lineGoods(line), 0))
+}
+
+function lineGoods({ unitPriceMinor, quantity }: QuoteLine): Minor {
+  invariant(
+    Number.isSafeInteger(quantity) && quantity > 0 && unitPriceMinor >= 0,
+    'a line has a price and a whole quantity',
+  )
+  return minor(unitPriceMinor * quantity)
+}

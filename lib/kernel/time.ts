@@ -1,0 +1,47 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays, addMonths, startOfDay } from 'date-fns'
+import { invariant } from './invariant'
+
+/** True for a zone this machine knows by its IANA name ("Asia/Shanghai"). */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The same wall-clock time some calendar days later in the zone; a day over a DST change has 23 or 25 hours. */
+export function plusDays(at: Date, days: number, timeZone: string): Date {
+  return plain(addDays(inZone(at, timeZone), days))
+}
+
+/** The same day of the month some months later in the zone; a missing day becomes the month's last (31 Jan → 28 Feb). */
+export function plusMonths(at: Date, months: number, timeZone: string): Date {
+  return plain(addMonths(inZone(at, timeZone), months))
+}
+
+/** The first instant of the zone's calendar day. */
+export function startOfDayIn(at: Date, timeZone: string): Date {
+  return plain(startOfDay(inZone(at, timeZone)))
+}
+
+/** The instant the zone's calendar day is over: the first instant of the next one, so "before it" is the whole day. */
+export function endOfDayIn(at: Date, timeZone: string): Date {
+  return plain(startOfDay(addDays(startOfDay(inZone(at, timeZone)), 1)))
+}
+
+/** The zone's calendar day as YYYY-MM-DD. */
+export function dayIn(at: Date, timeZone: string): string {
+  return inZone(at, timeZone).toISOString().slice(0, 10)
+}
+
+function inZone(at: Date, timeZone: string): TZDate {
+  const zoned = new TZDate(at.getTime(), timeZone)
+  invariant(!Number.isNaN(zoned.getTime()), `no such time or zone: ${timeZone}`)
+  return zoned
+}
+
+function plain(zoned: Date): Date {
+  return new Date(zoned.getTime())
+}
