@@ -1,0 +1,50 @@
+// The database server of the tests: same binaries, durability off, and one migrated template to copy per test file.
+import { createHash } from 'node:crypto'
+import { listMigrations, migrateDeploy } from '../migrate-deploy.mjs'
+import { withConnection } from './database.mjs'
+import { startPostgres } from './postgres.mjs'
+
+const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '2GB' }
+
+function templateName() {
+  const hash = createHash('sha256')
+  for (const { name, checksum } of listMigrations()) hash.update(`${name} ${checksum}\n`)
+  return `template_${hash.digest('hex').slice(0, 16)}`
+}
+
+/** Databases of earlier runs; only the server's owner clears them away, and never one in use. */
+async function dropLeftovers(admin, keep) {
+  const { rows } = await admin.query(
+    `select datname as name from pg_database where datname not in ('postgres', 'template0', 'template1', $1)
+     and not exists (select 1 from pg_stat_activity a where a.datname = pg_database.datname)`,
+    [keep],
+  )
+  for (const { name } of rows) await admin.query(`drop database if exists "${name}"`).catch(() => {})
+}
+
+async function makeTemplate(server, admin, template) {
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
+  if (rowCount) return
+  const unfinished = `unfinished_${process.pid}`
+  await admin.query(`create database ${unfinished}`)
+  await migrateDeploy(server.url(unfinished))
+  await admin.query(`alter database ${unfinished} rename to ${template}`)
+}
+
+/** Starts or adopts the test server. Returns { server, adminUrl, template, stop() }. */
+export async function startTestDatabase() {
+  const server = await startPostgres({ name: 'pgtest', settings: forgetful })
+  const adminUrl = server.url('postgres')
+  const template = templateName()
+  try {
+    await withConnection(adminUrl, async (admin) => {
+      await admin.query('select pg_advisory_lock(72707370)') // two runs at once make one template
+      if (!server.shared) await dropLeftovers(admin, template)
+      await makeTemplate(server, admin, template)
+    })
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return { server, adminUrl, template, stop: server.stop }
+}
