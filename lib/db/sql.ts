@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { type Refused, refuse, type Result, type RefusalDetails } from '@/lib/kernel/result'
+import { type RefusalDetails, type Refused, type Result, refuse } from '@/lib/kernel/result'
 import { db } from './client'
 
 /** A pool or one connection inside a transaction. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ok, type Refused, refuse, type Result } from '@/lib/kernel/result'
+import { ok, type Refused, type Result, refuse } from '@/lib/kernel/result'
 import type { Context, GateRefusal, ShopperContext, StaffContext } from './context'
 import { may, type Permission } from './permissions'
 import { type Rate, takeRate } from './rate-limit'

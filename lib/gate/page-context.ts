@@ -1,6 +1,6 @@
 import { forbidden, redirect } from 'next/navigation'
-import { cache } from 'react'
 import { getLocale } from 'next-intl/server'
+import { cache } from 'react'
 import { paths } from '@/lib/paths'
 import type { Context, ShopperContext, StaffContext } from './context'
 import { may, type Permission } from './permissions'

@@ -1,10 +1,11 @@
 import { cookies, headers } from 'next/headers'
-import { openSession, sessionCookieName, usesSecureCookies } from '@/lib/auth/session-token'
+import { hasLocale } from 'next-intl'
 import { hashToken, newSecretToken } from '@/lib/auth/secret-token'
+import { openSession, sessionCookieName, usesSecureCookies } from '@/lib/auth/session-token'
 import { db } from '@/lib/db/client'
 import { row } from '@/lib/db/sql'
 import { env } from '@/lib/env'
-import { isLocale, type Locale, routing } from '@/lib/i18n/routing'
+import { type Locale, routing } from '@/lib/i18n/routing'
 import type { Actor, Context, StaffRole } from './context'
 
 const VISITOR_SECONDS = 90 * 24 * 3600
@@ -51,7 +52,8 @@ export async function ensureVisitor(ctx: Context): Promise<Context> {
   return { ...ctx, visitorHash: hashToken(token) }
 }
 
-const localeOf = (value: string | null | undefined): Locale => (isLocale(value) ? value : routing.defaultLocale)
+const localeOf = (value: string | null | undefined): Locale =>
+  hasLocale(routing.locales, value) ? value : routing.defaultLocale
 
 /**
  * A state change must come from our own pages. Compared with the configured address, never with headers that a

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ok, refuse, type Result } from '@/lib/kernel/result'
+import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { GateRefusal, ShopperContext } from './context'
 import { type ActionOptions, runAction, type Verb } from './run-action'
 
