@@ -1,0 +1,98 @@
+import type Stripe from 'stripe'
+import { invariant } from '@/lib/kernel/invariant'
+import { ok, type Result, refuse } from '@/lib/kernel/result'
+import type { PaymentRefusal } from './errors'
+import type { NewRefund, NewSession, PaymentPort, PaymentSession, Refund } from './port'
+import { sessionLines } from './session-lines'
+import { isLiveKey, type PaymentConfig, stripeClient } from './stripe-client'
+import { stripeRefusal } from './stripe-refusal'
+import { verifyStripeWebhook } from './stripe-webhook'
+
+/** Takes payment through Stripe, or through whatever speaks its API at `apiBase`. */
+export function stripePayments(config: PaymentConfig): PaymentPort {
+  const stripe = stripeClient(config)
+
+  async function ask<V>(
+    whenInvalid: PaymentRefusal,
+    call: (stripe: Stripe) => Promise<V>,
+  ): Promise<Result<V, PaymentRefusal>> {
+    if (!stripe) return refuse('payments-not-configured')
+    try {
+      return ok(await call(stripe))
+    } catch (error) {
+      return stripeRefusal(error, whenInvalid)
+    }
+  }
+
+  return {
+    livemode: isLiveKey(config.secretKey),
+    createSession: (session) => ask('payment-request-refused', (client) => createSession(client, session)),
+    getSession: (sessionId) =>
+      ask('payment-request-refused', async (client) => toSession(await client.checkout.sessions.retrieve(sessionId))),
+    expireSession: (sessionId) =>
+      ask('payment-session-closed', async (client) => toSession(await client.checkout.sessions.expire(sessionId))),
+    refund: (refund) => ask('payment-refund-refused', (client) => createRefund(client, refund)),
+    verifyWebhook: (rawBody, signature, at) => verifyStripeWebhook(rawBody, signature, config.webhookSecret, at),
+  }
+}
+
+async function createSession(stripe: Stripe, session: NewSession) {
+  invariant(Number.isSafeInteger(session.amountMinor) && session.amountMinor > 0, 'only a whole amount above 0 is paid')
+  const metadata = { order_id: session.orderId, order_number: session.orderNumber }
+  const created = await stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      line_items: sessionLines(session),
+      success_url: session.successUrl,
+      cancel_url: session.cancelUrl,
+      client_reference_id: session.orderId,
+      ...(session.email && { customer_email: session.email }),
+      // Stripe knows zh, zh-HK and zh-TW, and no zh-CN
+      locale: session.locale.startsWith('zh') ? 'zh' : 'en',
+      expires_at: Math.floor(session.expiresAt.getTime() / 1000),
+      metadata,
+      payment_intent_data: { metadata, description: session.orderNumber },
+    },
+    { idempotencyKey: session.idempotencyKey },
+  )
+  invariant(created.url, 'a hosted session has a page')
+  return { sessionId: created.id, url: created.url }
+}
+
+const sessionStates = ['open', 'complete', 'expired'] as const
+const paymentStates = ['paid', 'unpaid', 'no_payment_required'] as const
+
+function toSession(session: Stripe.Checkout.Session): PaymentSession {
+  const intent = session.payment_intent
+  const status = sessionStates.find((known) => known === session.status)
+  const paymentStatus = paymentStates.find((known) => known === session.payment_status)
+  invariant(status && paymentStatus, `unknown session status ${session.status}, ${session.payment_status}`)
+  invariant(session.amount_total !== null && session.currency !== null, 'a payment session has an amount')
+  return {
+    sessionId: session.id,
+    status,
+    paymentStatus,
+    paymentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    amountMinor: session.amount_total,
+    currency: session.currency.toUpperCase(),
+    livemode: session.livemode,
+    orderId: session.metadata?.order_id ?? session.client_reference_id,
+  }
+}
+
+const refundStates = ['succeeded', 'pending', 'requires_action', 'failed', 'canceled'] as const
+
+async function createRefund(stripe: Stripe, refund: NewRefund): Promise<Refund> {
+  const created = await stripe.refunds.create(
+    {
+      payment_intent: refund.paymentId,
+      amount: refund.amountMinor,
+      reason: 'requested_by_customer',
+      metadata: { order_id: refund.orderId },
+    },
+    { idempotencyKey: refund.idempotencyKey },
+  )
+  const status = refundStates.find((known) => known === created.status)
+  invariant(status, `unknown refund status ${created.status}`)
+  return { refundId: created.id, status }
+}
