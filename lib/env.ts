@@ -43,3 +43,8 @@ export function env(): Env {
   read ??= parseEnv(process.env)
   return read
 }
+
+/** The public origin alone: pages made at build time name their own address before there is a database or a secret. */
+export function siteOrigin(): string {
+  return Env.shape.APP_URL.parse(process.env.APP_URL)
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { LanguageSwitch } from '@/components/layout/language-switch-client'
+import { MerchantDrawer } from '@/components/layout/merchant-drawer-client'
+import { MerchantNav } from '@/components/layout/merchant-sidebar'
+import { ThemeSwitch } from '@/components/layout/theme-switch-client'
+import { Wordmark } from '@/components/layout/wordmark'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+
+type MerchantLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
+
+/** The back office's frame. A frame is no guard: each page asks the gate who is there. */
+export default async function MerchantLayout({ children, params }: MerchantLayoutProps) {
+  const locale = await localeParam(params)
+  const t = await getTranslations('common')
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-surface px-4 py-5 lg:flex">
+        <Wordmark name={t('shopName')} />
+        <MerchantNav />
+      </aside>
+      <div className="flex min-w-0 flex-col">
+        <header className="sticky top-0 z-30 flex h-15 items-center gap-1 border-line border-b bg-paper/92 px-3 backdrop-blur-md md:px-8">
+          <MerchantDrawer
+            openLabel={t('merchantNav.open')}
+            closeLabel={t('client.close')}
+            title={t('merchantNav.label')}
+          >
+            <MerchantNav />
+          </MerchantDrawer>
+          <span className="font-display font-semibold lg:hidden">{t('merchantNav.label')}</span>
+          <div className="ml-auto flex items-center">
+            <Link
+              href={paths.home()}
+              className="hidden h-11 items-center rounded-lg px-3 text-sm hover:bg-sunken sm:inline-flex"
+            >
+              {t('nav.backToShop')}
+            </Link>
+            <LanguageSwitch locale={locale} label={t('language.switchTo')} />
+            <ThemeSwitch label={t('theme.label')} />
+          </div>
+        </header>
+        {children}
+      </div>
+    </div>
+  )
+}

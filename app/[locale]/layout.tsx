@@ -1,0 +1,55 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SkipLink } from '@/components/layout/skip-link'
+import { themeScript } from '@/components/layout/theme-script'
+import { Toaster } from '@/components/ui/toaster-client'
+import { siteOrigin } from '@/lib/env'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { routing } from '@/lib/i18n/routing'
+import '../globals.css'
+
+type LocaleLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }))
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf6ef' },
+    { media: '(prefers-color-scheme: dark)', color: '#17120e' },
+  ],
+}
+
+export async function generateMetadata({ params }: LocaleLayoutProps): Promise<Metadata> {
+  const locale = await localeParam(params)
+  const t = await getTranslations({ locale, namespace: 'common' })
+  return {
+    metadataBase: new URL(siteOrigin()),
+    title: { default: `${t('shopName')} · ${t('tagline')}`, template: `%s · ${t('shopName')}` },
+    description: t('description'),
+    applicationName: t('shopName'),
+    manifest: '/manifest.webmanifest',
+    icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
+  }
+}
+
+export default async function LocaleLayout({ children, params }: LocaleLayoutProps) {
+  const locale = await localeParam(params)
+  const t = await getTranslations('common')
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <script suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <SkipLink label={t('skipToContent')} />
+        <NextIntlClientProvider messages={{}}>{children}</NextIntlClientProvider>
+        <Toaster />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { Link, usePathname } from '@/lib/i18n/navigation'
+
+type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
+  href: string
+  /** Current only on the address itself, not on those below it. */
+  exact?: boolean
+}
+
+/** A link that knows whether you are there: `aria-current` is what the eye and the ear both go by. */
+export function NavLink({ href, exact = false, ...rest }: NavLinkProps) {
+  const pathname = usePathname()
+  const here = pathname === href
+  const below = !exact && href !== '/' && pathname.startsWith(`${href}/`)
+  return <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} {...rest} />
+}

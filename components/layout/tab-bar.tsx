@@ -1,0 +1,46 @@
+import { House, LayoutGrid, ShoppingBag, Stamp, UserRound } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '@/lib/paths'
+import { cartWords } from './cart-words'
+import { NavLink } from './nav-link-client'
+import { CartBadge, CartCountWords } from './session-badge-client'
+
+const tab =
+  'relative flex h-14 flex-col items-center justify-center gap-0.5 rounded-lg text-ink-muted text-xs aria-[current]:font-semibold aria-[current]:text-seal-ink'
+
+/** The five places of the shop under the thumb. Phones only. */
+export async function TabBar() {
+  const t = await getTranslations('common')
+  const tabs = [
+    { href: paths.home(), label: t('nav.home'), icon: House },
+    { href: paths.products(), label: t('nav.collections'), icon: LayoutGrid },
+    { href: paths.points(), label: t('nav.points'), icon: Stamp },
+    { href: paths.cart(), label: t('nav.cart'), icon: ShoppingBag, counted: true },
+    { href: paths.account(), label: t('nav.account'), icon: UserRound },
+  ]
+  return (
+    <nav
+      aria-label={t('nav.main')}
+      className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
+    >
+      <ul className="grid grid-cols-5 px-1">
+        {tabs.map(({ href, label, icon: Icon, counted }) => (
+          <li key={href}>
+            <NavLink href={href} className={tab} prefetch={counted ? false : undefined}>
+              <span className="relative">
+                <Icon aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
+                {counted ? (
+                  <span className="-top-2 -right-2.5 absolute size-6">
+                    <CartBadge />
+                  </span>
+                ) : null}
+              </span>
+              {label}
+              {counted ? <CartCountWords words={cartWords(t)} /> : null}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,13 @@
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import { SealMark } from './seal-mark'
+
+/** The shop's sign, which leads home. */
+export function Wordmark({ name }: { name: string }) {
+  return (
+    <Link href={paths.home()} className="flex min-h-11 shrink-0 items-center gap-2.5 rounded-lg">
+      <SealMark />
+      <span className="font-display font-semibold text-xl tracking-wide">{name}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,36 @@
+import { cva, type VariantProps } from 'class-variance-authority'
+
+/** The look of anything that is pressed. On phones never less than 44 px high, `sm` on a desk excepted. */
+export const buttonStyle = cva(
+  [
+    'relative inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg font-medium',
+    'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
+    'disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50',
+    'data-[disabled]:pointer-events-none data-[disabled]:opacity-50 forced-colors:border forced-colors:border-[ButtonText]',
+    '[&_svg]:size-[1.15em] [&_svg]:shrink-0',
+  ],
+  {
+    variants: {
+      tone: {
+        primary: 'bg-primary text-on-primary shadow-sm hover:bg-primary-hover',
+        seal: 'bg-seal text-on-seal shadow-sm hover:bg-seal-hover',
+        outline: 'border border-line-strong bg-surface text-ink hover:border-ink hover:bg-sunken',
+        soft: 'bg-sunken text-ink hover:bg-line',
+        ghost: 'text-ink hover:bg-sunken',
+        danger: 'bg-danger text-on-danger shadow-sm hover:bg-danger-hover',
+        link: 'rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
+      },
+      size: {
+        sm: 'h-11 px-3.5 text-sm md:h-9',
+        md: 'h-11 px-5 text-base md:text-[0.9375rem]',
+        lg: 'h-13 px-7 text-base',
+      },
+      shape: { text: '', icon: 'aspect-square px-0' },
+      block: { true: 'w-full' },
+    },
+    compoundVariants: [{ tone: 'link', className: 'h-auto px-0 py-1' }],
+    defaultVariants: { tone: 'primary', size: 'md', shape: 'text' },
+  },
+)
+
+export type ButtonStyle = Omit<VariantProps<typeof buttonStyle>, 'shape'>

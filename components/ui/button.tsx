@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react'
+import { type ButtonStyle, buttonStyle } from './button-style'
+import { classNames } from './class-names'
+import { Spinner } from './spinner'
+
+type ButtonProps = ComponentProps<'button'> &
+  ButtonStyle & {
+    /** Work is under way: the button keeps its width and focus, shows a spinner and does nothing. */
+    busy?: boolean
+  }
+
+export function Button({ tone, size, block, busy = false, className, children, onClick, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      {...rest}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      className={classNames(buttonStyle({ tone, size, block }), className)}
+    >
+      {busy ? (
+        <>
+          <span className="inline-flex items-center gap-2 opacity-0">{children}</span>
+          <Spinner className="absolute" />
+        </>
+      ) : (
+        children
+      )}
+    </button>
+  )
+}

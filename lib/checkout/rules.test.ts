@@ -1,0 +1,270 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CouponTerms, couponKinds } from '@/lib/coupons/rules'
+import { award, type EarningTerms, nudge } from '@/lib/earning/rules'
+import { minor, noMoney } from '@/lib/kernel/money'
+import { points } from '@/lib/kernel/points'
+import { bestCouponAtCheckout, type Quote, type QuoteInput, quoteCheckout } from './rules'
+
+const runs = { seed: 20261121, numRuns: 1_000 }
+const at = new Date('2026-11-21T04:00:00Z')
+
+const earning: EarningTerms = {
+  versionId: 1,
+  ratePointsPerUnit: 1,
+  steps: [{ thresholdMinor: minor(199_00), bonusPoints: points(300) }],
+  pendingDays: 7,
+  expiryMonths: 12,
+  taxIncludedBps: 0,
+}
+const spending = { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 }
+const shipping = { flatMinor: minor(12_00), freeOverMinor: minor(99_00), internationalFlatMinor: minor(80_00) }
+const amountOff = (amount: number, minimum = 0): CouponTerms => ({
+  kind: 'amount',
+  amountMinor: minor(amount),
+  percentBps: 0,
+  maxDiscountMinor: null,
+  minGoodsMinor: minor(minimum),
+  startsAt: null,
+  endsAt: null,
+})
+const freeShipping: CouponTerms = { ...amountOff(0), kind: 'free-shipping' }
+
+const line = (variantId: string, unitPrice: number, quantity = 1) => ({
+  variantId,
+  unitPriceMinor: minor(unitPrice),
+  quantity,
+})
+const cart = (terms: Partial<QuoteInput> = {}): QuoteInput => ({
+  lines: [line('tea', 60_00, 2), line('cup', 35_00)],
+  coupon: null,
+  shipping,
+  country: 'CN',
+  requestedPoints: 0,
+  availablePoints: points(10_000),
+  spending,
+  earning,
+  at,
+  ...terms,
+})
+
+const amounts = (quote: Quote) => quote.receipt.map((part) => part.amountMinor)
+
+describe('quoteCheckout', () => {
+  it.each([
+    { name: 'goods alone, shipping free', input: cart(), receipt: [155_00, 0, 0, 0, 155_00], earned: 155 },
+    {
+      name: 'coupon, then points, then shipping',
+      input: cart({ coupon: amountOff(60_00), requestedPoints: 2_000 }),
+      receipt: [155_00, -60_00, -20_00, 12_00, 87_00],
+      earned: 75,
+    },
+    {
+      name: 'points never take free shipping away',
+      input: cart({ coupon: amountOff(55_00), requestedPoints: 5_000 }),
+      receipt: [155_00, -55_00, -50_00, 0, 50_00],
+      earned: 50,
+    },
+    {
+      name: 'points pay no shipping',
+      input: cart({
+        lines: [line('pin', 10_00)],
+        requestedPoints: 9_900,
+        spending: { ...spending, maxShareBps: 10_000 },
+      }),
+      receipt: [10_00, 0, -10_00, 12_00, 12_00],
+      earned: 0,
+    },
+    {
+      name: 'free shipping by coupon',
+      input: cart({ lines: [line('pin', 10_00)], coupon: freeShipping }),
+      receipt: [10_00, 0, 0, 0, 10_00],
+      earned: 10,
+    },
+    { name: 'abroad', input: cart({ country: 'US' }), receipt: [155_00, 0, 0, 80_00, 235_00], earned: 155 },
+    { name: 'no address yet', input: cart({ country: null }), receipt: [155_00, 0, 0, 0, 155_00], earned: 155 },
+    { name: 'an empty cart', input: cart({ lines: [] }), receipt: [0, 0, 0, 0, 0], earned: 0 },
+  ])('$name', ({ input, receipt, earned }) => {
+    const quote = quoteCheckout(input)
+    expect(amounts(quote)).toEqual(receipt)
+    expect(quote.award?.points).toBe(earned)
+  })
+
+  it('lists the deductions in the declared order', () => {
+    expect(quoteCheckout(cart()).receipt.map((part) => part.kind)).toEqual([
+      'goods',
+      'coupon',
+      'points',
+      'shipping',
+      'total',
+    ])
+  })
+
+  it('goes on without a coupon that can not be used, and says why', () => {
+    const quote = quoteCheckout(cart({ coupon: amountOff(60_00, 200_00) }))
+    expect(quote.couponRefusal).toMatchObject({ refusal: 'coupon-below-minimum', details: { missingMinor: 45_00 } })
+    expect(amounts(quote)).toEqual(amounts(quoteCheckout(cart())))
+  })
+
+  it('uses the nearest points that can be used, and says what was wrong with the wish', () => {
+    const quote = quoteCheckout(cart({ requestedPoints: 9_950 }))
+    expect(quote.pointsSpent).toBe(7_700)
+    expect(quote.pointsRefusal).toMatchObject({ refusal: 'points-not-in-steps' })
+    expect(quoteCheckout(cart({ requestedPoints: -100 })).totalMinor).toBe(155_00)
+  })
+
+  it('promises a guest nothing', () => {
+    expect(quoteCheckout(cart({ earning: null, availablePoints: points(0) })).award).toBeNull()
+  })
+
+  it('splits coupon and points over the lines to the fen', () => {
+    const lines = [line('a', 33_33), line('b', 33_33), line('c', 33_34)]
+    const quote = quoteCheckout(cart({ lines, coupon: amountOff(10_00), requestedPoints: 1_000 }))
+    expect(quote.lineAllocations).toEqual([
+      { variantId: 'a', goodsMinor: 33_33, couponMinor: 3_33, pointsMinor: 3_34, netMinor: 26_66 },
+      { variantId: 'b', goodsMinor: 33_33, couponMinor: 3_33, pointsMinor: 3_33, netMinor: 26_67 },
+      { variantId: 'c', goodsMinor: 33_34, couponMinor: 3_34, pointsMinor: 3_33, netMinor: 26_67 },
+    ])
+  })
+
+  it.each([0, -1, 1.5])('throws on a quantity of %s: no cart can hold it', (quantity) => {
+    expect(() => quoteCheckout(cart({ lines: [line('a', 1_00, quantity)] }))).toThrow('Invariant broken')
+  })
+})
+
+describe('bestCouponAtCheckout', () => {
+  it('does not pick a coupon that loses free shipping and costs more than it saves', () => {
+    const lines = [line('a', 100_00)]
+    const [small, larger] = [amountOff(5_00), amountOff(15_00)]
+    expect(quoteCheckout(cart({ lines, coupon: small })).totalMinor).toBe(107_00)
+    expect(bestCouponAtCheckout([small], cart({ lines }))).toBeNull()
+    expect(bestCouponAtCheckout([small, larger], cart({ lines }))).toBe(larger)
+  })
+})
+
+const money = (max: number) => fc.integer({ min: 0, max }).map(minor)
+const anyCoupon: fc.Arbitrary<CouponTerms> = fc.record({
+  kind: fc.constantFrom(...couponKinds),
+  amountMinor: money(200_00),
+  percentBps: fc.integer({ min: 0, max: 10_000 }),
+  maxDiscountMinor: fc.option(money(100_00)),
+  minGoodsMinor: fc.oneof(fc.constant(noMoney), money(300_00)),
+  startsAt: fc.constant(null),
+  endsAt: fc.constant(null),
+})
+const anyLine = fc.record({
+  variantId: fc.constantFrom('a', 'b', 'c'),
+  unitPriceMinor: money(300_00),
+  quantity: fc.integer({ min: 1, max: 9 }),
+})
+const anyCart: fc.Arbitrary<QuoteInput> = fc.record({
+  lines: fc.array(anyLine, { maxLength: 6 }),
+  coupon: fc.option(anyCoupon),
+  shipping: fc.record({
+    flatMinor: money(30_00),
+    freeOverMinor: fc.option(money(300_00)),
+    internationalFlatMinor: money(99_00),
+  }),
+  country: fc.constantFrom(null, 'CN', 'US'),
+  requestedPoints: fc.integer({ min: -100, max: 200_000 }),
+  availablePoints: fc.nat(200_000).map(points),
+  spending: fc.record({
+    pointsPerUnit: fc.constantFrom(1, 20, 100, 150, 1_000),
+    stepPoints: fc.constantFrom(1, 10, 100),
+    minPoints: fc.integer({ min: 0, max: 1_000 }),
+    maxShareBps: fc.oneof(fc.constant(10_000), fc.integer({ min: 0, max: 10_000 })),
+  }),
+  earning: fc.option(fc.constantFrom(earning, { ...earning, taxIncludedBps: 1_300 })),
+  at: fc.constant(at),
+})
+
+describe('laws of a quote', () => {
+  const law = (check: (input: QuoteInput, quote: Quote) => void) =>
+    fc.assert(
+      fc.property(anyCart, (input) => check(input, quoteCheckout(input))),
+      runs,
+    )
+
+  it('the parts add up, and nothing is below zero', () =>
+    law((_, quote) => {
+      const { goodsMinor, couponMinor, pointsMinor, shippingMinor, totalMinor } = quote
+      expect(goodsMinor - couponMinor - pointsMinor + shippingMinor).toBe(totalMinor)
+      for (const part of [goodsMinor, couponMinor, pointsMinor, shippingMinor, totalMinor])
+        expect(part).toBeGreaterThanOrEqual(0)
+      expect(couponMinor + pointsMinor).toBeLessThanOrEqual(goodsMinor)
+      const [total, ...parts] = amounts(quote).toReversed()
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total)
+    }))
+
+  it('the lines add up to the order in every column, and none is below zero', () =>
+    law((_, quote) => {
+      const column = (key: 'goodsMinor' | 'couponMinor' | 'pointsMinor' | 'netMinor') =>
+        quote.lineAllocations.reduce((sum, part) => sum + part[key], 0)
+      expect(column('goodsMinor')).toBe(quote.goodsMinor)
+      expect(column('couponMinor')).toBe(quote.couponMinor)
+      expect(column('pointsMinor')).toBe(quote.pointsMinor)
+      expect(column('netMinor')).toBe(quote.totalMinor - quote.shippingMinor)
+      for (const part of quote.lineAllocations) {
+        expect(part.netMinor).toBe(part.goodsMinor - part.couponMinor - part.pointsMinor)
+        expect(Math.min(part.netMinor, part.couponMinor, part.pointsMinor)).toBeGreaterThanOrEqual(0)
+      }
+    }))
+
+  it('points spent keep to the cap and the step, and take off exactly what they are worth', () =>
+    law((input, quote) => {
+      expect(quote.pointsSpent).toBeLessThanOrEqual(Math.min(quote.pointsCap.maxPoints, input.availablePoints))
+      expect(quote.pointsSpent % input.spending.stepPoints).toBe(0)
+      expect(quote.pointsMinor * input.spending.pointsPerUnit).toBe(quote.pointsSpent * 100)
+      expect(quote.pointsRefusal === null).toBe(quote.pointsSpent === input.requestedPoints)
+    }))
+
+  it('more points never raise the total', () =>
+    fc.assert(
+      fc.property(anyCart, fc.nat(50_000), (input, more) => {
+        const richer = { ...input, requestedPoints: input.requestedPoints + more }
+        expect(quoteCheckout(richer).totalMinor).toBeLessThanOrEqual(quoteCheckout(input).totalMinor)
+      }),
+      runs,
+    ))
+
+  it('a dearer line never lowers the cap, without a coupon', () =>
+    fc.assert(
+      fc.property(anyCart, fc.nat(100_00), (input, dearer) => {
+        const raised = input.lines.map((one) => ({ ...one, unitPriceMinor: minor(one.unitPriceMinor + dearer) }))
+        const cap = (lines: QuoteInput['lines']) => quoteCheckout({ ...input, lines, coupon: null }).pointsCap.maxPoints
+        expect(cap(raised)).toBeGreaterThanOrEqual(cap(input.lines))
+      }),
+      runs,
+    ))
+
+  it('what it promises is what the engine awards for the same order', () =>
+    law((input, quote) => {
+      expect(quote.award).toEqual(input.earning && award(quote, input.earning))
+    }))
+
+  it('following the nudge reaches the step', () =>
+    law((input, quote) => {
+      if (!input.earning || !quote.award) return
+      const next = nudge(quote, input.earning)
+      if (!next) return
+      const lines = [...input.lines, { variantId: 'd', unitPriceMinor: next.missingMinor, quantity: 1 }]
+      // the deductions stay as they are: same coupon amount, same points
+      const bought = {
+        ...quote,
+        goodsMinor: minor(lines.reduce((sum, one) => sum + one.unitPriceMinor * one.quantity, 0)),
+      }
+      expect(award(bought, input.earning).explanation.step?.thresholdMinor).toBe(next.thresholdMinor)
+    }))
+
+  it('a coupon that is picked for the shopper never raises the total', () =>
+    fc.assert(
+      fc.property(anyCart, fc.array(anyCoupon, { maxLength: 4 }), (input, coupons) => {
+        const coupon = bestCouponAtCheckout(coupons, input)
+        const { totalMinor } = quoteCheckout({ ...input, coupon })
+        for (const other of [null, ...coupons]) {
+          expect(totalMinor).toBeLessThanOrEqual(quoteCheckout({ ...input, coupon: other }).totalMinor)
+        }
+      }),
+      runs,
+    ))
+})

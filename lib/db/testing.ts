@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { connectTo, db, disconnect } from './client'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseAdminUrl: string
+    databaseTemplate: string
+  }
+}
+
+async function admin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseAdminUrl') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A migrated, empty database of this test file's own; `size` connections for races. */
+export function useTestDatabase({ size = 8 }: { size?: number } = {}): void {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  beforeAll(async () => {
+    await admin(`create database ${name} template ${inject('databaseTemplate')}`)
+    const url = new URL(inject('databaseAdminUrl'))
+    url.pathname = `/${name}`
+    connectTo(url.toString(), size)
+  })
+  afterAll(async () => {
+    await disconnect()
+    await admin(`drop database if exists ${name} with (force)`)
+  })
+}
+
+/** What is wrong with the shop's books: empty when nothing is. Every verb and race test ends with it. */
+export async function brokenInvariants(): Promise<string[]> {
+  const { rows } = await db().query<{ id: string; what: string; violations: number }>(
+    'select * from invariant_report() where violations > 0',
+  )
+  return rows.map((found) => `${found.id} ${found.what}: ${found.violations}`)
+}

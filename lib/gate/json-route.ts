@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import { ok, type Refused, type Result, refuse } from '@/lib/kernel/result'
+import type { Context, GateRefusal, ShopperContext, StaffContext } from './context'
+import { may, type Permission } from './permissions'
+import { type Rate, takeRate } from './rate-limit'
+import { ensureVisitor, isSameOrigin, readContext } from './request'
+import { invalidInput, type Verb } from './run-action'
+
+const STATUS: Record<string, number> = {
+  'sign-in-needed': 401,
+  'not-allowed': 403,
+  'wrong-origin': 403,
+  'input-invalid': 400,
+  'body-too-large': 413,
+  'too-many-tries': 429,
+}
+
+const answer = (body: unknown, status: number) =>
+  Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
+
+const refused = (refusal: Refused<string>) => answer(refusal, STATUS[refusal.refusal] ?? 409)
+
+/** A JSON read of one's own things: never kept by any cache. */
+export function readRoute<V>(read: (ctx: Context, url: URL) => Promise<V>): (request: Request) => Promise<Response> {
+  return async (request) => answer(await read(await readContext(), new URL(request.url)), 200)
+}
+
+/** The same for staff: 401 for a guest, 403 without the permission. */
+export function staffReadRoute(
+  permission: Permission,
+  read: (ctx: StaffContext, url: URL) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const ctx = await readContext()
+    if (!ctx.actor) return refused(refuse('sign-in-needed'))
+    const { staffRole } = ctx.actor
+    if (!staffRole || !may(staffRole, permission)) return refused(refuse('not-allowed'))
+    return read({ ...ctx, actor: { ...ctx.actor, staffRole } }, new URL(request.url))
+  }
+}
+
+/** A download of one's own. */
+export function shopperReadRoute(
+  read: (ctx: ShopperContext, url: URL) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const ctx = await readContext()
+    if (!ctx.actor) return refused(refuse('sign-in-needed'))
+    return read({ ...ctx, actor: ctx.actor }, new URL(request.url))
+  }
+}
+
+const MOST_BYTES = 64 * 1024
+
+/** The body, unless it is longer than anything we ask for. */
+export async function readBody(request: Request, most = MOST_BYTES): Promise<Result<string, 'body-too-large'>> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return refuse('body-too-large')
+  const text = await request.text()
+  return text.length > most ? refuse('body-too-large') : ok(text)
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The road of an action without its page render: for the steps that many take at once (the cart, placing an order). */
+export function writeRoute<S extends z.ZodType, V, R extends string>(
+  schema: S,
+  verb: Verb<Context, z.output<S>, V, R>,
+  options: { rate?: Rate & { name: string } } = {},
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!isSameOrigin(request.headers)) return refused(refuse<GateRefusal>('wrong-origin'))
+    const body = await readBody(request)
+    if (!body.ok) return refused(body)
+    const parsed = schema.safeParse(jsonOf(body.value))
+    if (!parsed.success) return refused(invalidInput(parsed.error))
+    const ctx = await ensureVisitor(await readContext())
+    const who = ctx.actor?.id ?? ctx.visitorHash?.toString('base64url')
+    if (options.rate && !(await takeRate(`${options.rate.name}:${who}`, options.rate))) {
+      return refused(refuse('too-many-tries'))
+    }
+    const result = await verb(ctx, parsed.data)
+    return result.ok ? answer(result, 200) : refused(result)
+  }
+}

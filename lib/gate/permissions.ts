@@ -1,0 +1,26 @@
+import type { StaffRole } from './context'
+
+/** Deny by default: a permission that is not in a role's row is refused, on the page and in the action. */
+export const permissions = {
+  'dashboard.read': ['owner', 'merchant', 'marketer', 'support', 'finance'],
+  'orders.read': ['owner', 'merchant', 'support', 'clerk', 'finance'],
+  'orders.ship': ['owner', 'merchant', 'support', 'clerk'],
+  'orders.refund': ['owner', 'merchant', 'support'],
+  'catalog.read': ['owner', 'merchant', 'marketer', 'support', 'clerk'],
+  'catalog.write': ['owner', 'merchant'],
+  'shoppers.read': ['owner', 'merchant', 'marketer', 'support', 'finance'],
+  'points.read': ['owner', 'merchant', 'marketer', 'support', 'finance'],
+  'points.write': ['owner', 'merchant', 'marketer'],
+  'coupons.read': ['owner', 'merchant', 'marketer', 'support'],
+  'coupons.write': ['owner', 'merchant', 'marketer'],
+  'settings.read': ['owner', 'merchant', 'finance'],
+  'settings.write': ['owner'],
+  'audit.read': ['owner', 'finance'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+export type Permission = keyof typeof permissions
+
+/** One decision for page, action and menu alike. */
+export function may(role: StaffRole | null, permission: Permission): boolean {
+  return role !== null && (permissions[permission] as readonly StaffRole[]).includes(role)
+}

@@ -1,0 +1,29 @@
+import type { Refused, Result } from '@/lib/kernel/result'
+import { readBody } from './json-route'
+
+const MOST_BYTES = 512 * 1024
+
+/**
+ * A door that a provider knocks at: authenticated by its signature alone. A refusal answers 4xx and changes nothing;
+ * an error answers 5xx, so that the provider tries again.
+ */
+export function webhook<E, R extends string>(
+  verify: (rawBody: string, head: Headers) => Result<E, R>,
+  handle: (event: E) => Promise<void>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const body = await readBody(request, MOST_BYTES)
+    if (!body.ok) return refusal(body, 413)
+    const verified = verify(body.value, request.headers)
+    if (!verified.ok) return refusal(verified, 400)
+    try {
+      await handle(verified.value)
+    } catch (error) {
+      console.error('webhook failed, the sender will try again:', error)
+      return new Response(null, { status: 500 })
+    }
+    return Response.json({ received: true })
+  }
+}
+
+const refusal = (refused: Refused<string>, status: number) => Response.json({ refusal: refused.refusal }, { status })

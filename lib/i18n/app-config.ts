@@ -1,0 +1,44 @@
+import type account from '@/messages/zh-CN/account.json'
+import type auth from '@/messages/zh-CN/auth.json'
+import type cart from '@/messages/zh-CN/cart.json'
+import type catalog from '@/messages/zh-CN/catalog.json'
+import type checkout from '@/messages/zh-CN/checkout.json'
+import type common from '@/messages/zh-CN/common.json'
+import type coupons from '@/messages/zh-CN/coupons.json'
+import type emails from '@/messages/zh-CN/emails.json'
+import type merchant from '@/messages/zh-CN/merchant.json'
+import type orders from '@/messages/zh-CN/orders.json'
+import type points from '@/messages/zh-CN/points.json'
+import type refusals from '@/messages/zh-CN/refusals.json'
+import type rewards from '@/messages/zh-CN/rewards.json'
+import type shop from '@/messages/zh-CN/shop.json'
+import type { Namespace } from './namespaces'
+import type { Locale } from './routing'
+
+type ShopMessages = {
+  account: typeof account
+  auth: typeof auth
+  cart: typeof cart
+  catalog: typeof catalog
+  checkout: typeof checkout
+  common: typeof common
+  coupons: typeof coupons
+  emails: typeof emails
+  merchant: typeof merchant
+  orders: typeof orders
+  points: typeof points
+  refusals: typeof refusals
+  rewards: typeof rewards
+  shop: typeof shop
+}
+
+// A namespace without its file is a type error here.
+type Complete<T extends Record<Namespace, unknown>> = T
+
+// A sentence that is asked for and not written is a type error.
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Complete<ShopMessages>
+  }
+}

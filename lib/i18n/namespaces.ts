@@ -1,0 +1,19 @@
+/** One message file each, in `messages/<locale>/`. A new file is named here and nowhere else. */
+export const namespaces = [
+  'common',
+  'shop',
+  'catalog',
+  'cart',
+  'checkout',
+  'orders',
+  'points',
+  'coupons',
+  'rewards',
+  'account',
+  'auth',
+  'merchant',
+  'refusals',
+  'emails',
+] as const
+
+export type Namespace = (typeof namespaces)[number]

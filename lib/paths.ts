@@ -1,0 +1,66 @@
+/** Every address of ours, without the language: `Link` of `lib/i18n/navigation` adds it. */
+
+type Query = Record<string, string | number | readonly string[] | null | undefined>
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const part = encodeURIComponent
+
+export const paths = {
+  home: () => '/',
+  products: (query?: Query) => withQuery('/products', query),
+  product: (slug: string, variant?: string) => withQuery(`/products/${part(slug)}`, { variant }),
+  collections: () => '/collections',
+  collection: (slug: string, query?: Query) => withQuery(`/collections/${part(slug)}`, query),
+  search: (q?: string, query?: Query) => withQuery('/search', { q, ...query }),
+
+  cart: () => '/cart',
+  checkout: () => '/checkout',
+  /** `token` lets a guest open the one order that the link was signed for. */
+  order: (number: string, token?: string) => withQuery(`/orders/${part(number)}`, { token }),
+
+  points: (query?: Query) => withQuery('/points', query),
+  pointsRules: () => '/points/rules',
+  rewards: () => '/rewards',
+
+  account: () => '/account',
+  accountOrders: (query?: Query) => withQuery('/account/orders', query),
+  accountAddresses: () => '/account/addresses',
+  accountPrivacy: () => '/account/privacy',
+  accountSecurity: () => '/account/security',
+
+  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  signUp: (returnTo?: string) => withQuery('/sign-up', { returnTo }),
+  forgotPassword: () => '/forgot-password',
+  resetPassword: (token: string) => withQuery('/reset-password', { token }),
+  outbox: () => '/outbox',
+
+  merchant: {
+    dashboard: (query?: Query) => withQuery('/merchant', query),
+    orders: (query?: Query) => withQuery('/merchant/orders', query),
+    order: (id: string) => `/merchant/orders/${part(id)}`,
+    catalog: (query?: Query) => withQuery('/merchant/catalog', query),
+    product: (id: string) => `/merchant/catalog/${part(id)}`,
+    newProduct: () => '/merchant/catalog/new',
+    catalogImport: () => '/merchant/catalog/import',
+    shoppers: (query?: Query) => withQuery('/merchant/shoppers', query),
+    shopper: (id: string) => `/merchant/shoppers/${part(id)}`,
+    pointsRules: () => '/merchant/points',
+    coupons: (query?: Query) => withQuery('/merchant/coupons', query),
+    settings: () => '/merchant/settings',
+    audit: (query?: Query) => withQuery('/merchant/audit', query),
+  },
+
+  api: {
+    me: () => '/api/me',
+    health: () => '/api/health',
+  },
+} as const

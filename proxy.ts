@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { NextRequest, NextResponse } from 'next/server'
+import createIntlProxy from 'next-intl/middleware'
+import { themeScript } from './components/layout/theme-script'
+import { contentPolicy } from './lib/csp'
+import { env } from './lib/env'
+import { routing } from './lib/i18n/routing'
+
+// The proxy words headers and addresses. It guards nothing: every page, action and route asks the gate for itself.
+
+const inLanguage = createIntlProxy(routing)
+const themeScriptHash = createHash('sha256').update(themeScript).digest('base64')
+
+const locales = routing.locales.join('|')
+/** Made before the visit, the same for everybody; everything else is made for the one who asks. */
+const catalogPage = new RegExp(`^/(?:${locales})(?:/products(?:/[^/]+)?|/collections(?:/[^/]+)?)?/?$`)
+/** A list that a query narrows or sorts is made on request, by a sibling of the page that is made before. */
+const listPage = new RegExp(`^/(?:${locales})/(?:products|collections/[^/]+)/?$`)
+
+const notPage = /^\/(?:api|media|_next|icons)\/|^\/[^/]+\.(?:ico|svg|webmanifest|txt|xml)$/
+
+export default function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl
+  if (notPage.test(pathname)) return NextResponse.next({ request: { headers: withoutPolicy(request) } })
+  const filtered = search !== '' && listPage.test(pathname)
+  const target = filtered ? filteredTwin(request) : request.nextUrl
+  const isStatic = catalogPage.test(pathname) && !filtered && !pathname.endsWith('/filtered')
+  const policy = pagePolicy(isStatic)
+
+  const headers = withoutPolicy(request)
+  if (!isStatic) headers.set('content-security-policy', policy)
+
+  const response = inLanguage(new NextRequest(target, { headers }))
+  if (filtered && !response.headers.has('location')) {
+    response.headers.delete('x-middleware-next')
+    response.headers.set('x-middleware-rewrite', target.toString())
+  }
+  response.headers.set('content-security-policy', policy)
+  if (served.https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  return response
+}
+
+/** Next takes the nonce from the request's own policy header; a visitor's must never get that far. */
+function withoutPolicy(request: NextRequest): Headers {
+  const headers = new Headers(request.headers)
+  headers.delete('content-security-policy')
+  headers.delete('content-security-policy-report-only')
+  headers.delete('x-nonce')
+  return headers
+}
+
+function filteredTwin(request: NextRequest): URL {
+  const url = new URL(request.nextUrl)
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/filtered`
+  return url
+}
+
+const served = {
+  get https() {
+    return env().APP_URL.startsWith('https:')
+  },
+  get formTargets() {
+    const base = env().STRIPE_API_BASE
+    return base ? ['https://checkout.stripe.com', new URL(base).origin] : ['https://checkout.stripe.com']
+  },
+}
+
+function pagePolicy(isStatic: boolean): string {
+  return contentPolicy({
+    trust: isStatic
+      ? { kind: 'static' }
+      : { kind: 'nonce', nonce: randomBytes(16).toString('base64'), inlineHashes: [themeScriptHash] },
+    formTargets: served.formTargets,
+    https: served.https,
+    development: env().NODE_ENV === 'development',
+  })
+}
+
+export const config = {
+  matcher: [
+    // not pages: routes of the interface (which answer 404 as JSON), media, build output and files of `public`
+    '/((?!api/|media/|_next/|icons/|favicon\\.ico$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+    // but Next would write a visitor's nonce into the 404 page of any of them
+    { source: '/:path*', has: [{ type: 'header', key: 'content-security-policy' }] },
+    { source: '/:path*', has: [{ type: 'header', key: 'content-security-policy-report-only' }] },
+  ],
+}
