@@ -6,8 +6,8 @@ export default defineConfig({
     alias: {
       '@': path.resolve(import.meta.dirname),
       // Next resolves these to nothing on the side where they are welcome; outside of Next they are nothing everywhere.
-      'server-only': path.resolve(import.meta.dirname, 'scripts/lib/nothing.mjs'),
-      'client-only': path.resolve(import.meta.dirname, 'scripts/lib/nothing.mjs'),
+      'server-only': path.resolve(import.meta.dirname, 'scripts/lib/nothing.cjs'),
+      'client-only': path.resolve(import.meta.dirname, 'scripts/lib/nothing.cjs'),
     },
   },
   test: {

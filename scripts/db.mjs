@@ -1,0 +1,54 @@
+// `npm run db:migrate`, `db:seed`, `db:reset`: on DATABASE_URL, or on the embedded server of this checkout.
+import './lib/check-node.mjs'
+import readline from 'node:readline/promises'
+import { runCommand } from './lib/process-stack.mjs'
+import { ClearFailure, say } from './lib/say.mjs'
+import { openDatabase, prepareCode, shopEnv } from './lib/setting.mjs'
+
+/** A database that is not ours alone is emptied only after its name was typed (or with --yes). */
+async function confirmReset(url) {
+  if (!process.env.DATABASE_URL || process.argv.includes('--yes')) return
+  const name = decodeURIComponent(new URL(url).pathname.slice(1))
+  if (!process.stdin.isTTY)
+    throw new ClearFailure(
+      `This would delete everything in "${name}" of DATABASE_URL: add \`-- --yes\` if you mean it.`,
+    )
+  const terminal = readline.createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question(`This deletes everything in "${name}". Type its name to go on: `)
+  terminal.close()
+  if (answer !== name) throw new ClearFailure('Nothing was deleted.')
+}
+
+async function dropEverything(database, url) {
+  const admin = new URL(url)
+  const name = decodeURIComponent(admin.pathname.slice(1))
+  admin.pathname = '/postgres'
+  await database.withConnection(String(admin), (db) =>
+    db.query(`drop database if exists "${name.replaceAll('"', '""')}" with (force)`),
+  )
+  say(`dropped database ${name}`)
+}
+
+await runCommand(async (stack) => {
+  const [command] = process.argv.slice(2)
+  if (!['migrate', 'seed', 'reset'].includes(command))
+    throw new ClearFailure('Say `npm run db:migrate`, `npm run db:seed` or `npm run db:reset`.')
+  await prepareCode()
+  const database = await import('./lib/database.mjs')
+  const url = await openDatabase(stack)
+  database.parseDatabaseUrl(url)
+  if (command === 'reset') {
+    await confirmReset(url)
+    await dropEverything(database, url)
+  }
+  await database.ensureDatabase(url)
+  await database.migrate(url)
+  const env = shopEnv({ databaseUrl: url, appUrl: process.env.APP_URL ?? 'http://localhost:3000' })
+  if (command === 'seed' && !(await database.isEmpty(url)))
+    throw new ClearFailure(
+      'This database has accounts already and is not seeded again: `npm run db:reset` begins afresh.',
+    )
+  if (command !== 'migrate') await database.seed(url, env)
+  say('done')
+  return 0
+})

@@ -1,0 +1,58 @@
+// The production build: made when its inputs changed, complete with static files, and free of any database's rows.
+import fs from 'node:fs'
+import path from 'node:path'
+import { streamNode } from './run.mjs'
+import { ClearFailure, ROOT, say } from './say.mjs'
+import { clearStamp, exists, hashFiles, setStamp, stampIs } from './stamps.mjs'
+
+export const STANDALONE = path.join(ROOT, '.next/standalone')
+const STAMP = '.next/standalone/.built'
+const inputs = ['app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma', 'package-lock.json']
+const rootFiles = /^(next\.config|postcss\.config|proxy|instrumentation|i18n)[\w.-]*\.(js|mjs|ts)$/
+
+function inputsHash() {
+  const configs = fs
+    .readdirSync(ROOT)
+    .filter((name) => rootFiles.test(name))
+    .sort()
+  const skip = (file) => file === path.join('lib', 'generated') || /\.test\.tsx?$/.test(file)
+  return hashFiles([...inputs, ...configs], skip) + process.versions.modules
+}
+
+export const hasApp = () => exists('app') && fs.readdirSync(ROOT).some((name) => name.startsWith('next.config.'))
+export const buildIsFresh = () => stampIs(STAMP, inputsHash())
+
+/**
+ * Pages rendered during the build hold rows of the database it was built against. They go, so that one build serves any
+ * database: each page is rendered anew by the server that is first asked for it.
+ */
+function forgetPrerenderedPages(folder) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (entry.name.endsWith('.segments')) fs.rmSync(place, { recursive: true })
+      else forgetPrerenderedPages(place)
+    } else if (/\.(html|rsc|meta|body)$/.test(entry.name) && !/^_(not-found|global-error)/.test(entry.name))
+      fs.rmSync(place)
+  }
+}
+
+function copyInto(from, to) {
+  if (exists(from)) fs.cpSync(path.join(ROOT, from), path.join(STANDALONE, to), { recursive: true })
+}
+
+/** `next build` when the build is stale. The database must be migrated: pages may be rendered against it. */
+export async function ensureBuild(env) {
+  const wanted = inputsHash()
+  if (stampIs(STAMP, wanted)) return
+  say(exists('.next/standalone') ? 'building (the sources changed)' : 'building (about half a minute the first time)')
+  clearStamp(STAMP)
+  const buildEnv = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', JOBS: 'off' }
+  const code = await streamNode(['node_modules/next/dist/bin/next', 'build'], buildEnv, 'building')
+  if (code !== 0)
+    throw new ClearFailure('The build failed; its message is above. `npm run verify` finds most causes faster.')
+  forgetPrerenderedPages(path.join(STANDALONE, '.next/server/app'))
+  copyInto('.next/static', '.next/static')
+  copyInto('public', 'public')
+  setStamp(STAMP, wanted)
+}

@@ -1,0 +1,92 @@
+// The static checks, each one counted as one test; and the tests that need no browser.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { hasApp } from './build.mjs'
+import { streamNode } from './run.mjs'
+import { ROOT, say } from './say.mjs'
+
+export const RESULTS = path.join(ROOT, 'test-results')
+const bin = (name) => path.join('node_modules', name)
+const next = bin('next/dist/bin/next')
+
+/** In this order; the types of routes are generated before the compiler reads them. */
+const checks = [
+  { name: 'format', steps: [[bin('@biomejs/biome/bin/biome'), 'check', '--max-diagnostics=20', '.']] },
+  { name: 'lint', steps: [[bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.']] },
+  { name: 'types', steps: [...(hasApp() ? [[next, 'typegen']] : []), [bin('typescript/bin/tsc'), '--noEmit']] },
+  { name: 'tidy', steps: [['--import', 'tsx', 'scripts/tidy.ts']] },
+  { name: 'knip', steps: [[bin('knip/bin/knip.js'), '--no-progress']] },
+]
+
+function capture(args) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' }
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.once('close', (code) => resolve({ code, output }))
+  })
+}
+
+async function runCheck({ name, steps }) {
+  const since = Date.now()
+  for (const step of steps) {
+    const { code, output } = await capture(step)
+    if (code === 0) continue
+    say(`✗ ${name}`)
+    console.log(output.trimEnd())
+    return { passed: 0, failed: 1, failures: [name] }
+  }
+  say(`✓ ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)`)
+  return { passed: 1, failed: 0, failures: [] }
+}
+
+export const noCounts = { passed: 0, failed: 0, failures: [] }
+
+export function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, failures: [...a.failures, ...b.failures] }
+}
+
+/** Every static check; one failing does not hide the others. */
+export async function runStaticChecks() {
+  let counts = noCounts
+  for (const check of checks) counts = add(counts, await runCheck(check))
+  return counts
+}
+
+/** A reporter's JSON file, or nothing when the run ended before writing it. */
+function readReport(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Law, verb and race tests on a real PostgreSQL. */
+export async function runVitest() {
+  const file = path.join(RESULTS, 'vitest.json')
+  fs.rmSync(file, { force: true })
+  say('law, verb and race tests (vitest)')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await streamNode([bin('vitest/vitest.mjs'), 'run', ...reporters], { CI: process.env.CI ?? 'true' })
+  return countsOf('vitest', code, readReport(file), (report) => [report.numPassedTests, report.numFailedTests])
+}
+
+/** The stories in the browser, against a shop that runs already. */
+export async function runPlaywright(env) {
+  const file = path.join(RESULTS, 'playwright.json')
+  fs.rmSync(file, { force: true })
+  const code = await streamNode([bin('@playwright/test/cli.js'), 'test'], env)
+  const read = ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]
+  return countsOf('playwright', code, readReport(file), read)
+}
+
+/** A runner that fails without a failed test (a broken file, an unhandled error) still counts as one failure. */
+function countsOf(name, code, report, read) {
+  const [passed, failed] = report ? read(report) : [0, 0]
+  const counted = failed === 0 && (code !== 0 || !report) ? 1 : failed
+  return { passed, failed: counted, failures: counted > 0 ? [name] : [] }
+}

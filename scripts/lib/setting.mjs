@@ -1,0 +1,39 @@
+// Everything before a server can be started: packages, client, database, secrets. Shared by the commands.
+import path from 'node:path'
+import { clearLeftovers } from './children.mjs'
+import { ensureDependencies, generateClient } from './install.mjs'
+import { DATA, ROOT, say } from './say.mjs'
+import { secrets } from './secrets.mjs'
+
+/** Packages and generated code are there; what an interrupted command left behind is not. */
+export async function prepareCode() {
+  await ensureDependencies()
+  generateClient()
+  await clearLeftovers()
+}
+
+/** The address of the shop's database: DATABASE_URL, or the embedded server, which the stack will stop. */
+export async function openDatabase(stack) {
+  if (process.env.DATABASE_URL) {
+    say('using the PostgreSQL of DATABASE_URL')
+    return process.env.DATABASE_URL
+  }
+  const { startPostgres } = await import('./postgres.mjs')
+  const server = await startPostgres({ port: 54_329 })
+  stack.push('database', server.stop)
+  const how = server.shared ? 'is shared with another command' : server.adopted ? 'was still running' : 'started'
+  say(`PostgreSQL ${how} (port ${server.port}, as ${server.identity})`)
+  return server.url()
+}
+
+/** The environment of every process of the shop. Media and mails of a test live apart from the shop's. */
+export function shopEnv({ databaseUrl, appUrl, dataFolder = DATA }) {
+  return {
+    ...secrets(),
+    DATABASE_URL: databaseUrl,
+    APP_URL: appUrl,
+    NEXTAUTH_URL: appUrl,
+    MEDIA_DIR: path.resolve(ROOT, process.env.MEDIA_DIR || path.join(dataFolder, 'media')),
+    JOBS: process.env.JOBS || 'worker',
+  }
+}

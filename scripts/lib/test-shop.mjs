@@ -1,0 +1,49 @@
+// A whole shop for the browser tests: throw-away database, demo seed, production build, stand-in, web server, worker.
+import fs from 'node:fs'
+import path from 'node:path'
+import { findBrowser } from './browser.mjs'
+import { ensureBuild } from './build.mjs'
+import { RESULTS } from './checks.mjs'
+import { waitFor } from './children.mjs'
+import { prepareDatabase } from './database.mjs'
+import { ensureChineseFont } from './fonts.mjs'
+import { anyFreePort } from './ports.mjs'
+import { DATA } from './say.mjs'
+import { keepStandin, keepWorker, startWeb } from './services.mjs'
+import { shopEnv } from './setting.mjs'
+import { startTestDatabase } from './test-database.mjs'
+
+// A test never pays, mails or stores anywhere but here, whatever this machine is configured for.
+const outside = ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'MEDIA_DIR', 'JOBS', 'TRUSTED_PROXY_HOPS']
+
+/** Opens the shop; the stack closes it. Returns { env, browser }. */
+export async function openTestShop(stack) {
+  for (const name of outside) delete process.env[name]
+  const browser = await findBrowser()
+  await ensureChineseFont()
+  const database = await startTestDatabase()
+  stack.push('test database', database.stop)
+  const port = await anyFreePort()
+  const dataFolder = path.join(DATA, 'e2e')
+  fs.rmSync(dataFolder, { recursive: true, force: true })
+  fs.mkdirSync(dataFolder, { recursive: true })
+  const databaseUrl = database.server.url(`e2e_${process.pid}`)
+  const env = shopEnv({ databaseUrl, appUrl: `http://localhost:${port}`, dataFolder })
+  await prepareDatabase(databaseUrl, { env })
+  await ensureBuild(env)
+  const log = (name) => path.join(RESULTS, `${name}.log`)
+  for (const name of ['web', 'worker', 'stripe-standin']) fs.rmSync(log(name), { force: true })
+  const standin = await keepStandin({
+    appUrl: env.APP_URL,
+    webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+    dataFile: path.join(dataFolder, 'stripe-standin.json'),
+    logFile: log('stripe-standin'),
+  })
+  stack.push('Stripe stand-in', standin.stop)
+  const full = { ...env, ...standin.env }
+  const web = startWeb({ port, env: full, logFile: log('web') })
+  stack.push('web server', web.stop)
+  await waitFor(`${env.APP_URL}/api/health`, { exited: web.exited, name: 'web server' })
+  stack.push('job worker', keepWorker({ env: full, logFile: log('worker') }).stop)
+  return { env: full, browser }
+}
