@@ -81,6 +81,12 @@ describe('quoteCheckout', () => {
       receipt: [10_00, 0, 0, 0, 10_00],
       earned: 10,
     },
+    {
+      name: 'free shipping from exactly the threshold',
+      input: cart({ lines: [line('pot', 99_00)] }),
+      receipt: [99_00, 0, 0, 0, 99_00],
+      earned: 99,
+    },
     { name: 'abroad', input: cart({ country: 'US' }), receipt: [155_00, 0, 0, 80_00, 235_00], earned: 155 },
     { name: 'no address yet', input: cart({ country: null }), receipt: [155_00, 0, 0, 0, 155_00], earned: 155 },
     { name: 'an empty cart', input: cart({ lines: [] }), receipt: [0, 0, 0, 0, 0], earned: 0 },

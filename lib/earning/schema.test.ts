@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { EarningTerms } from './rules'
-import { earningTermsInputSchema, earningTermsSchema } from './schema'
+import { minor } from '@/lib/kernel/money'
+import { award, type EarningTerms, goodsOnly, recompute } from './rules'
+import { awardExplanationSchema, earningTermsInputSchema, earningTermsSchema, pointsTermsSchema } from './schema'
 
 const step = (thresholdMinor: number, bonusPoints: number) => ({ thresholdMinor, bonusPoints })
 const stated = {
@@ -40,4 +41,25 @@ describe('earning terms', () => {
   ])('refuse %s', (_, wrong) => {
     expect(earningTermsInputSchema.safeParse({ ...stated, ...wrong }).success).toBe(false)
   })
+})
+
+describe('points terms', () => {
+  const spending = { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 }
+
+  it('hold earning and spending together', () => {
+    expect(pointsTermsSchema.parse({ earning: stated, spending })).toEqual({ earning: stated, spending })
+  })
+
+  it.each([{ pointsPerUnit: 0 }, { stepPoints: 0 }, { minPoints: -1 }, { maxShareBps: 10_001 }, { maxShare: 1 }])(
+    'refuse %o',
+    (wrong) => {
+      expect(pointsTermsSchema.safeParse({ earning: stated, spending: { ...spending, ...wrong } }).success).toBe(false)
+    },
+  )
+})
+
+it('an award is read back from the ledger, which keeps the order beside it', () => {
+  const given = award(goodsOnly(minor(259_00)), earningTermsSchema.parse({ ...stated, versionId: 1 }))
+  const stored = awardExplanationSchema.parse({ ...given.explanation, orderNumber: 'R-1001' })
+  expect(recompute(stored)).toBe(given.points)
 })

@@ -28,8 +28,19 @@ export const earningTermsInputSchema = z.strictObject({
 /** The terms as they stand in the database, with the version they were issued as. */
 export const earningTermsSchema = earningTermsInputSchema.extend({ versionId: z.int().min(0) })
 
-/** An award's stored arithmetic, read back. */
-export const awardExplanationSchema = z.strictObject({
+/** How points may be spent, as a merchant states it. */
+export const spendingTermsSchema = z.strictObject({
+  pointsPerUnit: z.int().min(1).max(10_000),
+  stepPoints: z.int().min(1).max(10_000),
+  minPoints: z.int().min(0).max(1_000_000),
+  maxShareBps: z.int().min(0).max(10_000),
+})
+
+/** One version of the points rules as it is stored; the row's own number is the version. */
+export const pointsTermsSchema = z.strictObject({ earning: earningTermsInputSchema, spending: spendingTermsSchema })
+
+/** An award's stored arithmetic, read back; what the ledger keeps beside it is left aside. */
+export const awardExplanationSchema = z.object({
   ruleVersion: z.int(),
   goodsMinor: minorAmount,
   couponMinor: minorAmount,

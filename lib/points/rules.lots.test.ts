@@ -82,14 +82,14 @@ it('every kind of posting has a reason of its own', () => {
   const kinds: Record<PostingReason['kind'], true> = {
     'order-award': true,
     release: true,
-    'checkout-spend': true,
     hold: true,
     'hold-release': true,
-    'coupon-exchange': true,
-    'order-refund': true,
+    spend: true,
+    exchange: true,
+    'spend-return': true,
+    'award-reversal': true,
     expiry: true,
     manual: true,
-    'debt-netting': true,
   }
   expect(Object.keys(kinds)).toEqual([...postingKinds])
 })

@@ -66,6 +66,7 @@ describe('S47 cap', () => {
     { name: 'half, down to the step', request: ask(101_99, 90_000), max: 5_000, reason: 'share' },
     { name: 'the balance, down to the step', request: ask(100_00, 1_250), max: 1_200, reason: 'balance' },
     { name: 'the whole order', request: ask(80_00, 90_000, { maxShareBps: 10_000 }), max: 8_000, reason: 'order' },
+    { name: 'balance and share alike', request: ask(100_00, 5_000), max: 5_000, reason: 'balance' },
     { name: 'too few points', request: ask(100_00, 499), max: 0, reason: 'below-minimum' },
     { name: 'too small an order', request: ask(9_99, 90_000), max: 0, reason: 'below-minimum' },
     { name: 'no points', request: ask(100_00, 0), max: 0, reason: 'no-points' },

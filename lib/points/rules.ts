@@ -120,33 +120,35 @@ export function progressTo(costPoints: Points, availablePoints: Points): Progres
   return { reached: missing === 0, missingPoints: points(missing), progressBps }
 }
 
-/** What can happen to points; a kind never changes its meaning once it stands in a ledger. */
+/** What can happen to points, as the ledger names it; a kind never changes its meaning once it stands there. */
 export const postingKinds = [
   'order-award',
   'release',
-  'checkout-spend',
   'hold',
   'hold-release',
-  'coupon-exchange',
-  'order-refund',
+  'spend',
+  'exchange',
+  'spend-return',
+  'award-reversal',
   'expiry',
   'manual',
-  'debt-netting',
 ] as const
 
 export type PostingKind = (typeof postingKinds)[number]
 
-/** Why points came or went, with what its sentence needs. Serialisable; the ledger keeps it beside the posting. */
+/**
+ * Why points came or went: a posting's kind and explanation as the ledger stores them, instants as ISO text.
+ * A debt is netted inside the release that pays it: the release's entry in the debt bucket says how much.
+ */
 export type PostingReason =
-  /** `arithmetic` is the award's explanation; the ledger keeps it and does not read it */
-  | { kind: 'order-award'; orderNumber: string; arithmetic: Readonly<Record<string, unknown>> }
-  | { kind: 'release'; orderNumber: string }
-  | { kind: 'checkout-spend'; orderNumber: string; valueMinor: Minor }
-  | { kind: 'hold'; orderNumber: string; valueMinor: Minor }
-  | { kind: 'hold-release'; orderNumber: string; cause: 'unpaid' | 'cancelled' | 'failed' }
-  | { kind: 'coupon-exchange'; couponId: string; couponName: string }
-  /** 'award': earned points taken back; 'spend': spent points returned to their lots */
-  | { kind: 'order-refund'; orderNumber: string; of: 'award' | 'spend' }
-  | { kind: 'expiry'; issuedFor: string | null }
-  | { kind: 'manual'; note: string }
-  | { kind: 'debt-netting'; orderNumber: string | null; debtBeforePoints: Points }
+  /** beside the order's number stand the operands of the award; the ledger keeps them and does not read them */
+  | { kind: 'order-award'; explanation: { orderNumber: string; [operand: string]: unknown } }
+  | { kind: 'release'; explanation: { releasesAt: string } }
+  | { kind: 'hold'; explanation: { expiresAt: string } | { late: true } }
+  | { kind: 'hold-release'; explanation: Record<string, never> }
+  | { kind: 'spend'; explanation: { orderNumber: string; pointsMinor: Minor } }
+  | { kind: 'exchange'; explanation: { couponId: string; titleZh: string; titleEn: string; costPoints: Points } }
+  /** a refund: spent points return to their lots, earned points are taken back */
+  | { kind: 'spend-return' | 'award-reversal'; explanation: { orderNumber: string; reason: string } }
+  | { kind: 'expiry'; explanation: { expiresAt: string } }
+  | { kind: 'manual'; explanation: { note: string } }
