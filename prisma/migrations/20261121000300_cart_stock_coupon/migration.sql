@@ -34,7 +34,8 @@ RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_cart uuid; v_now int; v_want int; v_can int;
 BEGIN
   SELECT v.on_hand - v.reserved INTO v_can FROM variant v JOIN product p ON p.id = v.product_id AND p.status = 'active' WHERE v.id = p_variant;
-  IF NOT FOUND THEN PERFORM refuse('variant-unavailable'); END IF;
+  -- what has left the shop can still be taken out of a cart
+  IF NOT FOUND AND NOT (p_mode = 'set' AND p_quantity = 0) THEN PERFORM refuse('variant-unavailable'); END IF;
   v_cart := cart_of(p_account, p_token_hash);
   SELECT quantity INTO v_now FROM cart_line WHERE cart_id = v_cart AND variant_id = p_variant FOR UPDATE;
   v_want := CASE p_mode WHEN 'add' THEN coalesce(v_now, 0) + p_quantity ELSE p_quantity END;

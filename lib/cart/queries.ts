@@ -1,0 +1,55 @@
+import { row } from '@/lib/db/sql'
+import type { EarningTerms } from '@/lib/earning/rules'
+import { earningTermsSchema } from '@/lib/earning/schema'
+import type { Context } from '@/lib/gate/context'
+import { minor } from '@/lib/kernel/money'
+import type { Cart, CartLine } from './rules'
+
+type CartRow = {
+  lines: CartLine[]
+  currency: string | null
+  free_over: number | null
+  terms_version: number | null
+  earning: object | null
+}
+
+/** The visitor's cart with live prices and stock, and what it takes to say how far the next reward is. */
+export async function getCart(ctx: Context): Promise<Cart> {
+  const found = await row<CartRow>(CART, [ctx.actor?.id ?? null, ctx.visitorHash, ctx.at], ctx.on)
+  return {
+    lines: found?.lines ?? [],
+    isMember: ctx.actor !== null,
+    currency: found?.currency ?? 'CNY',
+    freeShippingOverMinor: typeof found?.free_over === 'number' ? minor(found.free_over) : null,
+    earning: earningOf(found),
+  }
+}
+
+function earningOf(found: CartRow | null): EarningTerms | null {
+  if (!found?.earning) return null
+  return earningTermsSchema.parse({ ...found.earning, versionId: found.terms_version })
+}
+
+const CART = `
+select
+  (select coalesce(jsonb_agg(jsonb_build_object(
+      'variantId', v.id, 'productSlug', p.slug, 'titleZh', p.title_zh, 'titleEn', p.title_en,
+      'optionsZh', to_jsonb(v.options_zh), 'optionsEn', to_jsonb(v.options_en),
+      'imageFile', (select i.file from product_image i where i.product_id = p.id
+                    order by i.position <> coalesce(v.image_position, 0), i.position limit 1),
+      'unitPriceMinor', v.price_minor, 'compareAtMinor', v.compare_at_minor, 'quantity', l.quantity,
+      'available', case when p.status = 'active' then greatest(v.on_hand - v.reserved, 0) else 0 end)
+      order by l.added_at, l.variant_id), '[]')
+   from cart c
+   join cart_line l on l.cart_id = c.id
+   join variant v on v.id = l.variant_id
+   join product p on p.id = v.product_id
+   where c.account_id = $1::uuid
+      or ($1::uuid is null and c.account_id is null and c.token_hash = $2::bytea)) as lines,
+  s.currency, s.shipping_free_over_minor as free_over,
+  t.version_id as terms_version, t.terms -> 'earning' as earning
+from (select 1) one
+left join shop s on true
+left join lateral (
+  select version_id, terms from points_terms
+  where effective_from <= coalesce($3::timestamptz, now()) order by effective_from desc, version_id desc limit 1) t on true`
