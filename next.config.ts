@@ -25,6 +25,8 @@ const config: NextConfig = {
     // an unknown ?slug written to disk at run time would let anybody fill the disk
     isrFlushToDisk: false,
     globalNotFound: true,
+    // a shopper in the back office is told 403, not shown an empty 200
+    authInterrupts: true,
     optimizePackageImports: ['lucide-react', '@base-ui/react'],
   },
   headers: async () => [{ source: '/:path*', headers: everywhere }],

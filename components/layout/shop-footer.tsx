@@ -58,7 +58,9 @@ export async function ShopFooter() {
           ))}
         </nav>
       </div>
-      <p className="wrap border-line border-t py-5 text-ink-muted text-xs">{t('footer.openSource')}</p>
+      <div className="border-line border-t">
+        <p className="wrap py-5 text-ink-muted text-xs">{t('footer.openSource')}</p>
+      </div>
     </footer>
   )
 }

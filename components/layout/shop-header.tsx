@@ -1,6 +1,7 @@
 import { ShoppingBag, UserRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { buttonStyle } from '@/components/ui/button-style'
+import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/lib/i18n/navigation'
 import type { Locale } from '@/lib/i18n/routing'
 import { paths } from '@/lib/paths'
@@ -25,7 +26,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
     submit: t('search.submit'),
   }
   return (
-    <header className="sticky top-0 z-30 border-line border-b bg-paper/92 backdrop-blur-md supports-not-backdrop-filter:bg-paper">
+    <header className="sticky top-0 z-30 border-line border-b bg-paper">
       <div className="wrap flex h-15 items-center gap-2 md:h-18 md:gap-4">
         <Wordmark name={t('shopName')} />
         <nav aria-label={t('nav.main')} className="hidden items-center md:flex lg:ml-3">
@@ -40,20 +41,20 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
         <SearchForm {...search} className="ml-auto hidden w-full max-w-72 lg:block" />
         <div className="ml-auto flex items-center lg:ml-0">
           <StaffOnly>
-            <Link href={paths.merchant.dashboard()} className={`${navLink} hidden md:inline-flex`}>
+            <Link href={paths.merchant.dashboard()} className={classNames(navLink, 'hidden md:inline-flex')}>
               {t('nav.merchant')}
             </Link>
           </StaffOnly>
           <LanguageSwitch locale={locale} label={t('language.switchTo')} />
           <ThemeSwitch label={t('theme.label')} />
-          <Link href={paths.account()} className={`${navLink} hidden md:inline-flex`}>
+          <Link href={paths.account()} className={classNames(navLink, 'hidden md:inline-flex')}>
             <UserRound aria-hidden="true" className="size-5" />
             <AccountLabel signIn={t('nav.signIn')} account={t('nav.account')} />
           </Link>
           <Link
             href={paths.cart()}
             prefetch={false}
-            className={buttonStyle({ tone: 'ghost', shape: 'icon', className: 'hidden md:inline-flex' })}
+            className={classNames(buttonStyle({ tone: 'ghost', shape: 'icon' }), 'hidden md:inline-flex')}
           >
             <ShoppingBag aria-hidden="true" className="!size-5.5" />
             <span className="sr-only">{t('nav.cart')}</span>
@@ -62,7 +63,9 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
           </Link>
         </div>
       </div>
-      <SearchForm {...search} className="wrap pb-3 lg:hidden" />
+      <div className="wrap pb-3 lg:hidden">
+        <SearchForm {...search} />
+      </div>
     </header>
   )
 }

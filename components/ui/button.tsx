@@ -9,14 +9,25 @@ type ButtonProps = ComponentProps<'button'> &
     busy?: boolean
   }
 
-export function Button({ tone, size, block, busy = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  size,
+  block,
+  busy = false,
+  type = 'button',
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
-      type="button"
+      // a busy button sends nothing: neither its form nor its press
+      type={busy ? 'button' : type}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       {...rest}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={busy ? undefined : onClick}
       className={classNames(buttonStyle({ tone, size, block }), className)}
     >
       {busy ? (

@@ -22,7 +22,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
         <MerchantNav />
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-30 flex h-15 items-center gap-1 border-line border-b bg-paper/92 px-3 backdrop-blur-md md:px-8">
+        <header className="sticky top-0 z-30 flex h-15 items-center gap-1 border-line border-b bg-paper px-3 md:px-8">
           <MerchantDrawer
             openLabel={t('merchantNav.open')}
             closeLabel={t('client.close')}
