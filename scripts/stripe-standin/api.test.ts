@@ -103,6 +103,17 @@ describe('checkout sessions', () => {
 })
 
 describe('payment intents and refunds', () => {
+  test('a late payment that was cancelled meanwhile never arrives', async () => {
+    const { id, payment_intent } = (await pay((await create()).id, { as: 'declined' })).body
+    await pay(id, { as: 'late', lateMs: 50 })
+    await trial.stripe().paymentIntents.cancel(payment_intent)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 250)
+    })
+    const session = await trial.stripe().checkout.sessions.retrieve(id)
+    expect(session).toMatchObject({ status: 'expired', payment_status: 'unpaid' })
+  })
+
   test('only an unpaid payment can be cancelled', async () => {
     const open = (await pay((await create()).id, { as: 'declined' })).body
     const cancelled = await trial.stripe().paymentIntents.cancel(open.payment_intent)

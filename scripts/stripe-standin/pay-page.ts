@@ -69,7 +69,6 @@ ${payer}
 <button name="action" value="decline">${html(text.decline)}</button>
 <button name="action" value="late" aria-describedby="late-hint">${html(text.late)}</button>
 <p class="quiet" id="late-hint">${html(text.lateHint)}</p>
-<br>
 <fieldset aria-describedby="delivery-hint"><legend>${html(text.deliveryLegend)}</legend>
 <p class="quiet" id="delivery-hint">${html(text.deliveryHint)}</p>
 <div class="choices">${choices.join('')}</div></fieldset>

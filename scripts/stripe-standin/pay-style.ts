@@ -25,6 +25,7 @@ h2 { font-size: 1rem; margin: 0 0 .5rem }
 ul { list-style: none; margin: 0; padding: 0 }
 li { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0; border-top: 1px solid var(--line) }
 li:first-child { border-top: 0 }
+form { margin: 1.5rem 0 0 }
 li span:first-child { overflow-wrap: anywhere; min-width: 0 }
 li span:last-child { font-variant-numeric: tabular-nums; white-space: nowrap }
 .alert { background: var(--bad-ground); color: var(--bad); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem }
@@ -35,7 +36,7 @@ button, .button {
 }
 button.pay, .button.pay { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-fieldset { border: 1px solid var(--line); border-radius: 12px; padding: .75rem 1rem 1rem; margin: 0 0 1rem; background: var(--card); min-width: 0 }
+fieldset { border: 1px solid var(--line); border-radius: 12px; padding: .75rem 1rem 1rem; margin: 1.25rem 0 1rem; background: var(--card); min-width: 0 }
 legend { font-weight: 600; padding: 0 .25rem }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem; margin-top: .5rem }
 label { display: flex; align-items: center; gap: .5rem; min-height: 44px; cursor: pointer }

@@ -80,8 +80,12 @@ function complete(book: Book, session: SessionRecord, decline: string | null): S
 
 function endWhenDue(book: Book, session: SessionRecord): SessionRecord {
   if (session.status === 'open' && session.expiresAt * 1000 <= Date.now()) return expireSession(book, session)
-  if (session.lateAt !== null && session.lateAt <= Date.now()) return complete(book, session, null)
-  return session
+  if (session.lateAt === null || session.lateAt > Date.now()) return session
+  const canceled = session.intent !== null && book.store.get('intent', session.intent)?.status === 'canceled'
+  if (!canceled) return complete(book, session, null)
+  // somebody took the payment back before it came: nothing will arrive
+  book.watched.delete(session.id)
+  return book.store.put('session', { ...session, lateAt: null })
 }
 
 /** Ends what is due and lets late payments arrive. */
