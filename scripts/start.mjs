@@ -32,12 +32,13 @@ function endWithWeb(stack, web) {
 
 async function startServices(stack, env, port) {
   const webhookSecret = env.STRIPE_WEBHOOK_SECRET
-  const standin = await services.keepStandin({ appUrl: env.APP_URL, webhookSecret })
+  const standin = await services.startStandin({ appUrl: env.APP_URL, webhookSecret })
   stack.push('Stripe stand-in', standin.stop)
   const full = { ...env, ...standin.env }
   const web = dev ? services.startDevWeb({ port, env: full }) : services.startWeb({ port, env: full })
   stack.push('web server', web.stop)
-  await waitFor(`http://localhost:${port}/api/health`, { exited: web.exited, name: 'web server' })
+  const answers = waitFor(`http://localhost:${port}/api/health`, { exited: web.exited, name: 'web server' })
+  await Promise.all([answers, standin.ready()])
   endWithWeb(stack, web)
   if (full.JOBS === 'worker') {
     const worker = services.keepWorker({ env: full })

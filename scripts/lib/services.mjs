@@ -52,16 +52,16 @@ export function refuseUnsafePayments(env = process.env) {
 }
 
 /**
- * Stripe's stand-in, when there is no key. Returns the environment that points the shop at it, and stop().
+ * Stripe's stand-in, when there is no key. Returns the environment that points the shop at it, ready() and stop().
  * Its truth stays in one file, so that an order paid before a restart is still paid after it.
  */
-export async function keepStandin({
+export async function startStandin({
   appUrl,
   webhookSecret,
   dataFile = path.join(DATA, 'stripe-standin.json'),
   logFile,
 }) {
-  const none = { env: {}, stop: async () => {}, url: null }
+  const none = { env: {}, ready: async () => {}, stop: async () => {}, url: null }
   if (process.env.STRIPE_SECRET_KEY) return none
   if (!exists(STANDIN)) {
     say(`no ${STANDIN} yet: nothing can be paid`)
@@ -76,12 +76,7 @@ export async function keepStandin({
   }
   const url = `http://localhost:${port}`
   const start = () => startChild('Stripe stand-in', ['--import', 'tsx', STANDIN], { env, logFile })
-  const kept = keepChild('Stripe stand-in', start)
-  try {
-    await waitFor(`${url}/healthz`, { name: 'Stripe stand-in', patienceMs: 20_000 })
-  } catch (error) {
-    await kept.stop()
-    throw error
-  }
-  return { env: { STRIPE_API_BASE: url }, stop: kept.stop, url }
+  const { stop } = keepChild('Stripe stand-in', start)
+  const ready = () => waitFor(`${url}/healthz`, { name: 'Stripe stand-in', patienceMs: 30_000 })
+  return { env: { STRIPE_API_BASE: url }, ready, stop, url }
 }

@@ -2,7 +2,8 @@
 import path from 'node:path'
 import { clearLeftovers } from './children.mjs'
 import { ensureDependencies, generateClient } from './install.mjs'
-import { DATA, ROOT, say } from './say.mjs'
+import { alive, sleep } from './process-marks.mjs'
+import { ClearFailure, DATA, explain, ROOT, say } from './say.mjs'
 import { secrets } from './secrets.mjs'
 
 /** Packages and generated code are there; what an interrupted command left behind is not. */
@@ -20,10 +21,32 @@ export async function openDatabase(stack) {
   }
   const { startPostgres } = await import('./postgres.mjs')
   const server = await startPostgres({ port: 54_329 })
-  stack.push('database', server.stop)
+  keepDatabase(stack, server)
   const how = server.shared ? 'is shared with another command' : server.adopted ? 'was still running' : 'started'
   say(`PostgreSQL ${how} (port ${server.port}, as ${server.identity})`)
   return server.url()
+}
+
+/** A database that was killed is started again on its port, where the shop's connections find it. */
+function keepDatabase(stack, first) {
+  let server = first
+  const watch = async () => {
+    for (;;) {
+      await sleep(1000)
+      if (stack.isStopping) return
+      if (alive(server.pid)) continue
+      say('PostgreSQL ended; starting it again')
+      const { startPostgres } = await import('./postgres.mjs')
+      server = await startPostgres({ port: first.port })
+      if (server.port !== first.port) throw new ClearFailure('the port of PostgreSQL was taken meanwhile: start again.')
+    }
+  }
+  stack.push('database', () => server.stop())
+  watch().catch(async (error) => {
+    console.error(`\nPostgreSQL could not be started again, so everything else stops. ${explain(error)}`)
+    await stack.stop()
+    process.exit(1)
+  })
 }
 
 /** The environment of every process of the shop. Media and mails of a test live apart from the shop's. */

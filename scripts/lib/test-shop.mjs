@@ -9,7 +9,7 @@ import { prepareDatabase } from './database.mjs'
 import { ensureChineseFont } from './fonts.mjs'
 import { anyFreePort } from './ports.mjs'
 import { DATA } from './say.mjs'
-import { keepStandin, keepWorker, startWeb } from './services.mjs'
+import { keepWorker, startStandin, startWeb } from './services.mjs'
 import { shopEnv } from './setting.mjs'
 import { startTestDatabase } from './test-database.mjs'
 
@@ -33,7 +33,7 @@ export async function openTestShop(stack) {
   await ensureBuild(env)
   const log = (name) => path.join(RESULTS, `${name}.log`)
   for (const name of ['web', 'worker', 'stripe-standin']) fs.rmSync(log(name), { force: true })
-  const standin = await keepStandin({
+  const standin = await startStandin({
     appUrl: env.APP_URL,
     webhookSecret: env.STRIPE_WEBHOOK_SECRET,
     dataFile: path.join(dataFolder, 'stripe-standin.json'),
@@ -43,6 +43,7 @@ export async function openTestShop(stack) {
   const full = { ...env, ...standin.env }
   const web = startWeb({ port, env: full, logFile: log('web') })
   stack.push('web server', web.stop)
+  await standin.ready()
   await waitFor(`${env.APP_URL}/api/health`, { exited: web.exited, name: 'web server' })
   stack.push('job worker', keepWorker({ env: full, logFile: log('worker') }).stop)
   return { env: full, browser }
