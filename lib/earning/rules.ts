@@ -3,6 +3,7 @@ import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
 import { invariant } from '@/lib/kernel/invariant'
 import { MINOR_PER_UNIT, type Minor, minor, noMoney } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
+import type { SpendingTerms } from '@/lib/points/rules'
 
 /** One rung of the spend ladder: an order whose base reaches the threshold gets the bonus. */
 export type EarningStep = { thresholdMinor: Minor; bonusPoints: Points }
@@ -142,4 +143,10 @@ function pointsAtRate(baseMinor: Minor, ratePointsPerUnit: number): Points {
 
 function stepReached(baseMinor: Minor, terms: EarningTerms): EarningStep | null {
   return terms.steps.findLast((step) => step.thresholdMinor <= baseMinor) ?? null
+}
+
+/** What a shop begins with: a point per ¥1, kept back for a week, good for a year; 100 points are worth ¥1. */
+export const defaultTerms: { earning: Omit<EarningTerms, 'versionId'>; spending: SpendingTerms } = {
+  earning: { ratePointsPerUnit: 1, steps: [], pendingDays: 7, expiryMonths: 12, taxIncludedBps: 0 },
+  spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 },
 }

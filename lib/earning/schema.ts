@@ -54,3 +54,12 @@ export const awardExplanationSchema = z.object({
   step: z.strictObject({ thresholdMinor: minorAmount, bonusPoints: pointsAmount }).nullable(),
   totalPoints: pointsAmount,
 })
+
+/** A new version of the points rules: from when, and why. Nothing is ever rewritten. */
+export const publishTermsSchema = z.strictObject({
+  terms: pointsTermsSchema,
+  /** null: from now on */
+  effectiveFrom: z.iso.datetime({ offset: true }).nullable(),
+  reason: z.string().trim().min(2).max(500),
+  requestId: z.uuid(),
+})

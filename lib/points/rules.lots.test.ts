@@ -89,6 +89,7 @@ it('every kind of posting has a reason of its own', () => {
     'spend-return': true,
     'award-reversal': true,
     expiry: true,
+    'debt-netting': true,
     manual: true,
   }
   expect(Object.keys(kinds)).toEqual([...postingKinds])

@@ -131,6 +131,7 @@ export const postingKinds = [
   'spend-return',
   'award-reversal',
   'expiry',
+  'debt-netting',
   'manual',
 ] as const
 
@@ -138,7 +139,8 @@ export type PostingKind = (typeof postingKinds)[number]
 
 /**
  * Why points came or went: a posting's kind and explanation as the ledger stores them, instants as ISO text.
- * A debt is netted inside the release that pays it: the release's entry in the debt bucket says how much.
+ * New points net a debt inside the posting that makes them spendable: its entry in the debt bucket says how much.
+ * Points that come back net it by a posting of their own, for a return mirrors what it undoes.
  */
 export type PostingReason =
   /** beside the order's number stand the operands of the award; the ledger keeps them and does not read them */
@@ -151,4 +153,5 @@ export type PostingReason =
   /** a refund: spent points return to their lots, earned points are taken back */
   | { kind: 'spend-return' | 'award-reversal'; explanation: { orderNumber: string; reason: string } }
   | { kind: 'expiry'; explanation: { expiresAt: string } }
+  | { kind: 'debt-netting'; explanation: { debtBeforePoints: Points } }
   | { kind: 'manual'; explanation: { note: string } }

@@ -19,7 +19,11 @@ ALTER TABLE points_balance
   ADD CONSTRAINT points_balance_not_negative
     CHECK (available_points >= 0 AND pending_points >= 0 AND held_points >= 0 AND debt_points >= 0);
 ALTER TABLE points_balance SET (fillfactor = 50);
-ALTER TABLE posting ADD CONSTRAINT posting_account FOREIGN KEY (account_id) REFERENCES account(id),
+ALTER TABLE posting
+  -- lib/points/rules.ts has the same list; a test compares them
+  ADD CONSTRAINT posting_kind CHECK (kind IN ('order-award', 'release', 'hold', 'hold-release', 'spend', 'spend-return',
+    'award-reversal', 'exchange', 'expiry', 'debt-netting', 'manual')),
+  ADD CONSTRAINT posting_account FOREIGN KEY (account_id) REFERENCES account(id),
   ADD CONSTRAINT posting_reverses FOREIGN KEY (reverses) REFERENCES posting(id);
 ALTER TABLE entry
   ADD CONSTRAINT entry_posting FOREIGN KEY (posting_id) REFERENCES posting(id),

@@ -5,7 +5,7 @@ CREATE FUNCTION points_lock(p_account uuid) RETURNS points_balance LANGUAGE plpg
 DECLARE b points_balance;
 BEGIN
   SELECT * INTO b FROM points_balance WHERE account_id = p_account FOR UPDATE;
-  IF NOT FOUND THEN
+  IF NOT FOUND AND p_account IS NOT NULL THEN
     INSERT INTO points_balance (account_id) VALUES (p_account) ON CONFLICT DO NOTHING;
     SELECT * INTO b FROM points_balance WHERE account_id = p_account FOR UPDATE;
   END IF;
@@ -131,11 +131,12 @@ BEGIN
   LOOP
     b := points_lock(r.account_id);
     SELECT * INTO l FROM lot WHERE id = r.id FOR UPDATE;
-    CONTINUE WHEN l.remaining_points = 0 OR l.expires_at > v_at;
-    -- the day is part of the key: a lot that was given a grace may expire once more
-    v_id := ledger_open('lot:' || l.id || ':expire:' || extract(epoch FROM l.expires_at)::bigint, 'expiry', l.account_id,
+    CONTINUE WHEN l.remaining_points = 0 OR l.expires_at > v_at OR l.state <> 'active';
+    -- Numbered, for a lot that points came back to expires again. The moment can't be the number: a return whose
+    -- transaction began before the last day and waited here for this one leaves that day as it was.
+    v_id := ledger_open('lot:' || l.id || ':expire:' || (SELECT count(*) FROM lot_use u JOIN posting p ON p.id = u.posting_id
+        WHERE u.lot_id = l.id AND p.kind = 'expiry'), 'expiry', l.account_id,
       l.remaining_points, l.source, jsonb_build_object('expiresAt', l.expires_at), NULL, NULL, v_at);
-    CONTINUE WHEN v_id IS NULL;
     UPDATE lot SET remaining_points = 0 WHERE id = l.id;
     INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, l.remaining_points);
     INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
@@ -181,15 +182,41 @@ BEGIN
   RETURN v_id;
 END $$;
 
+-- What a hold that could not be moved is told.
+CREATE FUNCTION hold_known(p_key text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM points_hold WHERE key = p_key) THEN PERFORM refuse('hold-unknown'); END IF;
+END $$;
+
+-- Points that came back pay what the shopper owes first, so that the order in which two purchases are refunded changes
+-- nothing. A posting of its own: the return is then the exact mirror of what it undoes.
+CREATE FUNCTION debt_net(p_after bigint, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE b points_balance; p posting; v_id bigint; v_live bigint; v_net bigint;
+BEGIN
+  SELECT * INTO p FROM posting WHERE id = p_after;
+  b := points_lock(p.account_id);
+  IF b.debt_points = 0 THEN RETURN; END IF;
+  SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = p.account_id AND remaining_points > 0
+    AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at);
+  v_net := least(b.debt_points, v_live);
+  IF v_net = 0 THEN RETURN; END IF;
+  v_id := ledger_open(p.key || ':net', 'debt-netting', p.account_id, v_net, p.source,
+    jsonb_build_object('debtBeforePoints', b.debt_points), NULL, NULL, p_at);
+  PERFORM lots_take(p.account_id, v_id, v_net, p_at);
+  INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
+    (v_id, p.account_id, 'available', -v_net, b.available_points - v_net), (v_id, p.account_id, 'debt', v_net, b.debt_points - v_net);
+  UPDATE points_balance SET available_points = available_points - v_net, debt_points = debt_points - v_net
+  WHERE account_id = p.account_id;
+END $$;
+
 -- The payment went through: held points are spent.
 CREATE FUNCTION points_hold_capture(p_key text, p_explanation jsonb, p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); h points_hold; b points_balance; v_id bigint; v_source text;
 BEGIN
-  SELECT * INTO h FROM points_hold WHERE key = p_key;
-  IF NOT FOUND THEN PERFORM refuse('hold-unknown'); END IF;
-  b := points_lock(h.account_id);
-  UPDATE points_hold SET state = 'captured' WHERE key = p_key AND state = 'active';
+  b := points_lock((SELECT account_id FROM points_hold WHERE key = p_key));
+  UPDATE points_hold SET state = 'captured' WHERE key = p_key AND state = 'active' RETURNING * INTO h;
   IF NOT FOUND THEN
+    PERFORM hold_known(p_key);
     SELECT id INTO v_id FROM posting WHERE key = p_key || ':capture';
     IF v_id IS NULL THEN PERFORM refuse('hold-released'); END IF;
     RETURN v_id;
@@ -204,30 +231,36 @@ END $$;
 
 -- The payment did not happen: held points go back to the lots they came from.
 CREATE FUNCTION points_hold_release(p_key text, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now()); h points_hold; b points_balance; v_id bigint; v_source text;
+DECLARE v_at timestamptz := coalesce(p_at, now()); h points_hold; b points_balance; v_id bigint; v_taken posting;
 BEGIN
-  SELECT * INTO h FROM points_hold WHERE key = p_key;
-  IF NOT FOUND THEN PERFORM refuse('hold-unknown'); END IF;
-  b := points_lock(h.account_id);
-  UPDATE points_hold SET state = 'released' WHERE key = p_key AND state = 'active';
-  IF NOT FOUND THEN RETURN; END IF;
-  SELECT source INTO v_source FROM posting WHERE id = h.posting_id;
-  v_id := ledger_open(p_key || ':release', 'hold-release', h.account_id, h.held_points, v_source, NULL, h.posting_id, NULL, v_at);
+  b := points_lock((SELECT account_id FROM points_hold WHERE key = p_key));
+  UPDATE points_hold SET state = 'released' WHERE key = p_key AND state = 'active' RETURNING * INTO h;
+  IF NOT FOUND THEN
+    PERFORM hold_known(p_key);
+    RETURN;
+  END IF;
+  SELECT * INTO v_taken FROM posting WHERE id = h.posting_id;
+  -- named after the taking, not after the hold: a hold taken again may be released again
+  v_id := ledger_open(v_taken.key || ':release', 'hold-release', h.account_id, h.held_points, v_taken.source, NULL, v_taken.id, NULL, v_at);
   PERFORM lots_return(h.posting_id, v_id, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'held', -h.held_points, b.held_points - h.held_points),
     (v_id, h.account_id, 'available', h.held_points, b.available_points + h.held_points);
   UPDATE points_balance SET held_points = held_points - h.held_points, available_points = available_points + h.held_points
   WHERE account_id = h.account_id;
+  PERFORM debt_net(v_id, v_at);
 END $$;
 
 -- A refunded purchase: the points it was paid with return to their lots, as points, once.
 CREATE FUNCTION points_return_spend(p_hold_key text, p_explanation jsonb, p_actor uuid, p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); h points_hold; b points_balance; v_id bigint; s posting;
 BEGIN
+  b := points_lock((SELECT account_id FROM points_hold WHERE key = p_hold_key));
   SELECT * INTO h FROM points_hold WHERE key = p_hold_key AND state = 'captured';
-  IF NOT FOUND THEN PERFORM refuse('hold-unknown'); END IF;
-  b := points_lock(h.account_id);
+  IF NOT FOUND THEN
+    PERFORM hold_known(p_hold_key);
+    PERFORM refuse('hold-not-captured');
+  END IF;
   SELECT * INTO s FROM posting WHERE key = p_hold_key || ':capture';
   v_id := ledger_open(p_hold_key || ':return', 'spend-return', h.account_id, h.held_points, s.source, p_explanation, s.id, p_actor, v_at);
   IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_hold_key || ':return'); END IF;
@@ -235,6 +268,7 @@ BEGIN
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'available', h.held_points, b.available_points + h.held_points), (v_id, NULL, 'redeemed', -h.held_points, NULL);
   UPDATE points_balance SET available_points = available_points + h.held_points WHERE account_id = h.account_id;
+  PERFORM debt_net(v_id, v_at);
   RETURN v_id;
 END $$;
 
@@ -245,16 +279,17 @@ DECLARE
   v_at timestamptz := coalesce(p_at, now()); a posting; l lot; b points_balance; v_id bigint;
   v_own bigint; v_other bigint; v_live bigint; v_owed bigint; v_target bigint;
 BEGIN
-  SELECT * INTO a FROM posting WHERE key = p_award_key;
+  SELECT * INTO a FROM posting WHERE key = p_award_key AND EXISTS (SELECT 1 FROM lot WHERE posting_id = posting.id);
   IF NOT FOUND THEN PERFORM refuse('award-unknown'); END IF;
   b := points_lock(a.account_id);
+  SELECT id INTO v_id FROM posting WHERE key = p_award_key || ':revoke';
+  IF FOUND THEN RETURN v_id; END IF;
   SELECT * INTO l FROM lot WHERE posting_id = a.id FOR UPDATE;
   -- what expired unused was never a benefit: it is not taken twice
   SELECT l.original_points - coalesce(sum(u.amount_points), 0) INTO v_target
   FROM lot_use u JOIN posting p ON p.id = u.posting_id AND p.kind = 'expiry' WHERE u.lot_id = l.id;
   IF v_target = 0 THEN RETURN NULL; END IF;
   v_id := ledger_open(p_award_key || ':revoke', 'award-reversal', a.account_id, l.original_points, a.source, p_explanation, a.id, p_actor, v_at);
-  IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_award_key || ':revoke'); END IF;
   v_own := l.remaining_points;
   IF v_own > 0 THEN
     UPDATE lot SET remaining_points = 0 WHERE id = l.id;
@@ -279,4 +314,26 @@ BEGIN
   UPDATE points_balance SET available_points = available_points - v_own - v_other, debt_points = debt_points + v_owed
   WHERE account_id = a.account_id;
   RETURN v_id;
+END $$;
+
+-- New points terms: a row more, never a row changed, and who said so in the same breath. They never reach back.
+CREATE FUNCTION terms_publish(p_terms jsonb, p_from timestamptz, p_reason text, p_actor uuid, p_request text, p_at timestamptz)
+RETURNS int LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_made jsonb; v_before points_terms; v_version int;
+BEGIN
+  PERFORM pg_advisory_xact_lock(72707372);
+  SELECT after INTO v_made FROM audit_log WHERE subject = 'points-terms' AND after->>'requestId' = p_request;
+  IF FOUND THEN
+    IF v_made->'terms' <> p_terms OR v_made->'from' <> coalesce(to_jsonb(p_from), 'null') THEN PERFORM refuse('key-reused'); END IF;
+    RETURN (v_made->>'versionId')::int;
+  END IF;
+  IF p_from < v_at THEN PERFORM refuse('terms-in-the-past'); END IF;
+  SELECT * INTO v_before FROM points_terms WHERE effective_from <= v_at ORDER BY effective_from DESC, version_id DESC LIMIT 1;
+  INSERT INTO points_terms (effective_from, terms, reason, created_by, created_at)
+  VALUES (coalesce(p_from, v_at), p_terms, p_reason, p_actor, v_at) RETURNING version_id INTO v_version;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
+  VALUES (v_at, p_actor, 'points.terms.publish', 'points-terms', p_reason,
+    CASE WHEN v_before.version_id IS NOT NULL THEN jsonb_build_object('versionId', v_before.version_id, 'terms', v_before.terms) END,
+    jsonb_build_object('versionId', v_version, 'terms', p_terms, 'from', p_from, 'requestId', p_request));
+  RETURN v_version;
 END $$;

@@ -110,7 +110,9 @@ BEGIN
   IF o.spent_points > 0 THEN PERFORM points_hold_release('order:' || o.id || ':hold', v_at); END IF;
   PERFORM coupon_release(o.id);
   IF EXISTS (SELECT 1 FROM cart WHERE id = o.cart_id) THEN
-    INSERT INTO cart_line (cart_id, variant_id, quantity) SELECT o.cart_id, variant_id, quantity FROM order_line WHERE order_id = o.id
+    -- what was taken out of the catalogue meanwhile stays out of the cart, and stops nothing
+    INSERT INTO cart_line (cart_id, variant_id, quantity)
+    SELECT o.cart_id, l.variant_id, l.quantity FROM order_line l JOIN variant v ON v.id = l.variant_id WHERE l.order_id = o.id
     ON CONFLICT DO NOTHING;
   END IF;
   PERFORM 1 FROM variant v WHERE v.id IN (SELECT variant_id FROM order_line WHERE order_id = o.id) ORDER BY v.id FOR UPDATE;
@@ -176,9 +178,9 @@ END $$;
 CREATE FUNCTION points_rehold(p_key text, p_expires_at timestamptz, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE h points_hold; b points_balance; v_id bigint; v_source text;
 BEGIN
-  SELECT * INTO h FROM points_hold WHERE key = p_key FOR UPDATE;
+  b := points_lock((SELECT account_id FROM points_hold WHERE key = p_key));
+  SELECT * INTO h FROM points_hold WHERE key = p_key;
   IF h.state <> 'released' THEN RETURN; END IF;
-  b := points_lock(h.account_id);
   SELECT source INTO v_source FROM posting WHERE id = h.posting_id;
   v_id := ledger_open(p_key || ':again', 'hold', h.account_id, h.held_points, v_source, jsonb_build_object('late', true), NULL, NULL, p_at);
   IF v_id IS NULL THEN PERFORM refuse('hold-released'); END IF;

@@ -47,6 +47,7 @@ UNION ALL SELECT 'I25', 'no hold outlives its deadline by an hour', (SELECT coun
 UNION ALL SELECT 'I26', 'no active hold on a decided order', (SELECT count(*) FROM shop_order o JOIN points_hold h ON h.key = 'order:' || o.id || ':hold'
   WHERE h.state = 'active' AND o.state <> 'awaiting_payment')
 UNION ALL SELECT 'I28', 'an exchanged coupon cost what the ledger says', (SELECT count(*) FROM coupon_grant g
-  LEFT JOIN entry e ON e.posting_id = g.posting_id AND e.bucket = 'available'
-  WHERE g.posting_id IS NOT NULL AND e.id IS NULL)
+  LEFT JOIN posting p ON p.id = g.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
+  WHERE g.posting_id IS NOT NULL AND ((p.explanation->>'costPoints')::bigint, p.account_id)
+    IS DISTINCT FROM (-e.amount_points, g.account_id))
 $$;

@@ -1,0 +1,128 @@
+import { type Queryable, refusable, row } from '@/lib/db/sql'
+import { invariant } from '@/lib/kernel/invariant'
+import type { Points } from '@/lib/kernel/points'
+import { ok, type Refused, type Result } from '@/lib/kernel/result'
+import type { LedgerRefusal } from './errors'
+import type { PostingKind } from './rules'
+
+// One statement per write: each function takes the shopper's balance row first and does all or nothing.
+
+type Explanation = Readonly<Record<string, unknown>>
+
+export type Earning = {
+  accountId: string
+  key: string
+  kind: PostingKind
+  source: string
+  points: Points
+  explanation: Explanation
+  /** null or past: spendable at once */
+  releasesAt: Date | null
+  expiresAt: Date | null
+  funding: 'spend' | 'marketing'
+  termsVersion: number | null
+  actorId: string | null
+}
+
+export const award = (on: Queryable, at: Date | null, e: Earning): Promise<Result<number, LedgerRefusal>> =>
+  posting<'key-reused' | 'points-not-positive'>(
+    on,
+    'select points_award($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as id',
+    [
+      e.accountId,
+      e.key,
+      e.kind,
+      e.source,
+      e.points,
+      e.explanation,
+      e.releasesAt,
+      e.expiresAt,
+      e.funding,
+      e.termsVersion,
+      e.actorId,
+      at,
+    ],
+  )
+
+export const releaseDue = (on: Queryable, at: Date | null, most: number): Promise<number> =>
+  count(on, 'select points_release_due($1, $2) as done', at, most)
+
+export const expireDue = (on: Queryable, at: Date | null, most: number): Promise<number> =>
+  count(on, 'select points_expire_due($1, $2) as done', at, most)
+
+export type Spending = { accountId: string; key: string; source: string; points: Points }
+
+export const spend = (
+  on: Queryable,
+  at: Date | null,
+  s: Spending & { kind: PostingKind; explanation: Explanation },
+): Promise<Result<number, LedgerRefusal>> =>
+  posting(on, 'select points_spend($1, $2, $3, $4, $5, $6, $7) as id', [
+    s.accountId,
+    s.key,
+    s.kind,
+    s.source,
+    s.points,
+    s.explanation,
+    at,
+  ])
+
+export const holdTake = (
+  on: Queryable,
+  at: Date | null,
+  s: Spending & { expiresAt: Date },
+): Promise<Result<number, LedgerRefusal>> =>
+  posting(on, 'select points_hold_take($1, $2, $3, $4, $5, $6) as id', [
+    s.accountId,
+    s.key,
+    s.source,
+    s.points,
+    s.expiresAt,
+    at,
+  ])
+
+export const holdCapture = (
+  on: Queryable,
+  at: Date | null,
+  key: string,
+  explanation: Explanation = {},
+): Promise<Result<number, LedgerRefusal>> =>
+  posting(on, 'select points_hold_capture($1, $2, $3) as id', [key, explanation, at])
+
+export async function holdRelease(on: Queryable, at: Date | null, key: string): Promise<Result<null, 'hold-unknown'>> {
+  const done = await refusable<unknown, 'hold-unknown'>(row('select points_hold_release($1, $2)', [key, at], on))
+  return done.ok ? ok(null) : done
+}
+
+export type Undoing = { key: string; explanation: Explanation; actorId: string | null }
+
+/** `key` names the hold whose captured points come back. */
+export const returnSpend = (on: Queryable, at: Date | null, u: Undoing): Promise<Result<number, LedgerRefusal>> =>
+  posting(on, 'select points_return_spend($1, $2, $3, $4) as id', [u.key, u.explanation, u.actorId, at])
+
+/** `key` names the award; null when all of it had expired and there was nothing to take back. */
+export async function revoke(
+  on: Queryable,
+  at: Date | null,
+  u: Undoing,
+): Promise<Result<number | null, LedgerRefusal>> {
+  const done = await refusable<{ id: number | null } | null, LedgerRefusal>(
+    row('select points_revoke($1, $2, $3, $4) as id', [u.key, u.explanation, u.actorId, at], on),
+  )
+  return done.ok ? ok(done.value?.id ?? null) : done
+}
+
+async function posting<R extends LedgerRefusal>(
+  on: Queryable,
+  text: string,
+  values: readonly unknown[],
+): Promise<{ ok: true; value: number } | Refused<R>> {
+  const made = await refusable<{ id: number } | null, R>(row(text, values, on))
+  if (!made.ok) return made
+  invariant(made.value !== null, 'a posting has a number')
+  return ok(made.value.id)
+}
+
+async function count(on: Queryable, text: string, at: Date | null, most: number): Promise<number> {
+  return (await row<{ done: number }>(text, [at, most], on))?.done ?? 0
+}
