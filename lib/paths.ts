@@ -59,8 +59,12 @@ export const paths = {
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
 
+  /** A picture of the catalogue, at one of its three widths. */
+  media: (file: string, width: 320 | 640 | 1280) => `/media/${part(file)}-${width}.webp`,
+
   api: {
     me: () => '/api/me',
+    cart: () => '/api/cart',
     health: () => '/api/health',
   },
 } as const

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CartDrawerHost } from '@/components/cart/cart-drawer-host-client'
 import { SessionKeeper } from '@/components/layout/session-client'
 import { ShopFooter } from '@/components/layout/shop-footer'
 import { ShopHeader } from '@/components/layout/shop-header'
@@ -18,6 +19,7 @@ export default async function ShopLayout({ children, params }: ShopLayoutProps) 
       </div>
       <TabBar />
       <SessionKeeper />
+      <CartDrawerHost />
     </div>
   )
 }

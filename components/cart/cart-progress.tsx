@@ -1,0 +1,58 @@
+import { Stamp, Truck } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { CartSummary } from '@/lib/cart/rules'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
+
+const bold = { b: (text: ReactNode) => <b className="font-semibold tabular">{text}</b> }
+
+/** How far it is to free shipping and to the next bonus, by the rules that checkout and the ledger go by. */
+export function CartProgress({ summary, currency }: { summary: CartSummary; currency: string }) {
+  const t = useTranslations('cart.progress')
+  const locale = useLocale()
+  const { freeShipping, nudge } = summary
+  if (!freeShipping && !nudge) return null
+  const money = (amount: number) => formatMoney(amount, currency, locale, { trimZeros: true })
+  return (
+    <div className="grid gap-2.5 rounded-xl bg-sunken px-4 py-3.5 text-sm" aria-live="polite">
+      {freeShipping ? (
+        <div className="grid gap-2">
+          <p className="flex items-center gap-2">
+            <Truck aria-hidden="true" className="size-4.5 shrink-0 text-ink-muted" strokeWidth={1.75} />
+            <span>
+              {freeShipping.missingMinor > 0
+                ? t.rich('toFreeShipping', { ...bold, missing: money(freeShipping.missingMinor) })
+                : t.rich('freeShipping', bold)}
+            </span>
+          </p>
+          <div
+            role="progressbar"
+            aria-label={t('label')}
+            aria-valuemin={0}
+            aria-valuemax={freeShipping.thresholdMinor}
+            aria-valuenow={freeShipping.thresholdMinor - freeShipping.missingMinor}
+            aria-valuetext={money(freeShipping.thresholdMinor - freeShipping.missingMinor)}
+            className="h-1.5 overflow-hidden rounded-full bg-line"
+          >
+            <div
+              className="h-full rounded-full bg-success transition-[width] duration-500"
+              style={{ width: `calc(${freeShipping.progressBps} * 100% / 10000)` }}
+            />
+          </div>
+        </div>
+      ) : null}
+      {nudge ? (
+        <p className="flex items-center gap-2 text-seal-ink">
+          <Stamp aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
+          <span>
+            {t.rich('nudge', {
+              ...bold,
+              missing: money(nudge.missingMinor),
+              points: formatPoints(nudge.extraPoints, locale),
+            })}
+          </span>
+        </p>
+      ) : null}
+    </div>
+  )
+}
