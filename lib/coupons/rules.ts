@@ -70,3 +70,17 @@ export function bestCoupon<C extends CouponTerms>(coupons: readonly C[], context
 function endTime(coupon: CouponTerms): number {
   return coupon.endsAt?.getTime() ?? Number.MAX_SAFE_INTEGER
 }
+
+/** A coupon's terms out of its row, as JSON or a driver gives it. */
+export function couponTermsOf(row: Readonly<Record<string, unknown>>): CouponTerms {
+  const day = (value: unknown) => (value === null || value === undefined ? null : new Date(String(value)))
+  return {
+    kind: couponKinds.find((kind) => kind === row.kind) ?? 'amount',
+    amountMinor: minor(Number(row.amount_minor)),
+    percentBps: Number(row.percent_bps),
+    maxDiscountMinor: row.max_discount_minor === null ? null : minor(Number(row.max_discount_minor)),
+    minGoodsMinor: minor(Number(row.min_goods_minor)),
+    startsAt: day(row.starts_at),
+    endsAt: day(row.ends_at),
+  }
+}

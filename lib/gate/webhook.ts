@@ -1,4 +1,6 @@
+import { db } from '@/lib/db/client'
 import type { Refused, Result } from '@/lib/kernel/result'
+import type { Context } from './context'
 import { readBody } from './json-route'
 
 const MOST_BYTES = 512 * 1024
@@ -9,7 +11,7 @@ const MOST_BYTES = 512 * 1024
  */
 export function webhook<E, R extends string>(
   verify: (rawBody: string, head: Headers) => Result<E, R>,
-  handle: (event: E) => Promise<void>,
+  handle: (ctx: Pick<Context, 'at' | 'on'>, event: E) => Promise<void>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const body = await readBody(request, MOST_BYTES)
@@ -17,7 +19,7 @@ export function webhook<E, R extends string>(
     const verified = verify(body.value, request.headers)
     if (!verified.ok) return refusal(verified, 400)
     try {
-      await handle(verified.value)
+      await handle({ at: null, on: db() }, verified.value)
     } catch (error) {
       console.error('webhook failed, the sender will try again:', error)
       return new Response(null, { status: 500 })

@@ -40,7 +40,7 @@ END $$;
 CREATE FUNCTION order_place(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_at timestamptz := coalesce((p->>'at')::timestamptz, now());
-  v_hash bytea := sha256(convert_to(p->>'inputHash', 'UTF8'));
+  v_hash bytea := decode(p->>'inputHash', 'hex');
   v_account uuid := (p->>'accountId')::uuid;
   v_hold_until timestamptz := v_at + make_interval(mins => (p->>'holdMinutes')::int);
   o shop_order; v_count int; v_sums record;

@@ -1,0 +1,5 @@
+import { placeOrder } from '@/lib/checkout/place-order'
+import { placeOrderSchema } from '@/lib/checkout/schema'
+import { writeRoute } from '@/lib/gate/json-route'
+
+export const POST = writeRoute(placeOrderSchema, placeOrder)

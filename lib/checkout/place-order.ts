@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { signLink } from '@/lib/auth/signed-link'
+import type { Context } from '@/lib/gate/context'
+import { uuidV7 } from '@/lib/kernel/ids'
+import { ok, type Result, refuse } from '@/lib/kernel/result'
+import { ORDER_LINK_DAYS, type OrderState } from '@/lib/orders/rules'
+import { startPayment } from '@/lib/orders/start-payment'
+import { expiresAt, releaseAt } from '@/lib/points/rules'
+import type { CheckoutRefusal } from './errors'
+import { type CheckoutFacts, checkoutFacts, type EarlierOrder } from './queries'
+import { type Quote, quoteCheckout } from './rules'
+import type { PlaceOrderInput } from './schema'
+import { type PlacedOrder, place } from './store'
+
+export type Placed = { orderId: string; number: number; state: OrderState; token: string; payUrl: string | null }
+
+/**
+ * What was shown is what is charged: the order is quoted again from one reading, refused when the total differs, and
+ * the database checks prices, stock, coupon and points under its locks.
+ */
+export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<Result<Placed, CheckoutRefusal>> {
+  const facts = await checkoutFacts(ctx, { requestId: input.requestId, couponId: input.couponId })
+  // a repeat is answered before anything is quoted: its own order has taken the goods and the points
+  if (facts.earlier) return answerAgain(ctx, facts, facts.earlier, input)
+  const lines = wantedLines(facts, input)
+  if (lines.length === 0) return refuse('cart-empty')
+  if (lines.length < input.lines.length) return refuse('variant-unavailable')
+  const quoted = quoteFor(facts, lines, input, ctx.actor !== null)
+  if (!quoted.ok) return quoted
+  const placed = await place(orderOf(ctx, facts, quoted.value, input), ctx.on)
+  return placed.ok ? answerFor(ctx, facts, { order: placed.value, quote: quoted.value, lines, input }) : placed
+}
+
+const hashOf = (input: PlaceOrderInput) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+type Line = CheckoutFacts['lines'][number]
+
+function wantedLines(facts: CheckoutFacts, input: PlaceOrderInput): Line[] {
+  const wanted = new Map(input.lines.map((line) => [line.variantId, line.quantity]))
+  return facts.lines.flatMap((line) => {
+    const quantity = wanted.get(line.variantId)
+    return quantity === undefined ? [] : [{ ...line, quantity }]
+  })
+}
+
+function quoteFor(
+  facts: CheckoutFacts,
+  lines: Line[],
+  input: PlaceOrderInput,
+  isMember: boolean,
+): Result<Quote, CheckoutRefusal> {
+  const coupon = facts.coupons.find((one) => one.couponId === input.couponId && one.grantId === input.grantId)
+  if (input.couponId && !coupon) return refuse('coupon-unavailable')
+  const quote = quoteCheckout({
+    lines,
+    coupon: coupon?.terms ?? null,
+    shipping: facts.shop.shipping,
+    country: input.address.country,
+    requestedPoints: input.points,
+    availablePoints: facts.availablePoints,
+    spending: facts.terms.spending,
+    earning: isMember ? facts.terms.earning : null,
+    at: facts.now,
+  })
+  if (quote.couponRefusal) return quote.couponRefusal
+  if (quote.pointsRefusal) return quote.pointsRefusal
+  if (quote.totalMinor !== input.expectedTotalMinor) return refuse('total-changed', { totalMinor: quote.totalMinor })
+  return ok(quote)
+}
+
+function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceOrderInput) {
+  const { shop, terms, now } = facts
+  const releasesAt = releaseAt(now, terms.earning.pendingDays, shop.timeZone)
+  const prices = new Map(facts.lines.map((line) => [line.variantId, line]))
+  return {
+    orderId: uuidV7(now.getTime()),
+    requestId: input.requestId,
+    inputHash: hashOf(input),
+    at: ctx.at,
+    accountId: ctx.actor?.id ?? null,
+    cartId: facts.cartId,
+    email: input.email,
+    locale: ctx.locale,
+    currency: shop.currency,
+    holdMinutes: shop.holdMinutes,
+    goodsMinor: quote.goodsMinor,
+    couponMinor: quote.couponMinor,
+    pointsMinor: quote.pointsMinor,
+    shippingMinor: quote.shippingMinor,
+    totalMinor: quote.totalMinor,
+    spentPoints: quote.pointsSpent,
+    awardPoints: quote.award?.points ?? 0,
+    awardExplanation: quote.award?.explanation ?? null,
+    awardReleasesAt: releasesAt,
+    awardExpiresAt: expiresAt(releasesAt, terms.earning.expiryMonths, shop.timeZone),
+    termsVersion: terms.versionId,
+    couponId: input.couponId,
+    grantId: input.grantId,
+    address: input.address,
+    note: input.note,
+    lines: quote.lineAllocations.map((part, position) => ({
+      position,
+      quantity: input.lines.find((line) => line.variantId === part.variantId)?.quantity,
+      unitPriceMinor: prices.get(part.variantId)?.unitPriceMinor,
+      ...part,
+    })),
+  }
+}
+
+const tokenFor = (orderId: string, facts: CheckoutFacts) => signLink('order', orderId, facts.now, ORDER_LINK_DAYS)
+
+async function answerAgain(
+  ctx: Context,
+  facts: CheckoutFacts,
+  earlier: EarlierOrder,
+  input: PlaceOrderInput,
+): Promise<Result<Placed, CheckoutRefusal>> {
+  const { orderId, number, state, sessionUrl } = earlier
+  const isSame = earlier.inputHash === hashOf(input) && earlier.accountId === (ctx.actor?.id ?? null)
+  if (!isSame) return refuse('key-reused', { key: input.requestId })
+  const token = tokenFor(orderId, facts)
+  return ok({ orderId, number, state, token, payUrl: state === 'awaiting_payment' ? sessionUrl : null })
+}
+
+type Answered = { order: PlacedOrder; quote: Quote; lines: readonly Line[]; input: PlaceOrderInput }
+
+async function answerFor(
+  ctx: Context,
+  facts: CheckoutFacts,
+  { order, quote, lines, input }: Answered,
+): Promise<Result<Placed, CheckoutRefusal>> {
+  const { orderId, number, state, totalMinor } = order
+  const token = tokenFor(orderId, facts)
+  if (state !== 'awaiting_payment' || order.replayed) return ok({ orderId, number, state, token, payUrl: null })
+  const { holdMinutes, paymentMinutes, currency } = facts.shop
+  const started = await startPayment(ctx, {
+    orderId,
+    number,
+    totalMinor,
+    currency,
+    email: input.email,
+    locale: ctx.locale,
+    placedAt: new Date(new Date(order.holdExpiresAt).getTime() - holdMinutes * 60_000),
+    paymentMinutes,
+    lines: lines.map((line, position) => ({
+      name: ctx.locale === 'en' ? line.titleEn : line.titleZh,
+      quantity: line.quantity,
+      amountMinor: quote.lineAllocations[position]?.netMinor ?? 0,
+    })),
+  })
+  // refused or not: the order stands and its goods are held, and its page offers to pay again
+  return ok({ orderId, number, state, token, payUrl: started.ok ? started.value.payUrl : null })
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { addressSchema, emailSchema } from '@/lib/shoppers/schema'
+
+/** What a browser asks for; every price in it is only compared, never believed. */
+export const placeOrderSchema = z.strictObject({
+  requestId: z.uuid(),
+  email: emailSchema,
+  address: addressSchema,
+  couponId: z.uuid().nullable().default(null),
+  grantId: z.uuid().nullable().default(null),
+  points: z.int().min(0).max(100_000_000).default(0),
+  expectedTotalMinor: z.int().min(0),
+  lines: z
+    .array(z.strictObject({ variantId: z.uuid(), quantity: z.int().min(1).max(99) }))
+    .min(1)
+    .max(50),
+  note: z.string().trim().max(300).default(''),
+})
+
+export type PlaceOrderInput = z.output<typeof placeOrderSchema>
+
+export const couponCodeSchema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .transform((code) => code.toUpperCase()),
+})

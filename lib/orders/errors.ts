@@ -1,0 +1,12 @@
+import type { PaymentRefusal } from '@/lib/payments/errors'
+
+/** Every refusal of an order's life, most decisive first. */
+export type OrderRefusal =
+  | 'order-unknown'
+  | 'link-expired'
+  | 'order-not-awaiting-payment'
+  | 'order-not-shippable'
+  | 'order-not-refundable'
+  | 'order-already-refunded'
+  | 'key-reused'
+  | PaymentRefusal

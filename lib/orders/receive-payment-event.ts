@@ -1,0 +1,19 @@
+import type { Context } from '@/lib/gate/context'
+import { payments } from '@/lib/payments/payments'
+import type { PaymentEvent } from '@/lib/payments/port'
+import { settleSession } from './settle-session'
+
+const telling = new Set([
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.expired',
+])
+
+/** A provider's event only says where to look; other kinds are heard and left. An error makes the provider come again. */
+export async function receivePaymentEvent(ctx: Pick<Context, 'at' | 'on'>, event: PaymentEvent): Promise<void> {
+  const { eventId, type, objectId, livemode } = event
+  if (livemode !== payments().livemode || !telling.has(type)) return
+  const settled = await settleSession(ctx, { sessionId: objectId, event: { id: eventId, type } })
+  // an unknown order may be one that is not committed yet
+  if (!settled.ok) throw new Error(`${type} ${eventId}: ${settled.refusal}`)
+}

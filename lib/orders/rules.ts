@@ -1,0 +1,20 @@
+/** An order's life. A state never goes back, except that a late payment may revive a cancelled order. */
+export const orderStates = ['awaiting_payment', 'paid', 'shipped', 'completed', 'cancelled', 'refunded'] as const
+export type OrderState = (typeof orderStates)[number]
+
+/** What may be done in which state; page, verb and docs read the same table. The database decides races. */
+export const orderActions = {
+  pay: ['awaiting_payment'],
+  cancel: ['awaiting_payment'],
+  ship: ['paid'],
+  refund: ['paid', 'shipped', 'completed'],
+} as const satisfies Record<string, readonly OrderState[]>
+
+export type OrderAction = keyof typeof orderActions
+
+export function orderMay(action: OrderAction, state: OrderState): boolean {
+  return (orderActions[action] as readonly OrderState[]).includes(state)
+}
+
+/** A link to an order opens it for this many days. */
+export const ORDER_LINK_DAYS = 90

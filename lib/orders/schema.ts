@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** An order named by its number; a guest adds the token of the link. */
+export const orderLinkSchema = z.strictObject({
+  number: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  token: z.string().max(80).nullable().default(null),
+})
+
+export const shipOrderSchema = z.strictObject({
+  orderId: z.uuid(),
+  carrier: z.string().trim().min(1).max(60),
+  trackingNumber: z.string().trim().min(1).max(60),
+})
+
+export const refundOrderSchema = z.strictObject({
+  requestId: z.uuid(),
+  orderId: z.uuid(),
+  reason: z.string().trim().min(2).max(300),
+  restock: z.boolean(),
+})

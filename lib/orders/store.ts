@@ -1,0 +1,110 @@
+import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
+import type { OrderState } from './rules'
+
+export type Settlement = {
+  outcome: 'settled' | 'already' | 'surplus'
+  orderId: string
+  refundId?: string
+  state?: OrderState
+}
+
+export type Captured = {
+  orderId: string
+  paymentId: string
+  amountMinor: number
+  currency: string
+  event: { id: string; type: string } | null
+  at: Date | null
+}
+
+/** Moves an order by a payment, in one statement. */
+export const settle = (payment: Captured, on: Queryable) =>
+  refusable<Settlement, 'order-unknown'>(
+    rows<{ result: Settlement }>(
+      'select order_settle($1, $2, $3, $4, $5, $6, $7) as result',
+      [
+        payment.orderId,
+        payment.paymentId,
+        payment.amountMinor,
+        payment.currency,
+        payment.event?.id ?? null,
+        payment.event?.type ?? null,
+        payment.at,
+      ],
+      on,
+    ).then(([found]) => (found as { result: Settlement }).result),
+  )
+
+/** Gives back what an unpaid order held; false when it is not waiting any more. */
+export async function release(orderId: string, reason: string, at: Date | null, on: Queryable): Promise<boolean> {
+  const done = await row<{ done: boolean }>('select order_release($1, $2, $3) as done', [orderId, reason, at], on)
+  return done?.done === true
+}
+
+export const attachSession = (orderId: string, sessionId: string, url: string, on: Queryable) =>
+  rows('select order_attach_session($1, $2, $3)', [orderId, sessionId, url], on)
+
+export type RefundMade = { refundId: string | null; replayed: boolean }
+
+export const refund = (
+  input: { orderId: string; requestId: string; reason: string; restock: boolean },
+  actorId: string,
+  at: Date | null,
+  on: Queryable,
+) =>
+  refusable<RefundMade, 'order-unknown' | 'order-not-refundable' | 'order-already-refunded'>(
+    rows<{ result: RefundMade }>(
+      'select order_refund($1, $2, $3, $4, $5, $6) as result',
+      [input.orderId, input.requestId, actorId, input.reason, input.restock, at],
+      on,
+    ).then(([found]) => (found as { result: RefundMade }).result),
+  )
+
+export const ship = (
+  input: { orderId: string; carrier: string; trackingNumber: string },
+  actorId: string,
+  at: Date | null,
+  on: Queryable,
+) =>
+  refusable<unknown, 'order-not-shippable'>(
+    rows(
+      'select order_ship($1, $2, $3, $4, $5)',
+      [input.orderId, input.carrier, input.trackingNumber, actorId, at],
+      on,
+    ),
+  )
+
+export type PendingRefund = { id: string; orderId: string; paymentId: string; amountMinor: number; attempts: number }
+
+/** Refunds that the provider has not confirmed yet, oldest first. */
+export const pendingRefunds = (id: string | null, on: Queryable) =>
+  rows<PendingRefund>(
+    `select r.id, r.order_id as "orderId", p.provider_payment_id as "paymentId", r.amount_minor as "amountMinor", r.attempts
+     from refund r join payment p on p.id = r.payment_id
+     where r.state = 'pending' and ($1::uuid is null or r.id = $1) order by r.created_at limit 100`,
+    [id],
+    on,
+  )
+
+export const settleRefund = (
+  refundId: string,
+  result: { state: 'succeeded' | 'pending' | 'failed'; providerRefundId: string | null; error: string | null },
+  at: Date | null,
+  on: Queryable,
+) =>
+  rows(
+    'select refund_settle($1, $2, $3, $4, $5)',
+    [refundId, result.providerRefundId, result.state, result.error, at],
+    on,
+  )
+
+export type AwaitingOrder = { id: string; sessionId: string | null; isPastHold: boolean }
+
+/** Orders that wait for payment for longer than a shopper needs to come back, or past their hold. */
+export const awaitingOrders = (at: Date | null, on: Queryable) =>
+  rows<AwaitingOrder>(
+    `select id, session_id as "sessionId", hold_expires_at <= coalesce($1, now()) as "isPastHold" from shop_order
+     where state = 'awaiting_payment' and placed_at <= coalesce($1, now()) - interval '2 minutes' order by placed_at limit 200`,
+    [at],
+    on,
+  )
