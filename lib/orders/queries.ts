@@ -1,0 +1,154 @@
+import { type AwardExplanation } from '@/lib/earning/rules'
+import { row, rows } from '@/lib/db/sql'
+import type { Context, ShopperContext } from '@/lib/gate/context'
+import { ok, type Result } from '@/lib/kernel/result'
+import { openOrder } from './open-order'
+import type { OrderState } from './rules'
+
+export type OrderLineView = {
+  variantId: string
+  productSlug: string
+  titleZh: string
+  titleEn: string
+  optionsZh: string[]
+  optionsEn: string[]
+  imageFile: string | null
+  unitPriceMinor: number
+  quantity: number
+  goodsMinor: number
+  couponMinor: number
+  pointsMinor: number
+  netMinor: number
+}
+
+export type OrderAward = {
+  points: number
+  explanation: (AwardExplanation & { orderNumber?: number }) | null
+  /** promised: not paid yet; pending until releasesAt; released: spendable; reversed: taken back by a refund */
+  state: 'promised' | 'pending' | 'released' | 'reversed'
+  releasesAt: string | null
+  expiresAt: string | null
+}
+
+export type OrderAddress = {
+  name: string
+  phone: string
+  country: string
+  province: string
+  city: string
+  district: string
+  line1: string
+  postalCode: string
+}
+
+export type OrderView = {
+  id: string
+  number: number
+  state: OrderState
+  email: string
+  currency: string
+  timeZone: string
+  goodsMinor: number
+  couponMinor: number
+  pointsMinor: number
+  shippingMinor: number
+  totalMinor: number
+  spentPoints: number
+  couponTitleZh: string | null
+  couponTitleEn: string | null
+  address: OrderAddress
+  note: string
+  payUrl: string | null
+  holdExpiresAt: string
+  placedAt: string
+  paidAt: string | null
+  shippedAt: string | null
+  completedAt: string | null
+  cancelledAt: string | null
+  cancelReason: string | null
+  refundedAt: string | null
+  trackingCarrier: string | null
+  trackingNumber: string | null
+  isMember: boolean
+  lines: OrderLineView[]
+  award: OrderAward | null
+  refunds: { amountMinor: number; state: 'pending' | 'succeeded' | 'failed'; reason: string }[]
+  now: string
+}
+
+const VIEW = `
+select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'email', o.email, 'currency', o.currency,
+  'timeZone', (select time_zone from shop), 'goodsMinor', o.goods_minor, 'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor,
+  'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor, 'spentPoints', o.spent_points,
+  'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note,
+  'payUrl', case when o.state = 'awaiting_payment' then o.session_url end, 'holdExpiresAt', o.hold_expires_at, 'placedAt', o.placed_at,
+  'paidAt', o.paid_at, 'shippedAt', o.shipped_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at,
+  'cancelReason', o.cancel_reason, 'refundedAt', o.refunded_at, 'trackingCarrier', o.tracking_carrier,
+  'trackingNumber', o.tracking_number, 'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()),
+  'lines', (select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'productSlug', l.product_slug, 'titleZh', l.title_zh,
+      'titleEn', l.title_en, 'optionsZh', l.options_zh, 'optionsEn', l.options_en, 'imageFile', l.image_file,
+      'unitPriceMinor', l.unit_price_minor, 'quantity', l.quantity, 'goodsMinor', l.goods_minor, 'couponMinor', l.coupon_minor,
+      'pointsMinor', l.points_minor, 'netMinor', l.net_minor) order by l.position) from order_line l where l.order_id = o.id),
+  'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', o.award_explanation,
+      'releasesAt', o.award_releases_at, 'expiresAt', o.award_expires_at, 'state', case
+        when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,
+  'refunds', coalesce((select jsonb_agg(jsonb_build_object('amountMinor', r.amount_minor, 'state', r.state, 'reason', r.reason)
+      order by r.created_at) from refund r where r.order_id = o.id), '[]')) as view
+from shop_order o
+left join coupon_use u on u.order_id = o.id left join coupon c on c.id = u.coupon_id
+left join posting p on p.key = 'order:' || o.id || ':award' left join lot on lot.posting_id = p.id
+where o.id = $1`
+
+/** An order as its owner, or the holder of its signed link, may see it. */
+export async function findOrder(
+  ctx: Context,
+  link: { number: number; token: string | null },
+): Promise<Result<OrderView, 'order-unknown' | 'link-expired'>> {
+  const opened = await openOrder(ctx, link)
+  if (!opened.ok) return opened
+  const found = await row<{ view: OrderView }>(VIEW, [opened.value.id, ctx.at], ctx.on)
+  return found ? ok(found.view) : { ok: false, refusal: 'order-unknown' }
+}
+
+export type OrderSummary = {
+  id: string
+  number: number
+  state: OrderState
+  totalMinor: number
+  currency: string
+  placedAt: Date
+  pieces: number
+  spentPoints: number
+  awardPoints: number
+  lines: Pick<OrderLineView, 'titleZh' | 'titleEn' | 'imageFile' | 'quantity' | 'productSlug'>[]
+}
+
+const PAGE = 10
+
+/** A shopper's own orders, newest first, ten a page; `before` is the number of the last one seen. */
+export async function listOrders(
+  ctx: ShopperContext,
+  { state, before }: { state: OrderState | null; before: number | null },
+): Promise<{ orders: OrderSummary[]; hasMore: boolean }> {
+  const found = await rows<OrderSummary>(
+    `select o.id, o.number, o.state, o.total_minor as "totalMinor", o.currency, o.placed_at as "placedAt", o.spent_points as "spentPoints",
+       o.award_points as "awardPoints", (select sum(quantity) from order_line where order_id = o.id)::int as pieces,
+       (select jsonb_agg(jsonb_build_object('titleZh', l.title_zh, 'titleEn', l.title_en, 'imageFile', l.image_file, 'quantity', l.quantity,
+          'productSlug', l.product_slug) order by l.position) from order_line l where l.order_id = o.id) as lines
+     from shop_order o where o.account_id = $1 and ($2::order_state is null or o.state = $2) and ($3::int8 is null or o.number < $3)
+     order by o.placed_at desc, o.number desc limit ${PAGE + 1}`,
+    [ctx.actor.id, state, before],
+    ctx.on,
+  )
+  return { orders: found.slice(0, PAGE), hasMore: found.length > PAGE }
+}
+
+/** How many orders stand in each state, for the tabs. */
+export async function countOrders(ctx: ShopperContext): Promise<Partial<Record<OrderState, number>>> {
+  const found = await rows<{ state: OrderState; n: number }>(
+    'select state, count(*)::int as n from shop_order where account_id = $1 group by state',
+    [ctx.actor.id],
+    ctx.on,
+  )
+  return Object.fromEntries(found.map(({ state, n }) => [state, n]))
+}

@@ -1,0 +1,39 @@
+// The job worker: every schedule of the shop on one page. Started and restarted by npm start.
+import { db, disconnect } from '@/lib/db/client'
+import { sendQueuedMail } from '@/lib/email/send-queued-mail'
+import { type Job, runWorker } from '@/lib/jobs/run-worker'
+import { reconcilePayments } from '@/lib/orders/reconcile-payments'
+import { sendPendingRefunds } from '@/lib/orders/send-pending-refunds'
+import { expireDuePoints } from '@/lib/points/expire-due-points'
+import { releaseDuePoints } from '@/lib/points/release-due-points'
+
+// null: the database's clock decides
+const ctx = () => ({ at: null, on: db() })
+
+const jobs: Record<string, Job> = {
+  'release-points': { schedule: '*/5 * * * *', work: async () => `${await releaseDuePoints(ctx())} released` },
+  'expire-points': { schedule: '*/10 * * * *', work: async () => `${await expireDuePoints(ctx())} expired` },
+  'reconcile-payments': { schedule: '* * * * *', work: async () => `${await reconcilePayments(ctx())} decided` },
+  'send-refunds': { schedule: '* * * * *', work: async () => `${await sendPendingRefunds(ctx())} sent` },
+}
+
+const worker = await runWorker(jobs)
+
+// A person waits for a mail: it is looked for every two seconds, not every minute.
+let sending = false
+const mail = setInterval(async () => {
+  if (sending) return
+  sending = true
+  await sendQueuedMail(null).catch((error: unknown) => console.error('mail was not sent:', error))
+  sending = false
+}, 2_000)
+
+console.log('job worker ready')
+
+const stop = async () => {
+  clearInterval(mail)
+  await worker.stop()
+  await disconnect()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
