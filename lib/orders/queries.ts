@@ -1,5 +1,5 @@
-import { type AwardExplanation } from '@/lib/earning/rules'
 import { row, rows } from '@/lib/db/sql'
+import { type AwardExplanation } from '@/lib/earning/rules'
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import { ok, type Result } from '@/lib/kernel/result'
 import { openOrder } from './open-order'

@@ -14,6 +14,7 @@ END $$;
 
 -- Paid: what was held is now sold, spent and used, and the award is made. The order row is locked by the caller.
 CREATE FUNCTION order_capture(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_late interval;
 BEGIN
   IF o.spent_points > 0 THEN
     PERFORM points_hold_capture('order:' || o.id || ':hold',
@@ -22,8 +23,14 @@ BEGIN
   UPDATE coupon_use SET state = 'used' WHERE order_id = o.id AND state = 'held';
   UPDATE coupon_grant g SET state = 'used' FROM coupon_use u WHERE u.order_id = o.id AND g.id = u.grant_id AND u.state = 'used';
   IF o.award_points > 0 THEN
+    -- the days were counted from placing; paid on a later shop day, they count from that one
+    SELECT date_trunc('day', p_at AT TIME ZONE s.time_zone) - date_trunc('day', o.placed_at AT TIME ZONE s.time_zone) INTO v_late FROM shop s;
     PERFORM points_award(o.account_id, 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
-      o.award_explanation || jsonb_build_object('orderNumber', o.number), o.award_releases_at, o.award_expires_at, 'spend', o.terms_version, NULL, p_at);
+      o.award_explanation || jsonb_build_object('orderNumber', o.number), o.award_releases_at + v_late, o.award_expires_at + v_late,
+      'spend', o.terms_version, NULL, p_at);
+    IF v_late <> interval '0' THEN
+      UPDATE shop_order SET award_releases_at = award_releases_at + v_late, award_expires_at = award_expires_at + v_late WHERE id = o.id;
+    END IF;
   END IF;
   INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)
   VALUES ('order:' || o.id || ':paid', o.email, o.locale, 'order-paid', jsonb_build_object('orderId', o.id), p_at);
