@@ -32,4 +32,10 @@ const config: NextConfig = {
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+export default createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    // sentences are parsed at build time, so that no browser is sent a parser
+    messages: { path: ['./messages/zh-CN', './messages/en'], format: 'json', locales: 'infer', precompile: true },
+  },
+})(config)

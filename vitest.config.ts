@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**'],
     globalSetup: ['scripts/lib/vitest-global-setup.mjs'],
+    // it imports `next/server`, which only a bundler resolves
+    server: { deps: { inline: ['next-intl'] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -15,7 +15,7 @@ const icons = {
 }
 
 const item =
-  'flex h-11 items-center gap-3 rounded-lg px-3 text-ink-muted hover:bg-sunken hover:text-ink aria-[current]:bg-seal-soft aria-[current]:font-medium aria-[current]:text-on-seal-soft md:h-10 md:text-[0.9375rem]'
+  'relative flex h-11 items-center gap-3 rounded-lg px-3 text-ink-muted hover:bg-sunken hover:text-ink aria-[current]:bg-seal-soft aria-[current]:font-medium aria-[current]:text-on-seal-soft md:h-10 md:text-[0.9375rem]'
 
 /** The list of places, for the side of a desk and for the drawer of a phone. */
 export async function MerchantNav() {

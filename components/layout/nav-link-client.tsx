@@ -1,6 +1,7 @@
 'use client'
 import type { ComponentProps } from 'react'
 import { Link, usePathname } from '@/lib/i18n/navigation'
+import { NavPending } from './nav-pending-client'
 
 type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
   href: string
@@ -9,9 +10,14 @@ type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
 }
 
 /** A link that knows whether you are there: `aria-current` is what the eye and the ear both go by. */
-export function NavLink({ href, exact = false, ...rest }: NavLinkProps) {
+export function NavLink({ href, exact = false, children, ...rest }: NavLinkProps) {
   const pathname = usePathname()
   const here = pathname === href
   const below = !exact && href !== '/' && pathname.startsWith(`${href}/`)
-  return <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} {...rest} />
+  return (
+    <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} {...rest}>
+      {children}
+      <NavPending />
+    </Link>
+  )
 }

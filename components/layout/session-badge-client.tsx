@@ -37,7 +37,7 @@ export function AccountLabel({ signIn, account }: { signIn: string; account: str
 export function PointsBalance({ locale }: { locale: string }) {
   const points = useSession()?.points ?? null
   return (
-    <span className="min-w-[3ch] font-semibold text-seal-ink tabular">
+    <span className="min-w-[5ch] font-semibold text-seal-ink tabular">
       {points === null ? '' : new Intl.NumberFormat(locale).format(points)}
     </span>
   )

@@ -37,14 +37,14 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
             {t('nav.points')}
             <PointsBalance locale={locale} />
           </NavLink>
-        </nav>
-        <SearchForm {...search} className="ml-auto hidden w-full max-w-72 lg:block" />
-        <div className="ml-auto flex items-center lg:ml-0">
           <StaffOnly>
-            <Link href={paths.merchant.dashboard()} className={classNames(navLink, 'hidden md:inline-flex')}>
+            <Link href={paths.merchant.dashboard()} className={navLink}>
               {t('nav.merchant')}
             </Link>
           </StaffOnly>
+        </nav>
+        <SearchForm {...search} className="ml-auto hidden w-full max-w-72 lg:block" />
+        <div className="ml-auto flex items-center lg:ml-0">
           <LanguageSwitch locale={locale} label={t('language.switchTo')} />
           <ThemeSwitch label={t('theme.label')} />
           <Link href={paths.account()} className={classNames(navLink, 'hidden md:inline-flex')}>

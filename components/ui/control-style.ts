@@ -6,5 +6,5 @@ export const controlStyle = cva([
   'transition-[border-color,box-shadow] hover:border-ink-muted',
   'focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-focus',
   'aria-invalid:border-danger aria-invalid:outline-danger',
-  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken',
+  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted [&[readonly]]:bg-sunken',
 ])

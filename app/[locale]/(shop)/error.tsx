@@ -1,0 +1,3 @@
+'use client'
+// Here as well, so that a page that breaks leaves the shop standing around it.
+export { ErrorPage as default } from '@/components/layout/error-page-client'
