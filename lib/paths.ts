@@ -37,8 +37,9 @@ export const paths = {
   accountPrivacy: () => '/account/privacy',
   accountSecurity: () => '/account/security',
 
-  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  signIn: (returnTo?: string, by?: 'mail') => withQuery('/sign-in', { returnTo, by }),
   signUp: (returnTo?: string) => withQuery('/sign-up', { returnTo }),
+  magicLink: (token: string, returnTo?: string) => withQuery('/magic-link', { token, returnTo }),
   forgotPassword: () => '/forgot-password',
   resetPassword: (token: string) => withQuery('/reset-password', { token }),
   outbox: () => '/outbox',
@@ -65,6 +66,11 @@ export const paths = {
   api: {
     me: () => '/api/me',
     cart: () => '/api/cart',
+    myData: () => '/api/me/export',
+    csrf: () => '/api/auth/csrf',
+    signInBy: (road: 'password' | 'magic-link') => `/api/auth/callback/${road}`,
+    signOut: () => '/api/auth/signout',
+    chinaAreas: () => '/api/areas/china',
     health: () => '/api/health',
   },
 } as const

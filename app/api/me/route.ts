@@ -1,0 +1,4 @@
+import { readRoute } from '@/lib/gate/json-route'
+import { getVisit } from '@/lib/shoppers/queries'
+
+export const GET = readRoute(getVisit)

@@ -1,0 +1,14 @@
+import type { z } from 'zod'
+import type { ShopperContext } from '@/lib/gate/context'
+import { ok, type Result } from '@/lib/kernel/result'
+import type { profileSchema } from './schema'
+import { updateAccount } from './store'
+
+/** What the shop calls a member, and in which language it writes. */
+export async function updateProfile(
+  ctx: ShopperContext,
+  input: z.output<typeof profileSchema>,
+): Promise<Result<null, never>> {
+  await updateAccount(ctx.on, ctx.actor.id, input.name, input.locale)
+  return ok(null)
+}
