@@ -13,7 +13,7 @@ export async function ensureDependencies() {
     setStamp('node_modules/.installed', wanted)
     return
   }
-  say('installing dependencies (npm ci; about a minute the first time)')
+  say('installing dependencies (npm ci; a minute or two the first time)')
   // The npm that runs us, development dependencies whatever NODE_ENV says, and none of npm's own lifecycle variables.
   const viaNode = process.env.npm_execpath?.endsWith('.js')
   const [command, ...before] = viaNode ? [process.execPath, process.env.npm_execpath] : ['npm']

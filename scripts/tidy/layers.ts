@@ -84,7 +84,7 @@ export const mayImportTypes: Partial<Record<Layer, readonly Layer[]>> = {
   verb: ['gate', 'generated', 'db'],
   store: ['gate', 'errors', 'schema', 'generated'],
   rules: ['errors', 'schema'],
-  errors: ['rules', 'schema'],
+  errors: ['rules', 'schema', 'infra'],
   words: ['errors'],
   infra: ['gate'],
 }

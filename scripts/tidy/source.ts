@@ -55,7 +55,7 @@ export function readSource(file: string, files: Files): Source {
     text,
     layer: layerOf(file),
     module: moduleOf(file),
-    isTest: /\.test\.tsx?$/.test(file) || file === 'lib/db/testing.ts',
+    isTest: /\.(test|fixture)\.tsx?$|\/testing\.ts$/.test(file),
     program: parsed.program,
     parsed,
     imports,
