@@ -1,6 +1,6 @@
 // What was started is stopped last-in first-out, once, on every way out.
 import { interruptRuns } from './run.mjs'
-import { ClearFailure, explain, say } from './say.mjs'
+import { explain, say } from './say.mjs'
 
 export class ProcessStack {
   #stops = []
@@ -46,10 +46,20 @@ export class ProcessStack {
   }
 }
 
+/** npm told to stop ends its shell, and the shell tells nobody: then we notice that our parent is gone. */
+function endWithNpm(stack) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent && !stack.isStopping) void stack.stop('npm ended').then(() => process.exit(0))
+  }, 300).unref()
+}
+
 /** Runs one command: what goes wrong is said in a sentence, and everything it started is stopped. */
 export async function runCommand(command) {
   const stack = new ProcessStack()
   stack.onSignals()
+  endWithNpm(stack)
   try {
     const code = await command(stack)
     if (code === undefined) return
@@ -57,7 +67,7 @@ export async function runCommand(command) {
     process.exit(code)
   } catch (error) {
     if (stack.isStopping) return // stopped on purpose: what breaks meanwhile is no news
-    console.error(`\n${error instanceof ClearFailure ? '' : 'Something unforeseen: '}${explain(error)}`)
+    console.error(`\n${explain(error)}`)
     await stack.stop()
     process.exit(1)
   }

@@ -26,7 +26,7 @@ const sentences = {
 
 function deniedSentence(error) {
   const place = error.path ?? DATA
-  return `Permission denied: ${place} cannot be written by this user. Give it back with \`sudo chown -R "$(id -un)" ${ROOT}\`, or delete ${DATA} to start afresh.`
+  return `Permission denied: ${place} cannot be used by this user. Give it back with \`sudo chown -R "$(id -un)" ${ROOT}\`, or delete ${DATA} to start afresh.`
 }
 
 /** Turns an error into the sentence that names its mend; errors nobody foresaw keep their stack. */
@@ -34,5 +34,5 @@ export function explain(error) {
   if (error instanceof ClearFailure) return error.message
   const sentence = sentences[error?.code]
   if (sentence && error.syscall) return sentence(error)
-  return error?.stack ?? String(error)
+  return `Something unforeseen: ${error?.stack ?? String(error)}`
 }
