@@ -110,10 +110,20 @@ export const impure = /^(next|react|react-dom|next-intl|node:fs|node:http|node:n
 export const frameworkFree: readonly Layer[] = ['verb', 'store']
 export const framework = /^(next|react|react-dom)(\/|$)/
 
-/** Where markup may be set by hand: JSON-LD, which escapes its data, and the theme script, which is a constant. */
-export const rawMarkup: readonly string[] = ['components/catalog/product-json-ld.tsx', 'app/[locale]/layout.tsx']
+/** Where markup may be set by hand: JSON-LD, which escapes its data, descriptions, stored sanitised, and the theme script. */
+export const rawMarkup: readonly string[] = [
+  'components/catalog/product-json-ld.tsx',
+  'components/catalog/rich-text.tsx',
+  'app/[locale]/layout.tsx',
+]
 
-/** Handlers that need no gate, because they tell nobody anything. */
-export const ungatedHandlers: readonly string[] = ['app/api/health/route.ts', 'app/api/[...rest]/route.ts']
+/** Handlers that need no gate, because they tell everybody the same. */
+export const ungatedHandlers: readonly string[] = [
+  'app/api/health/route.ts',
+  'app/api/[...rest]/route.ts',
+  'app/api/products/[slug]/live/route.ts',
+  'app/api/search/route.ts',
+  'app/media/[...file]/route.ts',
+]
 
 export const builders = ['publicAction', 'shopperAction', 'staffAction'] as const
