@@ -1,0 +1,81 @@
+import { describe, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db/client'
+import { row } from '@/lib/db/sql'
+import { useTestDatabase } from '@/lib/db/testing'
+import { mailTemplates } from './mail'
+import { renderMail } from './render-mail'
+
+useTestDatabase()
+vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests, long enough to be one')
+vi.stubEnv('DATABASE_URL', 'postgres://unused')
+vi.stubEnv('APP_URL', 'https://shop.test')
+
+const ORDER = '018f0000-0000-7000-8000-000000000001'
+
+/** A letter reads an order and nothing else of the shop: its row and one line are enough. */
+async function anOrder(): Promise<void> {
+  await row(
+    `with o as (insert into shop_order (id, number, request_id, input_hash, email, locale, state, currency, goods_minor, coupon_minor,
+        points_minor, shipping_minor, total_minor, spent_points, award_points, address, hold_expires_at, placed_at, paid_at,
+        tracking_carrier, tracking_number, account_id)
+       select $1, 1042, gen_random_uuid(), '\\x00', 'li@demo.test', 'zh-CN', 'paid', 'CNY', 25900, 2000, 300, 1200, 24800, 300, 236, '{}',
+        now(), now(), now(), '顺丰', 'SF123', id from account returning id)
+     insert into order_line (order_id, position, variant_id, product_slug, title_zh, title_en, options_zh, options_en, unit_price_minor,
+       quantity, goods_minor, coupon_minor, points_minor, net_minor)
+     select id, 0, gen_random_uuid(), 'cup', '粗陶杯 <b>', 'Stoneware "cup" & <script>', '{大}', '{Large}', 12950, 2, 25900, 2000, 300, 23600 from o`,
+    [ORDER],
+  )
+}
+
+const write = (
+  template: string,
+  locale: string,
+  params: Record<string, unknown> = { orderId: ORDER, token: 'a-token' },
+) =>
+  renderMail(
+    { id: 1, recipient: 'li@demo.test', locale, template, params, createdAt: new Date('2026-03-01T10:00:00Z') },
+    db(),
+  )
+
+describe('every letter', () => {
+  test.each(mailTemplates.flatMap((template) => [[template, 'zh-CN'] as const, [template, 'en'] as const]))(
+    '%s is written in %s, the text saying what the HTML says',
+    async (template, locale) => {
+      await row(`insert into account (email) values ('li@demo.test') on conflict do nothing`)
+      if (!(await row('select 1 from shop_order where id = $1', [ORDER]))) await anOrder()
+      const { subject, text, html } = await write(template, locale)
+      expect(subject).not.toMatch(/[{}\r\n]|emails\./)
+      expect(text).not.toMatch(/[{}]|undefined|emails\./)
+      expect(html).toContain(`<html lang="${locale}">`)
+      expect(html).not.toContain('<script>')
+      const href = /https:\/\/shop\.test\/\S+/.exec(text)?.[0] ?? ''
+      expect(href).toContain(`https://shop.test/${locale}/`)
+      expect(html).toContain(href.replaceAll('&', '&amp;'))
+    },
+  )
+})
+
+test('a paid order lists its goods, deductions and total as charged', async () => {
+  const { subject, text, html } = await write('order-paid', 'en')
+  expect(subject).toBe('Order 1042 is paid')
+  for (const said of [
+    'Stoneware "cup" & <script> · Large × 2  ¥259.00',
+    'Coupon  -¥20.00',
+    'Points (300)  -¥3.00',
+    'Shipping  ¥12.00',
+    'Paid  ¥248.00',
+    'earns 236 points',
+  ]) {
+    expect(text).toContain(said)
+  }
+  expect(html).toContain('Stoneware &quot;cup&quot; &amp; &lt;script&gt;')
+})
+
+test('a shipped order says with whom and under which number', async () => {
+  expect((await write('order-shipped', 'zh-CN')).text).toContain('顺丰，运单号 SF123。')
+})
+
+test('a letter to a path outside the shop leads home instead', async () => {
+  const { text } = await write('magic-link', 'en', { token: 'a-token', returnTo: '//evil.test' })
+  expect(text).toContain('returnTo=%2Faccount')
+})

@@ -1,0 +1,103 @@
+import { createTranslator } from 'next-intl'
+import { signLink } from '@/lib/auth/signed-link'
+import type { Queryable } from '@/lib/db/sql'
+import { env } from '@/lib/env'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { loadMessages } from '@/lib/i18n/load-messages'
+import { type Locale, routing } from '@/lib/i18n/routing'
+import { safeReturnTo } from '@/lib/kernel/return-to'
+import { paths } from '@/lib/paths'
+import { loadMailOrder, type MailOrder } from './load-mail-order'
+import { type MailContent, type MailTemplate, mailTemplates, type QueuedMail } from './mail'
+
+const LINK_DAYS = 90
+
+const translatorOf = async (locale: Locale) =>
+  createTranslator({ locale, messages: await loadMessages(locale), namespace: 'emails' })
+
+type Translate = Awaited<ReturnType<typeof translatorOf>>
+
+const localeOf = (asked: string): Locale => routing.locales.find((one) => one === asked) ?? routing.defaultLocale
+const templateOf = (asked: string): MailTemplate | undefined => mailTemplates.find((one) => one === asked)
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Puts a queued letter into words, in its reader's language. Throws for a letter that can never be written. */
+export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailContent> {
+  const template = templateOf(mail.template)
+  if (!template) throw new Error(`no letter is called ${mail.template}`)
+  const locale = localeOf(mail.locale)
+  const t = await translatorOf(locale)
+  const common = { closing: t(`${template}.closing`), signature: t('signature'), locale }
+  const at = (path: string) => `${env().APP_URL}/${locale}${path}`
+  if (template === 'magic-link' || template === 'password-reset' || template === 'account-exists') {
+    const token = textOf(mail.params.token)
+    const href = {
+      'magic-link': paths.magicLink(token, safeReturnTo(mail.params.returnTo, paths.account())),
+      'password-reset': paths.resetPassword(token),
+      'account-exists': paths.signIn(),
+    }[template]
+    return {
+      ...common,
+      subject: t(`${template}.subject`),
+      title: t(`${template}.title`),
+      paragraphs: [t(`${template}.body`, { email: mail.recipient })],
+      button: { label: t(`${template}.button`), href: at(href) },
+      order: null,
+    }
+  }
+  const order = await loadMailOrder(on, textOf(mail.params.orderId))
+  if (!order) throw new Error('the order of this letter does not exist')
+  const number = String(order.number)
+  const facts = { number, amount: formatMoney(order.totalMinor, order.currency, locale) }
+  return {
+    ...common,
+    subject: t(`${template}.subject`, facts),
+    title: t(`${template}.title`, facts),
+    paragraphs: [t(`${template}.body`, facts), ...asides(t, template, order, locale)],
+    button: {
+      label: t('openOrder'),
+      href: at(paths.order(number, signLink('order', order.id, mail.createdAt, LINK_DAYS))),
+    },
+    order: figures(t, order, locale),
+  }
+}
+
+/** What concerns this order alone: its parcel, its points. */
+function asides(t: Translate, template: MailTemplate, order: MailOrder, locale: Locale): string[] {
+  const said: string[] = []
+  if (template === 'order-shipped' && order.trackingNumber) {
+    said.push(t('tracking', { carrier: order.trackingCarrier ?? '', number: order.trackingNumber }))
+  }
+  if (template === 'order-paid' && order.awardPoints > 0) {
+    said.push(t('pointsPromised', { points: formatPoints(order.awardPoints, locale) }))
+  }
+  if (template === 'order-refunded' && order.spentPoints > 0) {
+    said.push(t('pointsReturned', { points: formatPoints(order.spentPoints, locale) }))
+  }
+  if (template === 'order-refunded' && order.awardPoints > 0) {
+    said.push(t('pointsRevoked', { points: formatPoints(order.awardPoints, locale) }))
+  }
+  return said
+}
+
+function figures(t: Translate, order: MailOrder, locale: Locale): MailContent['order'] {
+  const money = (amount: number) => formatMoney(amount, order.currency, locale)
+  const inChinese = locale === 'zh-CN'
+  const lines = order.lines.map((line) => {
+    const title = [inChinese ? line.titleZh : line.titleEn, ...(inChinese ? line.optionsZh : line.optionsEn)].join(
+      ' · ',
+    )
+    return { title: `${title} × ${line.quantity}`, amount: money(line.goodsMinor) }
+  })
+  const deductions = [
+    { label: t('totals.coupon'), minor: -order.couponMinor },
+    { label: t('totals.points', { points: formatPoints(order.spentPoints, locale) }), minor: -order.pointsMinor },
+  ].filter(({ minor }) => minor < 0)
+  const totals = [
+    { label: t('totals.goods'), minor: order.goodsMinor },
+    ...deductions,
+    { label: t('totals.shipping'), minor: order.shippingMinor },
+    { label: t('totals.total'), minor: order.totalMinor },
+  ].map(({ label, minor }) => ({ label, amount: money(minor) }))
+  return { lines, totals }
+}
