@@ -1,6 +1,8 @@
 'use client'
-import { AlertDialog } from '@base-ui/react/alert-dialog'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
+import { classNames } from './class-names'
+import { Modal } from './modal-client'
+import { modalStyle } from './modal-style'
 
 type DialogProps = {
   open: boolean
@@ -15,18 +17,26 @@ type DialogProps = {
 
 /** A question that must be answered before anything else. For anything longer than a question take a Sheet. */
 export function Dialog({ open, onOpenChange, title, children, actions }: DialogProps) {
+  const id = useId()
   return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-200 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 grid max-h-[88dvh] w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-3 overflow-y-auto rounded-2xl bg-surface p-6 shadow-lg outline-none transition-[opacity,scale] duration-200 data-[ending-style]:scale-97 data-[starting-style]:scale-97 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 forced-colors:border">
-          <AlertDialog.Title className="font-display font-semibold text-xl">{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="text-ink-muted">
-            {children}
-          </AlertDialog.Description>
-          <div className="mt-3 flex flex-wrap justify-end gap-2">{actions}</div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-body`}
+      className={classNames(
+        modalStyle,
+        'inset-0 m-auto h-fit max-h-[88dvh] w-[min(28rem,calc(100vw-2rem))] scale-97 flex-col gap-3 overflow-y-auto rounded-2xl p-6 opacity-0 open:scale-100 open:opacity-100 starting:open:scale-97 starting:open:opacity-0',
+      )}
+    >
+      <h2 id={`${id}-title`} className="font-display font-semibold text-xl">
+        {title}
+      </h2>
+      <div id={`${id}-body`} className="text-ink-muted">
+        {children}
+      </div>
+      <div className="mt-3 flex flex-wrap justify-end gap-2">{actions}</div>
+    </Modal>
   )
 }

@@ -2,7 +2,7 @@ import type { Context } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { payments } from '@/lib/payments/payments'
 import type { OrderRefusal } from './errors'
-import { openOrder } from './open-order'
+import { openOrder } from './queries'
 import { settleSession } from './settle-session'
 import { release } from './store'
 

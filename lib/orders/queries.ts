@@ -1,9 +1,35 @@
+import { openLink } from '@/lib/auth/signed-link'
 import { row, rows } from '@/lib/db/sql'
 import { type AwardExplanation } from '@/lib/earning/rules'
 import type { Context, ShopperContext } from '@/lib/gate/context'
-import { ok, type Result } from '@/lib/kernel/result'
-import { openOrder } from './open-order'
+import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { OrderState } from './rules'
+
+export type OpenedOrder = {
+  id: string
+  accountId: string | null
+  state: OrderState
+  sessionId: string | null
+  now: Date
+}
+
+/** An order opens for its owner and for whoever holds its signed link; to everyone else it does not exist. */
+export async function openOrder(
+  ctx: Pick<Context, 'actor' | 'at' | 'on'>,
+  { number, token }: { number: number; token: string | null },
+): Promise<Result<OpenedOrder, 'order-unknown' | 'link-expired'>> {
+  const found = await row<OpenedOrder>(
+    `select id, account_id as "accountId", state, session_id as "sessionId", coalesce($2, now()) as now
+     from shop_order where number = $1`,
+    [number, ctx.at],
+    ctx.on,
+  )
+  if (!found) return refuse('order-unknown')
+  if (found.accountId !== null && found.accountId === ctx.actor?.id) return ok(found)
+  const link = token === null ? 'forged' : openLink('order', found.id, token, found.now)
+  if (link === 'valid') return ok(found)
+  return refuse(link === 'expired' ? 'link-expired' : 'order-unknown')
+}
 
 export type OrderLineView = {
   variantId: string
@@ -107,7 +133,7 @@ export async function findOrder(
   const opened = await openOrder(ctx, link)
   if (!opened.ok) return opened
   const found = await row<{ view: OrderView }>(VIEW, [opened.value.id, ctx.at], ctx.on)
-  return found ? ok(found.view) : { ok: false, refusal: 'order-unknown' }
+  return found ? ok(found.view) : refuse('order-unknown')
 }
 
 export type OrderSummary = {

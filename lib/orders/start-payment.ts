@@ -5,22 +5,8 @@ import { ok, type Result } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import type { PaymentRefusal } from '@/lib/payments/errors'
 import { payments } from '@/lib/payments/payments'
-import type { PaymentLine } from '@/lib/payments/port'
 import { ORDER_LINK_DAYS } from './rules'
-import { attachSession } from './store'
-
-export type PayableOrder = {
-  orderId: string
-  number: number
-  totalMinor: number
-  currency: string
-  email: string
-  /** the order's own, whoever opens the page later */
-  locale: string
-  lines: readonly PaymentLine[]
-  placedAt: Date
-  paymentMinutes: number
-}
+import { attachSession, type PayableOrder } from './store'
 
 /**
  * Opens the hosted pay page of an order. One order has one session: its key is the order, so asking twice opens the

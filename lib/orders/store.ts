@@ -1,4 +1,5 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
+import type { PaymentLine } from '@/lib/payments/port'
 import type { OrderState } from './rules'
 
 export type Settlement = {
@@ -106,5 +107,30 @@ export const awaitingOrders = (at: Date | null, on: Queryable) =>
     `select id, session_id as "sessionId", hold_expires_at <= coalesce($1, now()) as "isPastHold" from shop_order
      where state = 'awaiting_payment' and placed_at <= coalesce($1, now()) - interval '2 minutes' order by placed_at limit 200`,
     [at],
+    on,
+  )
+
+export type PayableOrder = {
+  orderId: string
+  number: number
+  totalMinor: number
+  currency: string
+  email: string
+  /** the order's own, whoever opens the page later */
+  locale: string
+  lines: readonly PaymentLine[]
+  placedAt: Date
+  paymentMinutes: number
+}
+
+/** What the pay page of an order says. */
+export const payableOrder = (orderId: string, on: Queryable) =>
+  row<PayableOrder>(
+    `select o.id as "orderId", o.number, o.total_minor as "totalMinor", o.currency, o.email, o.locale, o.placed_at as "placedAt",
+       s.payment_minutes as "paymentMinutes", (select jsonb_agg(jsonb_build_object(
+         'name', case o.locale when 'en' then l.title_en else l.title_zh end, 'quantity', l.quantity, 'amountMinor', l.net_minor)
+         order by l.position) from order_line l where l.order_id = o.id) as lines
+     from shop_order o cross join shop s where o.id = $1`,
+    [orderId],
     on,
   )

@@ -82,7 +82,7 @@ export const mayImportTypes: Partial<Record<Layer, readonly Layer[]>> = {
   handler: ['rules'],
   queries: ['gate', 'errors', 'generated', 'store'],
   verb: ['gate', 'generated', 'db'],
-  store: ['gate', 'errors', 'schema', 'generated'],
+  store: ['gate', 'errors', 'schema', 'generated', 'infra'],
   rules: ['errors', 'schema'],
   errors: ['rules', 'schema', 'infra'],
   words: ['errors'],

@@ -1,0 +1,59 @@
+import { prisma } from '@/lib/db/client'
+
+/** What a shopper can type, and what points turn into. */
+export async function seedCoupons(): Promise<void> {
+  await prisma().coupon.createMany({
+    data: [
+      {
+        code: 'HUITOU20',
+        titleZh: '老客专享 满 199 减 20',
+        titleEn: '¥20 off ¥199 for regulars',
+        kind: 'amount',
+        amountMinor: 2000,
+        minGoodsMinor: 19900,
+        listed: true,
+      },
+      {
+        code: 'JIANMIAN',
+        titleZh: '见面礼 88 折，最多减 30',
+        titleEn: 'Nice to meet you: 12 % off, up to ¥30',
+        kind: 'percent',
+        percentBps: 1200,
+        maxDiscountMinor: 3000,
+        perShopperLimit: 1,
+        listed: true,
+      },
+      {
+        titleZh: '5 元无门槛券',
+        titleEn: '¥5 off anything',
+        kind: 'amount',
+        amountMinor: 500,
+        exchangeCostPoints: 500,
+      },
+      {
+        titleZh: '包邮券',
+        titleEn: 'Free shipping',
+        kind: 'free-shipping',
+        exchangeCostPoints: 900,
+      },
+      {
+        titleZh: '满 199 减 25 券',
+        titleEn: '¥25 off ¥199',
+        kind: 'amount',
+        amountMinor: 2500,
+        minGoodsMinor: 19900,
+        exchangeCostPoints: 2000,
+        validDays: 60,
+      },
+      {
+        titleZh: '满 499 减 80 券',
+        titleEn: '¥80 off ¥499',
+        kind: 'amount',
+        amountMinor: 8000,
+        minGoodsMinor: 49900,
+        exchangeCostPoints: 6000,
+        validDays: 60,
+      },
+    ],
+  })
+}
