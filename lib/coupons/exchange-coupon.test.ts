@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
-import { balanceOf, daysOn, give, journalOf, newShopper, today } from '@/lib/points/testing'
+import { balanceOf, daysOn, give, journalOf, newShopper, today } from '@/lib/points/ledger.fixture'
+import { newCoupon } from './coupon.fixture'
 import { exchangeCoupon } from './exchange-coupon'
-import { newCoupon } from './testing'
 
 useTestDatabase()
 afterAll(async () => expect(await brokenInvariants()).toEqual([]))

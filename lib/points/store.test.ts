@@ -3,10 +3,10 @@ import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { points } from '@/lib/kernel/points'
 import { expireDuePoints } from './expire-due-points'
+import { balanceOf, daysOn, give, hold, journalOf, newShopper, remainingOf, spendAtOnce, today } from './ledger.fixture'
 import { releaseDuePoints } from './release-due-points'
 import { postingKinds } from './rules'
 import { holdCapture, holdRelease, returnSpend, revoke } from './store'
-import { balanceOf, daysOn, give, hold, journalOf, newShopper, remainingOf, spendAtOnce, today } from './testing'
 
 useTestDatabase()
 afterEach(async () => {

@@ -72,3 +72,15 @@ export async function journalOf(accountId: string): Promise<string[]> {
   )
   return found.map(({ line }) => line.replaceAll(/([+-])\s+/g, '$1'))
 }
+
+/** Breaks a guard of a database function for a negative control; answers how to mend it again. */
+export async function replaceInFunction(name: string, was: string, becomes: string): Promise<() => Promise<void>> {
+  const [found] = await rows<{ def: string }>('select pg_get_functiondef(oid) as def from pg_proc where proname = $1', [
+    name,
+  ])
+  if (!found?.def.includes(was)) throw new Error(`${name} does not say "${was}"`)
+  await db().query(found.def.replaceAll(was, becomes))
+  return async () => {
+    await db().query(found.def)
+  }
+}

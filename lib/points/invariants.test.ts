@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { newCoupon } from '@/lib/coupons/coupon.fixture'
+import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
+import { db } from '@/lib/db/client'
+import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
+
+// Every line of the report, seen to bite: with all triggers and foreign keys off and the constraints dropped, one
+// violation each is planted in a transaction that is then rolled back, and the report must name it.
+
+useTestDatabase()
+
+const shopper = { id: '' }
+
+const order = (columns: Record<string, unknown> = {}) => {
+  const row: Record<string, unknown> = {
+    id: randomUUID(),
+    request_id: randomUUID(),
+    input_hash: Buffer.alloc(1),
+    account_id: shopper.id,
+    email: 'a@shop.test',
+    locale: 'en',
+    state: 'paid',
+    currency: 'CNY',
+    goods_minor: 100,
+    coupon_minor: 0,
+    points_minor: 0,
+    shipping_minor: 0,
+    total_minor: 100,
+    spent_points: 0,
+    award_points: 0,
+    address: '{}',
+    hold_expires_at: today,
+    placed_at: today,
+    paid_at: today,
+    ...columns,
+  }
+  const names = Object.keys(row)
+  const marks = names.map((_, i) => `$${i + 1}`)
+  return {
+    id: String(row.id),
+    text: `insert into shop_order (${names.join(', ')}) values (${marks.join(', ')})`,
+    values: Object.values(row),
+  }
+}
+
+const sql = (text: string) => [{ text, values: [] as unknown[] }]
+const withOrder = (columns: Record<string, unknown>, more: (id: string) => string) => {
+  const made = order(columns)
+  return [made, { text: more(made.id), values: [] }]
+}
+const posting = (key: string, kind = 'manual', source = 'x') =>
+  `with p as (insert into posting (key, input_hash, kind, account_id, source, at) values ('${key}', '', '${kind}', '${shopper.id}', '${source}', now()) returning id)`
+const payment = (id: string, amount: number, state = 'captured') =>
+  `insert into payment (order_id, provider_payment_id, amount_minor, currency, state, at) values ('${id}', '${randomUUID()}', ${amount}, 'CNY', '${state}', now())`
+
+/** By invariant: what to plant, and what it breaks besides (an entry too many also parts balance and sums). */
+const violations: [string, string, () => { text: string; values: unknown[] }[]][] = [
+  [
+    'I01',
+    'a posting that makes points from nothing',
+    () => sql(`insert into entry (posting_id, bucket, amount_points) select min(id), 'issued', 7 from posting`),
+  ],
+  [
+    'I02',
+    'an entry without its other side',
+    () => sql(`delete from entry where id = (select min(id) from entry where account_id is null)`),
+  ],
+  ['I03', 'a posting that moved nothing', () => sql(`${posting('empty')} select 1`)],
+  [
+    'I03',
+    'a posting of one entry',
+    () =>
+      sql(
+        `${posting('single')} insert into entry (posting_id, account_id, bucket, amount_points) select id, '${shopper.id}', 'available', 0 from p`,
+      ),
+  ],
+  ['I04', 'a balance changed by hand', () => sql(`update points_balance set available_points = available_points + 1`)],
+  [
+    'I04',
+    'points pending without an entry',
+    () => sql(`update points_balance set pending_points = pending_points + 1`),
+  ],
+  ['I04', 'points held without an entry', () => sql(`update points_balance set held_points = held_points + 1`)],
+  ['I04', 'a debt from nowhere', () => sql(`update points_balance set debt_points = debt_points + 1`)],
+  ['I04', 'a balance that was lost', () => sql(`delete from points_balance`)],
+  ['I05', 'a lot emptied by hand', () => sql(`update lot set remaining_points = 0 where state = 'active'`)],
+  ['I05', 'a lot released by hand', () => sql(`update lot set state = 'active' where state = 'pending'`)],
+  ['I06', 'a hold that vanished', () => sql(`delete from points_hold`)],
+  ['I06', 'a hold decided by hand', () => sql(`update points_hold set state = 'captured'`)],
+  ['I07', 'a use that no lot gave', () => sql(`update lot_use set amount_points = amount_points + 1`)],
+  ['I07', 'a use struck out', () => sql(`delete from lot_use`)],
+  [
+    'I09',
+    'points spendable after their last day',
+    () => sql(`update lot set expires_at = now() - interval '1 day' where state = 'active' and remaining_points > 0`),
+  ],
+  ['I12', 'a paid order that never got its points', () => [order({ award_points: 50 })]],
+  [
+    'I13',
+    'a refunded order that kept its points',
+    () =>
+      withOrder(
+        { state: 'refunded' },
+        (id) =>
+          `${posting(`order:${id}:award`, 'order-award', `order:${id}`)} insert into entry (posting_id, account_id, bucket, amount_points) select p.id, x.a, x.b, x.n from p,
+     (values ('${shopper.id}'::uuid, 'available', 5), (null, 'issued', -5)) x(a, b, n)`,
+      ),
+  ],
+  [
+    'I14',
+    'a refund larger than its payment',
+    () =>
+      withOrder(
+        {},
+        (id) =>
+          `with p as (${payment(id, 100)} returning id) insert into refund (order_id, payment_id, amount_minor, reason, request_key, created_at) select '${id}', id, 101, 'x', 'x', now() from p`,
+      ),
+  ],
+  ['I15', 'another amount captured than asked', () => withOrder({}, (id) => payment(id, 99))],
+  [
+    'I18',
+    'money kept of an order that was cancelled',
+    () => withOrder({ state: 'cancelled' }, (id) => payment(id, 100)),
+  ],
+  ['I18', 'a second payment kept', () => withOrder({}, (id) => payment(id, 100, 'surplus'))],
+  ['I20', 'a coupon counter that lies', () => sql(`update coupon set used_count = used_count + 1`)],
+  [
+    'I20',
+    'a coupon use that was not counted',
+    () =>
+      withOrder(
+        {},
+        (id) => `insert into coupon_use (order_id, coupon_id, state) select '${id}', id, 'used' from coupon`,
+      ),
+  ],
+  ['I23', 'stock reserved for nobody', () => sql(`update variant set reserved = 1`)],
+  ['I24', 'stock changed by hand', () => sql(`update variant set on_hand = on_hand + 1`)],
+  ['I24', 'a stock move struck out', () => sql(`delete from stock_move`)],
+  ['I25', 'a hold that nobody let go', () => sql(`update points_hold set expires_at = now() - interval '2 hours'`)],
+  [
+    'I26',
+    'a hold on an order that is decided',
+    () => withOrder({}, (id) => `update points_hold set key = 'order:${id}:hold'`),
+  ],
+  [
+    'I28',
+    'a coupon that cost nothing',
+    () => sql(`update coupon_grant set posting_id = (select min(id) from posting)`),
+  ],
+  [
+    'I28',
+    'a coupon that cost less than its posting says',
+    () => sql(`update posting set explanation = jsonb_set(explanation, '{costPoints}', '51') where kind = 'exchange'`),
+  ],
+  [
+    'I28',
+    'a coupon in another wallet than its payer',
+    () => sql(`update coupon_grant set account_id = gen_random_uuid()`),
+  ],
+]
+
+beforeAll(async () => {
+  shopper.id = await newShopper()
+  await give(shopper.id, 100)
+  await give(shopper.id, 50, { releasesAt: daysOn(7) })
+  await spendAtOnce(shopper.id, 10)
+  await hold(shopper.id, 'held', 20)
+  const coupon = { couponId: await newCoupon({ exchange_cost_points: 30 }), costPoints: 30, requestId: randomUUID() }
+  const actor = { id: shopper.id, email: '', name: '', staffRole: null }
+  await exchangeCoupon({ actor, at: today, on: db() }, coupon)
+  await db().query(`insert into product (slug, title_zh, title_en) values ('tea', '茶', 'Tea')`)
+  await db().query(`insert into variant (product_id, price_minor) select id, 100 from product`)
+  await db().query(`select move_stock(id, 5, 'count', null, null, null) from variant`)
+})
+
+it('a shop in good order has nothing to report, and every line of the report is planted below', async () => {
+  expect(await brokenInvariants()).toEqual([])
+  const { rows } = await db().query('select id from invariant_report()')
+  expect([...new Set(violations.map(([id]) => id))]).toEqual(rows.map((row) => row.id))
+})
+
+it.each(violations)('%s names %s', async (id, _, plant) => {
+  const client = await db().connect()
+  try {
+    await client.query('begin')
+    await client.query('set local session_replication_role = replica')
+    await client.query(`alter table entry drop constraint entry_amount`)
+    for (const { text, values } of plant()) await client.query(text, values)
+    const { rows } = await client.query('select id from invariant_report() where violations > 0')
+    expect(rows.map((row) => row.id)).toContain(id)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
