@@ -8,7 +8,7 @@ import { openDatabase, prepareCode, shopEnv } from './lib/setting.mjs'
 await runCommand(async (stack) => {
   await prepareCode()
   const databaseUrl = await openDatabase(stack)
-  const { prepareDatabase } = await import('./lib/database.mjs')
+  const { prepareDatabase } = await import('./lib/seeding.mjs')
   await prepareDatabase(databaseUrl, { withSeed: false })
   await ensureBuild(shopEnv({ databaseUrl, appUrl: process.env.APP_URL ?? 'http://localhost:3000' }))
   say('the build is up to date: .next/standalone/server.js')

@@ -19,36 +19,28 @@ async function confirmReset(url) {
   if (answer !== name) throw new ClearFailure('Nothing was deleted.')
 }
 
-async function dropEverything(database, url) {
-  const admin = new URL(url)
-  const name = decodeURIComponent(admin.pathname.slice(1))
-  admin.pathname = '/postgres'
-  await database.withConnection(String(admin), (db) =>
-    db.query(`drop database if exists "${name.replaceAll('"', '""')}" with (force)`),
-  )
-  say(`dropped database ${name}`)
-}
-
 await runCommand(async (stack) => {
   const [command] = process.argv.slice(2)
   if (!['migrate', 'seed', 'reset'].includes(command))
     throw new ClearFailure('Say `npm run db:migrate`, `npm run db:seed` or `npm run db:reset`.')
   await prepareCode()
   const database = await import('./lib/database.mjs')
+  const seeding = await import('./lib/seeding.mjs')
   const url = await openDatabase(stack)
   database.parseDatabaseUrl(url)
   if (command === 'reset') {
     await confirmReset(url)
-    await dropEverything(database, url)
+    await database.dropDatabase(url)
+    say('dropped the database')
   }
   await database.ensureDatabase(url)
   await database.migrate(url)
   const env = shopEnv({ databaseUrl: url, appUrl: process.env.APP_URL ?? 'http://localhost:3000' })
-  if (command === 'seed' && !(await database.isEmpty(url)))
+  if (command === 'seed' && !(await seeding.isEmpty(url)))
     throw new ClearFailure(
-      'This database has accounts already and is not seeded again: `npm run db:reset` begins afresh.',
+      'This database holds a shop already and is not seeded again: `npm run db:reset` begins afresh.',
     )
-  if (command !== 'migrate') await database.seed(url, env)
+  if (command !== 'migrate') await seeding.seed(url, env)
   say('done')
   return 0
 })

@@ -7,7 +7,7 @@ import { say } from './lib/say.mjs'
 await runCommand(async (stack) => {
   await ensureDependencies()
   const { startPostgres } = await import('./lib/postgres.mjs')
-  const { prepareDatabase } = await import('./lib/database.mjs')
+  const { prepareDatabase } = await import('./lib/seeding.mjs')
   const server = await startPostgres({ port: 54_329 })
   stack.push('database', server.stop)
   await prepareDatabase(server.url(), { withSeed: false })

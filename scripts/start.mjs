@@ -55,7 +55,7 @@ await runCommand(async (stack) => {
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
   const databaseUrl = await openDatabase(stack)
   const env = shopEnv({ databaseUrl, appUrl })
-  const { prepareDatabase } = await import('./lib/database.mjs')
+  const { prepareDatabase } = await import('./lib/seeding.mjs')
   await prepareDatabase(databaseUrl, { env })
   if (!hasApp()) throw new ClearFailure('There is no app/ to serve in this checkout: check out a complete one.')
   if (!dev) await ensureBuild(env)

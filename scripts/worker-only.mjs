@@ -9,7 +9,7 @@ await runCommand(async (stack) => {
   await prepareCode()
   if (!hasWorker()) throw new ClearFailure('There is no scripts/worker.ts in this checkout: check out a complete one.')
   const databaseUrl = await openDatabase(stack)
-  const { prepareDatabase } = await import('./lib/database.mjs')
+  const { prepareDatabase } = await import('./lib/seeding.mjs')
   await prepareDatabase(databaseUrl, { withSeed: false })
   const worker = keepWorker({ env: shopEnv({ databaseUrl, appUrl: process.env.APP_URL ?? 'http://localhost:3000' }) })
   stack.push('job worker', worker.stop)

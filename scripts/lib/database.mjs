@@ -1,11 +1,7 @@
 // From a connection string to a database that is there, migrated and, when empty, seeded.
 import { Client } from 'pg'
 import { migrateDeploy } from '../migrate-deploy.mjs'
-import { streamNode } from './run.mjs'
 import { ClearFailure, say } from './say.mjs'
-import { exists } from './stamps.mjs'
-
-const SEED = 'prisma/seed/seed.ts'
 
 /** What is wrong with DATABASE_URL, in one sentence; the password is never repeated. */
 export function databaseSentence(error, url) {
@@ -116,32 +112,10 @@ export async function migrate(url) {
   await migrateDeploy(url, { onApply: (name) => say(`applying migration ${name}`), onWarn: say })
 }
 
-/** A database is empty while nobody has an account in it. */
-export async function isEmpty(url) {
-  return withConnection(url, async (db) => {
-    const { rows } = await db.query("select to_regclass('account') as found")
-    if (!rows[0].found) return true
-    return (await db.query('select 1 from account limit 1')).rowCount === 0
-  })
-}
-
-/** Fills the database with the demo shop; the seed prints its own progress. */
-export async function seed(url, env = {}) {
-  if (!exists(SEED)) {
-    say(`no ${SEED} yet: the shop stays empty`)
-    return
-  }
-  say('filling the demo shop (catalogue, photographs, a year of orders)')
-  const code = await streamNode(['--import', 'tsx', SEED], { ...env, DATABASE_URL: url }, 'seeding')
-  if (code !== 0)
-    throw new ClearFailure(
-      'The demo seed failed; its message is above. `npm run db:reset` begins again with an empty database.',
-    )
-}
-
-/** Everything between an address and a shop that can be served from it. */
-export async function prepareDatabase(url, { withSeed = true, env = {} } = {}) {
-  await ensureDatabase(url)
-  await migrate(url)
-  if (withSeed && (await isEmpty(url))) await seed(url, env)
+/** Drops the database of an address, whoever is connected to it. */
+export async function dropDatabase(text) {
+  const admin = parseDatabaseUrl(text)
+  const name = decodeURIComponent(admin.pathname.slice(1))
+  admin.pathname = '/postgres'
+  await withConnection(String(admin), (db) => db.query(`drop database if exists ${quoted(name)} with (force)`))
 }
