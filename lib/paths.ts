@@ -72,5 +72,7 @@ export const paths = {
     signOut: () => '/api/auth/signout',
     chinaAreas: () => '/api/areas/china',
     health: () => '/api/health',
+    /** Leads to the hosted pay page of an order that waits for its money. */
+    payOrder: (number: string, token: string | null) => withQuery(`/api/orders/${part(number)}/pay`, { token }),
   },
 } as const

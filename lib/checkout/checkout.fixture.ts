@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
+import { openPayPage } from '@/lib/orders/open-pay-page'
 import { placeOrder } from './place-order'
 import type { PlaceOrderInput } from './schema'
 
@@ -81,4 +82,15 @@ export async function makeCoupon(fields: Record<string, unknown> = {}): Promise<
     Object.values(all),
   )
   return made[0]?.id ?? ''
+}
+
+/** Opens the pay page of an order and answers the session behind it. */
+export async function openSession(
+  ctx: Context,
+  order: { orderId: string; number: number; token: string },
+): Promise<string> {
+  const opened = await openPayPage(ctx, order)
+  if (!opened.ok) throw new Error(opened.refusal)
+  const found = await rows<{ id: string }>('select session_id as id from shop_order where id = $1', [order.orderId])
+  return found[0]?.id ?? ''
 }

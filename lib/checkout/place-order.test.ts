@@ -4,9 +4,19 @@ import { guest, member, onShelf, openShop } from '@/lib/cart/shelf.fixture'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { cancelOrder } from '@/lib/orders/cancel-order'
+import { openPayPage } from '@/lib/orders/open-pay-page'
 import { settleSession } from '@/lib/orders/settle-session'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
-import { askFor, balanceOf, givePoints, makeCoupon, orderInput, putInCart, stockOf } from './checkout.fixture'
+import {
+  askFor,
+  balanceOf,
+  givePoints,
+  makeCoupon,
+  openSession,
+  orderInput,
+  putInCart,
+  stockOf,
+} from './checkout.fixture'
 import { placeOrder } from './place-order'
 
 useTestDatabase()
@@ -14,12 +24,8 @@ const provider = startTestPayments()
 beforeAll(openShop)
 afterAll(async () => expect(await brokenInvariants()).toEqual([]))
 
-const sessionOf = async (orderId: string) =>
-  (await rows<{ session_id: string }>('select session_id from shop_order where id = $1', [orderId]))[0]?.session_id ??
-  ''
-
 describe('an order', () => {
-  it('is quoted again, holds its goods and points, and opens a pay page', async () => {
+  it('is quoted again, and holds its goods and points', async () => {
     const shopper = await member()
     const cup = await onShelf({ stock: 3, priceMinor: 25900 })
     await givePoints(shopper, 2000)
@@ -35,7 +41,7 @@ describe('an order', () => {
     await givePoints(shopper, 2000)
     const placed = await askFor(shopper, [{ variantId: cup, quantity: 1 }], 23900, { points: 2000 })
     if (!placed.ok) throw new Error(placed.refusal)
-    const sessionId = await sessionOf(placed.value.orderId)
+    const sessionId = await openSession(shopper, placed.value)
     await provider.pay(sessionId)
     const ctx = { at: null, on: shopper.on }
     expect(await settleSession(ctx, { sessionId })).toEqual({ ok: true, value: 'settled' })
@@ -87,6 +93,18 @@ describe('an order', () => {
     expect(await balanceOf(shopper)).toMatchObject({ available: 500, held: 0 })
     expect(await askFor(shopper, [{ variantId: cup, quantity: 2 }], 18000, { couponId })).toMatchObject({ ok: true })
   })
+})
+
+it('has one pay page, whoever opens it and however often', async () => {
+  const shopper = await member()
+  const cup = await onShelf({ stock: 3, priceMinor: 25900 })
+  const placed = await askFor(shopper, [{ variantId: cup, quantity: 1 }], 25900)
+  if (!placed.ok) throw new Error(placed.refusal)
+  const opened = await Promise.all([1, 2, 3].map(() => openPayPage(guest(), placed.value)))
+  expect(new Set(opened.map((page) => page.ok && page.value)).size).toBe(1)
+  const { number } = placed.value
+  expect(await openPayPage(guest(), { number, token: null })).toMatchObject({ refusal: 'order-unknown' })
+  expect(await openPayPage(shopper, { number, token: null })).toEqual(opened[0])
 })
 
 describe('an order is refused, and nothing changes,', () => {

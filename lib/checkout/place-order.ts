@@ -4,7 +4,7 @@ import type { Context } from '@/lib/gate/context'
 import { uuidV7 } from '@/lib/kernel/ids'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { ORDER_LINK_DAYS, type OrderState } from '@/lib/orders/rules'
-import { startPayment } from '@/lib/orders/start-payment'
+import { paths } from '@/lib/paths'
 import { expiresAt, releaseAt } from '@/lib/points/rules'
 import type { CheckoutRefusal } from './errors'
 import { type CheckoutFacts, checkoutFacts, type EarlierOrder } from './queries'
@@ -28,7 +28,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
   const quoted = quoteFor(facts, lines, input, ctx.actor !== null)
   if (!quoted.ok) return quoted
   const placed = await place(orderOf(ctx, facts, quoted.value, input), ctx.on)
-  return placed.ok ? answerFor(ctx, facts, { order: placed.value, quote: quoted.value, lines, input }) : placed
+  return placed.ok ? ok(answerFor(facts, placed.value)) : placed
 }
 
 const hashOf = (input: PlaceOrderInput) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
@@ -107,47 +107,22 @@ function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceO
   }
 }
 
-const tokenFor = (orderId: string, facts: CheckoutFacts) => signLink('order', orderId, facts.now, ORDER_LINK_DAYS)
-
-async function answerAgain(
+function answerAgain(
   ctx: Context,
   facts: CheckoutFacts,
   earlier: EarlierOrder,
   input: PlaceOrderInput,
-): Promise<Result<Placed, CheckoutRefusal>> {
-  const { orderId, number, state, sessionUrl } = earlier
+): Result<Placed, CheckoutRefusal> {
   const isSame = earlier.inputHash === hashOf(input) && earlier.accountId === (ctx.actor?.id ?? null)
-  if (!isSame) return refuse('key-reused', { key: input.requestId })
-  const token = tokenFor(orderId, facts)
-  return ok({ orderId, number, state, token, payUrl: state === 'awaiting_payment' ? sessionUrl : null })
+  return isSame ? ok(answerFor(facts, earlier)) : refuse('key-reused', { key: input.requestId })
 }
 
-type Answered = { order: PlacedOrder; quote: Quote; lines: readonly Line[]; input: PlaceOrderInput }
-
-async function answerFor(
-  ctx: Context,
+// The pay page is opened by the next request, not by this one: an order never waits for the provider to be placed.
+function answerFor(
   facts: CheckoutFacts,
-  { order, quote, lines, input }: Answered,
-): Promise<Result<Placed, CheckoutRefusal>> {
-  const { orderId, number, state, totalMinor } = order
-  const token = tokenFor(orderId, facts)
-  if (state !== 'awaiting_payment' || order.replayed) return ok({ orderId, number, state, token, payUrl: null })
-  const { holdMinutes, paymentMinutes, currency } = facts.shop
-  const started = await startPayment(ctx, {
-    orderId,
-    number,
-    totalMinor,
-    currency,
-    email: input.email,
-    locale: ctx.locale,
-    placedAt: new Date(new Date(order.holdExpiresAt).getTime() - holdMinutes * 60_000),
-    paymentMinutes,
-    lines: lines.map((line, position) => ({
-      name: ctx.locale === 'en' ? line.titleEn : line.titleZh,
-      quantity: line.quantity,
-      amountMinor: quote.lineAllocations[position]?.netMinor ?? 0,
-    })),
-  })
-  // refused or not: the order stands and its goods are held, and its page offers to pay again
-  return ok({ orderId, number, state, token, payUrl: started.ok ? started.value.payUrl : null })
+  { orderId, number, state }: Pick<PlacedOrder, 'orderId' | 'number' | 'state'>,
+): Placed {
+  const token = signLink('order', orderId, facts.now, ORDER_LINK_DAYS)
+  const payUrl = state === 'awaiting_payment' ? paths.api.payOrder(String(number), token) : null
+  return { orderId, number, state, token, payUrl }
 }

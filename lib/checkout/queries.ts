@@ -40,7 +40,6 @@ export type EarlierOrder = {
   number: number
   totalMinor: number
   state: OrderState
-  sessionUrl: string | null
   accountId: string | null
   inputHash: string
 }
@@ -67,7 +66,7 @@ const FACTS = `
 with moment as (select coalesce($3::timestamptz, now()) as at),
   my_cart as (select id from cart where case when $1::uuid is not null then account_id = $1 else token_hash = $2 end)
 select (select at from moment) as now, (select id from my_cart) as "cartId",
-  (select jsonb_build_object('orderId', o.id, 'number', o.number, 'totalMinor', o.total_minor, 'state', o.state, 'sessionUrl', o.session_url,
+  (select jsonb_build_object('orderId', o.id, 'number', o.number, 'totalMinor', o.total_minor, 'state', o.state,
     'accountId', o.account_id, 'inputHash', encode(o.input_hash, 'hex')) from shop_order o where o.request_id = $5) as earlier,
   coalesce((select jsonb_agg(jsonb_build_object('variantId', v.id, 'productSlug', p.slug, 'titleZh', p.title_zh, 'titleEn', p.title_en,
       'optionsZh', v.options_zh, 'optionsEn', v.options_en, 'unitPriceMinor', v.price_minor, 'compareAtMinor', v.compare_at_minor,

@@ -3,13 +3,11 @@
 import { publicAction } from '@/lib/gate/public-action'
 import { staffAction } from '@/lib/gate/staff-action'
 import { cancelOrder } from './cancel-order'
-import { payAgain } from './pay-again'
 import { refundOrder } from './refund-order'
 import { orderLinkSchema, refundOrderSchema, shipOrderSchema } from './schema'
 import { shipOrder } from './ship-order'
 
 export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
-export const payAgainAction = publicAction(orderLinkSchema, payAgain)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {
   changesCatalogue: true,

@@ -3,13 +3,15 @@ import { row, rows } from '@/lib/db/sql'
 import { type AwardExplanation } from '@/lib/earning/rules'
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
-import type { OrderState } from './rules'
+import { paths } from '@/lib/paths'
+import { type OrderState, orderMay } from './rules'
 
 export type OpenedOrder = {
   id: string
   accountId: string | null
   state: OrderState
   sessionId: string | null
+  sessionUrl: string | null
   now: Date
 }
 
@@ -19,7 +21,7 @@ export async function openOrder(
   { number, token }: { number: number; token: string | null },
 ): Promise<Result<OpenedOrder, 'order-unknown' | 'link-expired'>> {
   const found = await row<OpenedOrder>(
-    `select id, account_id as "accountId", state, session_id as "sessionId", coalesce($2, now()) as now
+    `select id, account_id as "accountId", state, session_id as "sessionId", session_url as "sessionUrl", coalesce($2, now()) as now
      from shop_order where number = $1`,
     [number, ctx.at],
     ctx.on,
@@ -84,6 +86,7 @@ export type OrderView = {
   couponTitleEn: string | null
   address: OrderAddress
   note: string
+  /** the way to the pay page, while it waits for its money */
   payUrl: string | null
   holdExpiresAt: string
   placedAt: string
@@ -107,7 +110,7 @@ select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'ema
   'timeZone', (select time_zone from shop), 'goodsMinor', o.goods_minor, 'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor,
   'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor, 'spentPoints', o.spent_points,
   'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note,
-  'payUrl', case when o.state = 'awaiting_payment' then o.session_url end, 'holdExpiresAt', o.hold_expires_at, 'placedAt', o.placed_at,
+  'holdExpiresAt', o.hold_expires_at, 'placedAt', o.placed_at,
   'paidAt', o.paid_at, 'shippedAt', o.shipped_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at,
   'cancelReason', o.cancel_reason, 'refundedAt', o.refunded_at, 'trackingCarrier', o.tracking_carrier,
   'trackingNumber', o.tracking_number, 'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()),
@@ -133,7 +136,9 @@ export async function findOrder(
   const opened = await openOrder(ctx, link)
   if (!opened.ok) return opened
   const found = await row<{ view: OrderView }>(VIEW, [opened.value.id, ctx.at], ctx.on)
-  return found ? ok(found.view) : refuse('order-unknown')
+  if (!found) return refuse('order-unknown')
+  const payUrl = orderMay('pay', found.view.state) ? paths.api.payOrder(String(link.number), link.token) : null
+  return ok({ ...found.view, payUrl })
 }
 
 export type OrderSummary = {

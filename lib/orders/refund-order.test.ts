@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { member, onShelf, openShop } from '@/lib/cart/shelf.fixture'
-import { askFor, balanceOf, givePoints, makeCoupon, stockOf } from '@/lib/checkout/checkout.fixture'
+import { askFor, balanceOf, givePoints, makeCoupon, openSession, stockOf } from '@/lib/checkout/checkout.fixture'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { ShopperContext, StaffContext } from '@/lib/gate/context'
@@ -31,9 +31,9 @@ async function paidOrder(points = 1000) {
   const answer = await askFor(ctx, [{ variantId: cup, quantity: 1 }], 28000 - points, { points, couponId })
   if (!answer.ok) throw new Error(answer.refusal)
   const { orderId } = answer.value
-  const [order] = await rows<{ session_id: string }>('select session_id from shop_order where id = $1', [orderId])
-  await provider.pay(order?.session_id ?? '')
-  await settleSession({ at: null, on: ctx.on }, { sessionId: order?.session_id ?? '' })
+  const sessionId = await openSession(ctx, answer.value)
+  await provider.pay(sessionId)
+  await settleSession({ at: null, on: ctx.on }, { sessionId })
   return { ctx, cup, orderId, couponId }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { guest, member, onShelf, openShop } from '@/lib/cart/shelf.fixture'
-import { askFor, balanceOf, givePoints, makeCoupon, stockOf } from '@/lib/checkout/checkout.fixture'
+import { askFor, balanceOf, givePoints, makeCoupon, openSession, stockOf } from '@/lib/checkout/checkout.fixture'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { Context } from '@/lib/gate/context'
@@ -23,10 +23,7 @@ async function placed(ctx: Context, stock = 1, points = 0, coupon = false) {
   const total = 20000 - points - (coupon ? 1000 : 0)
   const answer = await askFor(ctx, [{ variantId: cup, quantity: 1 }], total, { points, couponId })
   if (!answer.ok) throw new Error(answer.refusal)
-  const [order] = await rows<{ session_id: string }>('select session_id from shop_order where id = $1', [
-    answer.value.orderId,
-  ])
-  return { cup, orderId: answer.value.orderId, sessionId: order?.session_id ?? '', couponId }
+  return { cup, orderId: answer.value.orderId, sessionId: await openSession(ctx, answer.value), couponId }
 }
 
 const orderRow = async (id: string) =>
