@@ -32,7 +32,7 @@ type Progress = (done: number, total: number) => void
 export async function seedOrders({ now, provider, progress }: { now: Date; provider: Provider; progress: Progress }) {
   const random = randomFrom(SEED)
   const dayOf = (day: number) => new Date(now.getTime() - (DAYS - day) * DAY)
-  const people = [...(await demoRegulars(random)), ...(await seedRegulars(random, 70, dayOf))]
+  const people = [...(await demoRegulars(random)), ...(await seedRegulars(random, 110, dayOf))]
   const staff: StaffContext = {
     ...contextOf({ actor: await actorOf('merchant@demo.test'), locale: 'zh-CN' }, now),
     actor: { ...(await actorOf('merchant@demo.test')), staffRole: 'merchant' },

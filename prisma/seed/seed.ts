@@ -1,7 +1,11 @@
 // Fills an empty database with the demo shop: `node --import tsx prisma/seed/seed.ts` (DATABASE_URL, MEDIA_DIR).
 import { connectTo, disconnect, prisma } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
+import { seedAccounts } from './accounts'
 import { seedCatalogue, takeStock } from './catalogue'
+import { seedCoupons } from './coupons'
+import { seedOrders } from './orders'
+import { openProvider } from './provider'
 
 const DAY = 86_400_000
 const started = performance.now()
@@ -43,6 +47,22 @@ async function isEmpty(): Promise<boolean> {
   return !found?.filled
 }
 
+async function liveAYear(now: Date): Promise<void> {
+  const provider = await openProvider()
+  try {
+    const placed = await seedOrders({
+      now,
+      provider,
+      progress: (day, days) => day % 60 === 0 && say(`living through the year: day ${day} of ${days}`),
+    })
+    say(`${placed} orders placed, paid and sent, and their points earned and spent`)
+  } finally {
+    await provider.close()
+  }
+  // letters of the past year are nobody's to read now
+  await rows('delete from mail_outbox')
+}
+
 async function seed(): Promise<void> {
   if (!process.argv.includes('--force') && !(await isEmpty())) {
     say('the database is not empty: left as it is')
@@ -57,6 +77,9 @@ async function seed(): Promise<void> {
     openedAt: new Date(now.getTime() - 400 * DAY),
     now,
   })
+  await seedAccounts(openedAt)
+  await seedCoupons()
+  await liveAYear(now)
   await takeStock(now)
   say('the demo shop is open')
 }
