@@ -56,8 +56,8 @@ export function CartLineRow({ line, currency, refused, onQuantity }: CartLineRow
               value={line.quantity}
               max={Math.min(line.available, MOST_PIECES)}
               label={t('quantity', { title: name })}
-              moreLabel={t('more')}
-              fewerLabel={t('fewer')}
+              moreLabel={t('more', { title: name })}
+              fewerLabel={t('fewer', { title: name })}
               onChange={onQuantity}
             />
           )}

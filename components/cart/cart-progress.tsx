@@ -1,6 +1,7 @@
 import { Stamp, Truck } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Progress } from '@/components/ui/progress'
 import type { CartSummary } from '@/lib/cart/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 
@@ -25,20 +26,13 @@ export function CartProgress({ summary, currency }: { summary: CartSummary; curr
                 : t.rich('freeShipping', bold)}
             </span>
           </p>
-          <div
-            role="progressbar"
-            aria-label={t('label')}
-            aria-valuemin={0}
-            aria-valuemax={freeShipping.thresholdMinor}
-            aria-valuenow={freeShipping.thresholdMinor - freeShipping.missingMinor}
-            aria-valuetext={money(freeShipping.thresholdMinor - freeShipping.missingMinor)}
-            className="h-1.5 overflow-hidden rounded-full bg-line"
-          >
-            <div
-              className="h-full rounded-full bg-success transition-[width] duration-500"
-              style={{ width: `calc(${freeShipping.progressBps} * 100% / 10000)` }}
-            />
-          </div>
+          <Progress
+            label={t('label')}
+            value={freeShipping.thresholdMinor - freeShipping.missingMinor}
+            max={freeShipping.thresholdMinor}
+            valueText={money(freeShipping.thresholdMinor - freeShipping.missingMinor)}
+            className="h-1.5"
+          />
         </div>
       ) : null}
       {nudge ? (

@@ -1,6 +1,7 @@
 'use client'
-import { NumberField } from '@base-ui/react/number-field'
-import { Minus, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { NumberField } from '@/components/ui/number-field-client'
+import { MOST_PIECES } from '@/lib/cart/rules'
 
 type QuantityFieldProps = {
   value: number
@@ -11,32 +12,27 @@ type QuantityFieldProps = {
   onChange: (quantity: number) => void
 }
 
-const step =
-  'grid size-11 place-items-center text-ink-muted hover:bg-sunken hover:text-ink data-[disabled]:pointer-events-none data-[disabled]:opacity-40 md:size-9'
-
-/** How many: by button, by arrow key or typed. */
+/** How many: by button, by arrow key or typed. A field that is being emptied keeps the last whole number. */
 export function QuantityField({ value, max, label, moreLabel, fewerLabel, onChange }: QuantityFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
   return (
-    <NumberField.Root
-      value={value}
+    <NumberField
+      size="sm"
+      className="w-33 md:w-31"
+      aria-label={label}
+      increaseLabel={moreLabel}
+      decreaseLabel={fewerLabel}
       min={1}
       max={Math.max(max, value)}
-      onValueChange={(next) => {
-        if (next !== null && Number.isInteger(next) && next >= 1 && next !== value) onChange(next)
+      value={typed ?? value}
+      onBlur={() => setTyped(null)}
+      onChange={(event) => {
+        const { value: text } = event.target
+        const quantity = Number(text)
+        const isQuantity = Number.isInteger(quantity) && quantity >= 1 && quantity <= MOST_PIECES
+        setTyped(isQuantity ? null : text)
+        if (isQuantity && quantity !== value) onChange(quantity)
       }}
-    >
-      <NumberField.Group className="inline-flex items-center overflow-hidden rounded-lg border border-line-strong bg-surface focus-within:border-focus">
-        <NumberField.Decrement className={step} aria-label={fewerLabel}>
-          <Minus aria-hidden="true" className="size-4" />
-        </NumberField.Decrement>
-        <NumberField.Input
-          aria-label={label}
-          className="h-11 w-9 bg-transparent text-center text-base tabular focus-visible:outline-none md:h-9 md:text-[0.9375rem]"
-        />
-        <NumberField.Increment className={step} aria-label={moreLabel}>
-          <Plus aria-hidden="true" className="size-4" />
-        </NumberField.Increment>
-      </NumberField.Group>
-    </NumberField.Root>
+    />
   )
 }

@@ -1,4 +1,7 @@
-import { type Queryable, row } from '@/lib/db/sql'
+import { type Queryable, refusable, row } from '@/lib/db/sql'
+import { invariant } from '@/lib/kernel/invariant'
+import { ok, type Result } from '@/lib/kernel/result'
+import type { CartRefusal } from './errors'
 
 export type CartOwner = { accountId: string | null; visitorHash: Buffer | null }
 
@@ -8,14 +11,17 @@ export async function putLine(
   owner: CartOwner,
   line: { variantId: string; quantity: number; mode: 'add' | 'set' },
   on: Queryable,
-): Promise<PutAnswer> {
-  const found = await row<{ put: PutAnswer }>(
-    'select cart_put($1, $2, $3, $4, $5) as put',
-    [owner.accountId, owner.visitorHash, line.variantId, line.quantity, line.mode],
-    on,
+): Promise<Result<PutAnswer, CartRefusal>> {
+  const put = await refusable<{ put: PutAnswer } | null, CartRefusal>(
+    row<{ put: PutAnswer }>(
+      'select cart_put($1, $2, $3, $4, $5) as put',
+      [owner.accountId, owner.visitorHash, line.variantId, line.quantity, line.mode],
+      on,
+    ),
   )
-  if (!found) throw new Error('cart_put answered nothing')
-  return found.put
+  if (!put.ok) return put
+  invariant(put.value, 'cart_put always answers')
+  return ok(put.value.put)
 }
 
 /** Every line out of the cart of this owner, and of nobody else. */
