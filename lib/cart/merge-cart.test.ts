@@ -5,7 +5,7 @@ import { emptyCart } from './empty-cart'
 import { mergeCart } from './merge-cart'
 import { putInCart } from './put-in-cart'
 import { getCart } from './queries'
-import { guest, member, onShelf, openShop } from './testing'
+import { guest, member, onShelf, openShop } from './shelf.fixture'
 
 useTestDatabase()
 beforeAll(openShop)

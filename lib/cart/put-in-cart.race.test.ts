@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { putInCart } from './put-in-cart'
 import { getCart } from './queries'
-import { guest, member, onShelf } from './testing'
+import { guest, member, onShelf } from './shelf.fixture'
 
 useTestDatabase({ size: 16 })
 

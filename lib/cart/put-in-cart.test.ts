@@ -5,7 +5,7 @@ import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { putInCart } from './put-in-cart'
 import { getCart } from './queries'
 import { PutInCart } from './schema'
-import { guest, member, onShelf, openShop } from './testing'
+import { guest, member, onShelf, openShop } from './shelf.fixture'
 
 useTestDatabase()
 beforeAll(openShop)

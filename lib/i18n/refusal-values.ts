@@ -1,12 +1,15 @@
 import type { RefusalDetails } from '@/lib/kernel/result'
-import { formatMoney, formatPoints } from './format'
+import { formatMoney } from './format'
 
-/** A refusal's details as its sentence shows them: amounts with their sign, points with their commas. */
-export function refusalValues(details: RefusalDetails = {}, locale: string, currency = 'CNY'): RefusalDetails {
+/** A refusal's details as its sentence shows them: amounts are worded here, whole numbers by the sentence itself. */
+export function refusalValues(
+  details: RefusalDetails = {},
+  locale: string,
+  currency = 'CNY',
+): Record<string, string | number> {
   const worded = Object.entries(details).map(([name, value]): [string, string | number] => {
-    if (typeof value !== 'number') return [name, value]
-    if (name.endsWith('Minor')) return [name, formatMoney(value, currency, locale, { trimZeros: true })]
-    return [name, name.endsWith('Points') ? formatPoints(value, locale) : value]
+    const isMoney = typeof value === 'number' && name.endsWith('Minor')
+    return [name, isMoney ? formatMoney(value, currency, locale, { trimZeros: true }) : value]
   })
   return Object.fromEntries(worded)
 }

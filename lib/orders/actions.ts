@@ -3,10 +3,15 @@
 import { publicAction } from '@/lib/gate/public-action'
 import { staffAction } from '@/lib/gate/staff-action'
 import { cancelOrder } from './cancel-order'
+import { checkPayment } from './check-payment'
 import { refundOrder } from './refund-order'
 import { orderLinkSchema, refundOrderSchema, shipOrderSchema } from './schema'
 import { shipOrder } from './ship-order'
 
+export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
+  visitor: true,
+  rate: { name: 'check-payment', max: 60, seconds: 60 },
+})
 export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderStates } from './rules'
 
 /** An order named by its number; a guest adds the token of the link. */
 export const orderLinkSchema = z.strictObject({
@@ -17,4 +18,10 @@ export const refundOrderSchema = z.strictObject({
   orderId: z.uuid(),
   reason: z.string().trim().min(2).max(300),
   restock: z.boolean(),
+})
+
+/** Which of one's orders: what an address says wrongly is left out, because an address is typed and shared. */
+export const orderListSchema = z.object({
+  state: z.enum(orderStates).nullable().default(null).catch(null),
+  before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().default(null).catch(null),
 })

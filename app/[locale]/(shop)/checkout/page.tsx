@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyCartNote } from '@/components/cart/empty-cart-note'
+import { CheckoutForm } from '@/components/checkout/checkout-form-client'
+import { Page } from '@/components/layout/page'
+import { checkoutFacts } from '@/lib/checkout/queries'
+import { pageContext } from '@/lib/gate/page-context'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { uuidV7 } from '@/lib/kernel/ids'
+import { listAddresses } from '@/lib/shoppers/queries'
+
+type CheckoutRouteProps = { params: Promise<{ locale: string }> }
+
+const words = ['checkout', 'refusals', 'auth.errors'] as const
+
+export async function generateMetadata({ params }: CheckoutRouteProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await localeParam(params), namespace: 'checkout' })
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
+  await localeParam(params)
+  const ctx = await pageContext()
+  const { actor } = ctx
+  const [t, facts, saved] = await Promise.all([
+    getTranslations('checkout'),
+    checkoutFacts(ctx),
+    actor ? listAddresses({ ...ctx, actor }) : [],
+  ])
+  if (facts.lines.length === 0) {
+    return (
+      <Page title={t('title')}>
+        <EmptyCartNote />
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('title')}>
+      <ClientMessages namespaces={words}>
+        <CheckoutForm
+          facts={facts}
+          saved={saved}
+          member={actor && { email: actor.email, name: actor.name }}
+          requestId={uuidV7()}
+        />
+      </ClientMessages>
+    </Page>
+  )
+}

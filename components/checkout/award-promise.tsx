@@ -1,0 +1,37 @@
+import { Stamp } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { Award } from '@/lib/earning/rules'
+import { formatPoints } from '@/lib/i18n/format'
+import { AwardArithmetic } from './award-arithmetic'
+
+const bold = { b: (text: ReactNode) => <b className="font-semibold tabular">{text}</b> }
+
+type AwardPromiseProps = { award: Award | null; pendingDays: number; isMember: boolean; currency: string }
+
+/** The points this order will bring, when, and how they add up. */
+export function AwardPromise({ award, pendingDays, isMember, currency }: AwardPromiseProps) {
+  const t = useTranslations('checkout.award')
+  const locale = useLocale()
+  if (!award) return null
+  if (award.points === 0) return isMember ? <p className="text-ink-muted text-sm">{t('nothing')}</p> : null
+  const values = { ...bold, points: formatPoints(award.points, locale) }
+  const promise = isMember ? t.rich('earns', { ...values, days: pendingDays }) : t.rich('guest', values)
+  return (
+    <div className="rounded-xl bg-seal-soft px-4 text-on-seal-soft">
+      <p className="flex items-center gap-2 pt-3 text-sm">
+        <Stamp aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
+        <span aria-live="polite">{promise}</span>
+      </p>
+      <Disclosure
+        summary={<span className="font-normal text-sm">{t('why')}</span>}
+        className="border-0 [&>summary]:min-h-11 [&>summary]:py-1.5"
+      >
+        <div className="rounded-lg bg-surface p-3 text-ink">
+          <AwardArithmetic explanation={award.explanation} currency={currency} />
+        </div>
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/layout/link-button'
+import type { CheckoutFacts } from '@/lib/checkout/queries'
+import type { Quote } from '@/lib/checkout/rules'
+import { paths } from '@/lib/paths'
+import { AwardPromise } from './award-promise'
+import type { JudgedCoupon } from './checkout-quote'
+import { OrderItems } from './order-items'
+import { Receipt } from './receipt'
+
+type CheckoutSummaryProps = { facts: CheckoutFacts; quote: Quote; chosen: JudgedCoupon | null; isMember: boolean }
+
+/** What is bought, what it comes to and what it brings. */
+export function CheckoutSummary({ facts, quote, chosen, isMember }: CheckoutSummaryProps) {
+  const t = useTranslations('checkout')
+  const locale = useLocale()
+  const { currency } = facts.shop
+  const title = chosen && (locale === 'en' ? chosen.coupon.titleEn : chosen.coupon.titleZh)
+  return (
+    <section aria-label={t('receipt.title')} className="grid gap-5 py-7 lg:rounded-2xl lg:bg-sunken lg:p-6">
+      <div className="flex items-center justify-between">
+        <h2 className="font-display font-semibold text-lg">{t('items.title')}</h2>
+        <LinkButton href={paths.cart()} prefetch={false} tone="link" size="sm">
+          {t('items.edit')}
+        </LinkButton>
+      </div>
+      <OrderItems items={facts.lines} currency={currency} />
+      <div className="border-line border-t pt-4">
+        <Receipt
+          currency={currency}
+          goodsMinor={quote.goodsMinor}
+          couponMinor={quote.couponMinor}
+          couponTitle={title}
+          pointsMinor={quote.pointsMinor}
+          spentPoints={quote.pointsSpent}
+          shippingMinor={quote.shippingMinor}
+          totalMinor={quote.totalMinor}
+        />
+        <p className="mt-2 text-ink-muted text-xs">{t('receipt.order')}</p>
+      </div>
+      <AwardPromise
+        award={quote.award}
+        pendingDays={facts.terms.earning.pendingDays}
+        isMember={isMember}
+        currency={currency}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { formatMoney } from '@/lib/i18n/format'
+
+type PayBarProps = { totalMinor: number; savedMinor: number; currency: string; busy: boolean; children?: ReactNode }
+
+/** The total and the one button, in sight the whole way down a phone. */
+export function PayBar({ totalMinor, savedMinor, currency, busy, children }: PayBarProps) {
+  const t = useTranslations('checkout.pay')
+  const locale = useLocale()
+  const saved = formatMoney(savedMinor, currency, locale, { trimZeros: true })
+  return (
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-line border-t bg-surface/97 px-4 py-3 backdrop-blur-md md:bottom-0 md:mx-0 lg:col-start-2 lg:rounded-2xl lg:border lg:p-5">
+      {children}
+      <div className="flex items-center justify-between gap-4 lg:grid">
+        <p className="leading-tight lg:flex lg:items-baseline lg:justify-between">
+          <span className="text-ink-muted text-sm">{t('total')}</span>
+          <span className="ml-2 font-semibold text-xl tabular lg:text-2xl" aria-live="polite">
+            {formatMoney(totalMinor, currency, locale)}
+          </span>
+          {savedMinor > 0 ? (
+            <span className="block text-seal-ink text-xs tabular lg:hidden">{t('saved', { amount: saved })}</span>
+          ) : null}
+        </p>
+        <Button type="submit" size="lg" busy={busy} className="px-5 lg:w-full">
+          {t(totalMinor === 0 ? 'free' : 'button')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { refreshSession } from '@/components/layout/session-client'
+import { placeOrderAction } from '@/lib/checkout/actions'
+import type { Placed } from '@/lib/checkout/place-order'
+import type { PlaceOrderInput } from '@/lib/checkout/schema'
+import { useRouter } from '@/lib/i18n/navigation'
+import { type Refused, refuse } from '@/lib/kernel/result'
+import { paths } from '@/lib/paths'
+import { newRequestId } from './request-id-client'
+
+type Wanted = Omit<PlaceOrderInput, 'requestId'>
+export type Placing = 'no' | 'placing' | 'leaving'
+
+/**
+ * One wish, one order: the id that came with the form goes with every try of it, so that a second press or a lost
+ * answer finds the first. A refusal has decided; what is asked after it is a new wish.
+ */
+export function usePlaceOrder(firstRequestId: string, onRefused: (refused: Refused<string>) => void) {
+  const router = useRouter()
+  const requestId = useRef(firstRequestId)
+  const isUnderWay = useRef(false)
+  const [placing, setPlacing] = useState<Placing>('no')
+
+  useEffect(() => {
+    // back from the pay page the browser may show this form as it was left: its cart is gone by then
+    const whenShown = (event: PageTransitionEvent) => {
+      if (event.persisted) window.location.reload()
+    }
+    window.addEventListener('pageshow', whenShown)
+    return () => window.removeEventListener('pageshow', whenShown)
+  }, [])
+
+  const leave = ({ number, token, payUrl }: Placed) => {
+    setPlacing('leaving')
+    void refreshSession()
+    if (payUrl) window.location.assign(payUrl)
+    else router.replace(paths.order(String(number), token))
+  }
+
+  const placeOrder = async (wanted: Wanted) => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    setPlacing('placing')
+    const answer = await placeOrderAction({ ...wanted, requestId: requestId.current }).catch(() => refuse('offline'))
+    if (answer.ok) return leave(answer.value)
+    isUnderWay.current = false
+    setPlacing('no')
+    if (answer.refusal !== 'offline') requestId.current = newRequestId()
+    onRefused(answer)
+  }
+  return { placing, placeOrder }
+}

@@ -1,0 +1,49 @@
+import { Stamp } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { AwardArithmetic } from '@/components/checkout/award-arithmetic'
+import { LinkButton } from '@/components/layout/link-button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
+import type { OrderView } from '@/lib/orders/queries'
+import { paths } from '@/lib/paths'
+
+const bold = { b: (text: ReactNode) => <b className="font-semibold text-lg tabular">{text}</b> }
+
+/** What the order did to the shopper's points: what it earned, when that is theirs, how it adds up, what it used. */
+export function OrderAwardCard({ order }: { order: OrderView }) {
+  const t = useTranslations('orders.award')
+  const locale = useLocale()
+  const { award, spentPoints, currency, timeZone } = order
+  if (!order.isMember || (!award && spentPoints === 0)) return null
+  const day = (moment: string | null) => (moment ? formatDate(moment, locale, 'day', timeZone) : '')
+  return (
+    <section aria-label={t('title')} className="grid gap-1 rounded-2xl bg-seal-soft p-5 text-on-seal-soft">
+      <h2 className="flex items-center gap-2 font-display font-semibold text-lg">
+        <Stamp aria-hidden="true" className="size-5" strokeWidth={1.75} />
+        {t('title')}
+      </h2>
+      {award ? (
+        <p>
+          {t.rich(award.state, { ...bold, points: formatPoints(award.points, locale), date: day(award.releasesAt) })}
+        </p>
+      ) : null}
+      {award?.expiresAt && award.state !== 'reversed' ? (
+        <p className="text-sm">{t('expires', { date: day(award.expiresAt) })}</p>
+      ) : null}
+      {spentPoints > 0 ? <p className="text-sm">{t('spent', { points: formatPoints(spentPoints, locale) })}</p> : null}
+      {award?.explanation ? (
+        <Disclosure summary={t('why')} className="border-0 text-sm">
+          <div className="rounded-lg bg-surface p-4 text-ink">
+            <AwardArithmetic explanation={award.explanation} currency={currency} />
+          </div>
+        </Disclosure>
+      ) : null}
+      <p>
+        <LinkButton href={paths.points()} tone="link" size="sm" className="text-current">
+          {t('seePoints')}
+        </LinkButton>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { OrderItems } from '@/components/checkout/order-items'
+import { Receipt } from '@/components/checkout/receipt'
+import { Page } from '@/components/layout/page'
+import { formatDate } from '@/lib/i18n/format'
+import type { OrderView } from '@/lib/orders/queries'
+import { AwaitingPayment } from './awaiting-payment-client'
+import { BuyAgain } from './buy-again-client'
+import { OrderAwardCard } from './order-award-card'
+import { OrderDelivery } from './order-delivery'
+import { OrderOutcome } from './order-outcome'
+import { OrderProgress } from './order-progress'
+
+type OrderPageProps = { order: OrderView; token: string | null; isBack: boolean }
+
+/** One order, for its owner or for whoever holds its link. */
+export function OrderPage({ order, token, isBack }: OrderPageProps) {
+  const t = useTranslations('orders')
+  const locale = useLocale()
+  const { state, currency, number, payUrl, holdExpiresAt, now, timeZone } = order
+  const placed = t('placed', { date: formatDate(order.placedAt, locale, 'time', timeZone) })
+  return (
+    <Page title={t(`headline.${state}`)} lead={`${t('order', { number: String(number) })} · ${placed}`}>
+      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_24rem]">
+        <div className="grid gap-8">
+          <OrderProgress order={order} />
+          {state === 'awaiting_payment' ? (
+            <AwaitingPayment
+              order={{ number, payUrl, holdExpiresAt, now, currency, timeZone }}
+              token={token}
+              isBack={isBack}
+            />
+          ) : null}
+          <OrderOutcome order={order} />
+          <OrderAwardCard order={order} />
+          <OrderDelivery order={order} />
+          {token ? <p className="text-ink-muted text-sm">{t('saveLink')}</p> : null}
+        </div>
+        <section aria-label={t('receipt')} className="grid gap-5 rounded-2xl border border-line bg-surface p-5 lg:p-6">
+          <h2 className="font-display font-semibold text-lg">{t('items')}</h2>
+          <OrderItems items={order.lines} currency={currency} />
+          <div className="border-line border-t pt-4">
+            <Receipt {...order} couponTitle={locale === 'en' ? order.couponTitleEn : order.couponTitleZh} />
+          </div>
+          {state === 'awaiting_payment' ? null : (
+            <BuyAgain lines={order.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))} />
+          )}
+        </section>
+      </div>
+    </Page>
+  )
+}
