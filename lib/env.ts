@@ -48,3 +48,9 @@ export function env(): Env {
 export function siteOrigin(): string {
   return Env.shape.APP_URL.parse(process.env.APP_URL)
 }
+
+/** Letters are laid out for whoever sits at this machine: only without a mail server, and never on a public address. */
+export function showsOutbox(): boolean {
+  const { SMTP_URL, APP_URL } = env()
+  return !SMTP_URL && /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(new URL(APP_URL).hostname)
+}

@@ -1,4 +1,6 @@
 import { row, rows } from '@/lib/db/sql'
+import type { QueuedMail, RenderedMail } from '@/lib/email/mail'
+import { renderMail } from '@/lib/email/render-mail'
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import type { Locale } from '@/lib/i18n/routing'
 import { SOON_DAYS } from './rules'
@@ -86,4 +88,65 @@ export async function listAddresses(ctx: ShopperContext): Promise<SavedAddress[]
     [ctx.actor.id],
     ctx.on,
   )
+}
+
+/** Everything the shop knows of a member, as it stands in the tables; secrets that are no data of theirs stay out. */
+export async function exportPersonalData(ctx: ShopperContext): Promise<Record<string, unknown>> {
+  const found = await row<{ data: Record<string, unknown> }>(
+    `with me as (select * from account where id = $1),
+     orders as (
+       select jsonb_agg(to_jsonb(o) - '{input_hash,session_url,session_id}'::text[] || jsonb_build_object(
+         'lines', (select jsonb_agg(to_jsonb(l) - 'order_id' order by l.position) from order_line l where l.order_id = o.id),
+         'payments', (select coalesce(jsonb_agg(to_jsonb(p) - 'order_id' order by p.at), '[]') from payment p where p.order_id = o.id),
+         'refunds', (select coalesce(jsonb_agg(to_jsonb(r) - '{order_id,request_key}'::text[] order by r.created_at), '[]') from refund r where r.order_id = o.id),
+         'coupon', (select to_jsonb(u) - '{order_id,account_id}'::text[] from coupon_use u where u.order_id = o.id)
+       ) order by o.placed_at) as list from shop_order o where o.account_id = $1),
+     postings as (
+       select jsonb_agg(to_jsonb(p) - '{input_hash,account_id}'::text[] || jsonb_build_object(
+         'entries', (select jsonb_agg(to_jsonb(e) - '{posting_id,account_id}'::text[] order by e.id) from entry e
+                     where e.posting_id = p.id and e.account_id = $1),
+         'lotUses', (select coalesce(jsonb_agg(to_jsonb(u) - 'posting_id' order by u.lot_id), '[]') from lot_use u where u.posting_id = p.id)
+       ) order by p.id) as list from posting p where p.account_id = $1)
+     select jsonb_build_object(
+       'exportedAt', coalesce($2, now()),
+       'account', to_jsonb(me) - '{password_hash,session_epoch}'::text[],
+       'addresses', (select coalesce(jsonb_agg(to_jsonb(a) - 'account_id' order by a.created_at), '[]') from address a where a.account_id = $1),
+       'orders', coalesce((select list from orders), '[]'),
+       'points', jsonb_build_object(
+         'balance', (select to_jsonb(b) - 'account_id' from points_balance b where b.account_id = $1),
+         'postings', coalesce((select list from postings), '[]'),
+         'lots', (select coalesce(jsonb_agg(to_jsonb(l) - 'account_id' order by l.id), '[]') from lot l where l.account_id = $1),
+         'holds', (select coalesce(jsonb_agg(to_jsonb(h) - 'account_id' order by h.posting_id), '[]') from points_hold h where h.account_id = $1)),
+       'coupons', (select coalesce(jsonb_agg(to_jsonb(g) - '{account_id,request_key}'::text[]
+           || jsonb_build_object('titleZh', c.title_zh, 'titleEn', c.title_en) order by g.granted_at), '[]')
+         from coupon_grant g join coupon c on c.id = g.coupon_id where g.account_id = $1),
+       'cart', (select coalesce(jsonb_agg(jsonb_build_object('product', p.slug, 'titleZh', p.title_zh, 'titleEn', p.title_en,
+           'variantId', l.variant_id, 'quantity', l.quantity, 'addedAt', l.added_at) order by l.added_at), '[]')
+         from cart k join cart_line l on l.cart_id = k.id join variant v on v.id = l.variant_id join product p on p.id = v.product_id
+         where k.account_id = $1),
+       'letters', (select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('params', m.params - 'token') order by m.id), '[]')
+         from mail_outbox m where m.recipient = me.email),
+       'staffActions', (select coalesce(jsonb_agg(to_jsonb(l) order by l.id), '[]') from audit_log l where l.actor_id = $1)
+     ) as data from me`,
+    [ctx.actor.id, ctx.at],
+    ctx.on,
+  )
+  return found?.data ?? {}
+}
+
+export type OutboxLetter = { id: number; recipient: string; createdAt: Date; state: string } & RenderedMail
+
+const LETTERS_SHOWN = 40
+
+/** The letters that nobody sends, newest first, written as they would have gone out. */
+export async function listOutbox(ctx: Context): Promise<OutboxLetter[]> {
+  const found = await rows<QueuedMail & { state: string }>(
+    `select id, recipient, locale, template, params, state, created_at as "createdAt" from mail_outbox order by id desc limit $1`,
+    [LETTERS_SHOWN],
+    ctx.on,
+  )
+  const letters = await Promise.allSettled(
+    found.map(async (mail) => ({ ...mail, ...(await renderMail(mail, ctx.on)) })),
+  )
+  return letters.flatMap((letter) => (letter.status === 'fulfilled' ? [letter.value] : []))
 }

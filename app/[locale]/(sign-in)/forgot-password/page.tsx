@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuthHeading } from '@/components/account/auth-heading'
 import { MailRequestForm } from '@/components/account/mail-request-form-client'
 import { OtherRoad } from '@/components/account/other-road'
-import { env } from '@/lib/env'
+import { showsOutbox } from '@/lib/env'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
@@ -23,7 +23,7 @@ export default async function ForgotPasswordPage({ params }: { params: Promise<{
     <>
       <AuthHeading title={t('forgot.title')}>{t('forgot.lead')}</AuthHeading>
       <ClientMessages namespaces={['auth', 'refusals']}>
-        <MailRequestForm kind="forgot" returnTo={paths.account()} outbox={!env().SMTP_URL} />
+        <MailRequestForm kind="forgot" returnTo={paths.account()} outbox={showsOutbox()} />
       </ClientMessages>
       <OtherRoad href={paths.signIn()}>{t('forgot.back')}</OtherRoad>
     </>

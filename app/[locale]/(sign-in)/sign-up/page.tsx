@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuthHeading } from '@/components/account/auth-heading'
 import { OtherRoad } from '@/components/account/other-road'
 import { SignUpForm } from '@/components/account/sign-up-form-client'
-import { env } from '@/lib/env'
+import { showsOutbox } from '@/lib/env'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
@@ -27,7 +27,7 @@ export default async function SignUpPage({ params, searchParams }: SignUpPagePro
     <>
       <AuthHeading title={t('signUp.title')}>{t('signUp.lead')}</AuthHeading>
       <ClientMessages namespaces={['auth', 'refusals']}>
-        <SignUpForm returnTo={returnTo} outbox={!env().SMTP_URL} />
+        <SignUpForm returnTo={returnTo} outbox={showsOutbox()} />
       </ClientMessages>
       <OtherRoad href={paths.signIn(returnTo)} ask={t('signUp.haveAccount')}>
         {t('signIn.title')}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AccountLinks } from '@/components/account/account-links'
+import { MemberCard } from '@/components/account/member-card'
+import { SignOut } from '@/components/account/sign-out-client'
+import { Page } from '@/components/layout/page'
+import { shopperPage } from '@/lib/gate/page-context'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { paths } from '@/lib/paths'
+import { getAccountOverview } from '@/lib/shoppers/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
+  const locale = await localeParam(params)
+  const ctx = await shopperPage(paths.account())
+  const overview = await getAccountOverview(ctx)
+  const t = await getTranslations('account')
+  return (
+    <Page title={t('title')} lead={ctx.actor.email}>
+      <div className="grid items-start gap-6 md:grid-cols-[1fr_1.1fr] md:gap-8">
+        <MemberCard overview={overview} locale={locale} />
+        <div className="grid gap-6">
+          <AccountLinks overview={overview} isStaff={ctx.actor.staffRole !== null} />
+          <SignOut label={t('signOut')} failed={t('signOutFailed')} />
+        </div>
+      </div>
+    </Page>
+  )
+}

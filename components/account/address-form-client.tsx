@@ -1,0 +1,51 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { FormError } from '@/components/ui/form-error'
+import { useRouter } from '@/lib/i18n/navigation'
+import { saveAddressAction } from '@/lib/shoppers/actions'
+import type { SavedAddress } from '@/lib/shoppers/queries'
+import { AddressFields, emptyAddress } from './address-fields-client'
+import { lazyResolver } from './lazy-resolver-client'
+import { useRefusalText } from './refusal-text-client'
+
+const resolver = lazyResolver(() => import('@/lib/shoppers/schema').then((schema) => schema.saveAddressSchema))
+
+type AddressFormProps = { known: SavedAddress | null; isFirst: boolean; onSaved: () => void }
+
+export function AddressForm({ known, isFirst, onSaved }: AddressFormProps) {
+  const t = useTranslations('account.addresses')
+  const text = useRefusalText()
+  const router = useRouter()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { id, isDefault, ...address } = known ?? { ...emptyAddress, id: undefined, isDefault: isFirst }
+  const form = useForm({ resolver, defaultValues: { id, isDefault, address } })
+
+  const submit = form.handleSubmit(async (fields) => {
+    setRefusal(null)
+    const answer = await saveAddressAction(fields).catch(() => ({
+      ok: false as const,
+      refusal: 'offline',
+      details: {},
+    }))
+    if (!answer.ok) return setRefusal(text(answer.refusal, answer.details))
+    router.refresh()
+    onSaved()
+  })
+
+  return (
+    <FormProvider {...form}>
+      <form noValidate method="post" onSubmit={submit} className="grid gap-5">
+        <AddressFields />
+        {isDefault ? null : <Checkbox label={t('makeDefault')} {...form.register('isDefault')} />}
+        {refusal ? <FormError as="box">{refusal}</FormError> : null}
+        <Button type="submit" size="lg" block busy={form.formState.isSubmitting}>
+          {t('save')}
+        </Button>
+      </form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+import { LogOut } from 'lucide-react'
+import { useLocale } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast-client'
+import { paths } from '@/lib/paths'
+import { goTo, leave } from './next-auth-client'
+
+export function SignOut({ label, failed }: { label: string; failed: string }) {
+  const locale = useLocale()
+  const [busy, setBusy] = useState(false)
+  async function signOut(): Promise<void> {
+    setBusy(true)
+    if (await leave()) return goTo(paths.home(), locale)
+    setBusy(false)
+    toast.error(failed)
+  }
+  return (
+    <Button tone="outline" block busy={busy} onClick={() => void signOut()}>
+      <LogOut aria-hidden="true" />
+      {label}
+    </Button>
+  )
+}
