@@ -1,4 +1,4 @@
-import { type CronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 
@@ -9,6 +9,11 @@ export type Job = {
   /** Answers what it did, for the console: "12 released" */
   readonly work: () => Promise<string>
 }
+
+// A job's success is in job_run; the terminal hears of what went wrong.
+const complaints = new Logger(() => (level, message) => {
+  if (level === 'error') console.error(`job worker: ${message}`)
+})
 
 /** Runs jobs on their schedules until stopped; each run and its outcome is kept for the merchant to see. */
 export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ stop: () => Promise<void> }> {
@@ -28,6 +33,7 @@ export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ 
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2_000,
+    logger: complaints,
   })
   return { stop: () => runner.stop() }
 }
@@ -35,16 +41,16 @@ export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ 
 /** Runs one job now and keeps its outcome. */
 export async function recorded(name: string, job: Job): Promise<void> {
   await rows(
-    `insert into job_run (id, started_at) values ($1, now())
-     on conflict (id) do update set started_at = now(), finished_at = null`,
+    `insert into job_run (name, started_at) values ($1, now())
+     on conflict (name) do update set started_at = now(), finished_at = null`,
     [name],
   )
   try {
     const outcome = await job.work()
-    await rows('update job_run set finished_at = now(), outcome = $2, failures = 0 where id = $1', [name, outcome])
+    await rows('update job_run set finished_at = now(), outcome = $2, failures = 0 where name = $1', [name, outcome])
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    await rows('update job_run set finished_at = now(), outcome = $2, failures = failures + 1 where id = $1', [
+    await rows('update job_run set finished_at = now(), outcome = $2, failures = failures + 1 where name = $1', [
       name,
       message.slice(0, 500),
     ])
