@@ -18,6 +18,20 @@ export const noMoney = minor(0)
 /** One yuan (dollar, euro) in minor units: the "per ¥1" of every rate. */
 export const MINOR_PER_UNIT = 100
 
+const WRITTEN = /^(\d{1,7})(?:\.(\d{1,2}))?$/
+
+/** "19.9" or "1299" as people write yuan, in fen; null for anything else: signs, exponents, a third decimal. */
+export function minorOfText(text: string): Minor | null {
+  const [, whole, decimals = ''] = WRITTEN.exec(text.trim()) ?? []
+  return whole === undefined ? null : minor(Number(whole + decimals.padEnd(2, '0')))
+}
+
+/** 1990 fen as a field shows them: "19.90", without any sign of the currency. */
+export function textOfMinor(amount: number): string {
+  const digits = String(minor(amount)).padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
 /**
  * Splits a whole total over weights by largest remainder: parts are whole, in proportion, and add up to the total.
  * Ties go to the earlier part. All-zero weights put everything on the first part.

@@ -1,0 +1,11 @@
+/** Why the catalogue stays as it is, most decisive first. */
+export type CatalogRefusal =
+  | 'product-not-found'
+  | 'product-changed'
+  | 'slug-taken'
+  | 'sku-taken'
+  | 'collection-not-found'
+  | 'variant-not-found'
+  | 'variant-has-orders'
+  | 'stock-changed'
+  | 'stock-below-reserved'
