@@ -1,9 +1,8 @@
-import { refusable } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { CatalogRefusal } from './errors'
 import type { AdjustStock } from './schema'
-import { findStock, moveStock, writeAudit } from './store'
+import { findStock, tryMoveStock, writeAudit } from './store'
 
 /** Stock is counted anew with a reason, never below what is reserved, and only from the number that was seen. */
 export async function adjustStock(
@@ -15,12 +14,10 @@ export async function adjustStock(
   // the same count sent twice
   if (stock.onHand === input.to) return ok({ onHand: stock.onHand })
   if (stock.onHand !== input.from) return refuse('stock-changed', { onHand: stock.onHand })
-  const moved = await refusable<void, CatalogRefusal>(
-    moveStock(
-      [{ variantId: input.variantId, quantity: input.to - input.from }],
-      { reason: input.reason, actorId: ctx.actor.id, at: ctx.at },
-      ctx.on,
-    ),
+  const moved = await tryMoveStock(
+    [{ variantId: input.variantId, quantity: input.to - input.from }],
+    { reason: input.reason, actorId: ctx.actor.id, at: ctx.at },
+    ctx.on,
   )
   if (!moved.ok) return moved
   const line = {

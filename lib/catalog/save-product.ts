@@ -6,11 +6,11 @@ import { changeOf, type ProductRecord } from './manage/rules'
 import type { SaveProduct } from './schema'
 import { searchTermsOf } from './search/rules'
 import {
-  countCollections,
   countForeignVariants,
   countOrdered,
   deleteVariants,
   findSlugOwner,
+  listCollectionTitles,
   listSkuOwners,
   lockCatalog,
   lockProduct,
@@ -32,7 +32,7 @@ export async function saveProduct(
   await lockCatalog(ctx.on)
   const stored = await lockProduct(input.id, ctx.on)
   const next = recordOf(input, stored)
-  const change = changeOf(stored && bare(stored), { ...next })
+  const change = changeOf(stored && { ...stored }, { ...next })
   // the same save sent twice, or nothing to save
   if (stored && !change) return ok({ productId: stored.id, updatedAt: stored.updatedAt, changed: false })
   if (!stored && input.updatedAt !== null) return refuse('product-not-found')
@@ -51,8 +51,6 @@ export async function saveProduct(
 }
 
 type Next = ProductRecord & Pick<StoredProduct, 'collectionIds' | 'images'>
-
-const bare = ({ updatedAt: _, ...product }: StoredProduct) => ({ ...product })
 
 function recordOf(input: SaveProduct, stored: StoredProduct | null): Next {
   const known = new Map(stored?.variants.map((variant) => [variant.id, variant]))
@@ -99,7 +97,7 @@ async function whyNot({ on }: StaffContext, next: Next, stored: StoredProduct | 
     const within = next.variants.some(({ id }) => id === variantId) || removedOf(next, stored).includes(variantId)
     if (!within) return refuse<CatalogRefusal>('sku-taken', { sku })
   }
-  if ((await countCollections(next.collectionIds, on)) < next.collectionIds.length)
+  if ((await listCollectionTitles(next.collectionIds, on)).length < next.collectionIds.length)
     return refuse<CatalogRefusal>('collection-not-found')
   const ids = next.variants.map(({ id }) => id)
   if ((await countForeignVariants(ids, next.id, on)) > 0) return refuse<CatalogRefusal>('variant-not-found')
@@ -114,9 +112,15 @@ async function write(ctx: StaffContext, input: SaveProduct, next: Next, stored: 
   const who = { actorId: ctx.actor.id, at: ctx.at }
   const removed = removedOf(next, stored)
   if (removed.length > 0) await deleteVariants(removed, who, ctx.on)
-  const also = next.variants.flatMap(({ sku, optionsZh, optionsEn }) => [sku ?? '', ...optionsZh, ...optionsEn])
+  const titles = await listCollectionTitles(next.collectionIds, ctx.on)
+  const words = next.variants.flatMap(({ sku, optionsZh, optionsEn }) => [sku ?? '', ...optionsZh, ...optionsEn])
   const { collectionIds, images, ...product } = next
-  await writeProducts([{ ...product, ...searchTermsOf({ ...product, also }) }], 'manual', ctx.at, ctx.on)
+  await writeProducts(
+    [{ ...product, ...searchTermsOf({ ...product, also: [...titles.flat(), ...words] }) }],
+    'manual',
+    ctx.at,
+    ctx.on,
+  )
   const known = new Set(stored?.variants.map(({ id }) => id))
   const first = input.variants
     .filter(({ id, stock }) => stock > 0 && !known.has(id))

@@ -40,13 +40,12 @@ const OptionNames = z.strictObject({ zh: neededLine(40), en: neededLine(40) })
 
 const VariantFields = z.strictObject({
   id: z.uuid(),
-  /** Not in the shop before this save: its first stock comes with it. */
-  isNew: z.boolean(),
   optionsZh: z.array(neededLine(80)).max(MOST_OPTIONS),
   optionsEn: z.array(neededLine(80)).max(MOST_OPTIONS),
   sku: line(80),
   price: priceField,
   compareAt: compareAtField,
+  /** The first stock of a variant that is new; later it is counted, with a reason. */
   stock: stockField,
 })
 

@@ -1,4 +1,4 @@
-import { type Queryable, row, rows } from '@/lib/db/sql'
+import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import type { ImageRecord, ProductRecord, ProductStatus } from './manage/rules'
 
 type At = Date | null
@@ -19,7 +19,12 @@ export async function newIds(count: number, on: Queryable): Promise<string[]> {
   return made.map(({ id }) => id)
 }
 
-export type StoredProduct = ProductRecord & { updatedAt: string; collectionIds: string[]; images: ImageRecord[] }
+export type StoredProduct = ProductRecord & {
+  updatedAt: string
+  collectionIds: string[]
+  collectionTitles: string[]
+  images: ImageRecord[]
+}
 
 const PRODUCT = `
   select jsonb_build_object('id', p.id, 'slug', p.slug, 'titleZh', p.title_zh, 'titleEn', p.title_en,
@@ -29,6 +34,9 @@ const PRODUCT = `
     'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'collectionIds', (select coalesce(jsonb_agg(c.collection_id order by c.collection_id), '[]')
       from collection_product c where c.product_id = p.id),
+    'collectionTitles', (select coalesce(jsonb_agg(t.title), '[]') from collection_product c
+      join collection o on o.id = c.collection_id, unnest(array[o.title_zh, o.title_en]) as t(title)
+      where c.product_id = p.id),
     'images', (select coalesce(jsonb_agg(jsonb_build_object('file', i.file, 'width', i.width, 'height', i.height,
       'altZh', i.alt_zh, 'altEn', i.alt_en, 'credit', i.credit) order by i.position), '[]')
       from product_image i where i.product_id = p.id),
@@ -64,10 +72,14 @@ export async function listSkuOwners(
   )
 }
 
-export async function countCollections(ids: readonly string[], on: Queryable): Promise<number> {
-  return (
-    (await row<{ n: number }>('select count(*) as n from collection where id = any($1::uuid[])', [ids], on))?.n ?? 0
+/** Both titles of each collection there is among these. */
+export async function listCollectionTitles(ids: readonly string[], on: Queryable): Promise<string[][]> {
+  const found = await rows<{ titles: string[] }>(
+    'select array[title_zh, title_en] as titles from collection where id = any($1::uuid[])',
+    [ids],
+    on,
   )
+  return found.map(({ titles }) => titles)
 }
 
 /** Variants of other products among these, or ones whose id is taken. */
@@ -147,6 +159,10 @@ export async function moveStock(
     on,
   )
 }
+
+/** The same, where it may fall below what is reserved. */
+export const tryMoveStock = (...given: Parameters<typeof moveStock>) =>
+  refusable<void, 'stock-below-reserved'>(moveStock(...given))
 
 export async function findStock(
   variantId: string,

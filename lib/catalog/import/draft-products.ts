@@ -112,6 +112,7 @@ function draftOf(found: Found, slug: string, group: readonly ImportRow[]): Produ
     optionNames: isPlain ? [] : optionNames,
     variants: isPlain ? variants.map((variant) => ({ ...variant, options: [] })) : variants,
     images: own.filter((row) => cell(row, 'image') !== '').length,
+    rows: group.length,
   }
 }
 
@@ -191,9 +192,9 @@ function variantOf(found: Found, row: ImportRow, names: readonly string[], first
   return {
     line: row.line,
     options: options.slice(0, names.length),
-    sku: skuOf(row.cells.sku ?? ''),
+    ...(row.cells.sku === undefined ? {} : { sku: skuOf(row.cells.sku) }),
     priceMinor,
-    compareAtMinor: isLow ? null : compareAtMinor,
+    ...(row.cells.compareAt === undefined ? {} : { compareAtMinor: isLow ? null : compareAtMinor }),
     quantity: quantityOf(found, row),
   }
 }
@@ -231,7 +232,7 @@ function note(found: Found, row: ImportRow, field: Field, code: Note['code'], de
 
 /** One SKU names one thing: the first row that carries it keeps it. */
 function claimSku(found: Found, skus: Map<string, number>, variant: DraftVariant): void {
-  if (variant.sku === null) return
+  if (!variant.sku) return
   const line = skus.get(variant.sku)
   if (line === undefined) skus.set(variant.sku, variant.line)
   else {

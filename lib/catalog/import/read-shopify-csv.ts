@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { Readable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import {
   type Columns,
@@ -15,7 +16,7 @@ import {
 export type ShopifyCsv = { rows: ImportRow[]; columns: Columns | null; problems: Problem[] }
 
 const BOM = '\ufeff'
-const CHUNK = 64 * 1024
+const CHUNK = 256 * 1024
 const MOST_FOUND = 1000
 
 /** Reads a product file row by row; a row that can not be read is named by its line, and nothing is guessed. */
@@ -27,22 +28,24 @@ export async function readShopifyCsv(
   const text = decode(bytes, file.problems)
   if (text === null) return file
   const firstLine = text.slice(0, Math.min(text.indexOf('\n') + 1 || text.length, 20_000))
+  let after = 0
+  let isOver = false
   const parser = parse({
     delimiter: delimiterOf(firstLine),
-    info: true,
     relax_column_count: true,
     max_record_size: MOST_ROW_LENGTH,
-  })
-  const records = Readable.from(chunks(text)).pipe(parser)
-  let after = 0
-  try {
-    for await (const { record, info } of records as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    // each row is taken the moment it is read: a row that fails later must not take those before it away
+    on_record: (record: string[], { lines }: { lines: number }) => {
       const line = after + 1
       // the reader counts the line on which a record ends; a cell may hold many
-      after = info.lines
-      if (!takeRecord(file, record, line)) break
-      if (onRows && file.rows.length % 1000 === 0) await onRows(file.rows.length)
-    }
+      after = lines
+      isOver ||= !takeRecord(file, record, line)
+      return null
+    },
+  })
+  const source = Readable.from(chunks(text, () => !isOver, onRows && (() => onRows(file.rows.length))))
+  try {
+    await pipeline(source, parser, nowhere())
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const tooLong = error.code === 'CSV_MAX_RECORD_SIZE'
@@ -130,7 +133,12 @@ function badLine(bytes: Uint8Array): number {
   return bytes.subarray(0, good).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 1)
 }
 
-/** In pieces, so that others get their turn while a long file is read. */
-function* chunks(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK)
+const nowhere = () => new Writable({ objectMode: true, write: (_row, _encoding, done) => done() })
+
+/** In pieces, so that others get their turn while a long file is read; no further than there is sense in it. */
+async function* chunks(text: string, wanted: () => boolean, tell?: () => Promise<void>): AsyncGenerator<string> {
+  for (let at = 0; at < text.length && wanted(); at += CHUNK) {
+    yield text.slice(at, at + CHUNK)
+    await tell?.()
+  }
 }

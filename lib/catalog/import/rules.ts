@@ -90,6 +90,8 @@ export type ProblemCode =
   | 'locale-unknown'
   | 'tags-many'
   | 'options-differ'
+  | 'import-busy'
+  | 'import-failed'
 
 export type NoteCode =
   | 'sku-twice'
@@ -145,9 +147,9 @@ export function delimiterOf(firstLine: string): ',' | ';' | '\t' {
 export type DraftVariant = {
   line: number
   options: string[]
-  sku: string | null
+  sku?: string | null
   priceMinor: Minor
-  compareAtMinor: Minor | null
+  compareAtMinor?: Minor | null
   quantity: number
 }
 
@@ -169,6 +171,8 @@ export type ProductDraft = {
   optionNames: string[]
   variants: DraftVariant[]
   images: number
+  /** Rows of the file that tell of it */
+  rows: number
 }
 
 /** Exports put an apostrophe before a SKU so that spreadsheets leave its zeros alone: it is none of the SKU. */
@@ -176,3 +180,22 @@ export const skuOf = (text: string): string | null => text.trim().replace(/^'(?=
 
 /** A product file's title, tag or option on one line. */
 export const oneLineOf = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+export type ImportChange = { slug: string; title: string; kind: 'create' | 'update' }
+
+/** What an import did, or would do. The lists are cut for reading; the counts are of all. */
+export type ImportReport = {
+  counts: {
+    products: number
+    variants: number
+    create: number
+    update: number
+    unchanged: number
+    images: number
+    problems: number
+    notes: number
+  }
+  problems: Problem[]
+  notes: Note[]
+  changes: ImportChange[]
+}

@@ -42,7 +42,12 @@ export const MOST_PRICE_MINOR = 999_999_999
 type Fields = Readonly<Record<string, unknown>>
 export type Change = { before: Fields; after: Fields }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+// the database keeps the fields of an object in an order of its own
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+const same = (a: unknown, b: unknown) => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder)
 
 /** What differs, field by field, for the audit; null when nothing does. */
 export function changeOf(before: Fields | null, after: Fields): Change | null {
