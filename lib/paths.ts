@@ -51,7 +51,7 @@ export const paths = {
     catalog: (query?: Query) => withQuery('/merchant/catalog', query),
     product: (id: string) => `/merchant/catalog/${part(id)}`,
     newProduct: () => '/merchant/catalog/new',
-    catalogImport: () => '/merchant/catalog/import',
+    catalogImport: (run?: string) => withQuery('/merchant/catalog/import', { run }),
     shoppers: (query?: Query) => withQuery('/merchant/shoppers', query),
     shopper: (id: string) => `/merchant/shoppers/${part(id)}`,
     pointsRules: () => '/merchant/points',
@@ -74,5 +74,9 @@ export const paths = {
     health: () => '/api/health',
     /** Leads to the hosted pay page of an order that waits for its money. */
     payOrder: (number: string, token: string | null) => withQuery(`/api/orders/${part(number)}/pay`, { token }),
+    /** Takes a product file in, and says how far its import is. */
+    catalogImport: (query?: Query) => withQuery('/api/merchant/catalog/import', query),
+    /** Takes one picture in. */
+    productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),
   },
 } as const

@@ -15,10 +15,10 @@ const STATUS: Record<string, number> = {
   'too-many-tries': 429,
 }
 
-const answer = (body: unknown, status: number) =>
+export const answer = (body: unknown, status: number): Response =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
 
-const refused = (refusal: Refused<string>) => answer(refusal, STATUS[refusal.refusal] ?? 409)
+export const refused = (refusal: Refused<string>): Response => answer(refusal, STATUS[refusal.refusal] ?? 409)
 
 /** A JSON read of one's own things: never kept by any cache. */
 export function readRoute<V>(read: (ctx: Context, url: URL) => Promise<V>): (request: Request) => Promise<Response> {

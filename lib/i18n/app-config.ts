@@ -7,6 +7,7 @@ import type common from '@/messages/zh-CN/common.json'
 import type coupons from '@/messages/zh-CN/coupons.json'
 import type emails from '@/messages/zh-CN/emails.json'
 import type merchant from '@/messages/zh-CN/merchant.json'
+import type merchantCatalog from '@/messages/zh-CN/merchant-catalog.json'
 import type orders from '@/messages/zh-CN/orders.json'
 import type points from '@/messages/zh-CN/points.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
@@ -25,6 +26,7 @@ type ShopMessages = {
   coupons: typeof coupons
   emails: typeof emails
   merchant: typeof merchant
+  'merchant-catalog': typeof merchantCatalog
   orders: typeof orders
   points: typeof points
   refusals: typeof refusals

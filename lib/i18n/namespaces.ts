@@ -12,6 +12,7 @@ export const namespaces = [
   'account',
   'auth',
   'merchant',
+  'merchant-catalog',
   'refusals',
   'emails',
 ] as const

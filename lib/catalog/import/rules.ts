@@ -1,6 +1,5 @@
 import type { Minor } from '@/lib/kernel/money'
 
-export const MOST_FILE_BYTES = 20 * 1024 * 1024
 export const MOST_ROWS = 200_000
 export const MOST_ROW_LENGTH = 512 * 1024
 export const MOST_CELL_LENGTH = 255

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export const MOST_FILE_BYTES = 20 * 1024 * 1024
+
 /** What comes with a product file's bytes. */
 export const ImportFile = z.strictObject({
   // names are shown, never opened: only what can not be shown is taken out
