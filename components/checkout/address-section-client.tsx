@@ -1,14 +1,14 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { AddressFields, emptyAddress } from '@/components/account/address-fields-client'
 import { Badge } from '@/components/ui/badge'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import { HOME_COUNTRY, type Quote } from '@/lib/checkout/rules'
 import { formatMoney } from '@/lib/i18n/format'
 import type { SavedAddress } from '@/lib/shoppers/queries'
-import { AddressInputs } from './address-inputs-client'
-import { addressOf, type CheckoutForm, emptyAddress } from './checkout-fields'
+import { addressOf, type CheckoutForm } from './checkout-fields'
 import { CheckoutSection } from './checkout-section'
 
 type AddressSectionProps = {
@@ -27,7 +27,7 @@ export function AddressSection({ form, saved, facts, quote, country }: AddressSe
   const isWritten = picked === null || form.formState.errors.address !== undefined
   const pick = (address: SavedAddress | null) => {
     setPicked(address?.id ?? null)
-    form.setValue('address', address ? addressOf(address) : emptyAddress(HOME_COUNTRY))
+    form.setValue('address', address ? addressOf(address) : emptyAddress)
     form.clearErrors('address')
   }
   return (
@@ -53,7 +53,7 @@ export function AddressSection({ form, saved, facts, quote, country }: AddressSe
             <Radio name="saved-address" label={t('new')} checked={picked === null} onChange={() => pick(null)} />
           </RadioGroup>
         ) : null}
-        {isWritten ? <AddressInputs form={form} country={country} /> : null}
+        {isWritten ? <AddressFields /> : null}
         <ShippingNote facts={facts} quote={quote} country={country} />
       </div>
     </CheckoutSection>

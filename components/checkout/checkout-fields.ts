@@ -7,17 +7,6 @@ import type { AddressInput } from '@/lib/shoppers/schema'
 export type CheckoutFields = Pick<z.input<typeof placeOrderSchema>, 'email' | 'address'> & { note: string }
 export type CheckoutForm = UseFormReturn<CheckoutFields>
 
-export const emptyAddress = (country: string, name = ''): AddressInput => ({
-  name,
-  phone: '',
-  country,
-  province: '',
-  city: '',
-  district: '',
-  line1: '',
-  postalCode: '',
-})
-
 export function addressOf({ id: _id, isDefault: _isDefault, ...address }: SavedAddress): AddressInput {
   return address
 }

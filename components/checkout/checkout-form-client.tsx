@@ -1,18 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { emptyAddress } from '@/components/account/address-fields-client'
 import { lazyResolver } from '@/components/account/lazy-resolver-client'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Textarea } from '@/components/ui/textarea'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
-import { HOME_COUNTRY } from '@/lib/checkout/rules'
 import { useRouter } from '@/lib/i18n/navigation'
 import type { Refused } from '@/lib/kernel/result'
 import type { SavedAddress } from '@/lib/shoppers/queries'
 import { AddressSection } from './address-section-client'
-import { addressOf, type CheckoutFields, countErrors, emptyAddress } from './checkout-fields'
+import { addressOf, type CheckoutFields, countErrors } from './checkout-fields'
 import { CheckoutSection } from './checkout-section'
 import { CheckoutSummary } from './checkout-summary'
 import { ContactSection } from './contact-section-client'
@@ -50,7 +50,7 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
     resolver: resolver as never,
     defaultValues: {
       email: member?.email ?? '',
-      address: first ? addressOf(first) : emptyAddress(HOME_COUNTRY, member?.name),
+      address: first ? addressOf(first) : { ...emptyAddress, name: member?.name ?? '' },
       note: '',
     },
   })
@@ -82,7 +82,9 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
     <form onSubmit={submit} noValidate className="items-start gap-x-12 lg:grid lg:grid-cols-[1fr_24rem]">
       <div className="grid gap-7 lg:row-span-2">
         <ContactSection form={form} isMember={isMember} />
-        <AddressSection form={form} saved={saved} facts={facts} quote={quote} country={country} />
+        <FormProvider {...form}>
+          <AddressSection form={form} saved={saved} facts={facts} quote={quote} country={country} />
+        </FormProvider>
         <CouponSection {...coupon} />
         <PointsSection facts={facts} quote={quote} isMember={isMember} onPoints={onPoints} />
         <CheckoutSection title={t('note.title')}>

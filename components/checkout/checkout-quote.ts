@@ -2,7 +2,7 @@ import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
 import { bestCouponAtCheckout, type Quote, type QuoteInput, quoteCheckout, shippingFor } from '@/lib/checkout/rules'
 import { judgeCoupon } from '@/lib/coupons/rules'
 import { type Minor, minor } from '@/lib/kernel/money'
-import type { Refused } from '@/lib/kernel/result'
+import { type Refused, refuse } from '@/lib/kernel/result'
 
 /** 'best' lets the rules choose; otherwise the shopper has. */
 export type CouponChoice = { by: 'rules' } | { by: 'shopper'; key: string | null }
@@ -59,7 +59,7 @@ function inputOf(facts: CheckoutFacts, { country, requestedPoints }: Asked): Quo
   }
 }
 
-function judgeAll(facts: CheckoutFacts, { typed, refused }: Asked, input: QuoteInput): JudgedCoupon[] {
+function judgeAll(facts: CheckoutFacts, { isMember, typed, refused }: Asked, input: QuoteInput): JudgedCoupon[] {
   const plain = quoteCheckout(input)
   const shippingMinor = shippingFor(input, plain.goodsMinor)
   const known = new Map([...facts.coupons, ...typed].map((coupon) => [couponKey(coupon), coupon]))
@@ -72,7 +72,10 @@ function judgeAll(facts: CheckoutFacts, { typed, refused }: Asked, input: QuoteI
       coupon,
       savesMinor: minor(Math.max(0, plain.totalMinor - totalMinor)),
       freesShipping: terms.kind === 'free-shipping',
-      refused: refused.get(key) ?? (answer.ok ? null : answer),
+      refused:
+        refused.get(key) ??
+        (answer.ok ? null : answer) ??
+        (coupon.isPerShopper && !isMember ? refuse('coupon-needs-sign-in') : null),
     }
   })
   return judged.sort((a, b) => Number(a.refused !== null) - Number(b.refused !== null) || b.savesMinor - a.savesMinor)

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { countryName } from '@/lib/kernel/countries'
+import { AddressLines } from '@/components/account/address-lines'
 import type { OrderView } from '@/lib/orders/queries'
 
 /** Who gets it, where, and by whom it is brought. */
@@ -7,19 +7,15 @@ export function OrderDelivery({ order }: { order: OrderView }) {
   const t = useTranslations('orders')
   const locale = useLocale()
   const { address, email, note, trackingCarrier, trackingNumber } = order
-  const parts = [address.province, address.city, address.district, address.line1]
-  const place = address.country === 'CN' ? parts : [address.line1, address.city, address.province, address.postalCode]
   return (
     <section aria-labelledby="order-delivery" className="grid gap-4">
       <h2 id="order-delivery" className="font-display font-semibold text-lg">
         {t('address')}
       </h2>
-      <address className="grid gap-0.5 not-italic">
-        <span className="font-medium">{`${address.name} ${address.phone}`}</span>
-        <span>{place.filter(Boolean).join(' ')}</span>
-        {address.country === 'CN' ? null : <span>{countryName(address.country, locale)}</span>}
-        <span className="break-all text-ink-muted text-sm">{email}</span>
-      </address>
+      <div>
+        <AddressLines address={address} locale={locale} />
+        <p className="break-all text-ink-muted">{email}</p>
+      </div>
       {trackingNumber ? (
         <p className="grid gap-0.5 rounded-xl bg-sunken px-4 py-3">
           <span className="font-medium">{trackingCarrier}</span>

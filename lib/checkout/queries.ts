@@ -31,6 +31,8 @@ export type CheckoutCoupon = {
   titleZh: string
   titleEn: string
   expiresAt: Date | null
+  /** limited per person, so that a guest must sign in first */
+  isPerShopper: boolean
   terms: CouponTerms
 }
 
@@ -154,6 +156,7 @@ function couponOf({ coupon, grantId, expiresAt }: FactsRow['coupons'][number]): 
     titleZh: String(coupon.title_zh),
     titleEn: String(coupon.title_en),
     expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    isPerShopper: coupon.per_shopper_limit !== null,
     // a coupon in the wallet lives by its own day, not by its campaign's
     terms: grantId === null ? couponTermsOf(coupon) : { ...couponTermsOf(coupon), startsAt: null, endsAt: null },
   }

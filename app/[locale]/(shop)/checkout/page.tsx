@@ -12,7 +12,7 @@ import { listAddresses } from '@/lib/shoppers/queries'
 
 type CheckoutRouteProps = { params: Promise<{ locale: string }> }
 
-const words = ['checkout', 'refusals', 'auth.errors'] as const
+const words = ['checkout', 'refusals', 'account.address', 'auth.errors'] as const
 
 export async function generateMetadata({ params }: CheckoutRouteProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeParam(params), namespace: 'checkout' })
