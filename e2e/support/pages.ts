@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+
+export type Visitor = 'guest' | 'li@demo.test' | 'owner@demo.test'
+export type Visited = { route: string; as: Visitor; path: (page: Page) => Promise<string> }
+
+const at = (path: string) => async () => path
+
+/** The first link on a page that leads where the pattern says, without the language. */
+const firstLink = (from: string, pattern: RegExp) => async (page: Page) => {
+  await page.goto(`/zh-CN${from}`)
+  for (const link of await page.getByRole('link').all()) {
+    const href = (await link.getAttribute('href')) ?? ''
+    if (pattern.test(href)) return href.replace(/^\/(zh-CN|en)/, '')
+  }
+  throw new Error(`${from} has no link that matches ${pattern}`)
+}
+
+// What stands for a parameter. A page that is not said here and has one fails the test that lists the pages.
+const known: Record<string, Visited['path']> = {
+  '/products/[slug]': at('/products/laptop'),
+  '/products/filtered': at('/products?sort=price-asc'),
+  '/collections/[slug]': firstLink('/collections', /\/collections\/[\w-]+$/),
+  '/collections/[slug]/filtered': async (page) =>
+    `${await firstLink('/collections', /\/collections\/[\w-]+$/)(page)}?sort=price-asc`,
+  '/search': at('/search?q=相机'),
+  '/orders/[number]': firstLink('/account/orders', /\/orders\/\d+/),
+  '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
+  '/reset-password': at('/reset-password?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
+  '/merchant/orders/[id]': firstLink('/merchant/orders', /\/merchant\/orders\/[\w-]{36}/),
+  '/merchant/catalog/[id]': firstLink('/merchant/catalog', /\/merchant\/catalog\/[\w-]{36}/),
+  '/merchant/shoppers/[id]': firstLink('/merchant/shoppers', /\/merchant\/shoppers\/[\w-]{36}/),
+  '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
+}
+
+/** Every page of the shop, found in the file system: a new page is tried without anybody listing it. */
+export function everyPage(): Visited[] {
+  const routes = readdirSync('app/[locale]', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('page.tsx') && !file.includes('[...rest]'))
+    .map(
+      (file) =>
+        `/${file
+          .replaceAll('\\', '/')
+          .replace(/\([^)]*\)\//g, '')
+          .replace(/\/?page\.tsx$/, '')}`,
+    )
+    .sort()
+  return routes.map((route) => {
+    const path = known[route] ?? (route.includes('[') ? undefined : at(route))
+    if (!path) throw new Error(`say in e2e/support/pages.ts what stands for the parameter of ${route}`)
+    return { route, as: visitorOf(route), path }
+  })
+}
+
+function visitorOf(route: string): Visitor {
+  if (route.startsWith('/merchant')) return 'owner@demo.test'
+  return /^\/(account|points|rewards|orders|checkout|cart)/.test(route) ? 'li@demo.test' : 'guest'
+}
