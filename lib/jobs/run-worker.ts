@@ -12,7 +12,7 @@ export type Job = {
 
 // A job's success is in job_run; the terminal hears of what went wrong.
 const complaints = new Logger(() => (level, message) => {
-  if (level === 'error') console.error(`job worker: ${message}`)
+  if (String(level) === 'error') console.error(`job worker: ${message}`)
 })
 
 /** Runs jobs on their schedules until stopped; each run and its outcome is kept for the merchant to see. */
