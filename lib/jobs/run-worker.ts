@@ -12,8 +12,9 @@ export type Job = {
 
 // A job's success is in job_run; the terminal hears of what went wrong.
 const complaints = new Logger(() => (level, message) => {
-  if (String(level) === 'error') console.error(`job worker: ${message}`)
+  if (isError(level)) console.error(`job worker: ${message}`)
 })
+const isError = (level: string) => level === 'error'
 
 /** Runs jobs on their schedules until stopped; each run and its outcome is kept for the merchant to see. */
 export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ stop: () => Promise<void> }> {
