@@ -13,7 +13,7 @@ const themeScriptHash = createHash('sha256').update(themeScript).digest('base64'
 
 const locales = routing.locales.join('|')
 /** Made before the visit, the same for everybody; everything else is made for the one who asks. */
-const catalogPage = new RegExp(`^/(?:${locales})(?:/products(?:/[^/]+)?|/collections(?:/[^/]+)?)?/?$`)
+const catalogPage = new RegExp(`^/(?:${locales})(?:/products(?:/[^/]+)?|/collections(?:/[^/]+)?|/points/rules)?/?$`)
 /** A list that a query narrows or sorts is made on request, by a sibling of the page that is made before. */
 const listPage = new RegExp(`^/(?:${locales})/(?:products|collections/[^/]+)/?$`)
 

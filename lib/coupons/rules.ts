@@ -73,7 +73,7 @@ function endTime(coupon: CouponTerms): number {
 
 /** A coupon's terms out of its row, as JSON or a driver gives it. */
 export function couponTermsOf(row: Readonly<Record<string, unknown>>): CouponTerms {
-  const day = (value: unknown) => (value === null || value === undefined ? null : new Date(String(value)))
+  const day = (value: unknown) => (value instanceof Date || typeof value === 'string' ? new Date(value) : null)
   return {
     kind: couponKinds.find((kind) => kind === row.kind) ?? 'amount',
     amountMinor: minor(Number(row.amount_minor)),

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/layout/page'
+import { GuestPoints } from '@/components/points/guest-points'
+import { MyPoints } from '@/components/points/my-points'
+import { listExchangeOffers } from '@/lib/coupons/queries'
+import { liveTerms } from '@/lib/earning/queries'
+import { pageContext } from '@/lib/gate/page-context'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { getMyPoints } from '@/lib/points/queries'
+import { myPointsSchema } from '@/lib/points/schema'
+
+type PointsRouteProps = {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: PointsRouteProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await localeParam(params), namespace: 'points' })
+  return { title: t('title'), description: t('guest.title') }
+}
+
+export default async function PointsRoute({ params, searchParams }: PointsRouteProps) {
+  const locale = await localeParam(params)
+  const [t, ctx, query] = await Promise.all([getTranslations('points'), pageContext(), searchParams])
+  const asked = myPointsSchema.parse(query)
+  const [terms, offers] = await Promise.all([liveTerms(ctx.at), listExchangeOffers(ctx)])
+  if (!ctx.actor) {
+    return (
+      <Page>
+        <GuestPoints terms={terms} offers={offers} />
+      </Page>
+    )
+  }
+  const mine = await getMyPoints({ ...ctx, actor: ctx.actor }, asked)
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <ClientMessages namespaces={['points.history', 'points.kind', 'points.why']}>
+        <MyPoints mine={mine} terms={terms} offers={offers} kind={asked.kind} locale={locale} />
+      </ClientMessages>
+    </Page>
+  )
+}

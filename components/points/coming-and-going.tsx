@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import type { MyPoints } from '@/lib/points/queries'
+import { lastDay } from './history-why'
+
+const panel = 'mb-2 flex items-baseline justify-between gap-3'
+const row = 'flex items-baseline justify-between gap-4 border-line border-t py-2.5'
+
+/** Points on their way, each with its day. */
+export function PendingPoints({ pending }: { pending: MyPoints['pending'] }) {
+  const t = useTranslations('points.pending')
+  const locale = useLocale()
+  if (pending.length === 0) return null
+  return (
+    <Card>
+      <div className={panel}>
+        <h2 className="font-display font-semibold text-lg">{t('title')}</h2>
+        <p className="text-ink-muted text-sm">{t('lead')}</p>
+      </div>
+      <ul>
+        {pending.map((one, i) => (
+          <li key={`${one.releasesAt}${i}`} className={row}>
+            <span className="min-w-0">
+              <span className="block">{t('line', { date: formatDate(one.releasesAt, locale) })}</span>
+              <span className="block text-ink-muted text-sm">
+                {one.orderNumber ? t('order', { order: one.orderNumber }) : t('other')}
+              </span>
+            </span>
+            <span className="font-semibold text-lg tabular">{formatPoints(one.points, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const DAY = 86_400_000
+
+/** Points that will be lost, soonest first. `now` decides the count of days. */
+export function ExpiringPoints({ expiring, now }: { expiring: MyPoints['expiring']; now: number }) {
+  const t = useTranslations('points.expiring')
+  const locale = useLocale()
+  if (expiring.length === 0) return null
+  return (
+    <Card>
+      <div className={panel}>
+        <h2 className="font-display font-semibold text-lg">{t('title')}</h2>
+        <Link href={paths.products()} className="text-seal-ink text-sm underline underline-offset-4">
+          {t('use')}
+        </Link>
+      </div>
+      <ul>
+        {expiring.map((one) => (
+          <li key={one.expiresAt} className={row}>
+            <span className="min-w-0">
+              <span className="block">{t('line', { date: lastDay(one.expiresAt, locale) })}</span>
+              <span className="block text-ink-muted text-sm">
+                {t('days', { days: Math.max(0, Math.floor((Date.parse(one.expiresAt) - 1 - now) / DAY)) })}
+              </span>
+            </span>
+            <span className="font-semibold text-lg tabular">{formatPoints(one.points, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 text-ink-muted text-sm">{t('lead')}</p>
+    </Card>
+  )
+}

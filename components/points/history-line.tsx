@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+import { Disclosure } from '@/components/ui/disclosure'
+import { formatDate, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
+import type { HistoryLine } from '@/lib/points/queries'
+import { HistoryWhy } from './history-why'
+
+/** One line of the statement; it opens to say why. */
+export function HistoryLineItem({ line }: { line: HistoryLine }) {
+  const t = useTranslations('points.history')
+  const locale = useLocale()
+  const title = useTitle(line)
+  const signed = (amount: number) => formatSignedPoints(amount, locale)
+  const change = line.availablePoints
+  return (
+    <li>
+      <Disclosure
+        summary={
+          <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 text-left font-normal">
+            <span className="font-medium">{title}</span>
+            <span
+              className={classNames(
+                'text-right font-semibold text-lg tabular',
+                change > 0 && 'text-seal-ink',
+                change === 0 && 'text-ink-muted',
+              )}
+            >
+              {change === 0 ? <OtherChange line={line} /> : signed(change)}
+            </span>
+            <span className="text-ink-muted text-sm tabular">{formatDate(line.at, locale, 'time')}</span>
+            <span className="text-right text-ink-muted text-sm tabular">
+              {t('balance', { points: formatPoints(line.balancePoints, locale) })}
+            </span>
+          </span>
+        }
+      >
+        <div className="rounded-lg bg-sunken px-4 py-3 text-sm">
+          <HistoryWhy line={line} />
+        </div>
+      </Disclosure>
+    </li>
+  )
+}
+
+/** What moved when nothing spendable did. */
+function OtherChange({ line }: { line: HistoryLine }) {
+  const t = useTranslations('points.history')
+  const locale = useLocale()
+  const [name, amount] =
+    line.pendingPoints === 0
+      ? line.heldPoints === 0
+        ? (['debt', line.debtPoints] as const)
+        : (['held', line.heldPoints] as const)
+      : (['pending', line.pendingPoints] as const)
+  return <span className="font-medium text-sm">{t(name, { points: formatSignedPoints(amount, locale) })}</span>
+}
+
+function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
+  const t = useTranslations('points.kind')
+  const locale = useLocale()
+  if (kind === 'exchange') {
+    const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
+    return t('exchange', { title: typeof title === 'string' ? title : '' })
+  }
+  if (kind === 'expiry' || kind === 'debt-netting' || kind === 'manual') return t(kind)
+  return orderNumber ? t(kind, { order: orderNumber }) : t(`noOrder.${kind}`)
+}

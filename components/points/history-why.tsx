@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { AwardExplanation } from '@/lib/earning/rules'
+import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-currency'
+import type { HistoryLine } from '@/lib/points/queries'
+import { AwardArithmetic } from './award-arithmetic'
+
+/** Why points came or went, out of what the posting was written with. */
+export function HistoryWhy({ line }: { line: HistoryLine }) {
+  const t = useTranslations('points.why')
+  const sentence = useSentence(line)
+  if (isAward(line)) return <AwardArithmetic explanation={line.explanation} />
+  const { reason } = line.explanation
+  return (
+    <>
+      {sentence ? <p>{sentence}</p> : null}
+      {typeof reason === 'string' && reason ? <p className="mt-1">{t('reason', { reason })}</p> : null}
+    </>
+  )
+}
+
+// A look instead of the schema: the ledger wrote it, and a parser would weigh more than this page.
+function isAward(line: HistoryLine): line is HistoryLine & { explanation: AwardExplanation } {
+  return line.kind === 'order-award' && typeof line.explanation.baseMinor === 'number'
+}
+
+function useSentence(line: HistoryLine): string | null {
+  const t = useTranslations('points.why')
+  const locale = useLocale()
+  const { kind, explanation: why } = line
+  const points = (amount: unknown) => formatPoints(Number(amount ?? 0), locale)
+  const day = (moment: unknown) => (typeof moment === 'string' ? lastDay(moment, locale) : '')
+  switch (kind) {
+    case 'release': {
+      const moved = t('release', { date: day(why.releasesAt), points: points(-line.pendingPoints) })
+      return line.debtPoints > 0 ? `${moved} ${t('releaseNet', { debt: points(line.debtPoints) })}` : moved
+    }
+    case 'hold':
+      return t(why.late ? 'late' : 'hold')
+    case 'hold-release':
+    case 'spend-return':
+    case 'award-reversal':
+      return t(kind)
+    case 'spend':
+      return typeof why.pointsMinor === 'number'
+        ? t('spend', { money: formatMoney(why.pointsMinor, shopCurrency, locale, { trimZeros: true }) })
+        : t('spendPlain')
+    case 'exchange':
+      return t('exchange', { points: points(why.costPoints) })
+    case 'expiry':
+      return t('expiry', { date: day(why.expiresAt) })
+    case 'debt-netting':
+      return t('debt-netting', { points: points(why.debtBeforePoints) })
+    case 'manual':
+      return typeof why.note === 'string' ? t('manual', { note: why.note }) : null
+    default:
+      return null
+  }
+}
+
+/** An end is the first instant of the next day; people know the day before it. */
+export function lastDay(end: string | Date, locale: string): string {
+  return formatDate(new Date(end).getTime() - 1, locale)
+}

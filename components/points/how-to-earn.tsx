@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Terms } from '@/lib/earning/queries'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-currency'
+
+/** How points are earned and kept, worded out of the terms in force. */
+export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms, 'earning' | 'spending'> }) {
+  const t = useTranslations('points.how')
+  const locale = useLocale()
+  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  return (
+    <ul className="grid gap-2.5">
+      <Point strong>
+        {earning.ratePointsPerUnit > 0 ? t('rate', { points: earning.ratePointsPerUnit }) : t('noRate')}
+      </Point>
+      {earning.steps.map((step) => (
+        <Point key={step.thresholdMinor} strong>
+          {t('step', { money: money(step.thresholdMinor), points: formatPoints(step.bonusPoints, locale) })}
+        </Point>
+      ))}
+      {earning.steps.length > 1 ? <Point>{t('stepNote')}</Point> : null}
+      <Point>{t('base', { tax: earning.taxIncludedBps > 0 ? 'yes' : 'no' })}</Point>
+      <Point>{t('release', { days: earning.pendingDays })}</Point>
+      <Point>
+        {t('expiry', { months: earning.expiryMonths })}
+        {' · '}
+        {t('worth', { points: formatPoints(spending.pointsPerUnit, locale) })}
+      </Point>
+    </ul>
+  )
+}
+
+export function Point({ children, strong = false }: { children: React.ReactNode; strong?: boolean }) {
+  return (
+    <li className="flex gap-2.5">
+      <span aria-hidden="true" className="mt-[0.55em] size-2 shrink-0 rounded-xs bg-seal" />
+      <span className={strong ? 'font-medium' : 'text-ink-muted'}>{children}</span>
+    </li>
+  )
+}

@@ -1,0 +1,94 @@
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/layout/link-button'
+import { Section } from '@/components/layout/section'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import type { ExchangeOffer } from '@/lib/coupons/queries'
+import type { Terms } from '@/lib/earning/queries'
+import { formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import type { Locale } from '@/lib/i18n/routing'
+import { paths } from '@/lib/paths'
+import type { MyPoints as Mine } from '@/lib/points/queries'
+import type { HistoryFilter } from '@/lib/points/schema'
+import { BalanceCard } from './balance-card'
+import { ExpiringPoints, PendingPoints } from './coming-and-going'
+import { History } from './history-client'
+import { HistoryFilters } from './history-filters'
+import { HowToEarn } from './how-to-earn'
+import { NearOffers } from './near-offers'
+import { UnearnedOrders } from './unearned'
+
+type MyPointsProps = {
+  mine: Mine
+  terms: Terms
+  offers: readonly ExchangeOffer[]
+  kind: HistoryFilter | null
+  locale: Locale
+}
+
+const NEAR = 3
+
+export function MyPoints({ mine, terms, offers, kind, locale }: MyPointsProps) {
+  const t = useTranslations('points')
+  const seeAll = 'text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink'
+  return (
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[1fr_22rem] lg:items-start">
+      <div className="grid min-w-0 gap-6">
+        <BalanceCard mine={mine} spending={terms.spending} />
+        {mine.debtPoints > 0 ? (
+          <Notice tone="warning" title={t('balance.debt', { points: formatPoints(mine.debtPoints, locale) })}>
+            {t('balance.debtWhy')}
+          </Notice>
+        ) : null}
+        <div className="grid gap-4 md:grid-cols-2 md:items-start">
+          <PendingPoints pending={mine.pending} />
+          <ExpiringPoints expiring={mine.expiring} now={Date.parse(mine.at)} />
+        </div>
+        <Section title={t('history.title')} className="mt-4">
+          {mine.lines.length > 0 || kind ? <HistoryFilters kind={kind} /> : null}
+          {mine.lines.length > 0 ? (
+            <History key={kind ?? 'all'} first={mine} kind={kind} />
+          ) : kind ? (
+            <p className="py-8 text-center text-ink-muted">{t('history.emptyFiltered')}</p>
+          ) : (
+            <EmptyState
+              mark="回"
+              as="h3"
+              title={t('new.title')}
+              action={<LinkButton href={paths.products()}>{t('new.action')}</LinkButton>}
+            >
+              {t('new.body')}
+            </EmptyState>
+          )}
+          <UnearnedOrders unearned={mine.unearned} />
+        </Section>
+      </div>
+      <div className="grid gap-8 lg:sticky lg:top-24">
+        {offers.length > 0 ? (
+          <Section
+            title={t('near.title')}
+            aside={
+              <Link href={paths.rewards()} className={seeAll}>
+                {t('near.all')}
+              </Link>
+            }
+          >
+            <NearOffers offers={offers.slice(0, NEAR)} />
+          </Section>
+        ) : null}
+        <Section
+          title={t('how.title')}
+          className="mt-0"
+          aside={
+            <Link href={paths.pointsRules()} className={seeAll}>
+              {t('rulesLink')}
+            </Link>
+          }
+        >
+          <HowToEarn terms={terms} />
+        </Section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import { Progress } from '@/components/ui/progress'
+import type { ExchangeOffer } from '@/lib/coupons/queries'
+import { formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+
+/** What these points can become now, and how far the next thing is. */
+export function NearOffers({ offers }: { offers: readonly ExchangeOffer[] }) {
+  const t = useTranslations('points.near')
+  const locale = useLocale()
+  return (
+    <ul className="grid gap-3">
+      {offers.map(({ couponId, titleZh, titleEn, costPoints, progress }) => {
+        const title = locale === 'en' ? titleEn : titleZh
+        const has = costPoints - (progress?.missingPoints ?? 0)
+        return (
+          <li key={couponId}>
+            <Link href={paths.rewards()} className="grid gap-1.5 rounded-lg py-1">
+              <span className="flex items-baseline justify-between gap-3">
+                <span className="font-medium">{title}</span>
+                <span className="shrink-0 text-ink-muted text-sm tabular">
+                  {t('cost', { points: formatPoints(costPoints, locale) })}
+                </span>
+              </span>
+              {progress?.reached ? (
+                <Badge tone="seal" className="w-fit">
+                  {t('reached')}
+                </Badge>
+              ) : (
+                <>
+                  <Progress
+                    value={has}
+                    max={costPoints}
+                    tone="seal"
+                    label={t('progress', { title })}
+                    valueText={t('progressText', {
+                      have: formatPoints(has, locale),
+                      cost: formatPoints(costPoints, locale),
+                    })}
+                  />
+                  <span className="text-ink-muted text-sm tabular">
+                    {t('missing', { points: formatPoints(progress?.missingPoints ?? costPoints, locale) })}
+                  </span>
+                </>
+              )}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { CouponTerms } from '@/lib/coupons/rules'
+import { formatBasisPoints, formatMoney } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-currency'
+
+const WHOLE_BPS = 10_000
+/** 88 折 is 12 % off: what is left of ten, in tenths. */
+const BPS_PER_ZHE = 1_000
+
+/** What a coupon takes off, and from when, in the shopper's words. */
+export function useCouponWords(): (terms: CouponTerms) => { worth: string; from: string } {
+  const t = useTranslations('coupons')
+  const locale = useLocale()
+  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  return (terms) => ({
+    worth: worthOf(terms),
+    from: terms.minGoodsMinor > 0 ? t('from', { money: money(terms.minGoodsMinor) }) : t('anyOrder'),
+  })
+
+  function worthOf({ kind, amountMinor, percentBps, maxDiscountMinor }: CouponTerms): string {
+    if (kind === 'free-shipping') return t('freeShipping')
+    if (kind === 'amount') return t('amount', { money: money(amountMinor) })
+    const values = {
+      zhe: `${(WHOLE_BPS - percentBps) / BPS_PER_ZHE}`,
+      share: formatBasisPoints(percentBps, locale),
+    }
+    return maxDiscountMinor === null
+      ? t('percent', values)
+      : t('percentMost', { ...values, money: money(maxDiscountMinor) })
+  }
+}

@@ -1,0 +1,2 @@
+/** What the shop counts money in. */
+export const shopCurrency = 'CNY'

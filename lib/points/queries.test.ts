@@ -1,0 +1,111 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { newCoupon } from '@/lib/coupons/coupon.fixture'
+import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
+import { listExchangeOffers, listWallet } from '@/lib/coupons/queries'
+import { db } from '@/lib/db/client'
+import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
+import { getMyPoints } from './queries'
+import { myPointsSchema } from './schema'
+import { holdRelease, revoke } from './store'
+
+useTestDatabase()
+afterAll(async () => expect(await brokenInvariants()).toEqual([]))
+
+const as = (id: string, at = today) => ({ actor: { id, email: '', name: '', staffRole: null }, at, on: db() })
+const everything = { kind: null, before: null }
+
+describe('S63 my points', () => {
+  it('of someone new are nothing at all', async () => {
+    expect(await getMyPoints(as(await newShopper()), everything)).toEqual({
+      at: expect.any(String),
+      availablePoints: 0,
+      pendingPoints: 0,
+      heldPoints: 0,
+      debtPoints: 0,
+      usedPoints: 0,
+      pending: [],
+      expiring: [],
+      unearned: [],
+      lines: [],
+      next: null,
+    })
+  })
+
+  it('are what can be spent, what comes, what ends soon, and what was used', async () => {
+    const li = await newShopper()
+    await give(li, 300, { expiresAt: daysOn(20) })
+    await give(li, 300, { expiresAt: daysOn(200) })
+    await give(li, 200, { releasesAt: daysOn(7) })
+    await spendAtOnce(li, 100)
+    await hold(li, 'my:hold', 50)
+    const mine = await getMyPoints(as(li), everything)
+    expect(mine).toMatchObject({ availablePoints: 450, pendingPoints: 200, heldPoints: 50, usedPoints: 100 })
+    expect(mine.pending).toMatchObject([{ points: 200 }])
+    expect(mine.expiring.map((one) => one.points)).toEqual([150])
+    // past its last day a lot is gone from the page, whether or not the job has come by
+    expect(await getMyPoints(as(li, daysOn(21)), everything)).toMatchObject({ availablePoints: 300, expiring: [] })
+  })
+
+  it('have a statement whose balance runs on, whatever is filtered and wherever the page begins', async () => {
+    const li = await newShopper()
+    for (let i = 0; i < 25; i++) await give(li, 10)
+    await hold(li, 'st:hold', 30)
+    await holdRelease(db(), today, 'st:hold')
+    await give(li, 5, { key: 'st:award' })
+    await revoke(db(), today, { key: 'st:award', explanation: {}, actorId: null })
+    const first = await getMyPoints(as(li), everything)
+    expect(first.lines).toHaveLength(20)
+    expect(first.lines.slice(0, 4).map((line) => [line.kind, line.availablePoints, line.balancePoints])).toEqual([
+      ['award-reversal', -5, 250],
+      ['manual', 5, 255],
+      ['hold-release', 30, 250],
+      ['hold', -30, 220],
+    ])
+    const second = await getMyPoints(as(li), { kind: null, before: first.next })
+    expect(second.lines).toHaveLength(9)
+    expect(second.next).toBeNull()
+    expect(second.lines.at(-1)).toMatchObject({ availablePoints: 10, balancePoints: 10 })
+    const spent = await getMyPoints(as(li), { kind: 'spent', before: null })
+    expect(spent.lines.map((line) => line.kind)).toEqual(['hold'])
+  })
+
+  it('are nobody else’s', async () => {
+    const li = await newShopper()
+    await give(li, 100)
+    expect((await getMyPoints(as(await newShopper()), everything)).lines).toEqual([])
+  })
+
+  it.each([{ kind: 'rain', before: '-4' }, { kind: ['earned'], before: 'x' }, {}])(
+    'show everything for the address %o',
+    (query) => {
+      expect(myPointsSchema.parse(query)).toEqual(everything)
+    },
+  )
+})
+
+describe('S64 what points can become', () => {
+  it('is near or far by the points one can spend, and unmeasured for a guest', async () => {
+    const cheap = await newCoupon({ exchange_cost_points: 200 })
+    const dear = await newCoupon({ exchange_cost_points: 1_000 })
+    await newCoupon({ exchange_cost_points: 100, archived_at: today })
+    const li = await newShopper()
+    await give(li, 250)
+    expect((await listExchangeOffers(as(li))).map((one) => [one.couponId, one.progress?.missingPoints])).toEqual([
+      [cheap, 0],
+      [dear, 750],
+    ])
+    const guest = await listExchangeOffers({ actor: null, at: today, on: db() })
+    expect(guest.map((one) => one.progress)).toEqual([null, null])
+  })
+
+  it('lies in the wallet afterwards, and says when it has ended', async () => {
+    const li = await newShopper()
+    await give(li, 300)
+    const couponId = await newCoupon({ exchange_cost_points: 300, valid_days: 10 })
+    await exchangeCoupon(as(li), { couponId, costPoints: 300, requestId: crypto.randomUUID() })
+    expect(await listWallet(as(li))).toMatchObject([{ state: 'available', costPoints: 300, expiresAt: daysOn(10) }])
+    expect(await listWallet(as(li, daysOn(10)))).toMatchObject([{ state: 'expired' }])
+    expect(await listWallet(as(await newShopper()))).toEqual([])
+  })
+})
