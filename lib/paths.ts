@@ -66,6 +66,8 @@ export const paths = {
   api: {
     me: () => '/api/me',
     cart: () => '/api/cart',
+    productLive: (slug: string) => `/api/products/${part(slug)}/live`,
+    search: () => '/api/search',
     myData: () => '/api/me/export',
     csrf: () => '/api/auth/csrf',
     signInBy: (road: 'password' | 'magic-link') => `/api/auth/callback/${road}`,

@@ -7,12 +7,9 @@ import { themeScript } from '@/components/layout/theme-script'
 import { Toaster } from '@/components/ui/toaster-client'
 import { siteOrigin } from '@/lib/env'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { routing } from '@/lib/i18n/routing'
 import '../globals.css'
 
 type LocaleLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
-
-export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }))
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -37,6 +34,8 @@ export async function generateMetadata({ params }: LocaleLayoutProps): Promise<M
   }
 }
 
+// Nothing is made at build time, when there is no database: pages that are the same for everybody say so themselves
+// (`generateStaticParams` returning nothing, `revalidate`) and are made at their first visit.
 export default async function LocaleLayout({ children, params }: LocaleLayoutProps) {
   const locale = await localeParam(params)
   const t = await getTranslations('common')

@@ -1,9 +1,10 @@
+import { cache } from 'react'
 import { row, rows } from '@/lib/db/sql'
 import type { Locale } from '@/lib/i18n/routing'
 import { type Minor, minor } from '@/lib/kernel/money'
 import type { Picture } from '@/lib/kernel/picture'
 import { type CardRow, cardOf, type ImageRow, type ProductCard, pictureOf } from './listing/rules'
-import { type StockWording, savingMinor, stockWording } from './rules'
+import { plainText, type StockWording, savingMinor, stockWording } from './rules'
 
 export type VariantView = {
   id: string
@@ -21,6 +22,8 @@ export type ProductView = {
   title: string
   /** Sanitised HTML */
   description: string
+  /** Its first words, plain */
+  summary: string
   vendor: string
   tags: string[]
   optionNames: string[]
@@ -85,7 +88,7 @@ const productSql = `
   from product p where p.slug = $1 and p.status = 'active'`
 
 /** Everything that a product's page shows, in one statement; null when it is not for sale. */
-export async function findProduct(slug: string, locale: Locale): Promise<ProductView | null> {
+export const findProduct = cache(async (slug: string, locale: Locale): Promise<ProductView | null> => {
   const found = await row<ProductRow>(productSql, [slug, locale])
   if (!found || found.variants.length === 0) return null
   const { titleZh, titleEn, variants, images, related, ...rest } = found
@@ -93,6 +96,7 @@ export async function findProduct(slug: string, locale: Locale): Promise<Product
   return {
     ...rest,
     title,
+    summary: plainText(rest.description, 160),
     variants: variants.map(({ price, compareAt, left, ...variant }) => ({
       ...variant,
       priceMinor: minor(price),
@@ -106,9 +110,9 @@ export async function findProduct(slug: string, locale: Locale): Promise<Product
     })),
     related: related.map((card) => cardOf(card, locale)),
   }
-}
+})
 
-export type LiveVariant = { id: string; priceMinor: number; stock: StockWording }
+export type LiveVariant = { id: string; priceMinor: Minor; stock: StockWording }
 
 /** What may have changed since a page was made: the price and the stock of each variant. */
 export async function liveVariants(slug: string): Promise<LiveVariant[]> {
@@ -117,7 +121,7 @@ export async function liveVariants(slug: string): Promise<LiveVariant[]> {
      where p.slug = $1 and p.status = 'active' order by v.position`,
     [slug],
   )
-  return found.map(({ id, price_minor, left }) => ({ id, priceMinor: price_minor, stock: stockWording(left) }))
+  return found.map(({ id, price_minor, left }) => ({ id, priceMinor: minor(price_minor), stock: stockWording(left) }))
 }
 
 export type CollectionView = {
@@ -138,9 +142,10 @@ export function listCollections(locale: Locale): Promise<CollectionView[]> {
   return rows(`select ${collectionColumns} from collection c order by c.position, c.slug`, [locale])
 }
 
-export function findCollection(slug: string, locale: Locale): Promise<CollectionView | null> {
-  return row(`select ${collectionColumns} from collection c where c.slug = $2`, [locale, slug])
-}
+export const findCollection = cache(
+  (slug: string, locale: Locale): Promise<CollectionView | null> =>
+    row(`select ${collectionColumns} from collection c where c.slug = $2`, [locale, slug]),
+)
 
 // What lately left the shelves: the last two thousand sales, however many there ever were.
 const popular = `select v.product_id as id, row_number() over (order by sum(-s.quantity) desc, v.product_id) as place
@@ -174,3 +179,26 @@ export function listAddresses(): Promise<{ kind: 'product' | 'collection'; slug:
      union all select 'collection', slug, null from collection`,
   )
 }
+
+export type CounterView = {
+  currency: string
+  shippingFlatMinor: number
+  shippingFreeOverMinor: number | null
+  shippingAbroadMinor: number
+  returnWindowDays: number
+}
+
+/** What stands on the counter: the currency, what delivery costs and how long things may be brought back. */
+export const getCounter = cache(
+  async (): Promise<CounterView> =>
+    (await row<CounterView>(
+      `select currency, shipping_flat_minor as "shippingFlatMinor", shipping_free_over_minor as "shippingFreeOverMinor",
+        shipping_abroad_minor as "shippingAbroadMinor", return_window_days as "returnWindowDays" from shop`,
+    )) ?? {
+      currency: 'CNY',
+      shippingFlatMinor: 0,
+      shippingFreeOverMinor: null,
+      shippingAbroadMinor: 0,
+      returnWindowDays: 7,
+    },
+)

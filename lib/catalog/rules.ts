@@ -44,3 +44,12 @@ export function firstVariant<V extends VariantChoice>(variants: readonly V[]): V
 export function savingMinor(priceMinor: number, compareAtMinor: number | null): number {
   return compareAtMinor !== null && compareAtMinor > priceMinor ? compareAtMinor - priceMinor : 0
 }
+
+/** The first words of a description, without its markup: for search engines and previews. */
+export function plainText(sanitisedHtml: string, most: number): string {
+  const text = sanitisedHtml
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&')
+  return text.replace(/\s+/g, ' ').trim().slice(0, most)
+}

@@ -15,8 +15,3 @@ export const isMediaBase = (file: string): boolean => BASE.test(file)
 export const isMediaName = (name: string): boolean => NAME.test(name)
 
 export const mediaName = (file: string, width: MediaWidth): string => `${file}-${width}.webp`
-
-export const mediaUrl = (file: string, width: MediaWidth): string => `/media/${mediaName(file, width)}`
-
-export const mediaSrcSet = (file: string): string =>
-  mediaWidths.map((width) => `${mediaUrl(file, width)} ${width}w`).join(', ')

@@ -129,3 +129,26 @@ const nothing: ProductList = {
   page: 1,
   facets: { tags: [], vendors: [], minMinor: 0, maxMinor: 0, inStock: 0 },
 }
+
+export type Suggestions = {
+  collections: { slug: string; title: string }[]
+  products: { slug: string; title: string; imageFile: string | null }[]
+}
+
+const suggestSql = `with found as materialized (${ofSearch} order by score desc, p.created_at desc limit 8)
+  select
+    (select coalesce(jsonb_agg(c), '[]') from (
+      select slug, case $1 when 'en' then title_en else title_zh end as title from collection
+      where position($2 in lower(title_zh)) > 0 or position($2 in lower(title_en)) > 0 order by position limit 2) c) as collections,
+    (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'title', case $1 when 'en' then p.title_en else p.title_zh end,
+        'imageFile', (select file from product_image where product_id = p.id order by position limit 1)) order by f.score desc), '[]')
+      from found f join product p on p.id = f.id) as products`
+
+/** Eight things at most that a half-typed line may mean, in one statement. */
+export async function suggest(line: string, locale: Locale): Promise<Suggestions> {
+  const search = searchQueryOf(line)
+  if (!search) return { collections: [], products: [] }
+  const found = await row<Suggestions>(suggestSql.replaceAll('$9', '$3'), [locale, search.text, JSON.stringify(search)])
+  if (!found) return { collections: [], products: [] }
+  return { collections: found.collections, products: found.products.slice(0, 8 - found.collections.length) }
+}

@@ -55,10 +55,10 @@ export function cardOf(card: CardRow, locale: string): ProductCard {
   }
 }
 
-type Query = Record<string, string | number | readonly string[] | null>
+export type ListQuery = Record<string, string | number | readonly string[] | null>
 
 /** The address of the list with some of it changed; any change of what is shown begins at the first page again. */
-export function listQuery(params: ListParams, change: Partial<ListParams> = {}): Query {
+export function listQuery(params: ListParams, change: Partial<ListParams> = {}): ListQuery {
   const next = { ...params, page: 1, ...change }
   return {
     q: next.q || null,

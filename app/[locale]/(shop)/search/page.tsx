@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ListView } from '@/components/catalog/list-view'
+import { NothingFound } from '@/components/catalog/nothing-found'
+import { listProducts } from '@/lib/catalog/listing/queries'
+import { listParamsSchema } from '@/lib/catalog/listing/schema'
+import { getHome } from '@/lib/catalog/queries'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { paths } from '@/lib/paths'
+import { cardTerms } from '../card-terms'
+
+type SearchProps = {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params, searchParams }: SearchProps): Promise<Metadata> {
+  await localeParam(params)
+  const t = await getTranslations('catalog.search')
+  const { q } = listParamsSchema.parse(await searchParams)
+  return { title: q ? t('titleFor', { q }) : t('title'), robots: { index: false, follow: true } }
+}
+
+export default async function SearchPage({ params, searchParams }: SearchProps) {
+  const locale = await localeParam(params)
+  const query = listParamsSchema.parse(await searchParams)
+  const [t, list, terms] = await Promise.all([
+    getTranslations('catalog.search'),
+    listProducts({ kind: 'search' }, query, locale),
+    cardTerms(),
+  ])
+  // nothing at all, not merely nothing left by the filters
+  if (list.facets.maxMinor === 0) {
+    const { popular, newest } = await getHome(locale)
+    return <NothingFound q={query.q} products={popular.length >= 4 ? popular : newest} terms={terms} />
+  }
+  return (
+    <ListView
+      list={list}
+      params={query}
+      terms={terms}
+      locale={locale}
+      href={(changed) => paths.search(undefined, changed)}
+      title={t('titleFor', { q: query.q })}
+      lead={t('found', { count: list.total })}
+    />
+  )
+}

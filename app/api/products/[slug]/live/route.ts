@@ -1,0 +1,7 @@
+import { liveVariants } from '@/lib/catalog/queries'
+
+/** What a page made a minute ago can't know. The same for everybody, so a shared cache may keep it for a moment. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const variants = await liveVariants((await params).slug.slice(0, 200))
+  return Response.json({ variants }, { headers: { 'cache-control': 'public, max-age=5, s-maxage=5' } })
+}

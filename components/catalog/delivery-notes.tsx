@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server'
+import type { CounterView } from '@/lib/catalog/queries'
+import { formatMoney } from '@/lib/i18n/format'
+
+type DeliveryNotesProps = { counter: CounterView; pendingDays: number; locale: string }
+
+/** What delivery costs and how things come back, said from the shop's own settings. */
+export async function DeliveryNotes({ counter, pendingDays, locale }: DeliveryNotesProps) {
+  const t = await getTranslations('catalog.product')
+  const money = (amount: number) => formatMoney(amount, counter.currency, locale, { trimZeros: true })
+  const flat = money(counter.shippingFlatMinor)
+  const free = counter.shippingFreeOverMinor
+  return (
+    <ul className="grid list-disc gap-1.5 pl-5 marker:text-line-strong">
+      <li>{free === null ? t('shippingFlat', { flat }) : t('shippingFree', { over: money(free), flat })}</li>
+      <li>{t('shippingAbroad', { abroad: money(counter.shippingAbroadMinor) })}</li>
+      <li>{t('returns', { days: counter.returnWindowDays })}</li>
+      <li>{t('pointsNote', { days: pendingDays })}</li>
+    </ul>
+  )
+}
