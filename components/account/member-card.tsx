@@ -14,7 +14,7 @@ export async function MemberCard({ overview, locale }: { overview: AccountOvervi
       aria-label={t('label')}
       className="relative isolate overflow-hidden rounded-2xl bg-[oklch(0.27_0.026_50)] p-5 text-[oklch(0.97_0.012_84)] shadow-lg ring-1 ring-white/8 ring-inset md:p-7"
     >
-      <SealMark className="-right-8 -bottom-10 absolute -z-10 size-48 rotate-[-8deg] opacity-25 md:size-60" />
+      <SealMark className="-right-8 -bottom-10 absolute -z-10 size-48 rotate-[-8deg] opacity-20 md:size-60" />
       <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <p className="truncate font-display font-semibold text-xl">{overview.name || overview.email}</p>
@@ -22,33 +22,30 @@ export async function MemberCard({ overview, locale }: { overview: AccountOvervi
         </div>
         <SealMark className="size-10 shrink-0" />
       </div>
-      <dl className="mt-8 md:mt-12">
-        <dt className="text-sm opacity-80">{t('available')}</dt>
-        <dd className="mt-0.5">
-          <Link
-            href={paths.points()}
-            className="inline-flex min-h-11 items-center font-semibold text-5xl tabular tracking-tight underline-offset-8 outline-offset-4 hover:underline focus-visible:outline-white"
-          >
-            {formatPoints(availablePoints, locale)}
-          </Link>
-        </dd>
-        <div className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm">
-          <div className="flex gap-1.5">
-            <dt className="opacity-80">{t('pending')}</dt>
-            <dd className="font-semibold tabular">{formatPoints(pendingPoints, locale)}</dd>
-          </div>
-          {expiringPoints > 0 && expiringAt ? (
-            <div className="flex gap-1.5">
-              <dt className="opacity-80">{t('expiring')}</dt>
-              <dd className="font-semibold tabular">
-                {t('expiringOn', {
-                  points: formatPoints(expiringPoints, locale),
-                  date: formatDate(expiringAt, locale),
-                })}
-              </dd>
-            </div>
-          ) : null}
+      <dl className="mt-8 flex flex-wrap gap-x-6 gap-y-1 text-sm md:mt-12">
+        <div className="basis-full">
+          <dt className="opacity-80">{t('available')}</dt>
+          <dd>
+            <Link
+              href={paths.points()}
+              className="inline-flex min-h-14 items-center font-semibold text-5xl tabular tracking-tight outline-offset-4 hover:underline focus-visible:outline-white"
+            >
+              {formatPoints(availablePoints, locale)}
+            </Link>
+          </dd>
         </div>
+        <div className="flex gap-1.5">
+          <dt className="opacity-80">{t('pending')}</dt>
+          <dd className="font-semibold tabular">{formatPoints(pendingPoints, locale)}</dd>
+        </div>
+        {expiringPoints > 0 && expiringAt ? (
+          <div className="flex gap-1.5">
+            <dt className="opacity-80">{t('expiring')}</dt>
+            <dd className="font-semibold tabular">
+              {t('expiringOn', { points: formatPoints(expiringPoints, locale), date: formatDate(expiringAt, locale) })}
+            </dd>
+          </div>
+        ) : null}
       </dl>
     </section>
   )
