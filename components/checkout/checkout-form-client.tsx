@@ -79,7 +79,11 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
   const savedMinor = quote.couponMinor + quote.pointsMinor
 
   return (
-    <form onSubmit={submit} noValidate className="items-start gap-x-12 lg:grid lg:grid-cols-[1fr_24rem]">
+    <form
+      onSubmit={submit}
+      noValidate
+      className="items-start gap-x-12 lg:grid lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]"
+    >
       <div className="grid gap-7 lg:row-span-2">
         <ContactSection form={form} isMember={isMember} />
         <FormProvider {...form}>

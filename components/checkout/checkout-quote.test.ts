@@ -3,7 +3,7 @@ import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
 import { refuse } from '@/lib/kernel/result'
-import { type CouponChoice, quoteShown } from './checkout-quote'
+import { quoteShown } from './checkout-quote'
 
 const coupon = (couponId: string, amount: number, { min = 0, isPerShopper = false } = {}): CheckoutCoupon => ({
   couponId,
@@ -63,7 +63,7 @@ const asked = (more: Partial<Parameters<typeof quoteShown>[1]> = {}): Parameters
   isMember: true,
   country: 'CN',
   requestedPoints: 0,
-  choice: { by: 'rules' } as CouponChoice,
+  choice: { by: 'rules' },
   typed: [],
   refused: new Map(),
   ...more,

@@ -11,16 +11,16 @@ export function PayBar({ totalMinor, savedMinor, currency, busy, children }: Pay
   const locale = useLocale()
   const saved = formatMoney(savedMinor, currency, locale, { trimZeros: true })
   return (
-    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-line border-t bg-surface/97 px-4 py-3 backdrop-blur-md md:bottom-0 md:mx-0 lg:col-start-2 lg:rounded-2xl lg:border lg:p-5">
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-line border-t bg-surface/97 px-4 py-3 backdrop-blur-md md:bottom-0 md:mx-0 lg:static lg:col-start-2 lg:border-0 lg:bg-transparent lg:p-0 lg:pt-4">
       {children}
-      <div className="flex items-center justify-between gap-4 lg:grid">
-        <p className="leading-tight lg:flex lg:items-baseline lg:justify-between">
+      <div className="flex items-center justify-between gap-4">
+        <p className="leading-tight lg:hidden">
           <span className="text-ink-muted text-sm">{t('total')}</span>
-          <span className="ml-2 font-semibold text-xl tabular lg:text-2xl" aria-live="polite">
+          <span className="ml-2 font-semibold text-xl tabular" aria-live="polite">
             {formatMoney(totalMinor, currency, locale)}
           </span>
           {savedMinor > 0 ? (
-            <span className="block text-seal-ink text-xs tabular lg:hidden">{t('saved', { amount: saved })}</span>
+            <span className="block text-seal-ink text-xs tabular">{t('saved', { amount: saved })}</span>
           ) : null}
         </p>
         <Button type="submit" size="lg" busy={busy} className="px-5 lg:w-full">

@@ -24,7 +24,7 @@ export function Stepper({
           <li
             key={key}
             aria-current={place === at ? 'step' : undefined}
-            className="group relative grid justify-items-center gap-1 text-center"
+            className="group relative grid content-start justify-items-center gap-1 text-center"
           >
             <span
               aria-hidden="true"
