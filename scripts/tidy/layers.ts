@@ -119,6 +119,7 @@ export const rawMarkup: readonly string[] = [
 
 /** Handlers that need no gate, because they tell everybody the same. */
 export const ungatedHandlers: readonly string[] = [
+  'app/api/areas/china/route.ts',
   'app/api/health/route.ts',
   'app/api/[...rest]/route.ts',
   'app/api/products/[slug]/live/route.ts',
