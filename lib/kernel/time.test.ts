@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayIn, endOfDayIn, isTimeZone, plusDays, plusMonths, startOfDayIn } from './time'
+import { dayIn, dayStartIn, endOfDayIn, isTimeZone, plusDays, plusMonths, startOfDayIn } from './time'
 
 const runs = { seed: 20261121, numRuns: 1_000 }
 const zones = ['Asia/Shanghai', 'America/New_York', 'Africa/Cairo', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC']
@@ -77,4 +77,12 @@ describe('zones', () => {
     expect(isTimeZone('')).toBe(false)
     expect(() => endOfDayIn(new Date(0), 'Mars/Olympus')).toThrow('Mars/Olympus')
   })
+})
+
+it.each([
+  ['2026-11-21', 'Asia/Shanghai', '2026-11-20T16:00:00.000Z'],
+  ['2026-01-15', 'Pacific/Auckland', '2026-01-14T11:00:00.000Z'],
+  ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00.000Z'],
+])('the day %s in %s begins at %s', (day, timeZone, begins) => {
+  expect(iso(dayStartIn(day, timeZone))).toBe(begins)
 })

@@ -31,6 +31,12 @@ export function endOfDayIn(at: Date, timeZone: string): Date {
   return plain(startOfDay(addDays(startOfDay(inZone(at, timeZone)), 1)))
 }
 
+/** The first instant of a calendar day that is named as YYYY-MM-DD. */
+export function dayStartIn(day: string, timeZone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return plain(startOfDay(new TZDate(year, month - 1, date, timeZone)))
+}
+
 /** The zone's calendar day as YYYY-MM-DD. */
 export function dayIn(at: Date, timeZone: string): string {
   return inZone(at, timeZone).toISOString().slice(0, 10)
