@@ -55,7 +55,11 @@ export const paths = {
     shoppers: (query?: Query) => withQuery('/merchant/shoppers', query),
     shopper: (id: string) => `/merchant/shoppers/${part(id)}`,
     pointsRules: () => '/merchant/points',
+    newPointsRules: () => '/merchant/points/new',
+    journal: (query?: Query) => withQuery('/merchant/points/journal', query),
     coupons: (query?: Query) => withQuery('/merchant/coupons', query),
+    coupon: (id: string) => `/merchant/coupons/${part(id)}`,
+    newCoupon: () => '/merchant/coupons/new',
     settings: () => '/merchant/settings',
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
@@ -65,6 +69,7 @@ export const paths = {
 
   api: {
     me: () => '/api/me',
+    ordersCsv: (query?: Query) => withQuery('/api/merchant/orders.csv', query),
     cart: () => '/api/cart',
     productLive: (slug: string) => `/api/products/${part(slug)}/live`,
     search: () => '/api/search',

@@ -3,6 +3,7 @@
 /** The domain modules, each importing only to its left, so that there can be no cycle. */
 export const modules = [
   'shoppers',
+  'shop',
   'catalog',
   'points',
   'earning',
@@ -13,6 +14,7 @@ export const modules = [
   'orders',
   'checkout',
   'analytics',
+  'audit',
 ] as const
 
 const inModule = String.raw`^lib\/(?:${modules.join('|')})(?:\/[a-z-]+)?\/`

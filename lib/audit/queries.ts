@@ -1,0 +1,57 @@
+import { rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import type { AuditFilter } from './schema'
+
+export type AuditEntry = {
+  id: number
+  at: Date
+  /** null: a job did it, or the shop itself */
+  actorName: string | null
+  action: string
+  subject: string
+  /** what the subject is called, where it is an order, a product or a coupon */
+  subjectName: string | null
+  reason: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+const PAGE = 30
+
+/** The record of changes, newest first: who did what to what, and why. */
+export async function listAudit(
+  ctx: Pick<StaffContext, 'on'>,
+  { action, actor, from, to, page }: AuditFilter,
+): Promise<{ entries: AuditEntry[]; total: number; pages: number }> {
+  const found = await rows<AuditEntry & { total: number }>(
+    `select l.id, l.at, coalesce(nullif(a.name, ''), a.email) as "actorName", l.action, l.subject, l.reason, l.before, l.after,
+       case split_part(l.subject, ':', 1)
+         when 'order' then (select number::text from shop_order where id::text = split_part(l.subject, ':', 2))
+         when 'product' then (select title_zh from product where id::text = split_part(l.subject, ':', 2))
+         when 'coupon' then (select coalesce(code, title_zh) from coupon where id::text = split_part(l.subject, ':', 2)) end as "subjectName",
+       count(*) over () as total
+     from audit_log l left join account a on a.id = l.actor_id cross join shop s
+     where ($1::text is null or l.action = $1) and ($2::uuid is null or l.actor_id = $2)
+       and ($3::date is null or l.at >= $3::timestamp at time zone s.time_zone)
+       and ($4::date is null or l.at < ($4::date + 1)::timestamp at time zone s.time_zone)
+     order by l.id desc limit ${PAGE} offset ${PAGE} * ($5::int - 1)`,
+    [action, actor, from, to, page],
+    ctx.on,
+  )
+  const total = found[0]?.total ?? 0
+  return { entries: found, total, pages: Math.ceil(total / PAGE) }
+}
+
+export type AuditChoices = { actions: string[]; actors: { id: string; name: string }[] }
+
+/** What the filters may be set to: the deeds and the doers that the record knows. */
+export async function listAuditChoices(ctx: Pick<StaffContext, 'on'>): Promise<AuditChoices> {
+  const found = await rows<AuditChoices>(
+    `select (select coalesce(jsonb_agg(distinct action), '[]') from audit_log) as actions,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', coalesce(nullif(a.name, ''), a.email)) order by a.email), '[]')
+        from account a where a.id in (select actor_id from audit_log)) as actors`,
+    [],
+    ctx.on,
+  )
+  return found[0] ?? { actions: [], actors: [] }
+}

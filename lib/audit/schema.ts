@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** What to look for in the record of changes; a filter that is none is as good as no filter. */
+export const auditFilterSchema = z.object({
+  action: z.string().min(1).max(60).nullable().catch(null).default(null),
+  actor: z.uuid().nullable().catch(null).default(null),
+  from: z.iso.date().nullable().catch(null).default(null),
+  to: z.iso.date().nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+})
+
+export type AuditFilter = z.output<typeof auditFilterSchema>

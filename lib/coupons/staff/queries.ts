@@ -1,0 +1,54 @@
+import { row, rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import type { CouponKind } from '../rules'
+
+type Reader = Pick<StaffContext, 'on'>
+
+export type CouponRow = {
+  id: string
+  code: string | null
+  titleZh: string
+  titleEn: string
+  kind: CouponKind
+  amountMinor: number
+  percentBps: number
+  maxDiscountMinor: number | null
+  minGoodsMinor: number
+  startsAt: Date | null
+  endsAt: Date | null
+  usageLimit: number | null
+  perShopperLimit: number | null
+  exchangeCostPoints: number | null
+  validDays: number
+  listed: boolean
+  state: 'live' | 'coming' | 'over' | 'archived'
+  /** orders that used it or hold it, typed and granted alike */
+  uses: number
+  usedCount: number
+  granted: number
+  discountMinor: number
+}
+
+const columns = `c.id, c.code, c.title_zh as "titleZh", c.title_en as "titleEn", c.kind, c.amount_minor as "amountMinor",
+  c.percent_bps as "percentBps", c.max_discount_minor as "maxDiscountMinor", c.min_goods_minor as "minGoodsMinor",
+  c.starts_at as "startsAt", c.ends_at as "endsAt", c.usage_limit as "usageLimit", c.per_shopper_limit as "perShopperLimit",
+  c.exchange_cost_points as "exchangeCostPoints", c.valid_days as "validDays", c.listed, c.used_count as "usedCount",
+  case when c.archived_at is not null then 'archived' when c.ends_at <= now() then 'over' when c.starts_at > now() then 'coming' else 'live' end as state,
+  (select count(*) from coupon_use u where u.coupon_id = c.id and u.state <> 'released') as uses,
+  (select count(*) from coupon_grant g where g.coupon_id = c.id) as granted,
+  (select coalesce(sum(o.coupon_minor), 0)::int8 from coupon_use u join shop_order o on o.id = u.order_id
+    where u.coupon_id = c.id and u.state = 'used') as "discountMinor"`
+
+/** Every coupon, those that work first; the archived ones only when asked for. */
+export function listCoupons(ctx: Reader, { archived }: { archived: boolean }): Promise<CouponRow[]> {
+  return rows<CouponRow>(
+    `select ${columns} from coupon c where (c.archived_at is not null) = $1::boolean
+     order by coalesce(c.ends_at <= now(), false), c.created_at desc, c.id`,
+    [archived],
+    ctx.on,
+  )
+}
+
+export function findCoupon(ctx: Reader, id: string): Promise<CouponRow | null> {
+  return row<CouponRow>(`select ${columns} from coupon c where c.id = $1::uuid`, [id], ctx.on)
+}

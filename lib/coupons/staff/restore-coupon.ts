@@ -1,0 +1,13 @@
+import type { StaffContext } from '@/lib/gate/context'
+import { ok, type Result, refuse } from '@/lib/kernel/result'
+import type { SaveCouponRefusal } from './errors'
+import { setArchived } from './store'
+
+/** A coupon that was put away works again as it did. */
+export async function restoreCoupon(
+  ctx: Pick<StaffContext, 'actor' | 'at' | 'on'>,
+  { couponId }: { couponId: string },
+): Promise<Result<{ couponId: string }, SaveCouponRefusal>> {
+  const known = await setArchived(ctx.on, { actorId: ctx.actor.id, at: ctx.at }, couponId, false)
+  return known ? ok({ couponId }) : refuse('coupon-unknown')
+}

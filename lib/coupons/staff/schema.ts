@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { couponKinds } from '../rules'
+
+const money = z.int().min(0).max(100_000_000)
+const when = z.iso.datetime({ offset: true }).nullable()
+
+/** A coupon as the merchant states it; with an id it changes that one. Issue messages are codes. */
+export const saveCouponSchema = z
+  .strictObject({
+    id: z.uuid().nullable(),
+    /** null: it can't be typed in, only given or exchanged */
+    code: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9-]{3,24}$/, 'coupon-code-shape')
+      .nullable(),
+    titleZh: z.string().trim().min(1).max(60),
+    titleEn: z.string().trim().min(1).max(80),
+    kind: z.enum(couponKinds),
+    amountMinor: money,
+    percentBps: z.int().min(0).max(10_000),
+    maxDiscountMinor: money.min(1).nullable(),
+    minGoodsMinor: money,
+    startsAt: when,
+    endsAt: when,
+    usageLimit: z.int().min(1).max(10_000_000).nullable(),
+    perShopperLimit: z.int().min(1).max(1_000).nullable(),
+    exchangeCostPoints: z.int().min(1).max(100_000_000).nullable(),
+    validDays: z.int().min(1).max(3_650),
+    listed: z.boolean(),
+  })
+  .refine((coupon) => coupon.kind !== 'amount' || coupon.amountMinor > 0, {
+    path: ['amountMinor'],
+    error: 'coupon-amount-needed',
+  })
+  .refine((coupon) => coupon.kind !== 'percent' || coupon.percentBps > 0, {
+    path: ['percentBps'],
+    error: 'coupon-percent-needed',
+  })
+  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
+    path: ['endsAt'],
+    error: 'coupon-ends-before-start',
+  })
+  .refine((coupon) => coupon.code !== null || coupon.exchangeCostPoints !== null, {
+    path: ['code'],
+    error: 'coupon-out-of-reach',
+  })
+
+export type SaveCoupon = z.output<typeof saveCouponSchema>
+
+export const couponIdSchema = z.strictObject({ couponId: z.uuid() })

@@ -1,0 +1,210 @@
+import { row, rows } from '@/lib/db/sql'
+import type { AwardExplanation } from '@/lib/earning/rules'
+import type { StaffContext } from '@/lib/gate/context'
+import type { OrderState } from '../rules'
+import type { RefundFacts } from './rules'
+import type { OrderFilter } from './schema'
+
+type Reader = Pick<StaffContext, 'on'>
+
+export type OrderRow = {
+  id: string
+  number: number
+  state: OrderState
+  placedAt: Date
+  paidAt: Date | null
+  refundedAt: Date | null
+  email: string
+  name: string | null
+  accountId: string | null
+  currency: string
+  goodsMinor: number
+  couponMinor: number
+  pointsMinor: number
+  shippingMinor: number
+  totalMinor: number
+  spentPoints: number
+  awardPoints: number
+  pieces: number
+  refundState: 'pending' | 'succeeded' | 'failed' | null
+}
+
+const PAGE = 25
+
+const matching = `from shop_order o left join account a on a.id = o.account_id cross join shop s
+  cross join lateral (select case $2 when 'paid' then o.paid_at when 'refunded' then o.refunded_at else o.placed_at end as on_day) d
+  where ($1::order_state is null or o.state = $1) and ($2 = 'placed' or d.on_day is not null)
+    and ($3::date is null or d.on_day >= $3::timestamp at time zone s.time_zone)
+    and ($4::date is null or d.on_day < ($4::date + 1)::timestamp at time zone s.time_zone)
+    and ($5::text is null or o.number::text = ltrim($5, '#') or position(lower($5) in lower(o.email)) > 0
+      or position(lower($5) in lower(coalesce(a.name, ''))) > 0 or position(lower($5) in lower(o.address->>'name')) > 0)
+    and ($6::uuid is null or o.account_id = $6)`
+
+const columns = `o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at as "paidAt", o.refunded_at as "refundedAt", o.email,
+  coalesce(nullif(a.name, ''), o.address->>'name') as name, o.account_id as "accountId", o.currency, o.goods_minor as "goodsMinor",
+  o.coupon_minor as "couponMinor", o.points_minor as "pointsMinor", o.shipping_minor as "shippingMinor", o.total_minor as "totalMinor",
+  o.spent_points as "spentPoints", o.award_points as "awardPoints",
+  (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
+  (select r.state from refund r where r.order_id = o.id order by r.created_at desc limit 1) as "refundState"`
+
+const filterValues = (filter: OrderFilter) => [
+  filter.state,
+  filter.by,
+  filter.from,
+  filter.to,
+  filter.q || null,
+  filter.shopper,
+]
+
+export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number; pages: number }
+
+/** Orders as the counter sees them, newest first, with how many there are and what they come to. */
+export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<OrderPage> {
+  const values = filterValues(filter)
+  const [orders, sums] = await Promise.all([
+    rows<OrderRow>(
+      `select ${columns} ${matching} order by coalesce(d.on_day, o.placed_at) desc, o.number desc limit ${PAGE} offset ${PAGE} * ($7::int - 1)`,
+      [...values, filter.page],
+      ctx.on,
+    ),
+    row<{ total: number; minor: number }>(
+      `select count(*) as total, coalesce(sum(o.total_minor), 0)::int8 as minor ${matching}`,
+      values,
+      ctx.on,
+    ),
+  ])
+  const total = sums?.total ?? 0
+  return { orders, total, totalMinor: sums?.minor ?? 0, pages: Math.ceil(total / PAGE) }
+}
+
+/** Everything that a filter finds, for a spreadsheet: up to fifty thousand rows. */
+export function listOrdersToExport(ctx: Reader, filter: OrderFilter): Promise<OrderRow[]> {
+  return rows<OrderRow>(`select ${columns} ${matching} order by o.number limit 50000`, filterValues(filter), ctx.on)
+}
+
+export type StaffOrderLine = {
+  productSlug: string
+  titleZh: string
+  titleEn: string
+  optionsZh: string[]
+  optionsEn: string[]
+  imageFile: string | null
+  unitPriceMinor: number
+  quantity: number
+  goodsMinor: number
+}
+
+export type StaffOrder = {
+  id: string
+  number: number
+  state: OrderState
+  email: string
+  locale: string
+  currency: string
+  goodsMinor: number
+  couponMinor: number
+  pointsMinor: number
+  shippingMinor: number
+  totalMinor: number
+  spentPoints: number
+  awardPoints: number
+  awardExplanation: AwardExplanation | null
+  awardState: 'promised' | 'pending' | 'released' | 'reversed' | null
+  awardReleasesAt: string | null
+  awardExpiresAt: string | null
+  termsVersion: number | null
+  note: string
+  holdExpiresAt: string
+  placedAt: string
+  paidAt: string | null
+  shippedAt: string | null
+  completedAt: string | null
+  cancelledAt: string | null
+  cancelReason: string | null
+  refundedAt: string | null
+  trackingCarrier: string | null
+  trackingNumber: string | null
+  sessionId: string | null
+  address: Record<'name' | 'phone' | 'country' | 'province' | 'city' | 'district' | 'line1' | 'postalCode', string>
+  shopper: { id: string; name: string; email: string; orders: number; availablePoints: number } | null
+  coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
+  lines: StaffOrderLine[]
+  payments: { id: string; providerPaymentId: string; amountMinor: number; state: string; at: string }[]
+  refunds: {
+    id: string
+    amountMinor: number
+    state: 'pending' | 'succeeded' | 'failed'
+    reason: string
+    providerRefundId: string | null
+    lastError: string | null
+    createdAt: string
+    settledAt: string | null
+    actorName: string | null
+  }[]
+  spentLots: { lotId: number; points: number; source: string; orderNumber: number | null; expiresAt: string | null }[]
+  postings: {
+    id: number
+    kind: string
+    at: string
+    availablePoints: number
+    pendingPoints: number
+    heldPoints: number
+  }[]
+  mails: { template: string; state: string; at: string }[]
+  deeds: { action: string; actorName: string | null; at: string; reason: string }[]
+  refundFacts: RefundFacts
+}
+
+/** One order with all that hangs on it: money, points, mails and deeds; null when there is none. */
+export async function findStaffOrder(ctx: Reader, orderId: string): Promise<StaffOrder | null> {
+  const found = await row<{ view: StaffOrder }>(ORDER, [orderId], ctx.on)
+  return found?.view ?? null
+}
+
+const nameOf = (id: string) => `(select coalesce(nullif(x.name, ''), x.email) from account x where x.id = ${id})`
+
+const ORDER = `
+with mine as (select p.* from posting p where p.source = 'order:' || $1::uuid),
+own as (select l.* from lot l join mine on mine.id = l.posting_id and mine.kind = 'order-award' limit 1)
+select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'email', o.email, 'locale', o.locale, 'currency', o.currency,
+  'goodsMinor', o.goods_minor, 'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor,
+  'totalMinor', o.total_minor, 'spentPoints', o.spent_points, 'awardPoints', o.award_points, 'awardExplanation', o.award_explanation,
+  'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
+    when own.state = 'pending' then 'pending' else 'released' end,
+  'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'termsVersion', o.terms_version, 'note', o.note,
+  'holdExpiresAt', o.hold_expires_at, 'placedAt', o.placed_at, 'paidAt', o.paid_at, 'shippedAt', o.shipped_at,
+  'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at, 'cancelReason', o.cancel_reason, 'refundedAt', o.refunded_at,
+  'trackingCarrier', o.tracking_carrier, 'trackingNumber', o.tracking_number, 'sessionId', o.session_id, 'address', o.address) ||
+jsonb_build_object(
+  'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
+    'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),
+    'availablePoints', coalesce(b.available_points, 0)) end,
+  'coupon', (select jsonb_build_object('id', c.id, 'code', c.code, 'titleZh', c.title_zh, 'titleEn', c.title_en, 'state', u.state)
+    from coupon_use u join coupon c on c.id = u.coupon_id where u.order_id = o.id),
+  'lines', (select jsonb_agg(jsonb_build_object('productSlug', l.product_slug, 'titleZh', l.title_zh, 'titleEn', l.title_en,
+    'optionsZh', l.options_zh, 'optionsEn', l.options_en, 'imageFile', l.image_file, 'unitPriceMinor', l.unit_price_minor,
+    'quantity', l.quantity, 'goodsMinor', l.goods_minor) order by l.position) from order_line l where l.order_id = o.id),
+  'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'providerPaymentId', p.provider_payment_id,
+    'amountMinor', p.amount_minor, 'state', p.state, 'at', p.at) order by p.at), '[]') from payment p where p.order_id = o.id),
+  'refunds', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'amountMinor', r.amount_minor, 'state', r.state, 'reason', r.reason,
+    'providerRefundId', r.provider_refund_id, 'lastError', r.last_error, 'createdAt', r.created_at, 'settledAt', r.settled_at,
+    'actorName', ${nameOf('r.actor_id')}) order by r.created_at), '[]') from refund r where r.order_id = o.id),
+  'spentLots', (select coalesce(jsonb_agg(jsonb_build_object('lotId', l.id, 'points', u.amount_points, 'source', l.source,
+      'orderNumber', (select x.number from shop_order x where 'order:' || x.id = l.source), 'expiresAt', l.expires_at) order by l.expires_at, l.id), '[]')
+    from lot_use u join lot l on l.id = u.lot_id
+    where u.posting_id = (select h.posting_id from points_hold h where h.key = 'order:' || o.id || ':hold')),
+  'postings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'at', m.at,
+      'availablePoints', e.available, 'pendingPoints', e.pending, 'heldPoints', e.held) order by m.id), '[]')
+    from mine m cross join lateral (select coalesce(sum(amount_points) filter (where bucket = 'available'), 0) as available,
+      coalesce(sum(amount_points) filter (where bucket = 'pending'), 0) as pending,
+      coalesce(sum(amount_points) filter (where bucket = 'held'), 0) as held from entry where posting_id = m.id) e),
+  'mails', (select coalesce(jsonb_agg(jsonb_build_object('template', m.template, 'state', m.state, 'at', coalesce(m.sent_at, m.created_at))
+    order by m.id), '[]') from mail_outbox m where m.key like 'order:' || o.id || ':%'),
+  'deeds', (select coalesce(jsonb_agg(jsonb_build_object('action', d.action, 'actorName', ${nameOf('d.actor_id')}, 'at', d.at,
+    'reason', d.reason) order by d.id), '[]') from audit_log d where d.subject = 'order:' || o.id),
+  'refundFacts', jsonb_build_object('spentPoints', o.spent_points, 'availablePoints', coalesce(b.available_points, 0),
+    'isPending', coalesce(own.state = 'pending', false), 'lotPoints', coalesce(own.remaining_points, 0),
+    'earnedPoints', coalesce(own.original_points - (select coalesce(sum(u.amount_points), 0) from lot_use u
+      join posting p on p.id = u.posting_id and p.kind = 'expiry' where u.lot_id = own.id), 0))) as view
+from shop_order o left join account a on a.id = o.account_id left join points_balance b on b.account_id = a.id left join own on true
+where o.id = $1`

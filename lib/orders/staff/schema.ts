@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { orderStates } from '../rules'
+
+/** Which orders a list shows. It comes out of an address, so a filter that is none is as good as no filter. */
+export const orderFilterSchema = z.object({
+  state: z.enum(orderStates).nullable().catch(null).default(null),
+  /** which of an order's days the range is about */
+  by: z.enum(['placed', 'paid', 'refunded']).catch('placed').default('placed'),
+  from: z.iso.date().nullable().catch(null).default(null),
+  to: z.iso.date().nullable().catch(null).default(null),
+  /** a number, or a part of a name or an address */
+  q: z.string().trim().max(100).nullable().catch(null).default(null),
+  shopper: z.uuid().nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+
+export type OrderFilter = z.output<typeof orderFilterSchema>

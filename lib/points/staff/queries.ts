@@ -1,0 +1,83 @@
+import { row, rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import type { PostingKind } from '../rules'
+import type { JournalFilter } from './schema'
+
+type Reader = Pick<StaffContext, 'on'>
+
+export type JournalRow = {
+  id: number
+  at: Date
+  kind: PostingKind
+  accountId: string
+  shopperName: string
+  actorName: string | null
+  source: string
+  explanation: Record<string, unknown>
+  /** how many points this posting is about, whichever way they went */
+  points: number
+  availablePoints: number
+  pendingPoints: number
+  heldPoints: number
+  debtPoints: number
+  availableAfter: number | null
+}
+
+const PAGE = 30
+
+const matching = `from posting p join account a on a.id = p.account_id cross join shop s
+  cross join lateral (select sum(amount_points) filter (where amount_points > 0) as points,
+    coalesce(sum(amount_points) filter (where bucket = 'available'), 0) as available,
+    coalesce(sum(amount_points) filter (where bucket = 'pending'), 0) as pending,
+    coalesce(sum(amount_points) filter (where bucket = 'held'), 0) as held,
+    coalesce(sum(amount_points) filter (where bucket = 'debt'), 0) as debt,
+    max(balance_after) filter (where bucket = 'available') as available_after from entry where posting_id = p.id) e
+  where (cardinality($1::text[]) = 0 or p.kind = any($1)) and ($2::uuid is null or p.account_id = $2)
+    and ($3::date is null or p.at >= $3::timestamp at time zone s.time_zone)
+    and ($4::date is null or p.at < ($4::date + 1)::timestamp at time zone s.time_zone)`
+
+export type JournalPage = { postings: JournalRow[]; total: number; totalPoints: number; pages: number }
+
+/** The points journal, newest first: every posting that a filter finds, and what they come to. */
+export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<JournalPage> {
+  const values = [filter.kind, filter.shopper, filter.from, filter.to]
+  const [postings, sums] = await Promise.all([
+    rows<JournalRow>(
+      `select p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email) as "shopperName",
+         (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
+         p.explanation, e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
+         e.debt as "debtPoints", e.available_after as "availableAfter"
+       ${matching} order by p.at desc, p.id desc limit ${PAGE} offset ${PAGE} * ($5::int - 1)`,
+      [...values, filter.page],
+      ctx.on,
+    ),
+    row<{ total: number; points: number }>(
+      `select count(*) as total, coalesce(sum(e.points), 0)::int8 as points ${matching}`,
+      values,
+      ctx.on,
+    ),
+  ])
+  const total = sums?.total ?? 0
+  return { postings, total, totalPoints: sums?.points ?? 0, pages: Math.ceil(total / PAGE) }
+}
+
+export type LotRow = {
+  id: number
+  source: string
+  originalPoints: number
+  remainingPoints: number
+  state: 'pending' | 'active'
+  releasesAt: Date | null
+  expiresAt: Date | null
+}
+
+/** The lots that still hold points of a shopper, in the order in which they will be spent. */
+export function listLots(ctx: Reader, accountId: string): Promise<LotRow[]> {
+  return rows<LotRow>(
+    `select id, source, original_points as "originalPoints", remaining_points as "remainingPoints", state,
+       releases_at as "releasesAt", expires_at as "expiresAt"
+     from lot where account_id = $1 and remaining_points > 0 order by state, expires_at, id`,
+    [accountId],
+    ctx.on,
+  )
+}

@@ -1,0 +1,2 @@
+/** Why the shop's settings were not saved. */
+export type ShopRefusal = 'shop-not-open'

@@ -1,0 +1,64 @@
+import { row, rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import { ok } from '@/lib/kernel/result'
+
+export type ShopSettings = {
+  nameZh: string
+  nameEn: string
+  currency: string
+  timeZone: string
+  supportEmail: string
+  shippingFlatMinor: number
+  shippingFreeOverMinor: number | null
+  shippingAbroadMinor: number
+  returnWindowDays: number
+  isDemo: boolean
+  /** the day that it is there now */
+  today: string
+}
+
+/** What the shop is called and how it ships; null before it has been opened. */
+export function findShop(ctx: Pick<StaffContext, 'on'>): Promise<ShopSettings | null> {
+  return row<ShopSettings>(
+    `select name_zh as "nameZh", name_en as "nameEn", currency, time_zone as "timeZone", support_email as "supportEmail",
+       shipping_flat_minor as "shippingFlatMinor", shipping_free_over_minor as "shippingFreeOverMinor",
+       shipping_abroad_minor as "shippingAbroadMinor", return_window_days as "returnWindowDays", is_demo as "isDemo",
+       to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
+     from shop where id = 1`,
+    [],
+    ctx.on,
+  )
+}
+
+export type JobRun = {
+  name: string
+  startedAt: Date
+  finishedAt: Date | null
+  outcome: string
+  failures: number
+  secondsAgo: number
+}
+
+/** When each of the shop's jobs ran last, and how it went. */
+export function listJobRuns(ctx: Pick<StaffContext, 'on'>): Promise<JobRun[]> {
+  return rows<JobRun>(
+    `select name, started_at as "startedAt", finished_at as "finishedAt", outcome, failures,
+       floor(extract(epoch from now() - coalesce(finished_at, started_at)))::int as "secondsAgo"
+     from job_run order by name`,
+    [],
+    ctx.on,
+  )
+}
+
+export type BooksCheck = { checkedAt: string; laws: number; broken: { id: string; what: string; violations: number }[] }
+
+/** Goes through the whole of the books: ledger, lots, holds, stock, coupons, payments. Empty is how it must be. */
+export async function checkBooks(ctx: Pick<StaffContext, 'on'>): Promise<{ ok: true; value: BooksCheck }> {
+  const found = await rows<{ id: string; what: string; violations: number; at: Date }>(
+    'select id, what, violations, now() as at from invariant_report() order by id',
+    [],
+    ctx.on,
+  )
+  const broken = found.filter((law) => law.violations > 0).map(({ id, what, violations }) => ({ id, what, violations }))
+  return ok({ checkedAt: (found[0]?.at ?? new Date(0)).toISOString(), laws: found.length, broken })
+}

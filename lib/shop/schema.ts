@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+const fee = z.int().min(0).max(1_000_000)
+
+/** What the owner states of the shop. Issue messages are codes. */
+export const saveShopSchema = z.strictObject({
+  nameZh: z.string().trim().min(1).max(60),
+  nameEn: z.string().trim().min(1).max(60),
+  supportEmail: z.email().max(254),
+  shippingFlatMinor: fee,
+  /** null: shipping is never free */
+  shippingFreeOverMinor: z.int().min(1).max(100_000_000).nullable(),
+  shippingAbroadMinor: fee,
+  returnWindowDays: z.int().min(0).max(90),
+  reason: z.string().trim().min(2).max(300),
+})
+
+export type SaveShop = z.output<typeof saveShopSchema>
+
+export const checkBooksSchema = z.strictObject({})

@@ -1,0 +1,42 @@
+import { type Queryable, row } from '@/lib/db/sql'
+
+type Settings = {
+  nameZh: string
+  nameEn: string
+  supportEmail: string
+  shippingFlatMinor: number
+  shippingFreeOverMinor: number | null
+  shippingAbroadMinor: number
+  returnWindowDays: number
+}
+
+/** The settings and their audit row in one statement; false when there is no shop. */
+export async function writeShop(
+  on: Queryable,
+  settings: Settings,
+  by: { actorId: string; reason: string; at: Date | null },
+): Promise<boolean> {
+  const found = await row<{ saved: number }>(
+    `with old as (select * from shop where id = 1 for update),
+     changed as (update shop s set name_zh = $1, name_en = $2, support_email = $3, shipping_flat_minor = $4,
+       shipping_free_over_minor = $5, shipping_abroad_minor = $6, return_window_days = $7
+       from old where s.id = old.id returning s.*),
+     told as (insert into audit_log (at, actor_id, action, subject, reason, before, after)
+       select coalesce($10::timestamptz, now()), $8, 'shop.settings', 'shop', $9, to_jsonb(old), to_jsonb(changed) from old, changed)
+     select count(*)::int as saved from changed`,
+    [
+      settings.nameZh,
+      settings.nameEn,
+      settings.supportEmail,
+      settings.shippingFlatMinor,
+      settings.shippingFreeOverMinor,
+      settings.shippingAbroadMinor,
+      settings.returnWindowDays,
+      by.actorId,
+      by.reason,
+      by.at,
+    ],
+    on,
+  )
+  return found?.saved === 1
+}
