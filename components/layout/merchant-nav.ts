@@ -1,13 +1,18 @@
+import type { Permission } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
 
-/** The back office's places, in the order of a day's work. Who may enter is asked by each page. */
+type Place = { key: string; href: string; permission: Permission }
+
+/** The back office's places, in the order of a day's work. Who may enter is asked by each page; the menu shows the rest nothing. */
 export const merchantNav = [
-  { key: 'dashboard', href: paths.merchant.dashboard() },
-  { key: 'orders', href: paths.merchant.orders() },
-  { key: 'catalog', href: paths.merchant.catalog() },
-  { key: 'shoppers', href: paths.merchant.shoppers() },
-  { key: 'points', href: paths.merchant.pointsRules() },
-  { key: 'coupons', href: paths.merchant.coupons() },
-  { key: 'settings', href: paths.merchant.settings() },
-  { key: 'audit', href: paths.merchant.audit() },
-] as const
+  { key: 'dashboard', href: paths.merchant.dashboard(), permission: 'dashboard.read' },
+  { key: 'orders', href: paths.merchant.orders(), permission: 'orders.read' },
+  { key: 'catalog', href: paths.merchant.catalog(), permission: 'catalog.read' },
+  { key: 'shoppers', href: paths.merchant.shoppers(), permission: 'shoppers.read' },
+  { key: 'points', href: paths.merchant.pointsRules(), permission: 'points.read' },
+  { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
+  { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },
+  { key: 'audit', href: paths.merchant.audit(), permission: 'audit.read' },
+] as const satisfies readonly Place[]
+
+export type MerchantPlace = (typeof merchantNav)[number]['key']

@@ -2,9 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/components/layout/language-switch-client'
 import { MerchantDrawer } from '@/components/layout/merchant-drawer-client'
+import { merchantNav } from '@/components/layout/merchant-nav'
 import { MerchantNav } from '@/components/layout/merchant-sidebar'
 import { ThemeSwitch } from '@/components/layout/theme-switch-client'
 import { Wordmark } from '@/components/layout/wordmark'
+import { pageContext } from '@/lib/gate/page-context'
+import { may } from '@/lib/gate/permissions'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
@@ -15,11 +19,21 @@ type MerchantLayoutProps = { children: ReactNode; params: Promise<{ locale: stri
 export default async function MerchantLayout({ children, params }: MerchantLayoutProps) {
   const locale = await localeParam(params)
   const t = await getTranslations('common')
+  const roles = await getTranslations('merchant.roles')
+  const { actor } = await pageContext()
+  const role = actor?.staffRole ?? null
+  const open = merchantNav.filter((place) => may(role, place.permission)).map((place) => place.key)
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-surface px-4 py-5 lg:flex">
         <Wordmark name={t('shopName')} />
-        <MerchantNav />
+        <MerchantNav open={open} />
+        {actor && role ? (
+          <p className="mt-auto grid px-3 text-sm">
+            <span className="truncate font-medium">{actor.name || actor.email}</span>
+            <span className="text-ink-muted">{roles(role)}</span>
+          </p>
+        ) : null}
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-30 flex h-15 items-center gap-1 border-line border-b bg-paper px-3 md:px-8">
@@ -28,7 +42,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             closeLabel={t('client.close')}
             title={t('merchantNav.label')}
           >
-            <MerchantNav />
+            <MerchantNav open={open} />
           </MerchantDrawer>
           <span className="font-display font-semibold lg:hidden">{t('merchantNav.label')}</span>
           <div className="ml-auto flex items-center">
@@ -42,7 +56,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             <ThemeSwitch label={t('theme.label')} />
           </div>
         </header>
-        {children}
+        <ClientMessages namespaces={['merchant', 'refusals']}>{children}</ClientMessages>
       </div>
     </div>
   )

@@ -1,0 +1,43 @@
+import { ScrollText } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/layout/page'
+import { Pagination } from '@/components/layout/pagination'
+import { AuditFilters } from '@/components/merchant-audit/audit-filters'
+import { AuditList } from '@/components/merchant-audit/audit-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listAudit, listAuditChoices } from '@/lib/audit/queries'
+import { auditFilterSchema } from '@/lib/audit/schema'
+import { staffPage } from '@/lib/gate/page-context'
+import { paths } from '@/lib/paths'
+import type { MerchantPageProps } from '../merchant-page'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('merchant.audit'))('title') }
+}
+
+export default async function AuditPage({ searchParams }: MerchantPageProps) {
+  const filter = auditFilterSchema.parse(await searchParams)
+  const ctx = await staffPage('audit.read', paths.merchant.audit(filter))
+  const t = await getTranslations('merchant.audit')
+  const [found, choices] = await Promise.all([listAudit(ctx, filter), listAuditChoices(ctx)])
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <AuditFilters filter={filter} choices={choices} />
+      {found.total > 0 ? (
+        <>
+          <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: found.total })}</p>
+          <AuditList entries={found.entries} />
+          <Pagination
+            page={filter.page}
+            pages={found.pages}
+            href={(page) => paths.merchant.audit({ ...filter, page })}
+          />
+        </>
+      ) : (
+        <EmptyState mark={<ScrollText />} title={t('empty.title')}>
+          {t('empty.body')}
+        </EmptyState>
+      )}
+    </Page>
+  )
+}

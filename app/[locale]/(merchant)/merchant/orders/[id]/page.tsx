@@ -1,0 +1,60 @@
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Breadcrumb } from '@/components/layout/breadcrumb'
+import { Page } from '@/components/layout/page'
+import { OrderDeedsOf } from '@/components/merchant-orders/order-deeds'
+import { OrderLines } from '@/components/merchant-orders/order-lines'
+import { OrderMoney } from '@/components/merchant-orders/order-money'
+import { OrderPoints } from '@/components/merchant-orders/order-points'
+import { OrderShopper } from '@/components/merchant-orders/order-shopper'
+import { OrderStateBadge } from '@/components/merchant-orders/order-state-badge'
+import { OrderTimeline } from '@/components/merchant-orders/order-timeline'
+import { staffPage } from '@/lib/gate/page-context'
+import { may } from '@/lib/gate/permissions'
+import { formatDate } from '@/lib/i18n/format'
+import { findStaffOrder } from '@/lib/orders/staff/queries'
+import { paths } from '@/lib/paths'
+import type { MerchantDetailProps } from '../../merchant-page'
+
+export default async function OrderPage({ params }: MerchantDetailProps) {
+  const { id } = await params
+  const ctx = await staffPage('orders.read', paths.merchant.order(id))
+  const order = z.uuid().safeParse(id).success ? await findStaffOrder(ctx, id) : null
+  if (!order) notFound()
+  const t = await getTranslations('merchant')
+  const locale = await getLocale()
+  const { staffRole } = ctx.actor
+  const crumbs = [{ label: t('orders.title'), href: paths.merchant.orders() }, { label: `#${order.number}` }]
+  return (
+    <Page
+      breadcrumb={<Breadcrumb items={crumbs} label={t('kit.where')} />}
+      title={
+        <span className="flex flex-wrap items-center gap-3">
+          {t('order.title', { number: order.number })}
+          <OrderStateBadge state={order.state} refundState={order.refunds.at(-1)?.state} />
+        </span>
+      }
+      lead={t('order.placed', { when: formatDate(order.placedAt, locale, 'time') })}
+      actions={
+        <OrderDeedsOf
+          order={order}
+          mayShip={may(staffRole, 'orders.ship')}
+          mayRefund={may(staffRole, 'orders.refund')}
+        />
+      }
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid gap-4">
+          <OrderLines order={order} />
+          <OrderMoney order={order} />
+          <OrderPoints order={order} />
+        </div>
+        <div className="grid gap-4">
+          <OrderShopper order={order} seesShoppers={may(staffRole, 'shoppers.read')} />
+          <OrderTimeline order={order} />
+        </div>
+      </div>
+    </Page>
+  )
+}

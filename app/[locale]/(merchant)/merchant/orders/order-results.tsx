@@ -1,0 +1,32 @@
+import { ReceiptText } from 'lucide-react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Pagination } from '@/components/layout/pagination'
+import { OrderTable } from '@/components/merchant-orders/order-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { StaffContext } from '@/lib/gate/context'
+import { formatMoney } from '@/lib/i18n/format'
+import { listOrders } from '@/lib/orders/staff/queries'
+import type { OrderFilter } from '@/lib/orders/staff/schema'
+import { paths } from '@/lib/paths'
+
+/** What the filter finds, with its count and sum: the figure that led here. */
+export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter: OrderFilter }) {
+  const { orders, total, totalMinor, pages } = await listOrders(ctx, filter)
+  const t = await getTranslations('merchant.orders')
+  const locale = await getLocale()
+  if (total === 0) {
+    return (
+      <EmptyState mark={<ReceiptText />} title={t('empty.title')}>
+        {t('empty.body')}
+      </EmptyState>
+    )
+  }
+  const amount = formatMoney(totalMinor, orders[0]?.currency ?? 'CNY', locale)
+  return (
+    <>
+      <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: total, amount })}</p>
+      <OrderTable orders={orders} by={filter.by} />
+      <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.orders({ ...filter, page })} />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Download } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { Page } from '@/components/layout/page'
+import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
+import { OrderFilters } from '@/components/merchant-orders/order-filters'
+import { buttonStyle } from '@/components/ui/button-style'
+import { staffPage } from '@/lib/gate/page-context'
+import { orderFilterSchema } from '@/lib/orders/staff/schema'
+import { paths } from '@/lib/paths'
+import type { MerchantPageProps } from '../merchant-page'
+import { OrderResults } from './order-results'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('merchant.orders'))('title') }
+}
+
+export default async function OrdersPage({ searchParams }: MerchantPageProps) {
+  const filter = orderFilterSchema.parse(await searchParams)
+  const ctx = await staffPage('orders.read', paths.merchant.orders(filter))
+  const t = await getTranslations('merchant.orders')
+  const { page: _, ...wanted } = filter
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <a href={paths.api.ordersCsv(wanted)} download className={buttonStyle({ tone: 'outline', size: 'sm' })}>
+          <Download aria-hidden="true" />
+          {t('export')}
+        </a>
+      }
+    >
+      <OrderFilters filter={filter} />
+      <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
+        <OrderResults ctx={ctx} filter={filter} />
+      </Suspense>
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { BookOpen } from 'lucide-react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Pagination } from '@/components/layout/pagination'
+import { JournalTable } from '@/components/merchant-points/journal-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { StaffContext } from '@/lib/gate/context'
+import { formatPoints } from '@/lib/i18n/format'
+import { paths } from '@/lib/paths'
+import { listPostings } from '@/lib/points/staff/queries'
+import type { JournalFilter } from '@/lib/points/staff/schema'
+
+/** The postings that the filter finds, and what they come to. */
+export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filter: JournalFilter }) {
+  const { postings, total, totalPoints, pages } = await listPostings(ctx, filter)
+  const t = await getTranslations('merchant.journal')
+  const locale = await getLocale()
+  if (total === 0) {
+    return (
+      <EmptyState mark={<BookOpen />} title={t('empty.title')}>
+        {t('empty.body')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className="mb-3 text-ink-muted text-sm tabular">
+        {t('found', { count: total, points: formatPoints(totalPoints, locale) })}
+      </p>
+      <JournalTable postings={postings} withShopper={filter.shopper === null} />
+      <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.journal({ ...filter, page })} />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { Breadcrumb } from '@/components/layout/breadcrumb'
+import { Page } from '@/components/layout/page'
+import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
+import { JournalFilters } from '@/components/merchant-points/journal-filters'
+import { staffPage } from '@/lib/gate/page-context'
+import { paths } from '@/lib/paths'
+import { journalFilterSchema } from '@/lib/points/staff/schema'
+import type { MerchantPageProps } from '../../merchant-page'
+import { JournalResults } from './journal-results'
+
+export default async function JournalPage({ searchParams }: MerchantPageProps) {
+  const filter = journalFilterSchema.parse(await searchParams)
+  const ctx = await staffPage('points.read', paths.merchant.journal(filter))
+  const t = await getTranslations('merchant')
+  const crumbs = [{ label: t('rules.title'), href: paths.merchant.pointsRules() }, { label: t('journal.title') }]
+  return (
+    <Page
+      breadcrumb={<Breadcrumb items={crumbs} label={t('kit.where')} />}
+      title={t('journal.title')}
+      lead={t('journal.lead')}
+    >
+      <JournalFilters filter={filter} />
+      <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
+        <JournalResults ctx={ctx} filter={filter} />
+      </Suspense>
+    </Page>
+  )
+}

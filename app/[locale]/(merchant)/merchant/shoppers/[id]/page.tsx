@@ -1,0 +1,44 @@
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Breadcrumb } from '@/components/layout/breadcrumb'
+import { Page } from '@/components/layout/page'
+import { ShopperFigures } from '@/components/merchant-shoppers/shopper-figures'
+import { Badge } from '@/components/ui/badge'
+import { findShopper } from '@/lib/analytics/shoppers/queries'
+import { staffPage } from '@/lib/gate/page-context'
+import { may } from '@/lib/gate/permissions'
+import { formatDate } from '@/lib/i18n/format'
+import { paths } from '@/lib/paths'
+import { findShop } from '@/lib/shop/queries'
+import type { MerchantDetailProps } from '../../merchant-page'
+import { ShopperSections } from './shopper-sections'
+
+export default async function ShopperPage({ params }: MerchantDetailProps) {
+  const { id } = await params
+  const ctx = await staffPage('shoppers.read', paths.merchant.shopper(id))
+  if (!z.uuid().safeParse(id).success) notFound()
+  const [shopper, shop] = await Promise.all([findShopper(ctx, id), findShop(ctx)])
+  if (!shopper) notFound()
+  const t = await getTranslations('merchant')
+  const name = shopper.name || shopper.email
+  const crumbs = [{ label: t('shoppers.title'), href: paths.merchant.shoppers() }, { label: name }]
+  const since = formatDate(shopper.createdAt, await getLocale())
+  return (
+    <Page
+      breadcrumb={<Breadcrumb items={crumbs} label={t('kit.where')} />}
+      title={
+        <span className="flex flex-wrap items-center gap-3">
+          {name}
+          {shopper.isSuspended ? <Badge tone="danger">{t('shopper.suspended')}</Badge> : null}
+        </span>
+      }
+      lead={t('shopper.facts', { email: shopper.email, since, addresses: shopper.addresses })}
+    >
+      <div className="grid gap-8">
+        <ShopperFigures shopper={shopper} currency={shop?.currency ?? 'CNY'} />
+        <ShopperSections ctx={ctx} id={shopper.id} seesOrders={may(ctx.actor.staffRole, 'orders.read')} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { UsersRound } from 'lucide-react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Pagination } from '@/components/layout/pagination'
+import { ShopperTable } from '@/components/merchant-shoppers/shopper-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listShoppers } from '@/lib/analytics/shoppers/queries'
+import type { ShopperFilter } from '@/lib/analytics/shoppers/schema'
+import type { StaffContext } from '@/lib/gate/context'
+import { formatPoints } from '@/lib/i18n/format'
+import { paths } from '@/lib/paths'
+import { findShop } from '@/lib/shop/queries'
+
+/** The shoppers that the filter finds, and the points that all of them have. */
+export async function ShopperResults({ ctx, filter }: { ctx: StaffContext; filter: ShopperFilter }) {
+  const [found, shop] = await Promise.all([listShoppers(ctx, filter), findShop(ctx)])
+  const t = await getTranslations('merchant.shoppers')
+  const locale = await getLocale()
+  if (found.total === 0) {
+    return (
+      <EmptyState mark={<UsersRound />} title={t('empty.title')}>
+        {t('empty.body')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className="mb-3 text-ink-muted text-sm tabular">
+        {t('found', {
+          count: found.total,
+          available: formatPoints(found.availablePoints, locale),
+          pending: formatPoints(found.pendingPoints, locale),
+          held: formatPoints(found.heldPoints, locale),
+        })}
+      </p>
+      <ShopperTable shoppers={found.shoppers} currency={shop?.currency ?? 'CNY'} />
+      <Pagination
+        page={filter.page}
+        pages={found.pages}
+        href={(page) => paths.merchant.shoppers({ ...filter, page })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { DayRangeFields } from '@/components/merchant-kit/day-range-fields'
+import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import type { AuditChoices } from '@/lib/audit/queries'
+import type { AuditFilter } from '@/lib/audit/schema'
+import { paths } from '@/lib/paths'
+import { useDeedName } from './deed-name'
+
+/** What narrows the record: the deed, the doer, the days. */
+export async function AuditFilters({ filter, choices }: { filter: AuditFilter; choices: AuditChoices }) {
+  const t = await getTranslations('merchant.audit')
+  return (
+    <FilterForm
+      action={paths.merchant.audit()}
+      isFiltered={Boolean(filter.action || filter.actor || filter.from || filter.to)}
+    >
+      <Field label={t('deed')} className="col-span-2 md:w-48">
+        <Select name="action" defaultValue={filter.action ?? ''} key={`deed${filter.action}`}>
+          <option value="">{t('anyDeed')}</option>
+          {choices.actions.map((action) => (
+            <DeedOption key={action} action={action} />
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('doer')} className="col-span-2 md:w-48">
+        <Select name="actor" defaultValue={filter.actor ?? ''} key={`doer${filter.actor}`}>
+          <option value="">{t('anyDoer')}</option>
+          {choices.actors.map((actor) => (
+            <option key={actor.id} value={actor.id}>
+              {actor.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <DayRangeFields from={filter.from} to={filter.to} />
+    </FilterForm>
+  )
+}
+
+function DeedOption({ action }: { action: string }) {
+  const deedName = useDeedName()
+  return <option value={action}>{deedName(action)}</option>
+}

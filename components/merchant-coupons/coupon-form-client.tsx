@@ -1,0 +1,61 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import { LinkButton } from '@/components/layout/link-button'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { Button } from '@/components/ui/button'
+import { FormError } from '@/components/ui/form-error'
+import { toast } from '@/components/ui/toast-client'
+import { saveCouponAction } from '@/lib/coupons/staff/actions'
+import { type SaveCoupon, saveCouponSchema } from '@/lib/coupons/staff/schema'
+import { useRouter } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import { CouponLimitFields } from './coupon-limit-fields-client'
+import { CouponNameFields } from './coupon-name-fields-client'
+import { CouponWorthFields } from './coupon-worth-fields-client'
+
+export type CouponInput = z.input<typeof saveCouponSchema>
+
+type CouponFormProps = { coupon: CouponInput; currency: string; timeZone: string }
+
+/** A coupon, new or as it stands. The form and the server read the same schema. */
+export function CouponForm({ coupon, currency, timeZone }: CouponFormProps) {
+  const t = useTranslations('merchant.coupons')
+  const common = useTranslations('common.client')
+  const refusalText = useRefusalText()
+  const router = useRouter()
+  const [refused, setRefused] = useState<string | null>(null)
+  const form = useForm<CouponInput, unknown, SaveCoupon>({
+    resolver: zodResolver(saveCouponSchema),
+    defaultValues: coupon,
+  })
+  const save = form.handleSubmit(async (input) => {
+    const answer = await saveCouponAction(input).catch(() => null)
+    if (!answer?.ok) return setRefused(refusalText(answer))
+    toast.success(common('saved'))
+    router.push(paths.merchant.coupons())
+    router.refresh()
+  })
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={save} className="grid gap-4">
+        <CouponNameFields />
+        <CouponWorthFields currency={currency} />
+        <CouponLimitFields timeZone={timeZone} />
+        {refused ? <FormError as="box">{refused}</FormError> : null}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" busy={form.formState.isSubmitting}>
+            {common('save')}
+          </Button>
+          <LinkButton href={paths.merchant.coupons()} tone="ghost">
+            {common('cancel')}
+          </LinkButton>
+        </div>
+        {coupon.id ? <p className="text-ink-muted text-sm">{t('keepsWord')}</p> : null}
+      </form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server'
+import { Breadcrumb } from '@/components/layout/breadcrumb'
+import { Page } from '@/components/layout/page'
+import { Badge } from '@/components/ui/badge'
+import { Notice } from '@/components/ui/notice'
+import type { CouponRow } from '@/lib/coupons/staff/queries'
+import { paths } from '@/lib/paths'
+import { CouponForm, type CouponInput } from './coupon-form-client'
+
+type CouponPageProps = { coupon: CouponRow | null; currency: string; timeZone: string; mayWrite: boolean }
+
+const blank: CouponInput = {
+  id: null,
+  code: null,
+  titleZh: '',
+  titleEn: '',
+  kind: 'amount',
+  amountMinor: 0,
+  percentBps: 0,
+  maxDiscountMinor: null,
+  minGoodsMinor: 0,
+  startsAt: null,
+  endsAt: null,
+  usageLimit: null,
+  perShopperLimit: null,
+  exchangeCostPoints: null,
+  validDays: 30,
+  listed: false,
+}
+
+/** One coupon's page, and the page of one that is yet to be. */
+export async function CouponPage({ coupon, currency, timeZone, mayWrite }: CouponPageProps) {
+  const t = await getTranslations('merchant')
+  const title = coupon ? t('coupons.edit') : t('coupons.create')
+  const crumbs = [{ label: t('coupons.title'), href: paths.merchant.coupons() }, { label: title }]
+  return (
+    <Page
+      width="narrow"
+      breadcrumb={<Breadcrumb items={crumbs} label={t('kit.where')} />}
+      title={
+        <span className="flex flex-wrap items-center gap-3">
+          {title}
+          {coupon ? <Badge>{t(`coupons.state.${coupon.state}`)}</Badge> : null}
+        </span>
+      }
+      lead={coupon ? t('coupons.facts', { uses: coupon.uses, granted: coupon.granted }) : t('coupons.createLead')}
+    >
+      {mayWrite ? null : <Notice className="mb-4">{t('kit.readOnly')}</Notice>}
+      <fieldset disabled={!mayWrite} className="min-w-0">
+        <CouponForm coupon={coupon ? inputOf(coupon) : blank} currency={currency} timeZone={timeZone} />
+      </fieldset>
+    </Page>
+  )
+}
+
+function inputOf(coupon: CouponRow): CouponInput {
+  const { state: _state, uses: _uses, usedCount: _used, granted: _granted, discountMinor: _saved, ...fields } = coupon
+  return {
+    ...fields,
+    startsAt: coupon.startsAt?.toISOString() ?? null,
+    endsAt: coupon.endsAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,96 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Legend,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import type { Dashboard } from '@/lib/analytics/queries'
+import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { type ChartName, chartSeries, type Series } from './chart-series'
+
+const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
+
+type ChartProps = { name: ChartName; dashboard: Dashboard; label: string }
+
+/** One picture of the days. What it shows stands in the table beside it, so it is an image to whoever listens. */
+export function Chart({ name, dashboard, label }: ChartProps) {
+  const t = useTranslations('merchant.dashboard')
+  const locale = useLocale()
+  const drawn = chartSeries[name]
+  const data = dashboard.days.map((day) => ({
+    day: day.day,
+    ...Object.fromEntries(drawn.map((series) => [series.key, series.value(day)])),
+  }))
+  const money = (amount: number) => formatMoney(amount, dashboard.currency, locale, { trimZeros: true })
+  const written = (series: Series | undefined, amount: number) =>
+    series?.unit === 'money' ? money(amount) : formatPoints(amount, locale)
+  const dayName = (day: string) => formatDate(`${day}T12:00:00Z`, locale, 'short', 'UTC')
+  const hasMoney = drawn.some((series) => series.unit === 'money')
+  const sideOf = (series: Series) => (hasMoney && series.unit === 'count' ? 'count' : 'main')
+  const legendWord = (key: Series['key']) => t(`series.${key}`)
+  return (
+    <div role="img" aria-label={label} className="h-72 w-full">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={data}
+          margin={{ top: 8, right: hasMoney ? 0 : 8, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid stroke="var(--line)" vertical={false} />
+          <XAxis
+            dataKey="day"
+            tickFormatter={(day: string) => day.slice(5).replace('-', '/')}
+            minTickGap={24}
+            {...axis}
+          />
+          <YAxis
+            yAxisId="main"
+            width={hasMoney ? 72 : 56}
+            tickFormatter={(amount: number) => (hasMoney ? money(amount) : formatPoints(amount, locale))}
+            axisLine={false}
+            {...axis}
+          />
+          {hasMoney ? (
+            <YAxis yAxisId="count" orientation="right" width={36} allowDecimals={false} axisLine={false} {...axis} />
+          ) : null}
+          <Tooltip
+            cursor={{ fill: 'var(--sunken)', stroke: 'var(--line)' }}
+            isAnimationActive={false}
+            contentStyle={{
+              background: 'var(--surface)',
+              border: '1px solid var(--line)',
+              borderRadius: 12,
+              color: 'var(--ink)',
+            }}
+            labelFormatter={(day) => (typeof day === 'string' ? dayName(day) : '')}
+            formatter={(amount, key) => [
+              written(
+                drawn.find((series) => series.key === key),
+                Number(amount),
+              ),
+              t(`series.${key as Series['key']}`),
+            ]}
+          />
+          <Legend iconType="square" iconSize={10} formatter={legendWord} />
+          {drawn.map((series) => mark(series, sideOf(series)))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+function mark({ key, shape, color }: Series, yAxisId: string) {
+  const shared = { key, dataKey: key, yAxisId, isAnimationActive: false }
+  if (shape === 'bar') return <Bar {...shared} fill={color} radius={[3, 3, 0, 0]} maxBarSize={28} />
+  if (shape === 'line')
+    return <Line {...shared} type="monotone" stroke={color} strokeWidth={2} dot={false} activeDot={{ r: 4 }} />
+  return <Area {...shared} type="monotone" stackId="balance" stroke={color} fill={color} fillOpacity={0.35} />
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { HowComputed } from '@/components/merchant-kit/how-computed-client'
+import { classNames } from '@/components/ui/class-names'
+import type { Change } from '@/lib/analytics/rules'
+import { Link } from '@/lib/i18n/navigation'
+
+type FigureCardProps = {
+  label: string
+  value: string
+  change: Change
+  changeText: string
+  how: string
+  hint?: string
+  href: string
+  tone?: 'ink' | 'seal'
+  /** more is not always better: points that are handed out are a debt */
+  neutral?: boolean
+}
+
+const arrows = { up: '↑', down: '↓', level: '→' }
+
+/** A figure, how it moved, how it is computed; pressing it shows the rows it is made of. */
+export function FigureCard({ label, value, change, changeText, how, hint, href, tone, neutral }: FigureCardProps) {
+  const t = useTranslations('merchant.dashboard')
+  const isPlain = neutral || change.direction === 'level'
+  return (
+    <div className="relative grid content-start gap-0.5 rounded-xl border border-line bg-surface p-4 shadow-sm transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-md md:p-5">
+      <dt className="flex items-start justify-between gap-2 text-ink-muted text-sm">
+        {label}
+        <HowComputed label={t('how', { figure: label })} title={label}>
+          {how}
+        </HowComputed>
+      </dt>
+      <dd className={classNames('font-semibold text-2xl tabular tracking-tight', tone === 'seal' && 'text-seal-ink')}>
+        <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:rounded-xl">
+          {value}
+        </Link>
+      </dd>
+      <dd
+        className={classNames(
+          'text-sm tabular',
+          isPlain ? 'text-ink-muted' : change.direction === 'up' ? 'text-success' : 'text-on-danger-soft',
+        )}
+      >
+        <span aria-hidden="true">{arrows[change.direction]} </span>
+        {changeText}
+      </dd>
+      {hint ? <dd className="text-ink-muted text-sm tabular">{hint}</dd> : null}
+    </div>
+  )
+}

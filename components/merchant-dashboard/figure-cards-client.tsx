@@ -1,0 +1,92 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import type { Dashboard } from '@/lib/analytics/queries'
+import { changeOf, type Totals } from '@/lib/analytics/rules'
+import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { paths } from '@/lib/paths'
+import { FigureCard } from './figure-card-client'
+
+type Figure = 'orders' | 'revenue' | 'average' | 'issued' | 'redeemed' | 'expired' | 'available' | 'pending' | 'held'
+
+const figures: Record<Figure, { of: keyof Totals; unit: 'count' | 'money' | 'points'; neutral?: boolean }> = {
+  orders: { of: 'orders', unit: 'count' },
+  revenue: { of: 'revenueMinor', unit: 'money' },
+  average: { of: 'averageMinor', unit: 'money' },
+  issued: { of: 'issuedPoints', unit: 'points', neutral: true },
+  redeemed: { of: 'redeemedPoints', unit: 'points', neutral: true },
+  expired: { of: 'expiredPoints', unit: 'points', neutral: true },
+  available: { of: 'availablePoints', unit: 'points', neutral: true },
+  pending: { of: 'pendingPoints', unit: 'points', neutral: true },
+  held: { of: 'heldPoints', unit: 'points', neutral: true },
+}
+
+const groups: readonly { name: 'trade' | 'flow' | 'balance'; figures: readonly Figure[] }[] = [
+  { name: 'trade', figures: ['orders', 'revenue', 'average'] },
+  { name: 'flow', figures: ['issued', 'redeemed', 'expired'] },
+  { name: 'balance', figures: ['available', 'pending', 'held'] },
+]
+
+function hrefOf(figure: Figure, { from, to }: Dashboard): string {
+  const { orders, journal, shoppers } = paths.merchant
+  const hrefs: Record<Figure, string> = {
+    orders: orders({ by: 'paid', from, to }),
+    revenue: orders({ by: 'paid', from, to }),
+    average: orders({ by: 'paid', from, to }),
+    issued: journal({ kind: ['order-award', 'manual'], from, to }),
+    redeemed: journal({ kind: ['spend', 'exchange'], from, to }),
+    expired: journal({ kind: ['expiry'], from, to }),
+    available: shoppers({ sort: 'available' }),
+    pending: shoppers({ sort: 'pending' }),
+    held: shoppers({ sort: 'held' }),
+  }
+  return hrefs[figure]
+}
+
+/** The figures of the page in three rows: trade, points that moved, points that lie. */
+export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
+  const t = useTranslations('merchant.dashboard')
+  return (
+    <div className="grid gap-6">
+      {groups.map((group) => (
+        <section key={group.name} aria-label={t(`groups.${group.name}`)}>
+          <h2 className="mb-2 font-medium text-ink-muted text-sm">{t(`groups.${group.name}`)}</h2>
+          <dl className="grid grid-cols-1 gap-3 min-[26rem]:grid-cols-2 lg:grid-cols-3">
+            {group.figures.map((figure) => (
+              <Card key={figure} figure={figure} dashboard={dashboard} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
+  const t = useTranslations('merchant.dashboard')
+  const locale = useLocale()
+  const { of, unit, neutral } = figures[figure]
+  const money = (amount: number) => formatMoney(amount, dashboard.currency, locale)
+  const shown = (amount: number) => (unit === 'money' ? money(amount) : formatPoints(amount, locale))
+  const change = changeOf(dashboard.now[of], dashboard.before[of])
+  const size = shown(Math.abs(change.difference))
+  const by =
+    change.shareBps === null ? size : formatBasisPoints(Math.abs(Math.round(change.shareBps / 10) * 10), locale)
+  const { refundedMinor, takenBackPoints, returnedPoints } = dashboard.now
+  const hints: Partial<Record<Figure, string | null>> = {
+    revenue: refundedMinor > 0 ? t('hints.revenue', { amount: money(refundedMinor) }) : null,
+    issued: takenBackPoints > 0 ? t('hints.issued', { points: formatPoints(takenBackPoints, locale) }) : null,
+    redeemed: returnedPoints > 0 ? t('hints.redeemed', { points: formatPoints(returnedPoints, locale) }) : null,
+  }
+  return (
+    <FigureCard
+      label={t(`figures.${figure}`)}
+      value={shown(dashboard.now[of])}
+      change={change}
+      changeText={t(`change.${change.direction}`, { by, before: shown(dashboard.before[of]) })}
+      how={t(`computed.${figure}`)}
+      hint={hints[figure] ?? undefined}
+      href={hrefOf(figure, dashboard)}
+      neutral={neutral}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+type FormIssue = { type?: unknown; message?: string } | undefined
+
+const known = ['too_small', 'too_big', 'invalid_type', 'invalid_format', 'invalid_value'] as const
+
+/** A schema's complaint in words: its own code where it has one («step-thresholds-must-rise»), else what kind it is. */
+export function useFieldErrors(): (issue: FormIssue) => string | undefined {
+  const t = useTranslations('merchant.form')
+  return (issue) => {
+    if (!issue) return undefined
+    if (issue.message && t.has(`codes.${issue.message}` as 'codes.coupon-code-shape'))
+      return t(`codes.${issue.message}` as 'codes.coupon-code-shape')
+    const kind = known.find((one) => one === issue.type)
+    return t(`kinds.${kind ?? 'invalid_value'}`)
+  }
+}

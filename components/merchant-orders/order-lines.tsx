@@ -1,0 +1,47 @@
+import { Package } from 'lucide-react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Panel } from '@/components/merchant-kit/panel'
+import { formatMoney } from '@/lib/i18n/format'
+import type { StaffOrder } from '@/lib/orders/staff/queries'
+import { OrderReceipt } from './order-receipt'
+
+/** What was bought, as it was on that day, and how the total came about. */
+export async function OrderLines({ order }: { order: StaffOrder }) {
+  const t = await getTranslations('merchant.order')
+  const locale = await getLocale()
+  const money = (amount: number) => formatMoney(amount, order.currency, locale)
+  return (
+    <Panel title={t('lines')}>
+      <ul className="mb-5 grid divide-y divide-line border-line border-b">
+        {order.lines.map((line, place) => {
+          const options = (locale === 'en' ? line.optionsEn : line.optionsZh).join(' · ')
+          return (
+            <li key={place} className="flex items-center gap-4 py-3 first:pt-0">
+              <span className="grid size-14 shrink-0 place-items-center overflow-clip rounded-lg bg-sunken text-ink-faint">
+                {line.imageFile ? (
+                  <img
+                    src={`/media/${line.imageFile}-320.webp`}
+                    alt=""
+                    width={56}
+                    height={56}
+                    className="size-full object-cover"
+                  />
+                ) : (
+                  <Package aria-hidden="true" className="size-5" />
+                )}
+              </span>
+              <span className="min-w-0 flex-1">
+                <span className="block">{locale === 'en' ? line.titleEn : line.titleZh}</span>
+                <span className="block text-ink-muted text-sm tabular">
+                  {[options, `${money(line.unitPriceMinor)} × ${line.quantity}`].filter(Boolean).join('　')}
+                </span>
+              </span>
+              <span className="font-medium tabular">{money(line.goodsMinor)}</span>
+            </li>
+          )
+        })}
+      </ul>
+      <OrderReceipt order={order} />
+    </Panel>
+  )
+}

@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Facts } from '@/components/merchant-kit/facts'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import type { StaffOrder } from '@/lib/orders/staff/queries'
+import { paths } from '@/lib/paths'
+
+/** Goods, coupon, points, shipping, total: the order in which they are taken off, always. */
+export async function OrderReceipt({ order }: { order: StaffOrder }) {
+  const t = await getTranslations('merchant.order.receipt')
+  const locale = await getLocale()
+  const money = (amount: number) => formatMoney(amount, order.currency, locale)
+  const { coupon } = order
+  const couponName = coupon ? (locale === 'en' ? coupon.titleEn : coupon.titleZh) : ''
+  const facts = [
+    { name: t('goods'), value: money(order.goodsMinor) },
+    coupon
+      ? {
+          name: (
+            <>
+              {t('coupon')}{' '}
+              <Link href={paths.merchant.coupon(coupon.id)} className="underline underline-offset-4">
+                {couponName}
+              </Link>
+            </>
+          ),
+          value: order.couponMinor > 0 ? `−${money(order.couponMinor)}` : t('freesShipping'),
+        }
+      : null,
+    order.spentPoints > 0
+      ? {
+          name: t('points', { points: formatPoints(order.spentPoints, locale) }),
+          value: `−${money(order.pointsMinor)}`,
+        }
+      : null,
+    { name: t('shipping'), value: order.shippingMinor === 0 ? t('free') : money(order.shippingMinor) },
+    { name: t('total'), value: money(order.totalMinor), strong: true },
+  ]
+  return <Facts facts={facts.filter((fact) => fact !== null)} className="ml-auto max-w-sm" />
+}

@@ -1,0 +1,77 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import type { OrderRow } from '@/lib/orders/staff/queries'
+import { paths } from '@/lib/paths'
+import { OrderStateBadge } from './order-state-badge'
+
+type OrderTableProps = { orders: readonly OrderRow[]; by: 'placed' | 'paid' | 'refunded' }
+
+/** Orders as rows; the whole row leads to the order. */
+export async function OrderTable({ orders, by }: OrderTableProps) {
+  const t = await getTranslations('merchant.orders')
+  const locale = await getLocale()
+  const dayOf = (order: OrderRow) => ({ placed: order.placedAt, paid: order.paidAt, refunded: order.refundedAt })[by]
+  return (
+    <Table
+      caption={t('title')}
+      className="[--table-top:3.75rem]"
+      head={
+        <>
+          <Th>{t('columns.number')}</Th>
+          <Th>{t(`byDay.${by}`)}</Th>
+          <Th>{t('columns.state')}</Th>
+          <Th>{t('columns.shopper')}</Th>
+          <Th align="end">{t('columns.pieces')}</Th>
+          <Th align="end">{t('columns.points')}</Th>
+          <Th align="end">{t('columns.total')}</Th>
+        </>
+      }
+    >
+      {orders.map((order) => (
+        <Tr key={order.id}>
+          <Td className="font-medium tabular">
+            <Link
+              href={paths.merchant.order(order.id)}
+              prefetch={false}
+              className="after:absolute after:inset-0 after:rounded-xl md:after:rounded-none"
+            >
+              #{order.number}
+            </Link>
+            <span className="md:hidden">
+              <OrderStateBadge state={order.state} refundState={order.refundState} />
+            </span>
+          </Td>
+          <Td label={t(`byDay.${by}`)} className="whitespace-nowrap tabular">
+            {formatDate(dayOf(order) ?? order.placedAt, locale, 'time')}
+          </Td>
+          <Td className="hidden md:table-cell">
+            <OrderStateBadge state={order.state} refundState={order.refundState} />
+          </Td>
+          <Td label={t('columns.shopper')}>
+            <span className="grid min-w-0 text-end md:text-start">
+              <span className="truncate">{order.name || t('guest')}</span>
+              <span className="truncate text-ink-muted text-sm">{order.email}</span>
+            </span>
+          </Td>
+          <Td label={t('columns.pieces')} align="end">
+            {order.pieces}
+          </Td>
+          <Td label={t('columns.points')} align="end" className="text-ink-muted text-sm">
+            <span className="grid">
+              {order.awardPoints > 0 ? (
+                <span className="text-seal-ink">+{formatPoints(order.awardPoints, locale)}</span>
+              ) : null}
+              {order.spentPoints > 0 ? <span>−{formatPoints(order.spentPoints, locale)}</span> : null}
+              {order.awardPoints + order.spentPoints === 0 ? '—' : null}
+            </span>
+          </Td>
+          <Td label={t('columns.total')} align="end" className="font-medium">
+            {formatMoney(order.totalMinor, order.currency, locale)}
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+import { Plus, X } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { Controller, useFieldArray, useFormContext } from 'react-hook-form'
+import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
+import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
+import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
+import { Panel } from '@/components/merchant-kit/panel'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { FormError } from '@/components/ui/form-error'
+import { IconButton } from '@/components/ui/icon-button'
+import { currencySign } from '@/lib/i18n/decimal-text'
+import type { TermsInput } from './terms-form-client'
+
+/** How points are earned: at a rate, and by steps of what was spent. */
+export function EarningFields({ currency }: { currency: string }) {
+  const t = useTranslations('merchant.rules.fields')
+  const errorOf = useFieldErrors()
+  const { register, control, formState } = useFormContext<TermsInput>()
+  const errors = formState.errors.terms?.earning
+  return (
+    <Panel title={t('earning')}>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label={t('rate')} hint={t('rateHint')} error={errorOf(errors?.ratePointsPerUnit)}>
+          <NumberText unit={t('points')} {...register('terms.earning.ratePointsPerUnit', whole)} />
+        </Field>
+        <Controller
+          control={control}
+          name="terms.earning.taxIncludedBps"
+          render={({ field: { value, onChange, ...field } }) => (
+            <Field label={t('tax')} hint={t('taxHint')} error={errorOf(errors?.taxIncludedBps)}>
+              <DecimalInput
+                value={value}
+                onValueChange={(next) => onChange(next ?? 0)}
+                sign="%"
+                side="end"
+                {...field}
+              />
+            </Field>
+          )}
+        />
+        <div className="sm:col-span-2">
+          <StepRows currency={currency} />
+        </div>
+        <Field label={t('pendingDays')} hint={t('pendingHint')} error={errorOf(errors?.pendingDays)}>
+          <NumberText unit={t('days')} {...register('terms.earning.pendingDays', whole)} />
+        </Field>
+        <Field label={t('expiryMonths')} error={errorOf(errors?.expiryMonths)}>
+          <NumberText unit={t('months')} {...register('terms.earning.expiryMonths', whole)} />
+        </Field>
+      </div>
+    </Panel>
+  )
+}
+
+function StepRows({ currency }: { currency: string }) {
+  const t = useTranslations('merchant.rules.fields')
+  const locale = useLocale()
+  const errorOf = useFieldErrors()
+  const { register, control, formState } = useFormContext<TermsInput>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'terms.earning.steps' })
+  const errors = formState.errors.terms?.earning?.steps
+  const wrong = errors?.root ?? (errors?.message ? errors : undefined)
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1.5 font-medium text-sm">{t('steps')}</legend>
+      {fields.length === 0 ? <p className="text-ink-muted text-sm">{t('noSteps')}</p> : null}
+      {fields.map((step, place) => (
+        <div key={step.id} className="grid grid-cols-[1fr_1fr_auto] items-start gap-3">
+          <Controller
+            control={control}
+            name={`terms.earning.steps.${place}.thresholdMinor`}
+            render={({ field: { value, onChange, ...field } }) => (
+              <Field label={t('threshold')} error={errorOf(errors?.[place]?.thresholdMinor)}>
+                <DecimalInput
+                  value={value}
+                  onValueChange={(next) => onChange(next ?? Number.NaN)}
+                  sign={currencySign(currency, locale)}
+                  {...field}
+                />
+              </Field>
+            )}
+          />
+          <Field label={t('bonus')} error={errorOf(errors?.[place]?.bonusPoints)}>
+            <NumberText unit={t('points')} {...register(`terms.earning.steps.${place}.bonusPoints`, whole)} />
+          </Field>
+          <IconButton label={t('removeStep', { place: place + 1 })} className="mt-7" onClick={() => remove(place)}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
+      ))}
+      {wrong ? <FormError>{errorOf(wrong)}</FormError> : null}
+      <div>
+        <Button
+          tone="outline"
+          size="sm"
+          onClick={() => append({ thresholdMinor: Number.NaN, bonusPoints: Number.NaN })}
+          disabled={fields.length >= 10}
+        >
+          <Plus aria-hidden="true" />
+          {t('addStep')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

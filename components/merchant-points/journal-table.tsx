@@ -1,0 +1,73 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import type { JournalRow } from '@/lib/points/staff/queries'
+import { PostingWhy } from './posting-why'
+
+const buckets = ['available', 'pending', 'held', 'debt'] as const
+
+type JournalTableProps = { postings: readonly JournalRow[]; withShopper: boolean }
+
+/** Postings as the ledger keeps them: what moved between which balances, and why. */
+export async function JournalTable({ postings, withShopper }: JournalTableProps) {
+  const t = await getTranslations('merchant')
+  const locale = await getLocale()
+  return (
+    <Table
+      caption={t('journal.title')}
+      className="[--table-top:3.75rem]"
+      head={
+        <>
+          <Th>{t('journal.columns.at')}</Th>
+          <Th>{t('journal.columns.kind')}</Th>
+          {withShopper ? <Th>{t('journal.columns.shopper')}</Th> : null}
+          <Th>{t('journal.columns.why')}</Th>
+          <Th align="end">{t('journal.columns.moved')}</Th>
+          <Th align="end">{t('journal.columns.after')}</Th>
+        </>
+      }
+    >
+      {postings.map((posting) => (
+        <Tr key={posting.id}>
+          <Td className="whitespace-nowrap text-ink-muted text-sm tabular">
+            {formatDate(posting.at, locale, 'time')}
+            <span className="font-medium text-ink md:hidden">{t(`postingKind.${posting.kind}`)}</span>
+          </Td>
+          <Td className="hidden whitespace-nowrap md:table-cell">{t(`postingKind.${posting.kind}`)}</Td>
+          {withShopper ? (
+            <Td label={t('journal.columns.shopper')}>
+              <Link
+                href={paths.merchant.shopper(posting.accountId)}
+                prefetch={false}
+                className="truncate underline underline-offset-4"
+              >
+                {posting.shopperName}
+              </Link>
+            </Td>
+          ) : null}
+          <Td label={t('journal.columns.why')} className="text-sm">
+            <PostingWhy {...posting} />
+          </Td>
+          <Td label={t('journal.columns.moved')} align="end" className="text-sm">
+            <span className="grid justify-items-end">
+              {buckets
+                .filter((bucket) => posting[`${bucket}Points`] !== 0)
+                .map((bucket) => (
+                  <span key={bucket} className="whitespace-nowrap">
+                    <span className="text-ink-muted">{t(`bucket.${bucket}`)}</span>{' '}
+                    {/* what is owed is kept as a negative balance */}
+                    {formatSignedPoints(posting[`${bucket}Points`], locale)}
+                  </span>
+                ))}
+            </span>
+          </Td>
+          <Td label={t('journal.columns.after')} align="end">
+            {posting.availableAfter === null ? '—' : formatPoints(posting.availableAfter, locale)}
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import type { z } from 'zod'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { newRequestId } from '@/components/merchant-kit/request-id'
+import { FormError } from '@/components/ui/form-error'
+import { toast } from '@/components/ui/toast-client'
+import { publishTermsAction } from '@/lib/earning/actions'
+import { earningTermsInputSchema, publishTermsSchema } from '@/lib/earning/schema'
+import { useRouter } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import { EarningFields } from './earning-fields-client'
+import { PublishFields } from './publish-fields-client'
+import { SpendingFields } from './spending-fields-client'
+import { TermsExample } from './terms-example-client'
+
+export type TermsInput = z.input<typeof publishTermsSchema>
+
+type TermsFormProps = { terms: TermsInput['terms']; currency: string; timeZone: string; today: string }
+
+/** The rules as they stand, to be changed into a new version; the example beside it moves with every key. */
+export function TermsForm({ terms, currency, timeZone, today }: TermsFormProps) {
+  const t = useTranslations('merchant.rules')
+  const refusalText = useRefusalText()
+  const router = useRouter()
+  const [refused, setRefused] = useState<string | null>(null)
+  const [requestId] = useState(newRequestId)
+  const form = useForm<TermsInput, unknown, z.output<typeof publishTermsSchema>>({
+    resolver: zodResolver(publishTermsSchema),
+    defaultValues: { terms, effectiveFrom: null, reason: '', requestId },
+  })
+  const earning = earningTermsInputSchema.safeParse(useWatch({ control: form.control, name: 'terms.earning' }))
+  const pointsPerUnit = useWatch({ control: form.control, name: 'terms.spending.pointsPerUnit' })
+  const publish = form.handleSubmit(async (_, event) => {
+    event?.preventDefault()
+    const answer = await publishTermsAction(form.getValues()).catch(() => null)
+    if (!answer?.ok) return setRefused(refusalText(answer))
+    toast.success(t('published', { version: answer.value.versionId }))
+    router.push(paths.merchant.pointsRules())
+  })
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={publish} className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid gap-4">
+          <EarningFields currency={currency} />
+          <SpendingFields />
+          <PublishFields timeZone={timeZone} today={today} />
+          {refused ? <FormError as="box">{refused}</FormError> : null}
+        </div>
+        <div className="lg:sticky lg:top-20">
+          <TermsExample
+            earning={earning.success ? earning.data : null}
+            pointsPerUnit={Number.isSafeInteger(pointsPerUnit) ? pointsPerUnit : 0}
+            currency={currency}
+          />
+        </div>
+      </form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,34 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Panel } from '@/components/merchant-kit/panel'
+
+const things = ['payments', 'webhook', 'mail', 'https', 'proxies', 'worker'] as const
+
+/** How each of them stands; which words are said is decided by the page, which alone reads the environment. */
+export type Wiring = Record<(typeof things)[number], 'on' | 'off' | 'trial'>
+
+/** What the shop is connected to, and what is missing, in plain words. No key is ever shown. */
+export async function WiringPanel({ wiring }: { wiring: Wiring }) {
+  const t = await getTranslations('merchant.settings.wiring')
+  return (
+    <Panel title={t('title')}>
+      <ul className="grid gap-4">
+        {things.map((thing) => {
+          const Icon = wiring[thing] === 'on' ? CircleCheck : CircleAlert
+          return (
+            <li key={thing} className="flex gap-3">
+              <Icon
+                aria-hidden="true"
+                className={`mt-1 size-4.5 shrink-0 ${wiring[thing] === 'on' ? 'text-success' : 'text-warning'}`}
+              />
+              <span>
+                <span className="block font-medium">{t(`${thing}.name`)}</span>
+                <span className="block text-ink-muted text-sm">{t(`${thing}.${wiring[thing]}`)}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}
