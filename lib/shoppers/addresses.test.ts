@@ -19,11 +19,16 @@ const home = {
   line1: '武康路 1 号',
   postalCode: '',
 }
-const at = (line1: string) => ({ ...home, line1 })
+const lived = (line1: string) => ({ ...home, line1 })
 const unknown = { ok: false, refusal: 'address-unknown' }
 
+// each a minute after the one before, so that "newest" means something
+let minutes = 0
+
 async function keep(shopper: Awaited<ReturnType<typeof member>>, line1: string, isDefault = false): Promise<string> {
-  const saved = await saveAddress(shopper, { isDefault, address: at(line1) })
+  minutes += 1
+  const at = new Date(Date.UTC(2026, 2, 1, 10, minutes))
+  const saved = await saveAddress({ ...shopper, at }, { isDefault, address: lived(line1) })
   return saved.ok ? saved.value.id : ''
 }
 
@@ -44,14 +49,14 @@ describe('addresses', () => {
   test('are rewritten in place', async () => {
     const li = await member()
     const id = await keep(li, 'old')
-    expect(await saveAddress(li, { id, isDefault: false, address: at('new') })).toEqual({ ok: true, value: { id } })
-    expect(await listAddresses(li)).toEqual([{ ...at('new'), id, isDefault: true }])
+    expect(await saveAddress(li, { id, isDefault: false, address: lived('new') })).toEqual({ ok: true, value: { id } })
+    expect(await listAddresses(li)).toEqual([{ ...lived('new'), id, isDefault: true }])
   })
 
   test('of a stranger can be neither changed nor chosen nor removed', async () => {
     const [li, eve] = [await member(), await member()]
     const id = await keep(li, 'mine')
-    expect(await saveAddress(eve, { id, isDefault: true, address: at('hers') })).toEqual(unknown)
+    expect(await saveAddress(eve, { id, isDefault: true, address: lived('hers') })).toEqual(unknown)
     expect(await setDefaultAddress(eve, { id })).toEqual(unknown)
     expect(await removeAddress(eve, { id })).toEqual(unknown)
     expect(await listAddresses(li)).toMatchObject([{ id, line1: 'mine' }])

@@ -13,7 +13,7 @@ export async function saveAddress(ctx: ShopperContext, input: Input): Promise<Re
   const accountId = ctx.actor.id
   const id = input.id
     ? await updateAddress(ctx.on, accountId, input.id, input.address)
-    : await insertAddress(ctx.on, accountId, input.address, MOST_ADDRESSES)
+    : await insertAddress(ctx.on, accountId, input.address, MOST_ADDRESSES, ctx.at)
   if (!id) return input.id ? refuse('address-unknown') : refuse('address-limit', { most: MOST_ADDRESSES })
   if (input.isDefault) await markDefaultAddress(ctx.on, accountId, id)
   return ok({ id })

@@ -145,12 +145,12 @@ const ADDRESS = 'name, phone, country, province, city, district, line1, postal_c
 const values = (a: AddressFields) => [a.name, a.phone, a.country, a.province, a.city, a.district, a.line1, a.postalCode]
 
 /** Null when the account keeps as many as it may. The first address is the usual one. */
-export async function insertAddress(on: Queryable, accountId: string, address: AddressFields, most: number) {
+export async function insertAddress(on: Queryable, accountId: string, address: AddressFields, most: number, at: At) {
   const made = await row<{ id: string }>(
-    `insert into address (account_id, ${ADDRESS}, is_default)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, n = 0 from (select count(*) as n from address where account_id = $1) kept
+    `insert into address (account_id, ${ADDRESS}, is_default, created_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, n = 0, coalesce($11, now()) from (select count(*) as n from address where account_id = $1) kept
      where n < $10 returning id`,
-    [accountId, ...values(address), most],
+    [accountId, ...values(address), most, at],
     on,
   )
   return made?.id ?? null
