@@ -33,18 +33,20 @@ export function MyPoints({ mine, terms, offers, kind, locale }: MyPointsProps) {
   const t = useTranslations('points')
   const seeAll = 'text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink'
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[1fr_22rem] lg:items-start">
-      <div className="grid min-w-0 gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
         <BalanceCard mine={mine} spending={terms.spending} />
         {mine.debtPoints > 0 ? (
           <Notice tone="warning" title={t('balance.debt', { points: formatPoints(mine.debtPoints, locale) })}>
             {t('balance.debtWhy')}
           </Notice>
         ) : null}
-        <div className="grid gap-4 md:grid-cols-2 md:items-start">
-          <PendingPoints pending={mine.pending} />
-          <ExpiringPoints expiring={mine.expiring} now={Date.parse(mine.at)} />
-        </div>
+        {mine.pending.length + mine.expiring.length > 0 ? (
+          <div className="grid gap-4 md:grid-cols-2 md:items-start">
+            <PendingPoints pending={mine.pending} />
+            <ExpiringPoints expiring={mine.expiring} now={Date.parse(mine.at)} />
+          </div>
+        ) : null}
         <Section title={t('history.title')} className="mt-4">
           {mine.lines.length > 0 || kind ? <HistoryFilters kind={kind} /> : null}
           {mine.lines.length > 0 ? (
