@@ -20,12 +20,8 @@ export function useCouponWords(): (terms: CouponTerms) => { worth: string; from:
   function worthOf({ kind, amountMinor, percentBps, maxDiscountMinor }: CouponTerms): string {
     if (kind === 'free-shipping') return t('freeShipping')
     if (kind === 'amount') return t('amount', { money: money(amountMinor) })
-    const values = {
-      zhe: `${(WHOLE_BPS - percentBps) / BPS_PER_ZHE}`,
-      share: formatBasisPoints(percentBps, locale),
-    }
-    return maxDiscountMinor === null
-      ? t('percent', values)
-      : t('percentMost', { ...values, money: money(maxDiscountMinor) })
+    // 「8.8 折」 says what is left of ten, "12 % off" what is taken away
+    const off = locale === 'en' ? formatBasisPoints(percentBps, locale) : `${(WHOLE_BPS - percentBps) / BPS_PER_ZHE}`
+    return maxDiscountMinor === null ? t('percent', { off }) : t('percentMost', { off, money: money(maxDiscountMinor) })
   }
 }
