@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test'
+import { signIn } from '../support/accounts'
+import { addToCart, fillAddress, numberIn, pay } from '../support/buying'
+
+// one shopper, one balance: the two screens take turns with an account of their own
+const shopperOf = (project: string) => (project === 'phone' ? 'li@demo.test' : 'guest020@demo.test')
+
+const available = async (page: Page) => numberIn(await page.getByText(/^可用 [\d,]+ 积分$/).textContent())
+
+test('a member pays half with points, earns new ones, and reads how they add up', async ({ page }, { project }) => {
+  await signIn(page, shopperOf(project.name))
+  await addToCart(page, 'assorted-succulents')
+  await page.goto('/zh-CN/checkout')
+  const before = await available(page)
+
+  // no slider drag is needed: buttons, keys, the number, or all of them
+  const slider = page.getByRole('slider', { name: '用多少积分' })
+  const amount = page.getByRole('textbox', { name: '使用的积分数' })
+  await page.getByRole('button', { name: '全部使用' }).click()
+  const most = numberIn(await amount.inputValue())
+  await expect(page.getByText(/本单最多可用 [\d,]+ 积分：最多抵商品的 50%/)).toBeVisible()
+  await slider.press('Home')
+  await expect(amount).toHaveValue('0')
+  await page.getByRole('button', { name: /^多用 / }).click()
+  await expect(amount).not.toHaveValue('0')
+  await amount.fill('999999999')
+  await amount.blur()
+  await expect(amount).toHaveValue(String(most))
+
+  const address = page.getByLabel('收货人')
+  if (await address.isVisible()) await fillAddress(page)
+  const receipt = page.getByRole('region', { name: '金额明细' })
+  const total = numberIn(
+    await receipt
+      .getByText(/^¥[\d,.]+$/)
+      .last()
+      .textContent(),
+  )
+  await page.getByRole('button', { name: '提交订单并付款' }).click()
+  await expect(page.getByText('应付').first()).toBeVisible()
+  await pay(page)
+
+  const paid = page.getByRole('region', { name: '金额明细' })
+  expect(
+    numberIn(
+      await paid
+        .getByText(/^¥[\d,.]+$/)
+        .last()
+        .textContent(),
+    ),
+  ).toBe(total)
+  const points = page.getByRole('region', { name: '这单的积分' })
+  await expect(points).toContainText(/积分待到账，\d{4}年\d+月\d+日 起可用/)
+  await points.getByText('怎么算的').click()
+  await expect(points.getByText('计分金额')).toBeVisible()
+
+  await addToCart(page, 'hanging-plant')
+  await page.goto('/zh-CN/checkout')
+  expect(await available(page)).toBe(before - most)
+})
+
+test('an order that is called off gives the points back and the goods to the cart', async ({ page }, { project }) => {
+  await signIn(page, project.name === 'phone' ? 'guest014@demo.test' : 'guest019@demo.test')
+  await addToCart(page, 'hanging-plant')
+  await page.goto('/zh-CN/checkout')
+  const before = await available(page)
+  await page.getByRole('button', { name: '全部使用' }).click()
+  if (await page.getByLabel('收货人').isVisible()) await fillAddress(page)
+  await page.getByRole('button', { name: '提交订单并付款' }).click()
+  await page.getByText('放弃支付').click()
+
+  await page.getByRole('button', { name: '取消订单' }).click()
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: '取消订单' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '订单已取消' })).toBeVisible()
+  await page.goto('/zh-CN/checkout')
+  expect(await available(page)).toBe(before)
+})
