@@ -109,7 +109,7 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
             {t('pay.errors', { count: wrong })}
           </FormError>
         ) : null}
-        {refused ? <RefusalBox refused={refused} currency={facts.shop.currency} /> : null}
+        {refused ? <RefusalBox refused={refused} facts={facts} /> : null}
         <p role="status" className="sr-only">
           {placing === 'no' ? '' : t(placing === 'placing' ? 'pay.placing' : 'pay.leaving')}
         </p>

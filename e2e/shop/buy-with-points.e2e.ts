@@ -3,11 +3,11 @@ import { signIn } from '../support/accounts'
 import { addToCart, fillAddress, numberIn, pay } from '../support/buying'
 
 // one shopper, one balance: the two screens take turns with an account of their own
-const shopperOf = (project: string) => (project === 'phone' ? 'li@demo.test' : 'guest020@demo.test')
+const shopperOf = (project: string) => (project === 'phone' ? 'li@demo.test' : 'amy@demo.test')
 
 const available = async (page: Page) => numberIn(await page.getByText(/^可用 [\d,]+ 积分$/).textContent())
 
-test('a member pays half with points, earns new ones, and reads how they add up', async ({ page }, { project }) => {
+test('a member pays a part with points, earns new ones, and reads how they add up', async ({ page }, { project }) => {
   await signIn(page, shopperOf(project.name))
   await addToCart(page, 'assorted-succulents')
   await page.goto('/zh-CN/checkout')
@@ -18,7 +18,7 @@ test('a member pays half with points, earns new ones, and reads how they add up'
   const amount = page.getByRole('textbox', { name: '使用的积分数' })
   await page.getByRole('button', { name: '全部使用' }).click()
   const most = numberIn(await amount.inputValue())
-  await expect(page.getByText(/本单最多可用 [\d,]+ 积分：最多抵商品的 50%/)).toBeVisible()
+  await expect(page.getByText(/本单最多可用 [\d,]+ 积分：/)).toBeVisible()
   await slider.press('Home')
   await expect(amount).toHaveValue('0')
   await page.getByRole('button', { name: /^多用 / }).click()
@@ -26,6 +26,8 @@ test('a member pays half with points, earns new ones, and reads how they add up'
   await amount.fill('999999999')
   await amount.blur()
   await expect(amount).toHaveValue(String(most))
+  await amount.fill('200')
+  await amount.blur()
 
   const address = page.getByLabel('收货人')
   if (await address.isVisible()) await fillAddress(page)
@@ -56,11 +58,11 @@ test('a member pays half with points, earns new ones, and reads how they add up'
 
   await addToCart(page, 'hanging-plant')
   await page.goto('/zh-CN/checkout')
-  expect(await available(page)).toBe(before - most)
+  expect(await available(page)).toBe(before - 200)
 })
 
 test('an order that is called off gives the points back and the goods to the cart', async ({ page }, { project }) => {
-  await signIn(page, project.name === 'phone' ? 'guest014@demo.test' : 'guest019@demo.test')
+  await signIn(page, shopperOf(project.name))
   await addToCart(page, 'hanging-plant')
   await page.goto('/zh-CN/checkout')
   const before = await available(page)

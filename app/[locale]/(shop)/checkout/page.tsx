@@ -23,11 +23,13 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
   await localeParam(params)
   const ctx = await pageContext()
   const { actor } = ctx
-  const [t, facts, saved] = await Promise.all([
+  const [t, read, saved] = await Promise.all([
     getTranslations('checkout'),
     checkoutFacts(ctx),
     actor ? listAddresses({ ...ctx, actor }) : [],
   ])
+  // what has sold out stays in the cart, which says so, and is no part of the order
+  const facts = { ...read, lines: read.lines.filter((line) => line.available > 0) }
   if (facts.lines.length === 0) {
     return (
       <Page title={t('title')}>
