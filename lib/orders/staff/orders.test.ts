@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buy, giveBack, someWeeks } from '@/lib/analytics/season.fixture'
+import { openShop } from '@/lib/cart/shelf.fixture'
+import { db } from '@/lib/db/client'
+import { row, rows } from '@/lib/db/sql'
+import { useTestDatabase } from '@/lib/db/testing'
+import { findStaffOrder, listOrders, listOrdersToExport } from './queries'
+import { refundPreview } from './rules'
+import { orderFilterSchema } from './schema'
+
+useTestDatabase()
+
+const ctx = () => ({ on: db() })
+const now = new Date('2026-11-20T21:15:00+08:00')
+let season: { accounts: string[]; variantId: string }
+
+beforeAll(async () => {
+  await openShop()
+  season = await someWeeks(now, 14)
+})
+
+const list = (query: Record<string, unknown> = {}) => listOrders(ctx(), orderFilterSchema.parse(query))
+
+describe('the list of orders', () => {
+  test('counts and sums all that it finds, and shows a page of it, newest first', async () => {
+    const found = await list()
+    const all = await row<{ n: number; sum: number }>(
+      'select count(*) as n, sum(total_minor)::int8 as sum from shop_order',
+    )
+    expect(found).toMatchObject({ total: all?.n, totalMinor: all?.sum, pages: 2 })
+    expect(found.orders).toHaveLength(25)
+    const times = found.orders.map((order) => order.placedAt.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => b - a))
+    const last = await list({ page: '2' })
+    expect(last.orders).toHaveLength(found.total - 25)
+  })
+
+  test('is narrowed by state, day, number, name and shopper', async () => {
+    expect((await list({ state: 'awaiting_payment' })).total).toBe(1)
+    const refunded = await list({ state: 'refunded', by: 'refunded', from: '2026-11-01', to: '2026-11-20' })
+    expect(refunded.total).toBeGreaterThan(0)
+    expect(refunded.orders.every((order) => order.refundedAt !== null)).toBe(true)
+    const { orders } = await list()
+    const number = orders[3]?.number ?? 0
+    expect((await list({ q: `#${number}` })).orders.map((order) => order.number)).toEqual([number])
+    expect((await list({ q: '李雷' })).total).toBe((await list()).total)
+    expect((await list({ q: '%' })).total).toBe(0)
+    const mine = await list({ shopper: season.accounts[0] })
+    expect(new Set(mine.orders.map((order) => order.accountId))).toEqual(new Set([season.accounts[0]]))
+  })
+
+  test('takes no notice of filters that are none', () => {
+    const wrong = { state: 'lost', by: 'week', from: '2026-13-01', page: '-4', shopper: "' or 1=1", q: ['a', 'b'] }
+    expect(orderFilterSchema.parse(wrong)).toEqual(orderFilterSchema.parse({}))
+  })
+
+  test('goes into a spreadsheet whole', async () => {
+    expect((await listOrdersToExport(ctx(), orderFilterSchema.parse({}))).length).toBe((await list()).total)
+  })
+})
+
+test('one order shows its money, its points and the lots that it spent', async () => {
+  const spender = (await list()).orders.find((order) => order.spentPoints > 0 && order.paidAt)
+  const order = await findStaffOrder(ctx(), spender?.id ?? '')
+  expect(order).toMatchObject({ state: spender?.state, shopper: { id: spender?.accountId } })
+  expect(order?.payments).toHaveLength(1)
+  expect(order?.spentLots.reduce((sum, lot) => sum + lot.points, 0)).toBe(order?.spentPoints)
+  expect(order?.postings.map((posting) => posting.kind)).toEqual(
+    expect.arrayContaining(['hold', 'spend', 'order-award']),
+  )
+  expect(await findStaffOrder(ctx(), '00000000-0000-4000-8000-000000000000')).toBeNull()
+})
+
+describe('what a refund is said to do is what it does', () => {
+  const balance = (accountId: string) =>
+    row<{ available: number; pending: number; debt: number }>(
+      'select available_points as available, pending_points as pending, debt_points as debt from points_balance where account_id = $1',
+      [accountId],
+    )
+  const plus = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+
+  async function refundAndCompare(orderId: string, accountId: string, at: Date) {
+    const facts = (await findStaffOrder(ctx(), orderId))?.refundFacts
+    if (!facts) throw new Error('no order')
+    const said = refundPreview(facts)
+    const before = await balance(accountId)
+    await giveBack(orderId, at)
+    const after = await balance(accountId)
+    const sum = (one: typeof before) => (one?.available ?? 0) + (one?.pending ?? 0) - (one?.debt ?? 0)
+    expect(sum(after) - sum(before)).toBe(said.returnedPoints - said.takenPoints)
+    expect((after?.debt ?? 0) - (before?.debt ?? 0)).toBe(said.owedPoints)
+    return said
+  }
+
+  test('while the points are pending', async () => {
+    const [account = ''] = season.accounts
+    const { orderId } = await buy(account, season.variantId, { at: plus(1), quantity: 4 })
+    expect(await refundAndCompare(orderId, account, plus(3))).toEqual({
+      returnedPoints: 0,
+      takenPoints: 79,
+      owedPoints: 0,
+    })
+  })
+
+  test('when they were released, and points were spent on it', async () => {
+    const [, account = ''] = season.accounts
+    const { orderId } = await buy(account, season.variantId, { at: plus(5), quantity: 4, spentPoints: 100 })
+    await rows('select points_release_due($1, 1000)', [plus(24 * 9)])
+    expect(await refundAndCompare(orderId, account, plus(24 * 9 + 1))).toMatchObject({
+      returnedPoints: 100,
+      owedPoints: 0,
+    })
+  })
+
+  test('when they have been spent elsewhere: the rest is owed', async () => {
+    const [, , account = ''] = season.accounts
+    const { orderId } = await buy(account, season.variantId, { at: plus(5), quantity: 11 })
+    await rows('select points_release_due($1, 1000)', [plus(24 * 9)])
+    const have = (await balance(account))?.available ?? 0
+    await rows(`select points_spend($1, $2, 'exchange', 'coupon:test', $3, '{"costPoints": 0}', $4)`, [
+      account,
+      `exchange:${orderId}`,
+      have - 10,
+      plus(24 * 9 + 1),
+    ])
+    const said = await refundAndCompare(orderId, account, plus(24 * 9 + 2))
+    expect(said.owedPoints).toBe(said.takenPoints - 10)
+  })
+})
