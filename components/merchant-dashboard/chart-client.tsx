@@ -91,6 +91,6 @@ function mark({ key, shape, color }: Series, yAxisId: string) {
   const shared = { key, dataKey: key, yAxisId, isAnimationActive: false }
   if (shape === 'bar') return <Bar {...shared} fill={color} radius={[3, 3, 0, 0]} maxBarSize={28} />
   if (shape === 'line')
-    return <Line {...shared} type="monotone" stroke={color} strokeWidth={2} dot={false} activeDot={{ r: 4 }} />
-  return <Area {...shared} type="monotone" stackId="balance" stroke={color} fill={color} fillOpacity={0.35} />
+    return <Line {...shared} type="linear" stroke={color} strokeWidth={2} dot={false} activeDot={{ r: 4 }} />
+  return <Area {...shared} type="stepAfter" stackId="balance" stroke={color} fill={color} fillOpacity={0.35} />
 }

@@ -25,14 +25,14 @@ export function FigureCard({ label, value, change, changeText, how, hint, href, 
   const t = useTranslations('merchant.dashboard')
   const isPlain = neutral || change.direction === 'level'
   return (
-    <div className="relative grid content-start gap-0.5 rounded-xl border border-line bg-surface p-4 shadow-sm transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-md md:p-5">
+    <div className="relative grid min-w-0 content-start gap-0.5 rounded-xl border border-line bg-surface p-3.5 shadow-sm transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-md md:p-5">
       <dt className="flex items-start justify-between gap-2 text-ink-muted text-sm">
         {label}
         <HowComputed label={t('how', { figure: label })} title={label}>
           {how}
         </HowComputed>
       </dt>
-      <dd className={classNames('font-semibold text-2xl tabular tracking-tight', tone === 'seal' && 'text-seal-ink')}>
+      <dd className={classNames('font-semibold text-xl tabular tracking-tight md:text-2xl', tone === 'seal' && 'text-seal-ink')}>
         <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:rounded-xl">
           {value}
         </Link>

@@ -50,7 +50,7 @@ export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
       {groups.map((group) => (
         <section key={group.name} aria-label={t(`groups.${group.name}`)}>
           <h2 className="mb-2 font-medium text-ink-muted text-sm">{t(`groups.${group.name}`)}</h2>
-          <dl className="grid grid-cols-1 gap-3 min-[26rem]:grid-cols-2 lg:grid-cols-3">
+          <dl className="grid grid-cols-2 gap-3 *:last:col-span-2 lg:grid-cols-3 lg:*:last:col-span-1">
             {group.figures.map((figure) => (
               <Card key={figure} figure={figure} dashboard={dashboard} />
             ))}

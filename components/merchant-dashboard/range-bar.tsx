@@ -33,7 +33,7 @@ export async function RangeBar({ range, from, to }: RangeBarProps) {
       <Disclosure
         summary={<span className="text-sm">{t('range.custom')}</span>}
         open={range === 'custom'}
-        className="border-0 *:first:min-h-11 *:first:gap-1 *:first:px-2 *:first:py-0 md:*:first:min-h-8.5"
+        className="border-b-0 *:first:min-h-11 *:first:gap-1 *:first:px-2 *:first:py-0 md:*:first:min-h-8.5"
       >
         <Form action={`/${locale}${paths.merchant.dashboard()}`} className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="range" value="custom" />

@@ -32,6 +32,7 @@ export function PublishFields({ timeZone, today }: { timeZone: string; today: st
         <Segmented
           label={t('when')}
           name="when"
+          className="justify-self-start"
           value={when}
           onValueChange={(next) => choose(next, '')}
           options={[

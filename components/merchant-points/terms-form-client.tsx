@@ -47,15 +47,17 @@ export function TermsForm({ terms, currency, timeZone, today }: TermsFormProps) 
         <div className="grid gap-4">
           <EarningFields currency={currency} />
           <SpendingFields />
-          <PublishFields timeZone={timeZone} today={today} />
-          {refused ? <FormError as="box">{refused}</FormError> : null}
         </div>
-        <div className="lg:sticky lg:top-20">
+        <div className="lg:sticky lg:top-20 lg:row-span-2">
           <TermsExample
             earning={earning.success ? earning.data : null}
             pointsPerUnit={Number.isSafeInteger(pointsPerUnit) ? pointsPerUnit : 0}
             currency={currency}
           />
+        </div>
+        <div className="grid gap-4">
+          <PublishFields timeZone={timeZone} today={today} />
+          {refused ? <FormError as="box">{refused}</FormError> : null}
         </div>
       </form>
     </FormProvider>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
 
@@ -7,6 +7,9 @@ const things = ['payments', 'webhook', 'mail', 'https', 'proxies', 'worker'] as 
 /** How each of them stands; which words are said is decided by the page, which alone reads the environment. */
 export type Wiring = Record<(typeof things)[number], 'on' | 'off' | 'trial'>
 
+const icons = { on: CircleCheck, trial: Info, off: CircleAlert }
+const tones = { on: 'text-success', trial: 'text-ink-muted', off: 'text-warning' }
+
 /** What the shop is connected to, and what is missing, in plain words. No key is ever shown. */
 export async function WiringPanel({ wiring }: { wiring: Wiring }) {
   const t = await getTranslations('merchant.settings.wiring')
@@ -14,12 +17,12 @@ export async function WiringPanel({ wiring }: { wiring: Wiring }) {
     <Panel title={t('title')}>
       <ul className="grid gap-4">
         {things.map((thing) => {
-          const Icon = wiring[thing] === 'on' ? CircleCheck : CircleAlert
+          const Icon = icons[wiring[thing]]
           return (
             <li key={thing} className="flex gap-3">
               <Icon
                 aria-hidden="true"
-                className={`mt-1 size-4.5 shrink-0 ${wiring[thing] === 'on' ? 'text-success' : 'text-warning'}`}
+                className={`mt-1 size-4.5 shrink-0 ${tones[wiring[thing]]}`}
               />
               <span>
                 <span className="block font-medium">{t(`${thing}.name`)}</span>

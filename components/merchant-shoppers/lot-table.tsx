@@ -33,7 +33,7 @@ export async function LotTable({ lots }: { lots: readonly LotRow[] }) {
                 prefetch={false}
                 className="underline underline-offset-4"
               >
-                {t('order')}
+                {lot.orderNumber ? t('orderNumber', { number: lot.orderNumber }) : t('order')}
               </Link>
             ) : (
               t('gift')

@@ -26,11 +26,11 @@ export type JournalRow = {
 const PAGE = 30
 
 const matching = `from posting p join account a on a.id = p.account_id cross join shop s
-  cross join lateral (select sum(amount_points) filter (where amount_points > 0) as points,
-    coalesce(sum(amount_points) filter (where bucket = 'available'), 0) as available,
-    coalesce(sum(amount_points) filter (where bucket = 'pending'), 0) as pending,
-    coalesce(sum(amount_points) filter (where bucket = 'held'), 0) as held,
-    coalesce(sum(amount_points) filter (where bucket = 'debt'), 0) as debt,
+  cross join lateral (select sum(amount_points) filter (where amount_points > 0)::int8 as points,
+    coalesce(sum(amount_points) filter (where bucket = 'available'), 0)::int8 as available,
+    coalesce(sum(amount_points) filter (where bucket = 'pending'), 0)::int8 as pending,
+    coalesce(sum(amount_points) filter (where bucket = 'held'), 0)::int8 as held,
+    coalesce(sum(amount_points) filter (where bucket = 'debt'), 0)::int8 as debt,
     max(balance_after) filter (where bucket = 'available') as available_after from entry where posting_id = p.id) e
   where (cardinality($1::text[]) = 0 or p.kind = any($1)) and ($2::uuid is null or p.account_id = $2)
     and ($3::date is null or p.at >= $3::timestamp at time zone s.time_zone)
@@ -64,6 +64,7 @@ export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<
 export type LotRow = {
   id: number
   source: string
+  orderNumber: string | null
   originalPoints: number
   remainingPoints: number
   state: 'pending' | 'active'
@@ -74,9 +75,10 @@ export type LotRow = {
 /** The lots that still hold points of a shopper, in the order in which they will be spent. */
 export function listLots(ctx: Reader, accountId: string): Promise<LotRow[]> {
   return rows<LotRow>(
-    `select id, source, original_points as "originalPoints", remaining_points as "remainingPoints", state,
-       releases_at as "releasesAt", expires_at as "expiresAt"
-     from lot where account_id = $1 and remaining_points > 0 order by state, expires_at, id`,
+    `select l.id, l.source, p.explanation->>'orderNumber' as "orderNumber", l.original_points as "originalPoints",
+       l.remaining_points as "remainingPoints", l.state, l.releases_at as "releasesAt", l.expires_at as "expiresAt"
+     from lot l join posting p on p.id = l.posting_id
+     where l.account_id = $1 and l.remaining_points > 0 order by l.state, l.expires_at, l.id`,
     [accountId],
     ctx.on,
   )
