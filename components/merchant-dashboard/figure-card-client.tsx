@@ -32,7 +32,12 @@ export function FigureCard({ label, value, change, changeText, how, hint, href, 
           {how}
         </HowComputed>
       </dt>
-      <dd className={classNames('font-semibold text-xl tabular tracking-tight md:text-2xl', tone === 'seal' && 'text-seal-ink')}>
+      <dd
+        className={classNames(
+          'font-semibold text-xl tabular tracking-tight md:text-2xl',
+          tone === 'seal' && 'text-seal-ink',
+        )}
+      >
         <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:rounded-xl">
           {value}
         </Link>

@@ -35,7 +35,10 @@ export async function OrderTimeline({ order }: { order: StaffOrder }) {
       text: t(mail.state === 'sent' ? 'mailSent' : 'mailQueued', { mail: t(`mails.${mail.template as 'order-paid'}`) }),
     })),
   ]
-  const known = moments.filter((moment) => moment !== null).toReversed().sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const known = moments
+    .filter((moment) => moment !== null)
+    .toReversed()
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   return (
     <Panel title={t('title')}>
       <ol className="grid gap-4 border-line border-l pl-5">

@@ -20,10 +20,7 @@ export async function WiringPanel({ wiring }: { wiring: Wiring }) {
           const Icon = icons[wiring[thing]]
           return (
             <li key={thing} className="flex gap-3">
-              <Icon
-                aria-hidden="true"
-                className={`mt-1 size-4.5 shrink-0 ${tones[wiring[thing]]}`}
-              />
+              <Icon aria-hidden="true" className={`mt-1 size-4.5 shrink-0 ${tones[wiring[thing]]}`} />
               <span>
                 <span className="block font-medium">{t(`${thing}.name`)}</span>
                 <span className="block text-ink-muted text-sm">{t(`${thing}.${wiring[thing]}`)}</span>

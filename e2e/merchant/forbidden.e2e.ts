@@ -20,9 +20,7 @@ const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 const roles = ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance'] as const satisfies readonly StaffRole[]
 
-test.beforeEach(({}, { project }) => {
-  test.skip(project.name !== 'desktop', 'a status code has no width')
-})
+test.skip(({ isMobile }) => isMobile, 'a status code has no width')
 
 test('a guest is asked to sign in, on every page of the back office', async ({ request }) => {
   expect(pages.length).toBeGreaterThan(10)

@@ -58,5 +58,7 @@ export function shopEnv({ databaseUrl, appUrl, dataFolder = DATA }) {
     NEXTAUTH_URL: appUrl,
     MEDIA_DIR: path.resolve(ROOT, process.env.MEDIA_DIR || path.join(dataFolder, 'media')),
     JOBS: process.env.JOBS || 'worker',
+    // the demo's payments are made while it is seeded, and must be known to the stand-in that runs later
+    STANDIN_DATA: path.join(dataFolder, 'stripe-standin.json'),
   }
 }
