@@ -1,0 +1,85 @@
+// `npm run bench`: what the shop does in a second, beside what this machine's PostgreSQL and a bare Next can do in the
+// same run. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
+import './lib/check-node.mjs'
+import fs from 'node:fs'
+import path from 'node:path'
+import { ensureBareNext, startBareNext } from './bench/bare-next.mjs'
+import { findBrowser } from './lib/browser.mjs'
+import { ensureBuild } from './lib/build.mjs'
+import { waitFor } from './lib/children.mjs'
+import { dropDatabase } from './lib/database.mjs'
+import { anyFreePort } from './lib/ports.mjs'
+import { startPostgres } from './lib/postgres.mjs'
+import { runCommand } from './lib/process-stack.mjs'
+import { streamNode } from './lib/run.mjs'
+import { DATA, say } from './lib/say.mjs'
+import { prepareDatabase } from './lib/seeding.mjs'
+import { startStandin, startWeb } from './lib/services.mjs'
+import { prepareCode, shopEnv } from './lib/setting.mjs'
+
+const args = process.argv.slice(2)
+const folder = path.join(DATA, 'bench')
+const logFile = (name) => path.join(folder, `${name}.log`)
+
+// Durable as in production; checkpoints are kept out of the few seconds that are measured.
+const settings = { max_wal_size: '4GB', checkpoint_timeout: '30min', 'pg_stat_statements.track': 'top' }
+
+async function freshDatabases(server) {
+  const urls = { shop: server.url('shop'), limit: server.url('limits') }
+  for (const url of Object.values(urls)) await dropDatabase(url)
+  await prepareDatabase(urls.shop, { withSeed: false })
+  return urls
+}
+
+async function openWeb(stack, name, env) {
+  const port = await anyFreePort()
+  const web = startWeb({ port, env, logFile: logFile(name) })
+  stack.push(name, web.stop)
+  await waitFor(`http://localhost:${port}/api/health`, { exited: web.exited, name })
+  return { url: `http://localhost:${port}`, pid: String(web.pid) }
+}
+
+await runCommand(async (stack) => {
+  for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'JOBS']) delete process.env[name]
+  await prepareCode()
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.mkdirSync(folder, { recursive: true })
+  const server = await startPostgres({ name: 'benchdb', settings })
+  stack.push('PostgreSQL', server.stop)
+  const urls = await freshDatabases(server)
+  const port = await anyFreePort()
+  const appUrl = `http://localhost:${port}`
+  // The measuring process hears the stand-in's webhooks and passes them on: so it knows when an order is settled.
+  const hookPort = await anyFreePort()
+  const env = { ...shopEnv({ databaseUrl: urls.shop, appUrl, dataFolder: folder }), JOBS: 'off' }
+  await ensureBuild(env)
+  await ensureBareNext()
+  const standin = await startStandin({
+    appUrl: `http://localhost:${hookPort}`,
+    webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+    dataFile: path.join(folder, 'stripe-standin.json'),
+    logFile: logFile('stripe-standin'),
+  })
+  stack.push('Stripe stand-in', standin.stop)
+  await standin.ready()
+  const full = { ...env, ...standin.env }
+  const web = await openWeb(stack, 'web', full)
+  const second = await openWeb(stack, 'second web', full)
+  const bare = await startBareNext(urls.limit, logFile('bare'))
+  stack.push('bare Next', bare.stop)
+  const lighthouse = args.includes('--lighthouse') ? { CHROME_PATH: (await findBrowser()).file } : {}
+  say('measuring')
+  const measured = {
+    ...full,
+    ...lighthouse,
+    BENCH_WEB: web.url,
+    BENCH_WEB_PID: web.pid,
+    BENCH_SECOND_WEB: second.url,
+    BENCH_BARE: bare.url,
+    BENCH_STANDIN: standin.env.STRIPE_API_BASE,
+    BENCH_LIMIT_DB: urls.limit,
+    BENCH_POSTGRES_PID: String(server.pid),
+    BENCH_HOOK_PORT: String(hookPort),
+  }
+  return streamNode(['--import', 'tsx', 'scripts/bench/main.ts', ...args], measured)
+})

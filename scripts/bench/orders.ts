@@ -1,0 +1,171 @@
+import { completeCheckout, filledCarts, placeOrder } from './checkout'
+import { closedLoop, type Load, median } from './closed-loop'
+import { measureDirect } from './direct'
+import { ask, expectStatus } from './http-client'
+import { bareOrder, measureLimit, POINTS } from './limit'
+import { metered, type Spent } from './meters'
+import { count, type Figure, kilobytes, millis, rate, share } from './report'
+import { setting } from './setting'
+import { orderInput, type Shop } from './shop'
+
+// Vendure made 20.0 orders a second where this function made 14,076: 25 times Vendure is 3.55 % of the limit.
+const VENDURE = 20.0 / 14_076
+
+type Round = {
+  limit: Load
+  direct: Load
+  at1: Load
+  at8: Load
+  at32: Load
+  spent: Spent
+  bare: Load
+  place: Load
+}
+
+/** Orders alone, into carts that were filled before; the clients share out the members. */
+async function measurePlacing(shop: Shop, seconds: number): Promise<Load> {
+  const carts = await filledCarts(shop)
+  let turn = 0
+  const pool = carts[Symbol.iterator]()
+  return closedLoop(8, seconds, async () => {
+    const { value: next } = pool.next()
+    if (!next) return new Promise((resolve) => setTimeout(resolve, 5))
+    turn += 1
+    const input = orderInput(next.member.email, next.variantId, turn % 2 === 0 ? POINTS : 0)
+    await expectStatus(200, 'placing', placeOrder(setting.web, next.member, input))
+  })
+}
+
+const measureBare = (seconds: number) =>
+  closedLoop(8, seconds, () => {
+    const { url, body } = bareOrder()
+    return expectStatus(200, 'bare route', ask('POST', url, { body }))
+  })
+
+async function oneRound(shop: Shop, seconds: number): Promise<Round> {
+  const limit = await measureLimit(8, seconds * 0.6)
+  let at8: Load | undefined
+  const checkout = () => completeCheckout(shop)
+  const spent = await metered(shop.database, async () => {
+    at8 = await closedLoop(8, seconds * 1.5, checkout)
+  })
+  const place = await measurePlacing(shop, seconds * 0.7)
+  const bare = await measureBare(seconds * 0.7)
+  const direct = await measureDirect(shop, 8, seconds * 0.6)
+  const at1 = await closedLoop(1, seconds * 0.7, checkout)
+  const at32 = await closedLoop(32, seconds * 1.5, checkout)
+  if (!at8) throw new Error('nothing was measured')
+  return { limit, direct, at1, at8, at32, spent, bare, place }
+}
+
+/** Everything between a cart and a settled payment, in interleaved rounds. */
+export async function measureOrders(shop: Shop): Promise<Figure[]> {
+  const seconds = setting.isQuick ? 2 : 4
+  await closedLoop(8, seconds, () => completeCheckout(shop))
+  await measurePlacing(shop, seconds / 2)
+  await measureBare(seconds / 2)
+  const rounds: Round[] = []
+  for (let round = 0; round < (setting.isQuick ? 1 : 3); round += 1) rounds.push(await oneRound(shop, seconds))
+  return figuresOf(rounds)
+}
+
+function figuresOf(rounds: readonly Round[]): Figure[] {
+  const of = (read: (round: Round) => number) => median(rounds.map(read))
+  const limit = of((round) => round.limit.perSecond)
+  const at8 = of((round) => round.at8.perSecond)
+  const vendure = limit * VENDURE
+  const perOrder = (read: (spent: Spent) => number) => of(({ spent, at8: load }) => read(spent) / load.count)
+  const cpu = [perOrder(({ webMs }) => webMs), perOrder(({ databaseMs }) => databaseMs)] as const
+  const orders = (name: 'at1' | 'at8' | 'at32') =>
+    `${rate(of((round) => round[name].perSecond))}, p50 ${millis(of((round) => round[name].p50))}, p99 ${millis(of((round) => round[name].p99))}`
+  const inLimit = { limit: rate(limit), unit: share }
+  return [
+    {
+      what: 'complete checkout, 8 clients, of one SQL function',
+      ours: orders('at8'),
+      ...inLimit,
+      value: of((round) => round.at8.perSecond / round.limit.perSecond),
+      floor: 10 * VENDURE,
+      aim: 25 * VENDURE,
+    },
+    {
+      what: '… as multiples of Vendure on a machine like this',
+      ours: rate(at8),
+      limit: `Vendure ≈ ${rate(vendure)}`,
+      value: at8 / vendure,
+      unit: (value) => `${value.toFixed(1)} ×`,
+      floor: 10,
+      aim: 25,
+    },
+    {
+      what: 'complete checkout, 1 client: p50',
+      ours: orders('at1'),
+      value: of((round) => round.at1.p50),
+      unit: millis,
+      floor: 10,
+      aim: 4,
+      isCost: true,
+    },
+    {
+      what: 'complete checkout, 32 clients: p99',
+      ours: orders('at32'),
+      value: of((round) => round.at32.p99),
+      unit: millis,
+      floor: 250,
+      aim: 100,
+      isCost: true,
+    },
+    ...costFigures(perOrder, cpu),
+    {
+      what: 'order_place + order_settle from pg, of one SQL function',
+      ours: rate(of((round) => round.direct.perSecond)),
+      ...inLimit,
+      value: of((round) => round.direct.perSecond / round.limit.perSecond),
+      floor: 0.1,
+      aim: 0.2,
+    },
+    {
+      what: 'place-order request, of a bare Next route',
+      ours: rate(of((round) => round.place.perSecond)),
+      limit: rate(of((round) => round.bare.perSecond)),
+      value: of((round) => round.place.perSecond / round.bare.perSecond),
+      unit: share,
+      floor: 0.5,
+      aim: 0.8,
+    },
+  ]
+}
+
+function costFigures(perOrder: (read: (spent: Spent) => number) => number, cpu: readonly [number, number]): Figure[] {
+  const statements = perOrder((spent) => spent.statements)
+  const wal = perOrder((spent) => spent.walBytes)
+  return [
+    {
+      what: 'SQL statements per completed order',
+      ours: count(statements),
+      value: statements,
+      unit: count,
+      floor: 25,
+      aim: 10,
+      isCost: true,
+    },
+    {
+      what: 'WAL per completed order',
+      ours: kilobytes(wal),
+      value: wal,
+      unit: kilobytes,
+      floor: 8000,
+      aim: 4000,
+      isCost: true,
+    },
+    {
+      what: 'CPU per completed order',
+      ours: `app ${millis(cpu[0])} + database ${millis(cpu[1])}`,
+      value: cpu[0] + cpu[1],
+      unit: millis,
+      floor: 8,
+      aim: 3,
+      isCost: true,
+    },
+  ]
+}
