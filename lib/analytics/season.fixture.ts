@@ -84,12 +84,7 @@ export async function buy(
   }
   await rows('select order_place($1)', [JSON.stringify(order)])
   if (paid)
-    await rows(`select order_settle($1, $2, $3, 'CNY', null, null, $4)`, [
-      orderId,
-      paymentId,
-      order.totalMinor,
-      plus(at, 1),
-    ])
+    await rows(`select order_settle($1, $2, $3, 'CNY', null, $4)`, [orderId, paymentId, order.totalMinor, plus(at, 1)])
   return { orderId, accountId, paymentId }
 }
 

@@ -13,7 +13,7 @@ const telling = new Set([
 export async function receivePaymentEvent(ctx: Pick<Context, 'at' | 'on'>, event: PaymentEvent): Promise<void> {
   const { eventId, type, objectId, livemode } = event
   if (livemode !== payments().livemode || !telling.has(type)) return
-  const settled = await settleSession(ctx, { sessionId: objectId, event: { id: eventId, type } })
+  const settled = await settleSession(ctx, { sessionId: objectId, eventId })
   // an unknown order may be one that is not committed yet
   if (!settled.ok) throw new Error(`${type} ${eventId}: ${settled.refusal}`)
 }

@@ -14,13 +14,13 @@ export type SessionOutcome = 'settled' | 'already' | 'surplus' | 'released' | 'o
  */
 export async function settleSession(
   ctx: Pick<Context, 'at' | 'on'>,
-  { sessionId, event = null }: { sessionId: string; event?: { id: string; type: string } | null },
+  { sessionId, eventId = null }: { sessionId: string; eventId?: string | null },
 ): Promise<Result<SessionOutcome, PaymentRefusal | 'order-unknown'>> {
   const read = await payments().getSession(sessionId)
   if (!read.ok) return read
   const session = read.value
   if (!session.orderId || session.livemode !== payments().livemode) return ok('not-ours')
-  if (session.paymentStatus === 'paid' && session.paymentId) return paid(ctx, session, session.paymentId, event)
+  if (session.paymentStatus === 'paid' && session.paymentId) return paid(ctx, session, session.paymentId, eventId)
   if (session.status !== 'expired') return ok('open')
   return ok((await release(session.orderId, 'payment-expired', ctx.at, ctx.on)) ? 'released' : 'already')
 }
@@ -29,11 +29,11 @@ async function paid(
   ctx: Pick<Context, 'at' | 'on'>,
   session: PaymentSession,
   paymentId: string,
-  event: { id: string; type: string } | null,
+  eventId: string | null,
 ): Promise<Result<SessionOutcome, 'order-unknown'>> {
   const { orderId, amountMinor, currency } = session
   const settled = await settle(
-    { orderId: orderId as string, paymentId, amountMinor, currency, event, at: ctx.at },
+    { orderId: orderId as string, paymentId, amountMinor, currency, eventId, at: ctx.at },
     ctx.on,
   )
   if (!settled.ok) return settled

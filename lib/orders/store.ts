@@ -14,7 +14,8 @@ export type Captured = {
   paymentId: string
   amountMinor: number
   currency: string
-  event: { id: string; type: string } | null
+  /** the provider's message that told of it, if one did */
+  eventId: string | null
   at: Date | null
 }
 
@@ -22,16 +23,8 @@ export type Captured = {
 export const settle = (payment: Captured, on: Queryable) =>
   refusable<Settlement, 'order-unknown'>(
     rows<{ result: Settlement }>(
-      'select order_settle($1, $2, $3, $4, $5, $6, $7) as result',
-      [
-        payment.orderId,
-        payment.paymentId,
-        payment.amountMinor,
-        payment.currency,
-        payment.event?.id ?? null,
-        payment.event?.type ?? null,
-        payment.at,
-      ],
+      'select order_settle($1, $2, $3, $4, $5, $6) as result',
+      [payment.orderId, payment.paymentId, payment.amountMinor, payment.currency, payment.eventId, payment.at],
       on,
     ).then(([found]) => (found as { result: Settlement }).result),
   )
@@ -104,8 +97,9 @@ export type AwaitingOrder = { id: string; sessionId: string | null; isPastHold: 
 /** Orders that wait for payment for longer than a shopper needs to come back, or past their hold. */
 export const awaitingOrders = (at: Date | null, on: Queryable) =>
   rows<AwaitingOrder>(
-    `select id, session_id as "sessionId", hold_expires_at <= coalesce($1, now()) as "isPastHold" from shop_order
-     where state = 'awaiting_payment' and placed_at <= coalesce($1, now()) - interval '2 minutes' order by placed_at limit 200`,
+    `select o.id, o.session_id as "sessionId", o.hold_expires_at <= coalesce($1, now()) as "isPastHold"
+     from order_waiting w join shop_order o on o.id = w.order_id and o.state = 'awaiting_payment'
+     where w.since <= coalesce($1, now()) - interval '2 minutes' order by w.since limit 200`,
     [at],
     on,
   )

@@ -66,5 +66,5 @@ export async function filledCarts(shop: Shop): Promise<{ member: Member; variant
 /** Orders that were placed to be counted and not to be paid, paid now: so that the books can be closed. */
 export const settleRest = (shop: Shop) =>
   shop.database.query(
-    `select order_settle(id, 'pi_rest_' || id, total_minor, currency, null, null, null) from shop_order where state = 'awaiting_payment'`,
+    `select order_settle(id, 'pi_rest_' || id, total_minor, currency, null, null) from shop_order where state = 'awaiting_payment'`,
   )

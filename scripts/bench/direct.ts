@@ -52,7 +52,7 @@ export async function measureDirect(shop: Shop, clients: number, seconds: number
     const made = rows[0]?.made
     await pool.query({
       name: 'settle',
-      text: `select order_settle($1, $2, $3, 'CNY', $4, 'checkout.session.completed', null)`,
+      text: `select order_settle($1, $2, $3, 'CNY', $4, null)`,
       values: [made?.orderId, `pi_${made?.orderId}`, made?.totalMinor, `evt_${made?.orderId}`],
     })
   }

@@ -154,8 +154,8 @@ function costFigures(perOrder: (read: (spent: Spent) => number) => number, cpu: 
       ours: kilobytes(wal),
       value: wal,
       unit: kilobytes,
-      floor: 8000,
-      aim: 4000,
+      floor: 8 * 1024,
+      aim: 4 * 1024,
       isCost: true,
     },
     {

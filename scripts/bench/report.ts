@@ -18,7 +18,8 @@ export const share = (value: number) => `${(value * 100).toFixed(value < 0.2 ? 2
 export const millis = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
 export const count = (value: number) => value.toFixed(Number.isInteger(value) ? 0 : 1)
 export const times = (value: number) => `${value.toFixed(2)} ×`
-export const kilobytes = (value: number) => `${(value / 1000).toFixed(1)} kB`
+/** PostgreSQL counts 1,024 bytes to a kB. */
+export const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} kB`
 
 function verdict({ value, floor, aim, isCost = false }: Figure): string {
   const reaches = (wanted: number) => (isCost ? value <= wanted : value >= wanted)

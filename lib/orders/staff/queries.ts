@@ -164,7 +164,8 @@ export async function findStaffOrder(ctx: Reader, orderId: string): Promise<Staf
 const nameOf = (id: string) => `(select coalesce(nullif(x.name, ''), x.email) from account x where x.id = ${id})`
 
 const ORDER = `
-with mine as (select p.* from posting p where p.source = 'order:' || $1::uuid),
+with mine as (select p.* from shop_order ordered join posting p on p.account_id = ordered.account_id
+  and p.source = 'order:' || ordered.id where ordered.id = $1),
 own as (select l.* from lot l join mine on mine.id = l.posting_id and mine.kind = 'order-award' limit 1)
 select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'email', o.email, 'locale', o.locale, 'currency', o.currency,
   'goodsMinor', o.goods_minor, 'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor,

@@ -226,7 +226,7 @@ CREATE TABLE "entry" (
     "amount_points" BIGINT NOT NULL,
     "balance_after" BIGINT,
 
-    CONSTRAINT "entry_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "entry_pkey" PRIMARY KEY ("posting_id","id")
 );
 
 -- CreateTable
@@ -347,7 +347,6 @@ CREATE TABLE "shop_order" (
     "cart_id" UUID,
     "email" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "state" "order_state" NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "goods_minor" INTEGER NOT NULL,
     "coupon_minor" INTEGER NOT NULL,
@@ -362,10 +361,11 @@ CREATE TABLE "shop_order" (
     "terms_version" INTEGER,
     "address" JSONB NOT NULL,
     "note" TEXT NOT NULL DEFAULT '',
-    "session_id" TEXT,
-    "session_url" TEXT,
     "hold_expires_at" TIMESTAMPTZ(3) NOT NULL,
     "placed_at" TIMESTAMPTZ(3) NOT NULL,
+    "session_id" TEXT,
+    "session_url" TEXT,
+    "state" "order_state" NOT NULL,
     "paid_at" TIMESTAMPTZ(3),
     "shipped_at" TIMESTAMPTZ(3),
     "completed_at" TIMESTAMPTZ(3),
@@ -376,6 +376,14 @@ CREATE TABLE "shop_order" (
     "tracking_number" TEXT,
 
     CONSTRAINT "shop_order_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "order_waiting" (
+    "order_id" UUID NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "order_waiting_pkey" PRIMARY KEY ("order_id")
 );
 
 -- CreateTable
@@ -404,6 +412,7 @@ CREATE TABLE "payment" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "order_id" UUID NOT NULL,
     "provider_payment_id" TEXT NOT NULL,
+    "event_id" TEXT,
     "amount_minor" INTEGER NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "state" TEXT NOT NULL,
@@ -429,16 +438,6 @@ CREATE TABLE "refund" (
     "settled_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "refund_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "stripe_event" (
-    "id" TEXT NOT NULL,
-    "type" TEXT NOT NULL,
-    "order_id" UUID,
-    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "stripe_event_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -549,16 +548,7 @@ CREATE INDEX "points_terms_effective_from_idx" ON "points_terms"("effective_from
 CREATE UNIQUE INDEX "posting_key_key" ON "posting"("key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "posting_reverses_key" ON "posting"("reverses");
-
--- CreateIndex
 CREATE INDEX "posting_account_id_id_idx" ON "posting"("account_id", "id");
-
--- CreateIndex
-CREATE INDEX "posting_source_idx" ON "posting"("source");
-
--- CreateIndex
-CREATE INDEX "entry_posting_id_idx" ON "entry"("posting_id");
 
 -- CreateIndex
 CREATE INDEX "lot_posting_id_idx" ON "lot"("posting_id");
@@ -594,9 +584,6 @@ CREATE UNIQUE INDEX "shop_order_number_key" ON "shop_order"("number");
 CREATE UNIQUE INDEX "shop_order_request_id_key" ON "shop_order"("request_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "shop_order_session_id_key" ON "shop_order"("session_id");
-
--- CreateIndex
 CREATE INDEX "shop_order_account_id_placed_at_idx" ON "shop_order"("account_id", "placed_at" DESC);
 
 -- CreateIndex
@@ -604,9 +591,6 @@ CREATE INDEX "shop_order_placed_at_idx" ON "shop_order"("placed_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_provider_payment_id_key" ON "payment"("provider_payment_id");
-
--- CreateIndex
-CREATE INDEX "payment_order_id_idx" ON "payment"("order_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "refund_provider_refund_id_key" ON "refund"("provider_refund_id");
@@ -643,6 +627,9 @@ ALTER TABLE "coupon_grant" ADD CONSTRAINT "coupon_grant_coupon_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "cart_line" ADD CONSTRAINT "cart_line_cart_id_fkey" FOREIGN KEY ("cart_id") REFERENCES "cart"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "order_waiting" ADD CONSTRAINT "order_waiting_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "shop_order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "shop_order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -47,8 +47,10 @@ ALTER TABLE points_hold
 CREATE INDEX lot_spendable_idx ON lot (account_id, expires_at, id) WHERE remaining_points > 0;
 CREATE INDEX lot_release_idx ON lot (releases_at) WHERE state = 'pending' AND remaining_points > 0;
 CREATE INDEX lot_expiry_idx ON lot (expires_at) WHERE state = 'active' AND remaining_points > 0;
-CREATE INDEX points_hold_active_idx ON points_hold (expires_at) WHERE state = 'active';
-CREATE INDEX entry_account_idx ON entry (account_id, id DESC) WHERE account_id IS NOT NULL;
+-- An index that names a changing column makes every change write all indexes of the row anew: so there is none on states.
+ALTER TABLE points_hold SET (fillfactor = 70);
+CREATE INDEX entry_available_idx ON entry (account_id, id DESC) WHERE bucket = 'available';
+CREATE UNIQUE INDEX posting_reverses_once ON posting (reverses) WHERE reverses IS NOT NULL;
 
 ALTER TABLE coupon
   ADD CONSTRAINT coupon_kind CHECK (kind IN ('amount', 'percent', 'free-shipping')),
@@ -70,7 +72,7 @@ ALTER TABLE shop_order
   ADD CONSTRAINT shop_order_points CHECK (spent_points >= 0 AND award_points >= 0 AND (account_id IS NOT NULL OR spent_points + award_points = 0)),
   ADD CONSTRAINT shop_order_paid CHECK (state IN ('awaiting_payment', 'cancelled') OR paid_at IS NOT NULL);
 ALTER SEQUENCE shop_order_number_seq RESTART WITH 1001;
-CREATE INDEX shop_order_awaiting_idx ON shop_order (placed_at) WHERE state = 'awaiting_payment';
+ALTER TABLE shop_order SET (fillfactor = 60);
 ALTER TABLE order_line
   ADD CONSTRAINT order_line_quantity CHECK (quantity BETWEEN 1 AND 99),
   ADD CONSTRAINT order_line_sum CHECK (goods_minor = unit_price_minor * quantity AND net_minor = goods_minor - coupon_minor - points_minor
@@ -78,7 +80,8 @@ ALTER TABLE order_line
 ALTER TABLE payment
   ADD CONSTRAINT payment_amount CHECK (amount_minor > 0),
   ADD CONSTRAINT payment_state CHECK (state IN ('captured', 'surplus', 'returned'));
-CREATE UNIQUE INDEX payment_one_captured ON payment (order_id) WHERE state = 'captured';
+-- One captured payment an order, and the way from an order to all of its payments.
+CREATE UNIQUE INDEX payment_one_captured ON payment (order_id, (CASE WHEN state <> 'captured' THEN provider_payment_id END)) NULLS NOT DISTINCT;
 ALTER TABLE refund
   ADD CONSTRAINT refund_payment FOREIGN KEY (payment_id) REFERENCES payment(id),
   ADD CONSTRAINT refund_amount CHECK (amount_minor > 0),

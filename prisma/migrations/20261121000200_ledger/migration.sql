@@ -17,14 +17,17 @@ CREATE FUNCTION ledger_open(p_key text, p_kind text, p_account uuid, p_points bi
   p_reverses bigint, p_actor uuid, p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   v_hash bytea := sha256(convert_to(concat_ws('|', p_kind, p_account, p_points, p_source), 'UTF8'));
+  v_known bytea;
   v_id bigint;
 BEGIN
-  INSERT INTO posting (key, input_hash, kind, account_id, source, explanation, reverses, actor_id, at)
-  VALUES (p_key, v_hash, p_kind, p_account, p_source, coalesce(p_explanation, '{}'), p_reverses, p_actor, p_at)
-  ON CONFLICT (key) DO NOTHING RETURNING id INTO v_id;
-  IF v_id IS NULL AND NOT EXISTS (SELECT 1 FROM posting WHERE key = p_key AND input_hash = v_hash) THEN
-    PERFORM refuse('key-reused', jsonb_build_object('key', p_key));
+  -- the shopper's balance row is locked by now, so that nobody else is opening the same posting
+  SELECT input_hash INTO v_known FROM posting WHERE key = p_key;
+  IF FOUND THEN
+    IF v_known <> v_hash THEN PERFORM refuse('key-reused', jsonb_build_object('key', p_key)); END IF;
+    RETURN NULL;
   END IF;
+  INSERT INTO posting (key, input_hash, kind, account_id, source, explanation, reverses, actor_id, at)
+  VALUES (p_key, v_hash, p_kind, p_account, p_source, coalesce(p_explanation, '{}'), p_reverses, p_actor, p_at) RETURNING id INTO v_id;
   RETURN v_id;
 END $$;
 

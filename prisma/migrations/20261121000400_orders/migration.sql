@@ -14,7 +14,7 @@ END $$;
 
 -- Paid: what was held is now sold, spent and used, and the award is made. The order row is locked by the caller.
 CREATE FUNCTION order_capture(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v_late interval;
+DECLARE v_late interval; r record;
 BEGIN
   IF o.spent_points > 0 THEN
     PERFORM points_hold_capture('order:' || o.id || ':hold',
@@ -37,9 +37,9 @@ BEGIN
   UPDATE shop_order SET state = 'paid', paid_at = p_at, cancelled_at = NULL, cancel_reason = NULL WHERE id = o.id;
   INSERT INTO stock_move (variant_id, quantity, reason, order_id, at)
   SELECT variant_id, -quantity, 'sale', o.id, p_at FROM order_line WHERE order_id = o.id;
-  PERFORM 1 FROM variant v WHERE v.id IN (SELECT variant_id FROM order_line WHERE order_id = o.id) ORDER BY v.id FOR UPDATE;
-  UPDATE variant v SET on_hand = v.on_hand - l.quantity, reserved = v.reserved - l.quantity
-  FROM order_line l WHERE l.order_id = o.id AND v.id = l.variant_id;
+  FOR r IN SELECT variant_id, quantity FROM order_line WHERE order_id = o.id ORDER BY variant_id LOOP
+    UPDATE variant SET on_hand = on_hand - r.quantity, reserved = reserved - r.quantity WHERE id = r.variant_id;
+  END LOOP;
 END $$;
 
 -- Places an order from a quote: verifies the prices it was quoted at, holds points, coupon and stock, and empties the
@@ -90,7 +90,11 @@ BEGIN
         DELETE FROM cart_line c USING order_line l WHERE l.order_id = o.id AND c.cart_id = o.cart_id AND c.variant_id = l.variant_id;
       END IF;
       PERFORM stock_reserve(o.id);
-      IF o.total_minor = 0 THEN PERFORM order_capture(o, v_at); END IF;
+      IF o.total_minor = 0 THEN
+        PERFORM order_capture(o, v_at);
+      ELSE
+        INSERT INTO order_waiting (order_id, since) VALUES (o.id, v_at);
+      END IF;
       RETURN jsonb_build_object('orderId', o.id, 'number', o.number, 'totalMinor', o.total_minor,
         'state', CASE WHEN o.total_minor = 0 THEN 'paid' ELSE 'awaiting_payment' END, 'holdExpiresAt', v_hold_until, 'replayed', false);
     END IF;
@@ -114,6 +118,7 @@ BEGIN
   UPDATE shop_order SET state = 'cancelled', cancelled_at = v_at, cancel_reason = p_reason
   WHERE id = p_order AND state = 'awaiting_payment' RETURNING * INTO o;
   IF NOT FOUND THEN RETURN false; END IF;
+  DELETE FROM order_waiting WHERE order_id = o.id;
   IF o.spent_points > 0 THEN PERFORM points_hold_release('order:' || o.id || ':hold', v_at); END IF;
   PERFORM coupon_release(o.id);
   IF EXISTS (SELECT 1 FROM cart WHERE id = o.cart_id) THEN
@@ -141,7 +146,7 @@ END $$;
 
 -- The one function that moves an order by a payment. The webhook, the return page and the reconciler all call it,
 -- in any order and any number of times. A payment that comes after release is held again or given back.
-CREATE FUNCTION order_settle(p_order uuid, p_payment text, p_amount int, p_currency text, p_event text, p_event_type text, p_at timestamptz)
+CREATE FUNCTION order_settle(p_order uuid, p_payment text, p_amount int, p_currency text, p_event text, p_at timestamptz)
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); o shop_order; v_account uuid; v_known payment;
 BEGIN
@@ -149,9 +154,6 @@ BEGIN
   IF NOT FOUND THEN PERFORM refuse('order-unknown'); END IF;
   IF v_account IS NOT NULL THEN PERFORM points_lock(v_account); END IF;
   SELECT * INTO o FROM shop_order WHERE id = p_order FOR UPDATE;
-  IF p_event IS NOT NULL THEN
-    INSERT INTO stripe_event (id, type, order_id, received_at) VALUES (p_event, p_event_type, p_order, v_at) ON CONFLICT DO NOTHING;
-  END IF;
   SELECT * INTO v_known FROM payment WHERE provider_payment_id = p_payment;
   IF FOUND THEN
     IF v_known.order_id <> p_order THEN RAISE EXCEPTION 'payment % belongs to another order', p_payment; END IF;
@@ -175,8 +177,9 @@ BEGIN
       RETURN payment_surplus(o, p_payment, p_amount, upper(p_currency), 'paid-too-late', v_at);
     END;
   END IF;
-  INSERT INTO payment (order_id, provider_payment_id, amount_minor, currency, state, at)
-  VALUES (o.id, p_payment, p_amount, upper(p_currency), 'captured', v_at);
+  INSERT INTO payment (order_id, provider_payment_id, event_id, amount_minor, currency, state, at)
+  VALUES (o.id, p_payment, p_event, p_amount, upper(p_currency), 'captured', v_at);
+  DELETE FROM order_waiting WHERE order_id = o.id;
   PERFORM order_capture(o, v_at);
   RETURN jsonb_build_object('outcome', 'settled', 'orderId', o.id, 'number', o.number, 'state', 'paid');
 END $$;

@@ -27,8 +27,8 @@ UNION ALL SELECT 'I12', 'a paid member order that promised points awarded them, 
     AND (SELECT count(*) FROM posting p WHERE p.key = 'order:' || o.id || ':award') <> 1)
 UNION ALL SELECT 'I13', 'a refunded order nets no points', (SELECT count(*) FROM shop_order o WHERE o.state = 'refunded'
   AND (SELECT coalesce(sum(e.amount_points), 0) FROM posting p JOIN entry e ON e.posting_id = p.id AND e.account_id IS NOT NULL
-       WHERE p.source = 'order:' || o.id AND p.kind <> 'expiry') <> 0
-  AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.source = 'order:' || o.id AND p.kind = 'expiry'))
+       WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind <> 'expiry') <> 0
+  AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind = 'expiry'))
 UNION ALL SELECT 'I14', 'refunds never exceed their payment', (SELECT count(*) FROM payment p
   WHERE p.amount_minor < (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.payment_id = p.id AND r.state <> 'failed'))
 UNION ALL SELECT 'I15', 'what was captured is what was asked', (SELECT count(*) FROM payment p JOIN shop_order o ON o.id = p.order_id
