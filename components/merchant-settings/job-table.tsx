@@ -4,8 +4,8 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import type { JobRun } from '@/lib/shop/queries'
 
-/** A job that has not been seen for this long has probably stopped: the slowest of them runs every ten minutes. */
-const LATE_SECONDS = 30 * 60
+/** A job that has not been seen for this long has probably stopped: the slowest of them runs every hour. */
+const LATE_SECONDS = 90 * 60
 
 /** What runs by itself: when it ran last, how it went. */
 export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {

@@ -113,6 +113,9 @@ test('a figure leads to rows that come to the same', async () => {
     journalFilterSchema.parse({ kind: ['order-award', 'manual'], from, to }),
   )
   expect(journal.totalPoints).toBe(card.issuedPoints)
+  // an award moves points into pending and nowhere else: a nought is a number, so that it is not drawn
+  expect(journal.postings[0]).toMatchObject({ availablePoints: 0, heldPoints: 0, debtPoints: 0 })
+  expect(journal.postings[0]?.pendingPoints).toBe(journal.postings[0]?.points)
   const redeemed = await listPostings(
     { on: db() },
     journalFilterSchema.parse({ kind: ['spend', 'exchange'], from, to }),

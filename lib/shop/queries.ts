@@ -52,6 +52,16 @@ export function listJobRuns(ctx: Pick<StaffContext, 'on'>): Promise<JobRun[]> {
 
 export type BooksCheck = { checkedAt: string; laws: number; broken: { id: string; what: string; violations: number }[] }
 
+/** What the hourly check found wrong when it ran last; null when the books were in order. */
+export async function findDrift(ctx: Pick<StaffContext, 'on'>): Promise<string | null> {
+  const found = await row<{ outcome: string }>(
+    `select outcome from job_run where name = 'check-books' and failures > 0`,
+    [],
+    ctx.on,
+  )
+  return found?.outcome ?? null
+}
+
 /** Goes through the whole of the books: ledger, lots, holds, stock, coupons, payments. Empty is how it must be. */
 export async function checkBooks(ctx: Pick<StaffContext, 'on'>): Promise<{ ok: true; value: BooksCheck }> {
   const found = await rows<{ id: string; what: string; violations: number; at: Date }>(

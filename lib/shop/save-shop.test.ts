@@ -6,7 +6,7 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
-import { checkBooks, findShop } from './queries'
+import { checkBooks, findDrift, findShop } from './queries'
 import { saveShop } from './save-shop'
 import { saveShopSchema } from './schema'
 
@@ -67,4 +67,15 @@ test('going through the books finds what was put wrong', async () => {
   )
   const { value } = await checkBooks(on)
   expect(value.broken.map((law) => law.id)).toEqual(['I04', 'I05'])
+})
+
+test('the dashboard hears of the hourly check only when it failed', async () => {
+  const on = { on: db() }
+  expect(await findDrift(on)).toBeNull()
+  await db().query(
+    `insert into job_run (name, started_at, outcome, failures) values ('check-books', now(), 'I04 balances: 1', 1)`,
+  )
+  expect(await findDrift(on)).toBe('I04 balances: 1')
+  await db().query(`update job_run set failures = 0, outcome = '17 laws hold' where name = 'check-books'`)
+  expect(await findDrift(on)).toBeNull()
 })
