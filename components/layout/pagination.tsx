@@ -36,7 +36,7 @@ function Turn({ href, rel, children }: { href: string | null; rel: 'prev' | 'nex
   // a way that is closed stays in its place, so that the open one does not jump under the finger
   if (!href) {
     return (
-      <span aria-hidden="true" className={`${look} pointer-events-none opacity-40`}>
+      <span aria-hidden="true" className={`${look} pointer-events-none border-line text-ink-faint`}>
         {children}
       </span>
     )

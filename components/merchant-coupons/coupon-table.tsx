@@ -87,7 +87,7 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
             {formatMoney(coupon.discountMinor, currency, locale)}
           </Td>
           {mayWrite ? (
-            <Td className="justify-end md:w-px md:text-end">
+            <Td className="absolute top-1 right-1 md:static md:w-px md:text-end">
               <CouponArchive couponId={coupon.id} isArchived={coupon.state === 'archived'} />
             </Td>
           ) : null}

@@ -19,7 +19,7 @@ export function CouponWorth({ coupon, currency }: { coupon: Worth; currency: str
     coupon.kind === 'percent' && coupon.maxDiscountMinor ? t('cap', { amount: money(coupon.maxDiscountMinor) }) : ''
   const from = coupon.minGoodsMinor > 0 ? t('from', { amount: money(coupon.minGoodsMinor) }) : ''
   return (
-    <span className="grid">
+    <span className="grid text-end md:text-start">
       <span className="font-medium">{off}</span>
       {cap || from ? <span className="text-ink-muted text-sm">{[from, cap].filter(Boolean).join(' · ')}</span> : null}
     </span>

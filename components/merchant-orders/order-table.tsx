@@ -55,10 +55,10 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
               <span className="truncate text-ink-muted text-sm">{order.email}</span>
             </span>
           </Td>
-          <Td label={t('columns.pieces')} align="end">
+          <Td align="end" className="hidden md:table-cell">
             {order.pieces}
           </Td>
-          <Td label={t('columns.points')} align="end" className="text-ink-muted text-sm">
+          <Td align="end" className="hidden text-ink-muted text-sm md:table-cell">
             <span className="grid">
               {order.awardPoints > 0 ? (
                 <span className="text-seal-ink">+{formatPoints(order.awardPoints, locale)}</span>

@@ -44,7 +44,7 @@ export function RulesInWords({ earning, spending, currency }: RulesInWordsProps)
 function Sentences({ title, sentences }: { title: string; sentences: readonly (string | null)[] }) {
   return (
     <div>
-      <h3 className="mb-1.5 font-medium text-ink-muted text-sm">{title}</h3>
+      <h2 className="mb-1.5 font-medium text-ink-muted text-sm">{title}</h2>
       <ul className="grid gap-1.5">
         {sentences
           .filter((sentence) => sentence !== null)

@@ -44,7 +44,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
           >
             <MerchantNav open={open} />
           </MerchantDrawer>
-          <span className="font-display font-semibold lg:hidden">{t('merchantNav.label')}</span>
+          <span className="font-display font-semibold lg:hidden">{t('nav.merchant')}</span>
           <div className="ml-auto flex items-center">
             <Link
               href={paths.home()}
