@@ -4,7 +4,9 @@ import { signIn } from './support/accounts'
 import { everyPage, type Visitor } from './support/pages'
 
 // Each page, in both languages and both themes: nothing for axe to say, nothing sideways, nothing broken.
-test.describe.configure({ timeout: 600_000 })
+test.describe.configure({ timeout: 300_000 })
+// a recording of every page under axe's hands takes longer than the pages
+test.use({ trace: 'off' })
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -39,7 +41,8 @@ async function visit(page: Page, path: string, locale: string): Promise<string[]
 
 for (const visitor of ['guest', 'li@demo.test', 'owner@demo.test'] satisfies Visitor[]) {
   for (const locale of ['zh-CN', 'en']) {
-    test(`${visitor} can read every page in ${locale}`, async ({ page }) => {
+    test(`${visitor} can read every page in ${locale}`, async ({ page }, { project }) => {
+      test.skip((project.name === 'phone') !== (locale === 'zh-CN'), 'a phone reads Chinese here, a desk English')
       // what moves is caught mid-way: the colours of a half-faded line are nobody's colours
       await page.emulateMedia({ reducedMotion: 'reduce' })
       if (visitor !== 'guest') await signIn(page, visitor, locale)
