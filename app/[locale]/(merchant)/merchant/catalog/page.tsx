@@ -1,0 +1,49 @@
+import { Download } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { LinkButton } from '@/components/layout/link-button'
+import { Page } from '@/components/layout/page'
+import { ProductFilters } from '@/components/merchant-catalog/product-filters'
+import { ProductRowsSkeleton } from '@/components/merchant-catalog/product-rows-skeleton'
+import { listCollectionChoices } from '@/lib/catalog/manage/queries'
+import { manageFilterSchema } from '@/lib/catalog/manage/schema'
+import { staffPage } from '@/lib/gate/page-context'
+import { may } from '@/lib/gate/permissions'
+import { paths } from '@/lib/paths'
+import { ProductResults } from './product-results'
+
+type CatalogPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('merchant-catalog.list'))('title') }
+}
+
+export default async function CatalogPage({ searchParams }: CatalogPageProps) {
+  const filter = manageFilterSchema.parse(await searchParams)
+  const ctx = await staffPage('catalog.read', paths.merchant.catalog(filter))
+  const t = await getTranslations('merchant-catalog.list')
+  const mayWrite = may(ctx.actor.staffRole, 'catalog.write')
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        mayWrite ? (
+          <>
+            <LinkButton href={paths.merchant.catalogImport()} tone="outline" size="sm">
+              <Download aria-hidden="true" />
+              {t('import')}
+            </LinkButton>
+            <LinkButton href={paths.merchant.newProduct()} size="sm">
+              {t('new')}
+            </LinkButton>
+          </>
+        ) : undefined
+      }
+    >
+      <ProductFilters filter={filter} collections={await listCollectionChoices(ctx)} />
+      <Suspense key={JSON.stringify(filter)} fallback={<ProductRowsSkeleton />}>
+        <ProductResults ctx={ctx} filter={filter} mayWrite={mayWrite} />
+      </Suspense>
+    </Page>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { FormError } from '@/components/ui/form-error'
+import { toast } from '@/components/ui/toast-client'
+import { saveProductAction } from '@/lib/catalog/actions'
+import type { CollectionChoice, VariantStock } from '@/lib/catalog/manage/queries'
+import { SaveProduct, type SaveProductFields } from '@/lib/catalog/schema'
+import { useRouter } from '@/lib/i18n/navigation'
+import type { Refused } from '@/lib/kernel/result'
+import { paths } from '@/lib/paths'
+import { ProductImages } from './product-images-client'
+import { ProductOptions } from './product-options-client'
+import { ProductOrganise } from './product-organise-client'
+import { ProductTexts } from './product-texts-client'
+import { ProductVariants } from './product-variants-client'
+import { useRefusalWords } from './product-words-client'
+import { SaveBar } from './save-bar-client'
+import { useUnsavedGuard } from './unsaved-guard-client'
+
+export type ProductFormProps = {
+  fields: SaveProductFields
+  stock: Record<string, VariantStock>
+  collections: readonly CollectionChoice[]
+  words: { vendors: string[]; types: string[] }
+}
+
+/** A product, new or known: what is typed is checked by the schema that the server checks it by. */
+export function ProductForm({ fields, stock, collections, words }: ProductFormProps) {
+  const t = useTranslations('merchant-catalog.form')
+  const refusalWords = useRefusalWords()
+  const router = useRouter()
+  const [refused, setRefused] = useState<Refused<string> | null | undefined>()
+  const form = useForm<SaveProductFields>({
+    // what is sent is what was typed: the server reads it by the same schema
+    resolver: zodResolver(SaveProduct, undefined, { raw: true }) as never,
+    defaultValues: fields,
+  })
+  const { formState, handleSubmit, reset } = form
+  useUnsavedGuard(formState.isDirty && !formState.isSubmitting, t('leave'))
+
+  const save = handleSubmit(
+    async (input) => {
+      setRefused(undefined)
+      const answer = await saveProductAction(input).catch(() => null)
+      if (!answer?.ok) return setRefused(answer)
+      const { updatedAt, productId, changed } = answer.value
+      reset({ ...input, updatedAt, variants: input.variants.map((variant) => ({ ...variant, stock: '' })) })
+      toast.success(t(changed ? 'saved' : 'nothing'))
+      if (input.updatedAt === null) router.replace(paths.merchant.product(productId))
+      else router.refresh()
+    },
+    () => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
+  )
+
+  const wrong = countErrors(formState.errors)
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={save} className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <div className="grid min-w-0 gap-6">
+          <ProductTexts />
+          <ProductImages />
+          <ProductOptions />
+          <ProductVariants stock={stock} />
+        </div>
+        <ProductOrganise collections={collections} words={words} />
+        <div className="grid gap-3 lg:col-span-2">
+          {refused === undefined ? null : <FormError as="box">{refusalWords(refused)}</FormError>}
+          {formState.isSubmitted && wrong > 0 ? <FormError as="box">{t('fix', { count: wrong })}</FormError> : null}
+        </div>
+        <SaveBar
+          isNew={fields.updatedAt === null}
+          onDiscard={() => {
+            reset(fields)
+            setRefused(undefined)
+          }}
+        />
+      </form>
+    </FormProvider>
+  )
+}
+
+/** Every field that has a complaint, however deep it lies. */
+function countErrors(errors: object): number {
+  if ('message' in errors && typeof errors.message === 'string') return 1
+  return Object.entries(errors).reduce(
+    (sum, [key, inner]: [string, unknown]) =>
+      key !== 'ref' && typeof inner === 'object' && inner !== null ? sum + countErrors(inner) : sum,
+    0,
+  )
+}

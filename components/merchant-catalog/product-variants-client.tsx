@@ -1,0 +1,73 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useFieldArray, useFormContext } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { FormError } from '@/components/ui/form-error'
+import { toast } from '@/components/ui/toast-client'
+import type { VariantStock } from '@/lib/catalog/manage/queries'
+import { MOST_VARIANTS } from '@/lib/catalog/manage/rules'
+import type { SaveProductFields } from '@/lib/catalog/schema'
+import { FormPart } from './form-part'
+import { newFormId } from './new-form-id'
+import { useFieldWords } from './product-words-client'
+import { StockForm } from './stock-form-client'
+import { VariantFields } from './variant-fields-client'
+
+type Counted = VariantStock & { variantId: string; name: string }
+
+/** What is sold: each with its price, and with stock that is counted with a reason. */
+export function ProductVariants({ stock }: { stock: Record<string, VariantStock> }) {
+  const t = useTranslations('merchant-catalog.form')
+  const common = useTranslations('common.client')
+  const words = useFieldWords()
+  const { control, getValues, watch, formState } = useFormContext<SaveProductFields>()
+  const { fields, append, remove, insert } = useFieldArray({ control, name: 'variants', keyName: 'key' })
+  const [counted, setCounted] = useState<Counted | null>(null)
+  const optionNames = watch('optionNames')
+  const whole = formState.errors.variants?.message ? formState.errors.variants : formState.errors.variants?.root
+
+  function take(place: number): void {
+    const variant = getValues(`variants.${place}`)
+    remove(place)
+    toast.message(t('variantRemoved'), {
+      action: { label: common('undo'), onPress: () => insert(place, variant) },
+    })
+  }
+
+  return (
+    <FormPart title={t('variants')}>
+      {fields.map((field, place) => (
+        <VariantFields
+          key={field.key}
+          place={place}
+          optionNames={optionNames}
+          stock={stock[field.id]}
+          onCount={(name) => {
+            const known = stock[field.id]
+            if (known) setCounted({ ...known, variantId: field.id, name })
+          }}
+          onRemove={fields.length > 1 ? () => take(place) : undefined}
+        />
+      ))}
+      {whole ? <FormError>{words(whole)}</FormError> : null}
+      {fields.length < MOST_VARIANTS && (optionNames.length > 0 || fields.length === 0) ? (
+        <Button
+          tone="outline"
+          size="sm"
+          className="justify-self-start"
+          onClick={() => {
+            const empty = optionNames.map(() => '')
+            const price = getValues('variants').at(-1)?.price ?? ''
+            append({ id: newFormId(), optionsZh: empty, optionsEn: empty, sku: '', price, compareAt: '', stock: '' })
+          }}
+        >
+          <Plus aria-hidden="true" />
+          {t('addVariant')}
+        </Button>
+      ) : null}
+      {counted ? <StockForm key={counted.variantId} {...counted} onClose={() => setCounted(null)} /> : null}
+    </FormPart>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { FormError } from '@/components/ui/form-error'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { Sheet } from '@/components/ui/sheet-client'
+import { toast } from '@/components/ui/toast-client'
+import { adjustStockAction } from '@/lib/catalog/actions'
+import { AdjustStock, stockReasons } from '@/lib/catalog/schema'
+import { useRouter } from '@/lib/i18n/navigation'
+import { useFieldWords, useRefusalWords } from './product-words-client'
+
+type StockFormProps = { variantId: string; name: string; onHand: number; reserved: number; onClose: () => void }
+
+/** Counts a variant anew, with the reason that the books will show. */
+export function StockForm({ variantId, name, onHand, reserved, onClose }: StockFormProps) {
+  const t = useTranslations('merchant-catalog.stock')
+  const common = useTranslations('common.client')
+  const words = useFieldWords()
+  const refusalWords = useRefusalWords()
+  const router = useRouter()
+  const [refused, setRefused] = useState<string | null>(null)
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(AdjustStock),
+    defaultValues: { variantId, from: onHand, to: onHand, reason: 'count' as const, note: '' },
+  })
+  const send = handleSubmit(async (input) => {
+    const answer = await adjustStockAction(input).catch(() => null)
+    if (!answer?.ok) {
+      router.refresh()
+      return setRefused(refusalWords(answer))
+    }
+    onClose()
+    toast.success(t('done', { count: answer.value.onHand }))
+    router.refresh()
+  })
+  return (
+    <Sheet open onOpenChange={onClose} title={`${t('title')} · ${name}`} closeLabel={common('close')}>
+      <form
+        noValidate
+        // this form stands in a portal, but React would still hand its event to the product's form around it
+        onSubmit={(event) => {
+          event.stopPropagation()
+          void send(event)
+        }}
+        className="grid gap-5"
+      >
+        <p className="text-ink-muted">{t('now', { onHand, reserved })}</p>
+        <Field label={t('to')} error={words(formState.errors.to && { message: 'stock-invalid' })}>
+          <Input type="number" inputMode="numeric" min={0} max={999_999} {...register('to', { valueAsNumber: true })} />
+        </Field>
+        <Field label={t('reason')}>
+          <Select {...register('reason')}>
+            {stockReasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {t(`reasons.${reason}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('note')} hint={t('noteHint')} error={words(formState.errors.note)}>
+          <Input autoComplete="off" {...register('note')} />
+        </Field>
+        {refused ? <FormError as="box">{refused}</FormError> : null}
+        <Button type="submit" busy={formState.isSubmitting} block>
+          {t('submit')}
+        </Button>
+      </form>
+    </Sheet>
+  )
+}
