@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -12,12 +13,11 @@ import type { Result } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import { ImportProgress } from './import-progress-client'
 import { ImportResult } from './import-result'
-import { useRefusalWords } from './product-words-client'
 
 /** A file is read first and imported after; its run stands in the address, so that a reload finds it again. */
 export function ImportForm({ run: first }: { run: ImportRun | null }) {
   const t = useTranslations('merchant-catalog.import')
-  const refusalWords = useRefusalWords()
+  const refusalText = useRefusalText()
   const router = useRouter()
   const [run, setRun] = useState(first)
   const [file, setFile] = useState<File | null>(null)
@@ -32,7 +32,7 @@ export function ImportForm({ run: first }: { run: ImportRun | null }) {
     const address = paths.api.catalogImport({ name: file.name, dry: dry ? 1 : 0 })
     const answer = await post(address, file)
     setSending(false)
-    if (!answer?.ok) return setRefused(refusalWords(answer))
+    if (!answer?.ok) return setRefused(refusalText(answer))
     const { runId: id } = answer.value
     setRun({ id, fileName: file.name, dryRun: dry, state: 'running', rowCount: 0, doneCount: 0, report: null })
     router.replace(paths.merchant.catalogImport(id), { scroll: false })

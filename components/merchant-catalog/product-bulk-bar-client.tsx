@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
@@ -8,7 +9,6 @@ import { changeProductStatusAction } from '@/lib/catalog/actions'
 import { type ProductStatus, productStatuses } from '@/lib/catalog/manage/rules'
 import type { ChangeProductStatus } from '@/lib/catalog/schema'
 import { useRouter } from '@/lib/i18n/navigation'
-import { useRefusalWords } from './product-words-client'
 
 const words = { active: 'activate', draft: 'toDraft', archived: 'archive' } as const
 
@@ -16,14 +16,14 @@ const words = { active: 'activate', draft: 'toDraft', archived: 'archive' } as c
 export function BulkBar({ productIds, onDone }: { productIds: readonly string[]; onDone: () => void }) {
   const t = useTranslations('merchant-catalog.list')
   const common = useTranslations('common.client')
-  const refusalWords = useRefusalWords()
+  const refusalText = useRefusalText()
   const router = useRouter()
   const [busy, setBusy] = useState<ProductStatus | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
 
   async function undo(changes: ChangeProductStatus['changes']): Promise<void> {
     const answer = await changeProductStatusAction({ changes }).catch(() => null)
-    if (!answer?.ok) return toast.error(refusalWords(answer))
+    if (!answer?.ok) return toast.error(refusalText(answer))
     toast.message(t('undone'))
     router.refresh()
   }
@@ -33,7 +33,7 @@ export function BulkBar({ productIds, onDone }: { productIds: readonly string[];
     const changes = productIds.map((productId) => ({ productId, status }))
     const answer = await changeProductStatusAction({ changes }).catch(() => null)
     setBusy(null)
-    if (!answer?.ok) return setRefused(refusalWords(answer))
+    if (!answer?.ok) return setRefused(refusalText(answer))
     const { previous } = answer.value
     onDone()
     router.refresh()

@@ -1,6 +1,5 @@
-import Form from 'next/form'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Button } from '@/components/ui/button'
+import { FilterForm } from '@/components/merchant-kit/filter-form'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -18,7 +17,6 @@ export async function ProductFilters({ filter, collections }: ProductFiltersProp
   const t = await getTranslations('merchant-catalog.list')
   const locale = await getLocale()
   const { page: _, ...kept } = filter
-  const isFiltered = Boolean(filter.q || filter.collection)
   return (
     <>
       <nav aria-label={t('states')} className="mb-4 flex flex-wrap gap-2">
@@ -34,10 +32,9 @@ export async function ProductFilters({ filter, collections }: ProductFiltersProp
           </Link>
         ))}
       </nav>
-      <Form
-        action={`/${locale}${paths.merchant.catalog()}`}
-        role="search"
-        className="mb-5 grid grid-cols-2 items-end gap-3 md:flex md:flex-wrap"
+      <FilterForm
+        action={paths.merchant.catalog()}
+        isFiltered={Boolean(filter.q || filter.collection || filter.status)}
       >
         {filter.status ? <input type="hidden" name="status" value={filter.status} /> : null}
         <Field label={t('search')} className="col-span-2 md:w-64">
@@ -69,20 +66,7 @@ export async function ProductFilters({ filter, collections }: ProductFiltersProp
             ))}
           </Select>
         </Field>
-        <div className="col-span-2 flex items-center gap-4">
-          <Button type="submit" tone="outline" className="flex-1 md:flex-none">
-            {t('filter')}
-          </Button>
-          {isFiltered ? (
-            <Link
-              href={paths.merchant.catalog({ status: filter.status })}
-              className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
-            >
-              {t('clear')}
-            </Link>
-          ) : null}
-        </div>
-      </Form>
+      </FilterForm>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
 import { saveProductAction } from '@/lib/catalog/actions'
@@ -15,9 +16,9 @@ import { ProductImages } from './product-images-client'
 import { ProductOptions } from './product-options-client'
 import { ProductOrganise } from './product-organise-client'
 import { ProductTexts } from './product-texts-client'
-import { ProductVariants } from './product-variants-client'
-import { useRefusalWords } from './product-words-client'
+import { type Counted, ProductVariants } from './product-variants-client'
 import { SaveBar } from './save-bar-client'
+import { StockForm } from './stock-form-client'
 import { useUnsavedGuard } from './unsaved-guard-client'
 
 export type ProductFormProps = {
@@ -30,9 +31,10 @@ export type ProductFormProps = {
 /** A product, new or known: what is typed is checked by the schema that the server checks it by. */
 export function ProductForm({ fields, stock, collections, words }: ProductFormProps) {
   const t = useTranslations('merchant-catalog.form')
-  const refusalWords = useRefusalWords()
+  const refusalText = useRefusalText()
   const router = useRouter()
   const [refused, setRefused] = useState<Refused<string> | null | undefined>()
+  const [counted, setCounted] = useState<Counted | null>(null)
   const form = useForm<SaveProductFields>({
     // what is sent is what was typed: the server reads it by the same schema
     resolver: zodResolver(SaveProduct, undefined, { raw: true }) as never,
@@ -63,11 +65,11 @@ export function ProductForm({ fields, stock, collections, words }: ProductFormPr
           <ProductTexts />
           <ProductImages />
           <ProductOptions />
-          <ProductVariants stock={stock} />
+          <ProductVariants stock={stock} onCount={setCounted} />
         </div>
         <ProductOrganise collections={collections} words={words} />
         <div className="grid gap-3 lg:col-span-2">
-          {refused === undefined ? null : <FormError as="box">{refusalWords(refused)}</FormError>}
+          {refused === undefined ? null : <FormError as="box">{refusalText(refused)}</FormError>}
           {formState.isSubmitted && wrong > 0 ? <FormError as="box">{t('fix', { count: wrong })}</FormError> : null}
         </div>
         <SaveBar
@@ -78,6 +80,8 @@ export function ProductForm({ fields, stock, collections, words }: ProductFormPr
           }}
         />
       </form>
+      {/* beside the form, not in it: it is a form of its own */}
+      {counted ? <StockForm key={counted.variantId} {...counted} onClose={() => setCounted(null)} /> : null}
     </FormProvider>
   )
 }

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, ImagePlus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -11,16 +12,16 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast-client'
 import type { SaveProductFields } from '@/lib/catalog/schema'
-import { mediaUrl } from '@/lib/kernel/picture'
+import { paths } from '@/lib/paths'
 import { FormPart } from './form-part'
-import { useFieldWords, useRefusalWords } from './product-words-client'
+import { useFieldWords } from './product-words-client'
 import { uploadImage } from './upload-image-client'
 
 /** Pictures in the order they are shown; they are kept at once, and belong to the product when it is saved. */
 export function ProductImages() {
   const t = useTranslations('merchant-catalog.form')
   const common = useTranslations('common.client')
-  const refusalWords = useRefusalWords()
+  const refusalText = useRefusalText()
   const words = useFieldWords()
   const { control, getValues, formState } = useFormContext<SaveProductFields>()
   const { fields, append, remove, insert, move } = useFieldArray({ control, name: 'images' })
@@ -34,7 +35,7 @@ export function ProductImages() {
       setSending({ done, total: files.length })
       const answer = await uploadImage(file)
       if (answer?.ok) append({ ...answer.value, altZh: getValues('titleZh'), altEn: getValues('titleEn'), credit: '' })
-      else said.push(`${file.name}: ${refusalWords(answer)}`)
+      else said.push(`${file.name}: ${refusalText(answer)}`)
     }
     setSending(null)
     setRefused(said)
@@ -108,7 +109,7 @@ function ImageFields({ file, place, isLast, onMove, onRemove }: ImageFieldsProps
   return (
     <li className="grid grid-cols-[5rem_1fr] items-start gap-3 rounded-lg border border-line p-3 md:grid-cols-[6rem_1fr_auto]">
       <span className="relative">
-        <img src={mediaUrl(file, 320)} alt="" className="aspect-square w-full rounded-md bg-sunken object-cover" />
+        <img src={paths.media(file, 320)} alt="" className="aspect-square w-full rounded-md bg-sunken object-cover" />
         {place === 0 ? (
           <Badge tone="solid" className="absolute top-1 left-1">
             {t('cover')}

@@ -22,7 +22,7 @@ export function ProductOrganise({ collections, words }: Pick<ProductFormProps, '
   const tagsError = errors.tags?.message ? errors.tags : errors.tags?.find?.((one) => one)
   return (
     <div className="grid gap-6">
-      <FormPart title={t('status')}>
+      <FormPart title={t('shelf')}>
         <Field label={t('status')} hint={t(`statusHint.${watch('status')}`)}>
           <Select {...register('status')}>
             {productStatuses.map((status) => (

@@ -103,13 +103,17 @@ function ProductRow({ product, currency, chosen, onToggle }: ProductRowProps) {
         <span className="flex min-w-0 items-center gap-3">
           <ProductThumb file={product.imageFile} missing={t('noPicture')} />
           <span className="grid min-w-0">
-            <Link
-              href={paths.merchant.product(product.id)}
-              prefetch={false}
-              className="line-clamp-2 font-medium after:absolute after:inset-0 after:rounded-xl md:after:rounded-none"
-            >
-              {title}
-            </Link>
+            {chosen === null ? (
+              <span className="line-clamp-2 font-medium">{title}</span>
+            ) : (
+              <Link
+                href={paths.merchant.product(product.id)}
+                prefetch={false}
+                className="line-clamp-2 font-medium after:absolute after:inset-0 after:rounded-xl md:after:rounded-none"
+              >
+                {title}
+              </Link>
+            )}
             {product.variants > 1 ? (
               <span className="text-ink-muted text-sm">{t('variants', { count: product.variants })}</span>
             ) : null}
@@ -123,8 +127,13 @@ function ProductRow({ product, currency, chosen, onToggle }: ProductRowProps) {
       <Td label={t('columns.price')} align="end" className="whitespace-nowrap">
         {priceRange(product, currency, locale, (low, high) => t('range', { low, high }))}
       </Td>
-      <Td label={t('columns.vendor')}>{product.vendor || '—'}</Td>
-      <Td label={t('columns.updated')} className="whitespace-nowrap text-ink-muted text-sm tabular">
+      <Td label={t('columns.vendor')} className="hidden md:table-cell">
+        {product.vendor || '—'}
+      </Td>
+      <Td
+        label={t('columns.updated')}
+        className="hidden whitespace-nowrap text-ink-muted text-sm tabular md:table-cell"
+      >
         {formatDate(product.updatedAt, locale, 'short')}
       </Td>
     </Tr>

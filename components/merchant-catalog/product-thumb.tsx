@@ -1,12 +1,12 @@
 import { ImageOff } from 'lucide-react'
-import { mediaUrl } from '@/lib/kernel/picture'
+import { paths } from '@/lib/paths'
 
 /** A product's cover, small; its name stands beside it. */
 export function ProductThumb({ file, missing }: { file: string | null; missing: string }) {
   if (file)
     return (
       <img
-        src={mediaUrl(file, 320)}
+        src={paths.media(file, 320)}
         alt=""
         loading="lazy"
         className="size-12 shrink-0 rounded-md bg-sunken object-cover"

@@ -1,8 +1,8 @@
 'use client'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
+import { newRequestId } from '@/components/merchant-kit/request-id'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
@@ -10,21 +10,20 @@ import type { VariantStock } from '@/lib/catalog/manage/queries'
 import { MOST_VARIANTS } from '@/lib/catalog/manage/rules'
 import type { SaveProductFields } from '@/lib/catalog/schema'
 import { FormPart } from './form-part'
-import { newFormId } from './new-form-id'
 import { useFieldWords } from './product-words-client'
-import { StockForm } from './stock-form-client'
 import { VariantFields } from './variant-fields-client'
 
-type Counted = VariantStock & { variantId: string; name: string }
+export type Counted = VariantStock & { variantId: string; name: string }
+
+type ProductVariantsProps = { stock: Record<string, VariantStock>; onCount: (counted: Counted) => void }
 
 /** What is sold: each with its price, and with stock that is counted with a reason. */
-export function ProductVariants({ stock }: { stock: Record<string, VariantStock> }) {
+export function ProductVariants({ stock, onCount }: ProductVariantsProps) {
   const t = useTranslations('merchant-catalog.form')
   const common = useTranslations('common.client')
   const words = useFieldWords()
   const { control, getValues, watch, formState } = useFormContext<SaveProductFields>()
   const { fields, append, remove, insert } = useFieldArray({ control, name: 'variants', keyName: 'key' })
-  const [counted, setCounted] = useState<Counted | null>(null)
   const optionNames = watch('optionNames')
   const whole = formState.errors.variants?.message ? formState.errors.variants : formState.errors.variants?.root
 
@@ -46,7 +45,7 @@ export function ProductVariants({ stock }: { stock: Record<string, VariantStock>
           stock={stock[field.id]}
           onCount={(name) => {
             const known = stock[field.id]
-            if (known) setCounted({ ...known, variantId: field.id, name })
+            if (known) onCount({ ...known, variantId: field.id, name })
           }}
           onRemove={fields.length > 1 ? () => take(place) : undefined}
         />
@@ -60,14 +59,13 @@ export function ProductVariants({ stock }: { stock: Record<string, VariantStock>
           onClick={() => {
             const empty = optionNames.map(() => '')
             const price = getValues('variants').at(-1)?.price ?? ''
-            append({ id: newFormId(), optionsZh: empty, optionsEn: empty, sku: '', price, compareAt: '', stock: '' })
+            append({ id: newRequestId(), optionsZh: empty, optionsEn: empty, sku: '', price, compareAt: '', stock: '' })
           }}
         >
           <Plus aria-hidden="true" />
           {t('addVariant')}
         </Button>
       ) : null}
-      {counted ? <StockForm key={counted.variantId} {...counted} onClose={() => setCounted(null)} /> : null}
     </FormPart>
   )
 }

@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -13,7 +14,7 @@ import { toast } from '@/components/ui/toast-client'
 import { adjustStockAction } from '@/lib/catalog/actions'
 import { AdjustStock, stockReasons } from '@/lib/catalog/schema'
 import { useRouter } from '@/lib/i18n/navigation'
-import { useFieldWords, useRefusalWords } from './product-words-client'
+import { useFieldWords } from './product-words-client'
 
 type StockFormProps = { variantId: string; name: string; onHand: number; reserved: number; onClose: () => void }
 
@@ -22,7 +23,7 @@ export function StockForm({ variantId, name, onHand, reserved, onClose }: StockF
   const t = useTranslations('merchant-catalog.stock')
   const common = useTranslations('common.client')
   const words = useFieldWords()
-  const refusalWords = useRefusalWords()
+  const refusalText = useRefusalText()
   const router = useRouter()
   const [refused, setRefused] = useState<string | null>(null)
   const { register, handleSubmit, formState } = useForm({
@@ -33,7 +34,7 @@ export function StockForm({ variantId, name, onHand, reserved, onClose }: StockF
     const answer = await adjustStockAction(input).catch(() => null)
     if (!answer?.ok) {
       router.refresh()
-      return setRefused(refusalWords(answer))
+      return setRefused(refusalText(answer))
     }
     onClose()
     toast.success(t('done', { count: answer.value.onHand }))
@@ -41,15 +42,7 @@ export function StockForm({ variantId, name, onHand, reserved, onClose }: StockF
   })
   return (
     <Sheet open onOpenChange={onClose} title={`${t('title')} · ${name}`} closeLabel={common('close')}>
-      <form
-        noValidate
-        // this form stands in a portal, but React would still hand its event to the product's form around it
-        onSubmit={(event) => {
-          event.stopPropagation()
-          void send(event)
-        }}
-        className="grid gap-5"
-      >
+      <form noValidate onSubmit={send} className="grid gap-5">
         <p className="text-ink-muted">{t('now', { onHand, reserved })}</p>
         <Field label={t('to')} error={words(formState.errors.to && { message: 'stock-invalid' })}>
           <Input type="number" inputMode="numeric" min={0} max={999_999} {...register('to', { valueAsNumber: true })} />

@@ -114,6 +114,9 @@ describe('a description that is typed', () => {
     expect(typedOfHtml(html)).toBe(typed)
     expect(cleanHtml(html)).toBe(html)
   })
+  test('markup without line breaks is shown as text too', () => {
+    expect(typedOfHtml('<p>甲</p><ul><li>乙</li><li>丙</li></ul><p>丁</p>')).toBe('甲\n\n- 乙\n- 丙\n\n丁')
+  })
   test('markup that text can not say stays markup', () => {
     const html = '<p>Soft <em>cotton</em></p>'
     expect(typedOfHtml(html)).toBe(html)

@@ -90,7 +90,8 @@ function blocks(paragraph: string): string[] {
 export function typedOfHtml(html: string): string {
   const text = html
     .replace(/<br \/>/g, '\n')
-    .replace(/<ul>\n?|\n?<\/ul>/g, '\n')
+    .replace(/<ul>\s*|\s*<\/ul>/g, '\n')
+    .replace(/<\/li>\s*<li>/g, '\n- ')
     .replace(/<li>/g, '- ')
     .replace(/<\/li>/g, '')
     .replace(/<p>/g, '\n')
@@ -100,5 +101,6 @@ export function typedOfHtml(html: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .trim()
-  return htmlOfTyped(text) === html ? text : html
+  const tight = (markup: string) => markup.replace(/>\s+</g, '><')
+  return tight(htmlOfTyped(text)) === tight(html) ? text : html
 }

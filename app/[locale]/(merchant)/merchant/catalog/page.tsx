@@ -4,7 +4,7 @@ import { Suspense } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { ProductFilters } from '@/components/merchant-catalog/product-filters'
-import { ProductRowsSkeleton } from '@/components/merchant-catalog/product-rows-skeleton'
+import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
 import { listCollectionChoices } from '@/lib/catalog/manage/queries'
 import { manageFilterSchema } from '@/lib/catalog/manage/schema'
 import { staffPage } from '@/lib/gate/page-context'
@@ -41,7 +41,7 @@ export default async function CatalogPage({ searchParams }: CatalogPageProps) {
       }
     >
       <ProductFilters filter={filter} collections={await listCollectionChoices(ctx)} />
-      <Suspense key={JSON.stringify(filter)} fallback={<ProductRowsSkeleton />}>
+      <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
         <ProductResults ctx={ctx} filter={filter} mayWrite={mayWrite} />
       </Suspense>
     </Page>
