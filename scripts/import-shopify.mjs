@@ -13,7 +13,7 @@ await runCommand(async (stack) => {
     throw new ClearFailure('Say which file: `npm run import:shopify -- products.csv`, and `--dry-run` to look first.')
   if (!fs.existsSync(file)) throw new ClearFailure(`There is no file ${file}.`)
   await prepareCode()
-  const { prepareDatabase } = await import('./lib/database.mjs')
+  const { prepareDatabase } = await import('./lib/seeding.mjs')
   const databaseUrl = await openDatabase(stack)
   await prepareDatabase(databaseUrl, { withSeed: false })
   const env = shopEnv({ databaseUrl, appUrl: process.env.APP_URL ?? 'http://localhost:3000' })

@@ -49,7 +49,7 @@ export async function readShopifyCsv(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const tooLong = error.code === 'CSV_MAX_RECORD_SIZE'
-    file.problems.push({ line: after + 1, column: '', code: tooLong ? 'row-long' : 'file-quotes' })
+    if (!isOver) file.problems.push({ line: after + 1, column: '', code: tooLong ? 'row-long' : 'file-quotes' })
   }
   if (file.problems.length === 0 && file.rows.length === 0)
     file.problems.push({ line: 1, column: '', code: 'file-empty' })
