@@ -72,7 +72,8 @@ export const paths = {
     ordersCsv: (query?: Query) => withQuery('/api/merchant/orders.csv', query),
     cart: () => '/api/cart',
     productLive: (slug: string) => `/api/products/${part(slug)}/live`,
-    search: () => '/api/search',
+    /** What a half-typed line may mean. */
+    search: (q: string, locale: string) => withQuery('/api/search', { q, locale }),
     myData: () => '/api/me/export',
     csrf: () => '/api/auth/csrf',
     signInBy: (road: 'password' | 'magic-link') => `/api/auth/callback/${road}`,

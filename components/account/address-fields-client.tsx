@@ -34,15 +34,6 @@ export function AddressFields() {
   const country = useWatch({ control, name: 'address.country' })
   const errors = formState.errors.address
   const mainland = isMainland(country)
-  const line1 = (
-    <Field label={t('line1')} error={problem(errors?.line1)}>
-      <Input
-        autoComplete="street-address"
-        placeholder={t(mainland ? 'line1Mainland' : 'line1Abroad')}
-        {...register('address.line1')}
-      />
-    </Field>
-  )
   return (
     <div className="grid gap-5">
       <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
@@ -55,7 +46,13 @@ export function AddressFields() {
       </div>
       <CountryField />
       {mainland ? <AreaPicker /> : null}
-      {line1}
+      <Field label={t('line1')} error={problem(errors?.line1)}>
+        <Input
+          autoComplete="street-address"
+          placeholder={t(mainland ? 'line1Mainland' : 'line1Abroad')}
+          {...register('address.line1')}
+        />
+      </Field>
       {mainland ? null : (
         <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
           <Field label={t('city')} error={problem(errors?.city)}>

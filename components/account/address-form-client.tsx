@@ -9,6 +9,7 @@ import { useRouter } from '@/lib/i18n/navigation'
 import { saveAddressAction } from '@/lib/shoppers/actions'
 import type { SavedAddress } from '@/lib/shoppers/queries'
 import { AddressFields, emptyAddress } from './address-fields-client'
+import { useFirstProblem } from './first-problem-client'
 import { lazyResolver } from './lazy-resolver-client'
 import { useRefusalText } from './refusal-text-client'
 
@@ -22,7 +23,8 @@ export function AddressForm({ known, isFirst, onSaved }: AddressFormProps) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
   const { id, isDefault, ...address } = known ?? { ...emptyAddress, id: undefined, isDefault: isFirst }
-  const form = useForm({ resolver, defaultValues: { id, isDefault, address } })
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: { id, isDefault, address } })
+  const formElement = useFirstProblem(form.formState.submitCount)
 
   const submit = form.handleSubmit(async (fields) => {
     setRefusal(null)
@@ -38,7 +40,7 @@ export function AddressForm({ known, isFirst, onSaved }: AddressFormProps) {
 
   return (
     <FormProvider {...form}>
-      <form noValidate method="post" onSubmit={submit} className="grid gap-5">
+      <form ref={formElement} noValidate method="post" onSubmit={submit} className="grid gap-5">
         <AddressFields />
         {isDefault ? null : <Checkbox label={t('makeDefault')} {...form.register('isDefault')} />}
         {refusal ? <FormError as="box">{refusal}</FormError> : null}

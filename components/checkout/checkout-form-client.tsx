@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { emptyAddress } from '@/components/account/address-fields-client'
+import { useFirstProblem } from '@/components/account/first-problem-client'
 import { lazyResolver } from '@/components/account/lazy-resolver-client'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -48,6 +49,7 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
   const form = useForm<CheckoutFields>({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- note is always there in the form
     resolver: resolver as never,
+    shouldFocusError: false,
     defaultValues: {
       email: member?.email ?? '',
       address: first ? addressOf(first) : { ...emptyAddress, name: member?.name ?? '' },
@@ -75,11 +77,13 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
     })
   })
   const { errors, submitCount } = form.formState
+  const formElement = useFirstProblem(submitCount)
   const wrong = countErrors(errors)
   const savedMinor = quote.couponMinor + quote.pointsMinor
 
   return (
     <form
+      ref={formElement}
       onSubmit={submit}
       noValidate
       className="items-start gap-x-12 lg:grid lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]"

@@ -24,6 +24,12 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
     label: t('search.label'),
     placeholder: t('search.placeholder'),
     submit: t('search.submit'),
+    words: {
+      label: t('search.suggestions'),
+      count: t('search.count'),
+      all: t('search.all'),
+      collection: t('search.collection'),
+    },
   }
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper">

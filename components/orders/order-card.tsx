@@ -23,6 +23,8 @@ export function OrderCard({ order }: { order: OrderSummary }) {
   const t = useTranslations('orders')
   const locale = useLocale()
   const { number, state, lines } = order
+  // of an order that came to nothing the points went back where they were
+  const isKept = state !== 'cancelled' && state !== 'refunded'
   const first = lines[0]
   const title = first && (locale === 'en' ? first.titleEn : first.titleZh)
   return (
@@ -45,13 +47,13 @@ export function OrderCard({ order }: { order: OrderSummary }) {
       </div>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
         <span className="text-ink-muted">{t('list.pieces', { count: order.pieces })}</span>
-        <span className="flex flex-wrap items-baseline gap-x-3">
-          {order.spentPoints > 0 ? (
+        <span className="ml-auto flex flex-wrap items-baseline justify-end gap-x-3">
+          {order.spentPoints > 0 && isKept ? (
             <span className="text-ink-muted tabular">
               {t('list.spent', { points: formatPoints(order.spentPoints, locale) })}
             </span>
           ) : null}
-          {order.awardPoints > 0 && state !== 'cancelled' && state !== 'refunded' ? (
+          {order.awardPoints > 0 && isKept ? (
             <span className="text-seal-ink tabular">
               {t('list.earned', { points: formatPoints(order.awardPoints, locale) })}
             </span>

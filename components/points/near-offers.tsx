@@ -14,7 +14,8 @@ export function NearOffers({ offers }: { offers: readonly ExchangeOffer[] }) {
     <ul className="grid gap-3">
       {offers.map(({ couponId, titleZh, titleEn, costPoints, progress }) => {
         const title = locale === 'en' ? titleEn : titleZh
-        const has = costPoints - (progress?.missingPoints ?? 0)
+        // a guest has no way to measure yet
+        const has = costPoints - (progress?.missingPoints ?? costPoints)
         return (
           <li key={couponId}>
             <Link href={paths.rewards()} className="grid gap-1.5 rounded-lg py-1">
@@ -28,7 +29,8 @@ export function NearOffers({ offers }: { offers: readonly ExchangeOffer[] }) {
                 <Badge tone="seal" className="w-fit">
                   {t('reached')}
                 </Badge>
-              ) : (
+              ) : null}
+              {progress && !progress.reached ? (
                 <>
                   <Progress
                     value={has}
@@ -41,10 +43,10 @@ export function NearOffers({ offers }: { offers: readonly ExchangeOffer[] }) {
                     })}
                   />
                   <span className="text-ink-muted text-sm tabular">
-                    {t('missing', { points: formatPoints(progress?.missingPoints ?? costPoints, locale) })}
+                    {t('missing', { points: formatPoints(progress.missingPoints, locale) })}
                   </span>
                 </>
-              )}
+              ) : null}
             </Link>
           </li>
         )
