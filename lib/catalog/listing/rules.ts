@@ -91,11 +91,3 @@ export const withoutFilters = (params: ListParams): ListParams => ({
 /** With the value if it was not chosen, without it if it was. */
 export const toggled = (values: readonly string[], value: string): string[] =>
   values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
-
-/** Page numbers worth a link: the ends, and those around where one is. 0 stands for a gap. */
-export function pageLinks(page: number, pages: number): number[] {
-  const near = [...new Set([1, page - 1, page, page + 1, pages])]
-    .filter((one) => one >= 1 && one <= pages)
-    .sort((a, b) => a - b)
-  return near.flatMap((one, i) => (i > 0 && one - (near[i - 1] ?? one) > 1 ? [0, one] : [one]))
-}
