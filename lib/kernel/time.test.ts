@@ -1,6 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayIn, dayStartIn, endOfDayIn, isTimeZone, plusDays, plusMonths, startOfDayIn } from './time'
+import {
+  dayIn,
+  dayStartIn,
+  endOfDayAfterDays,
+  endOfDayAfterMonths,
+  endOfDayIn,
+  isTimeZone,
+  plusDays,
+  plusMonths,
+  startOfDayIn,
+} from './time'
 
 const runs = { seed: 20261121, numRuns: 1_000 }
 const zones = ['Asia/Shanghai', 'America/New_York', 'Africa/Cairo', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC']
@@ -85,4 +95,28 @@ it.each([
   ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00.000Z'],
 ])('the day %s in %s begins at %s', (day, timeZone, begins) => {
   expect(iso(dayStartIn(day, timeZone))).toBe(begins)
+})
+
+describe('an answer kept for the day', () => {
+  it('is the one that the calendar gives at any moment of that day', () => {
+    fc.assert(
+      fc.property(
+        zone,
+        instant,
+        fc.integer({ min: 0, max: 86_399_999 }),
+        fc.nat(400),
+        (timeZone, first, later, days) => {
+          for (const at of [first, new Date(first.getTime() + later), first]) {
+            expect(iso(endOfDayAfterDays(at, days, timeZone))).toBe(
+              iso(endOfDayIn(plusDays(at, days, timeZone), timeZone)),
+            )
+            const months = days % 37
+            const byCalendar = endOfDayIn(plusMonths(at, months, timeZone), timeZone)
+            expect(iso(endOfDayAfterMonths(at, months, timeZone))).toBe(iso(byCalendar))
+          }
+        },
+      ),
+      runs,
+    )
+  })
 })

@@ -42,6 +42,37 @@ export function dayIn(at: Date, timeZone: string): string {
   return inZone(at, timeZone).toISOString().slice(0, 10)
 }
 
+/** When the calendar day that stands so many days after this one is over. */
+export function endOfDayAfterDays(at: Date, days: number, timeZone: string): Date {
+  return keptForTheDay(`${days} days ${timeZone}`, at, timeZone, () =>
+    endOfDayIn(plusDays(at, days, timeZone), timeZone),
+  )
+}
+
+/** When the calendar day that stands so many months after this one is over. */
+export function endOfDayAfterMonths(at: Date, months: number, timeZone: string): Date {
+  return keptForTheDay(`${months} months ${timeZone}`, at, timeZone, () =>
+    endOfDayIn(plusMonths(at, months, timeZone), timeZone),
+  )
+}
+
+// Every order of a day gets the same answer, and asking the calendar costs a tenth of placing one.
+const kept = new Map<string, { from: number; until: number; answer: number }>()
+const MOST_KEPT = 100
+
+function keptForTheDay(question: string, at: Date, timeZone: string, ask: () => Date): Date {
+  const known = kept.get(question)
+  if (known && at.getTime() >= known.from && at.getTime() < known.until) return new Date(known.answer)
+  const answer = ask()
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(question, {
+    from: startOfDayIn(at, timeZone).getTime(),
+    until: endOfDayIn(at, timeZone).getTime(),
+    answer: answer.getTime(),
+  })
+  return answer
+}
+
 function inZone(at: Date, timeZone: string): TZDate {
   const zoned = new TZDate(at.getTime(), timeZone)
   invariant(!Number.isNaN(zoned.getTime()), `no such time or zone: ${timeZone}`)

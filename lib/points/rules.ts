@@ -3,7 +3,7 @@ import { floorFraction, greatestCommonDivisor, leastCommonMultiple } from '@/lib
 import { MINOR_PER_UNIT, type Minor, minor } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
-import { endOfDayIn, plusDays, plusMonths } from '@/lib/kernel/time'
+import { endOfDayAfterDays, endOfDayAfterMonths } from '@/lib/kernel/time'
 
 /** How points turn into money: 100 points = ¥1 by default, in steps, from a minimum, up to a share of the goods. */
 export type SpendingTerms = {
@@ -102,12 +102,12 @@ function expiryTime(lot: Lot): number {
 
 /** Points of a paid order become usable when the return window's last shop day is over; with no window, at once. */
 export function releaseAt(paidAt: Date, pendingDays: number, timeZone: string): Date {
-  return pendingDays === 0 ? paidAt : endOfDayIn(plusDays(paidAt, pendingDays, timeZone), timeZone)
+  return pendingDays === 0 ? paidAt : endOfDayAfterDays(paidAt, pendingDays, timeZone)
 }
 
 /** Points stay good through the whole of their last shop day. */
 export function expiresAt(releasedOrIssuedAt: Date, months: number, timeZone: string): Date {
-  return endOfDayIn(plusMonths(releasedOrIssuedAt, months, timeZone), timeZone)
+  return endOfDayAfterMonths(releasedOrIssuedAt, months, timeZone)
 }
 
 export type Progress = { reached: boolean; missingPoints: Points; progressBps: number }

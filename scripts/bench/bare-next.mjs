@@ -40,5 +40,5 @@ export async function startBareNext(databaseUrl, logFile) {
   const child = startChild('bare Next', ['server.js'], { cwd: SERVER, env, logFile })
   const url = `http://localhost:${port}`
   await waitFor(url, { exited: child.exited, name: 'bare Next' })
-  return { url, stop: child.stop }
+  return { url, pid: child.pid, stop: child.stop }
 }

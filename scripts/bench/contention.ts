@@ -20,10 +20,10 @@ export type Outcome = {
   slowestMs: number
 }
 
-/** Puts a thing on the shelf, in so many pieces; answers its variant. */
+/** Puts a thing on the shelf, in so many pieces, last in every list; answers its variant. */
 export async function onShelf(database: pg.Pool, stock: number, priceMinor: number): Promise<string> {
   const { rows } = await database.query<{ id: string }>(
-    `with p as (insert into product (slug, title_zh, title_en, status) values ($1, '抢购', 'In demand', 'active') returning id)
+    `with p as (insert into product (slug, title_zh, title_en, status, created_at) values ($1, '抢购', 'In demand', 'active', '2000-01-01') returning id)
      insert into variant (product_id, price_minor) select id, $2 from p returning id`,
     [`in-demand-${randomUUID()}`, priceMinor],
   )

@@ -1,5 +1,6 @@
 // What `npm run bench` measures, against servers that scripts/bench.mjs has started.
 import { settleRest } from './checkout'
+import { measureLighthouse } from './lighthouse'
 import { prepareLimit } from './limit'
 import { webMemoryMiB } from './meters'
 import { measureOrders } from './orders'
@@ -10,12 +11,14 @@ import { setting } from './setting'
 import { measureSettling } from './settling'
 import { openShop, type Shop } from './shop'
 import { startRelay } from './webhook-relay'
+import { measureWeight } from './weight'
 
 const workloads: Record<string, (shop: Shop) => Promise<Figure[]>> = {
   orders: measureOrders,
   settling: measureSettling,
   pages: measurePages,
   rushes: measureRushes,
+  weight: measureWeight,
 }
 
 async function closeBooks(shop: Shop): Promise<number> {
@@ -38,7 +41,8 @@ async function main(): Promise<number> {
     `  1,000 products and ${shop.members.length} members are in (${Math.round((performance.now() - since) / 1000)} s)`,
   )
   const figures: Figure[] = []
-  for (const [name, measure] of Object.entries(workloads)) {
+  const asked = setting.withLighthouse ? { weight: measureWeight, lighthouse: measureLighthouse } : workloads
+  for (const [name, measure] of Object.entries(asked)) {
     if (setting.only && !setting.only.includes(name)) continue
     const from = performance.now()
     figures.push(...(await measure(shop)))

@@ -32,7 +32,7 @@ export async function openTestShop(stack) {
   await prepareDatabase(databaseUrl, { env })
   await ensureBuild(env)
   const log = (name) => path.join(RESULTS, `${name}.log`)
-  for (const name of ['web', 'worker', 'stripe-standin']) fs.rmSync(log(name), { force: true })
+  for (const name of ['web', 'second-web', 'worker', 'stripe-standin']) fs.rmSync(log(name), { force: true })
   const standin = await startStandin({
     appUrl: env.APP_URL,
     webhookSecret: env.STRIPE_WEBHOOK_SECRET,
@@ -45,6 +45,16 @@ export async function openTestShop(stack) {
   stack.push('web server', web.stop)
   await standin.ready()
   await waitFor(`${env.APP_URL}/api/health`, { exited: web.exited, name: 'web server' })
+  const second = await secondWeb(stack, full, log('second-web'))
   stack.push('job worker', keepWorker({ env: full, logFile: log('worker') }).stop)
-  return { env: full, browser }
+  return { env: { ...full, SECOND_WEB_URL: second }, browser }
+}
+
+/** Another process of the same shop: what holds in one process alone does not hold. */
+async function secondWeb(stack, env, logFile) {
+  const port = await anyFreePort()
+  const web = startWeb({ port, env, logFile })
+  stack.push('second web server', web.stop)
+  await waitFor(`http://localhost:${port}/api/health`, { exited: web.exited, name: 'second web server' })
+  return `http://localhost:${port}`
 }
