@@ -12,15 +12,26 @@ const urls = () => [given('APP_URL'), given('SECOND_WEB_URL')]
 const at = (place: number) => urls()[place % 2] ?? ''
 
 let database: pg.Pool
+const shelved: string[] = []
 
 test.skip(({ isMobile }) => isMobile, 'no page is looked at: once is enough')
 test.beforeAll(() => {
   database = new pg.Pool({ connectionString: given('DATABASE_URL'), max: 4 })
 })
 test.afterAll(async () => {
-  await database.query(`update product set status = 'archived' where slug like 'in-demand-%'`)
+  await database.query(
+    `update product set status = 'archived' where id in (select product_id from variant where id = any($1::uuid[]))`,
+    [shelved],
+  )
   await database.end()
 })
+
+/** A thing on the shelf for one test, taken away when all are done. */
+async function thing(stock: number): Promise<string> {
+  const variantId = await onShelf(database, stock, PRICE_MINOR)
+  shelved.push(variantId)
+  return variantId
+}
 
 const guests = (count: number): Buyer[] =>
   Array.from({ length: count }, (_, place) => ({ cookie: '', email: `${randomUUID()}@shop.test`, url: at(place) }))
@@ -51,13 +62,13 @@ async function expectClean(outcome: Outcome, sold: number, refusals: RegExp) {
 }
 
 test('twenty pieces go to exactly twenty of sixty-four buyers at two processes', async () => {
-  const variantId = await onShelf(database, 20, PRICE_MINOR)
+  const variantId = await thing(20)
   const wishes = guests(64).map((buyer) => ({ buyer, variantId, priceMinor: PRICE_MINOR }))
   await expectClean(await contend(given('APP_URL'), wishes), 20, /^out-of-stock$/)
 })
 
 test('a coupon for one use is used once by thirty-two', async () => {
-  const variantId = await onShelf(database, 64, PRICE_MINOR)
+  const variantId = await thing(64)
   const { rows } = await database.query<{ id: string }>(
     `insert into coupon (code, title_zh, title_en, kind, amount_minor, usage_limit) values ($1, '券', 'Coupon', 'amount', 2000, 1) returning id`,
     [randomUUID().toUpperCase()],
@@ -69,7 +80,7 @@ test('a coupon for one use is used once by thirty-two', async () => {
 
 test('points for one order pay one order, from thirty-two tabs', async () => {
   const member = await memberWith(5000)
-  const things = await Promise.all(Array.from({ length: 32 }, () => onShelf(database, 1, PRICE_MINOR)))
+  const things = await Promise.all(Array.from({ length: 32 }, () => thing(1)))
   const wishes = things.map((variantId, place) => ({
     buyer: { ...member, url: at(place) },
     variantId,

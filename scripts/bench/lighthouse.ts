@@ -23,7 +23,7 @@ async function run(url: string, cookie: string | undefined): Promise<Report> {
   const asked = [`--only-categories=${categories.join(',')}`, '--output=json', `--output-path=${file}`, '--quiet']
   const args = [command, url, ...asked, `--chrome-flags=${chrome}`, '--max-wait-for-load=60000', ...extra]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  const code = await new Promise((resolve) => child.once('close', resolve))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`lighthouse ended with ${code} on ${url}`)
   const report: Report = JSON.parse(fs.readFileSync(file, 'utf8'))
   fs.rmSync(file)
