@@ -2,6 +2,7 @@
 import { db, disconnect } from '@/lib/db/client'
 import { sendQueuedMail } from '@/lib/email/send-queued-mail'
 import { type Job, runWorker } from '@/lib/jobs/run-worker'
+import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
 import { reconcilePayments } from '@/lib/orders/reconcile-payments'
 import { sendPendingRefunds } from '@/lib/orders/send-pending-refunds'
 import { expireDuePoints } from '@/lib/points/expire-due-points'
@@ -22,6 +23,7 @@ const jobs: Record<string, Job> = {
   'release-points': { schedule: '*/5 * * * *', work: async () => `${await releaseDuePoints(ctx())} released` },
   'expire-points': { schedule: '*/10 * * * *', work: async () => `${await expireDuePoints(ctx())} expired` },
   'reconcile-payments': { schedule: '* * * * *', work: async () => `${await reconcilePayments(ctx())} decided` },
+  'complete-orders': { schedule: '7 * * * *', work: async () => `${await completeShippedOrders(ctx())} done` },
   'send-refunds': { schedule: '* * * * *', work: async () => `${await sendPendingRefunds(ctx())} sent` },
   'check-books': { schedule: '17 * * * *', work: booksChecked },
 }

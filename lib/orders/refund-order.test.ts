@@ -6,6 +6,7 @@ import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { ShopperContext, StaffContext } from '@/lib/gate/context'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
+import { completeShippedOrders } from './complete-shipped-orders'
 import { refundOrder } from './refund-order'
 import { settleSession } from './settle-session'
 import { shipOrder } from './ship-order'
@@ -90,6 +91,16 @@ it('keeps a refund that the provider would not take, and sends it when asked aga
   const asked = await refundOrder(clerkOf(ctx), refundOf(orderId))
   expect(asked).toMatchObject({ ok: true, value: { money: 'pending' } })
   await provider.trial().control('/control', { reset: true })
+})
+
+it('is done when the return window is over, and can be refunded still', async () => {
+  const { ctx, orderId } = await paidOrder()
+  await shipOrder(clerkOf(ctx), { orderId, carrier: '顺丰', trackingNumber: 'SF1' })
+  const after = (days: number) => ({ on: ctx.on, at: new Date(Date.now() + days * 86_400_000) })
+  expect(await completeShippedOrders(after(6))).toBe(0)
+  expect(await completeShippedOrders(after(8))).toBe(1)
+  expect(await completeShippedOrders(after(8))).toBe(0)
+  expect(await refundOrder(clerkOf(ctx), refundOf(orderId))).toMatchObject({ ok: true })
 })
 
 it('ships a paid order once', async () => {

@@ -128,3 +128,15 @@ export const payableOrder = (orderId: string, on: Queryable) =>
     [orderId],
     on,
   )
+
+/** Orders whose return window is over are done; answers how many. */
+export async function completeDue(at: Date | null, on: Queryable): Promise<number> {
+  const done = await rows(
+    `update shop_order set state = 'completed', completed_at = coalesce($1, now())
+     where state = 'shipped' and shipped_at <= coalesce($1, now()) - make_interval(days => (select return_window_days from shop))
+     returning 1`,
+    [at],
+    on,
+  )
+  return done.length
+}

@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { uuidV7 } from '@/lib/kernel/ids'
+import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
 import { refundOrder } from '@/lib/orders/refund-order'
 import { settleSession } from '@/lib/orders/settle-session'
 import { shipOrder } from '@/lib/orders/ship-order'
@@ -46,6 +47,7 @@ export async function seedOrders({ now, provider, progress }: { now: Date; provi
     const midnight = { at: dayOf(day), on: db() }
     await releaseDuePoints(midnight)
     await expireDuePoints(midnight)
+    await completeShippedOrders(midnight)
     for (const person of people) {
       if (day < person.firstDay || !random.chance(person.ordersPerYear / DAYS)) continue
       const at = new Date(Math.min(dayOf(day).getTime() + random.between(0, 14) * 3_600_000, now.getTime() - 60_000))
