@@ -20,10 +20,26 @@ describe('proxy', () => {
     expect(visit('/', { 'accept-language': 'en' }).answer.headers.get('location')).toBe('http://localhost:3000/en')
   })
 
+  it.each(['/zh-CN/%00', '/zh-CN/search?q=%00', '/zh-CN/%E0%A4%A', '/media/%00', '/api/%'])(
+    '%s is no address',
+    (path) => {
+      expect(visit(path).answer.status).toBe(400)
+    },
+  )
+
   it.each(['/zh-CN', '/en/products', '/en/products/mug', '/zh-CN/collections/tea'])('%s is made beforehand', (path) => {
     const page = visit(path)
     expect(page.policy).toContain("script-src 'self' 'unsafe-inline';")
     expect(page.sent('content-security-policy')).toBeNull()
+  })
+
+  it('sets no cookie on what a shared cache may keep, and remembers the language elsewhere', () => {
+    const english = { 'accept-language': 'en' }
+    for (const path of ['/zh-CN', '/zh-CN/products', '/zh-CN/products/mug']) {
+      const { headers } = visit(path, english).answer
+      expect([headers.get('set-cookie'), headers.get('x-middleware-set-cookie')]).toEqual([null, null])
+    }
+    expect(visit('/zh-CN/cart', english).answer.headers.get('set-cookie')).toContain('NEXT_LOCALE=zh-CN')
   })
 
   it.each(['/zh-CN/cart', '/en/merchant', '/en/products/mug/reviews', '/zh-CN/nowhere'])('%s has a nonce', (path) => {

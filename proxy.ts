@@ -4,9 +4,10 @@ import createIntlProxy from 'next-intl/middleware'
 import { themeScript } from './components/layout/theme-script'
 import { contentPolicy } from './lib/csp'
 import { env } from './lib/env'
+import { isPlainAddress } from './lib/gate/plain-input'
 import { routing } from './lib/i18n/routing'
 
-// The proxy words headers and addresses. It guards nothing: every page, action and route asks the gate for itself.
+// The proxy words headers and addresses, and turns away an address that can't be read. It guards nothing: every page, action and route asks the gate for itself.
 
 const inLanguage = createIntlProxy(routing)
 const themeScriptHash = createHash('sha256').update(themeScript).digest('base64')
@@ -21,6 +22,7 @@ const notPage = /^\/(?:api|media|_next|icons)\/|^\/[^/]+\.(?:ico|svg|webmanifest
 
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
+  if (!isPlainAddress(pathname + search)) return new NextResponse('400 Bad Request', { status: 400 })
   if (notPage.test(pathname)) return NextResponse.next({ request: { headers: withoutPolicy(request) } })
   const filtered = search !== '' && listPage.test(pathname)
   const target = filtered ? filteredTwin(request) : request.nextUrl
@@ -36,6 +38,7 @@ export default function proxy(request: NextRequest): NextResponse {
     response.headers.set('x-middleware-rewrite', target.toString())
   }
   response.headers.set('content-security-policy', policy)
+  if (isStatic) withoutCookies(response)
   if (served.https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
@@ -47,6 +50,12 @@ function withoutPolicy(request: NextRequest): Headers {
   headers.delete('content-security-policy-report-only')
   headers.delete('x-nonce')
   return headers
+}
+
+/** What shared caches may keep sets nobody's cookie: the switch itself remembers a language that is chosen. */
+function withoutCookies(response: NextResponse): void {
+  response.headers.delete('set-cookie')
+  response.headers.delete('x-middleware-set-cookie')
 }
 
 function filteredTwin(request: NextRequest): URL {
@@ -80,7 +89,9 @@ export const config = {
   matcher: [
     // not pages: routes of the interface (which answer 404 as JSON), media, build output and files of `public`
     '/((?!api/|media/|_next/|icons/|favicon\\.ico$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
-    // but Next would write a visitor's nonce into the 404 page of any of them
+    // but Next answers 500 to an escape that is broken in any of them
+    '/((?:api|media|_next|icons)/.*%.*)',
+    // and would write a visitor's nonce into the 404 page of any of them
     { source: '/:path*', has: [{ type: 'header', key: 'content-security-policy' }] },
     { source: '/:path*', has: [{ type: 'header', key: 'content-security-policy-report-only' }] },
   ],

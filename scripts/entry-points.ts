@@ -7,18 +7,25 @@ export const ENTRY_POINTS = 'docs/entry-points.md'
 
 type Row = readonly string[]
 
-const builder = /export const (\w+)\s*(?::[^=]+)?=\s*(\w+)\(\s*(?:'([^']+)')?/g
+/** A way in: what it is called, what built it, and the permission it asks for. */
+export type Door = { at: string; builder: string; permission: string | undefined; file: string }
+
+const built = /export const (\w+)\s*(?::[^=]+)?=\s*(\w+)\(\s*(?:'([^']+)')?/g
 
 /** Each exported action: its builder says who may call it. */
-function actions(): Row[] {
+export function actions(): Door[] {
   return listFiles('lib', /\/actions\.ts$/).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(builder)].map(
-      ([, name, made, permission]): Row => [`\`${name}\``, whoMay(made ?? '', permission), `\`${file}\``],
-    ),
+    [...readFileSync(file, 'utf8').matchAll(built)].map(([, at = '', builder = '', permission]) => ({
+      at,
+      builder,
+      permission,
+      file,
+    })),
   )
 }
 
-const audiences: Record<string, string> = {
+/** Who may come in by what a builder makes. */
+export const audiences: Record<string, string> = {
   publicAction: 'anyone',
   shopperAction: 'signed in',
   staffAction: 'staff',
@@ -29,42 +36,51 @@ const audiences: Record<string, string> = {
   staffUploadRoute: 'staff',
   redirectRoute: 'owner, or a signed link',
   webhook: 'signature',
+  shopperPage: 'signed in',
+  staffPage: 'staff',
+  plain: 'anyone',
 }
 
-function whoMay(made: string, permission: string | undefined): string {
-  const who = audiences[made] ?? made
-  return permission ? `${who} with \`${permission}\`` : who
-}
+const methods = 'GET|POST|PUT|PATCH|DELETE'
 
-function routes(): Row[] {
+/** Each method of each route. One that no builder made is `plain`. */
+export function routes(): Door[] {
   return listFiles('app', /\/route\.ts$/).flatMap((file) => {
     const text = readFileSync(file, 'utf8')
-    const at = `/${path.posix
-      .dirname(file)
-      .replace(/^app\//, '')
-      .replace(/\([^)]*\)\//g, '')}`
-    const built = [...text.matchAll(builder)].filter(([, name]) => /^(GET|POST|PUT|PATCH|DELETE)$/.test(name ?? ''))
-    const plain = [...text.matchAll(/export (?:async )?function (GET|POST|PUT|PATCH|DELETE)|as (GET|POST)\b/g)]
+    const at = addressOf(file)
+    const made = [...text.matchAll(built)].filter(([, name]) => new RegExp(`^(${methods})$`).test(name ?? ''))
+    const plain = [...text.matchAll(new RegExp(`export (?:async )?function (${methods})|as (${methods})\\b`, 'g'))]
     return [
-      ...built.map(
-        ([, method, made, permission]): Row => [`${method} ${at}`, whoMay(made ?? '', permission), `\`${file}\``],
-      ),
-      ...plain.map(([, method, renamed]): Row => [`${method ?? renamed} ${at}`, 'anyone', `\`${file}\``]),
+      ...made.map(([, method, builder = '', permission]) => ({ at: `${method} ${at}`, builder, permission, file })),
+      ...plain.map(([, method, renamed]) => ({
+        at: `${method ?? renamed} ${at}`,
+        builder: 'plain',
+        permission: undefined,
+        file,
+      })),
     ]
   })
 }
 
-function pages(): Row[] {
+/** Each page that not everyone may see. */
+export function guardedPages(): Door[] {
   return listFiles('app', /\/page\.tsx$/).flatMap((file) => {
-    const guard = /staffPage\(\s*'([^']+)'/.exec(readFileSync(file, 'utf8'))
-    const isOwn = /shopperPage\(/.test(readFileSync(file, 'utf8'))
-    if (!guard && !isOwn) return []
-    const at = `/${path.posix
-      .dirname(file)
-      .replace(/^app\//, '')
-      .replace(/\([^)]*\)\//g, '')}`
-    return [[at, guard ? `staff with \`${guard[1]}\`` : 'signed in', `\`${file}\``]]
+    const guard = /(staffPage|shopperPage)\((?:\s*'([\w.]+)')?/.exec(readFileSync(file, 'utf8'))
+    if (!guard) return []
+    const [, builder = '', name] = guard
+    return [{ at: addressOf(file), builder, permission: builder === 'staffPage' ? name : undefined, file }]
   })
+}
+
+const addressOf = (file: string) =>
+  `/${path.posix
+    .dirname(file)
+    .replace(/^app\//, '')
+    .replace(/\([^)]*\)\//g, '')}`
+
+const rowOf = (door: Door, at: string): Row => {
+  const who = audiences[door.builder] ?? door.builder
+  return [at, door.permission ? `${who} with \`${door.permission}\`` : who, `\`${door.file}\``]
 }
 
 const table = (head: Row, rows: Row[]) =>
@@ -79,15 +95,24 @@ is not there. \`lib/gate\` parses the input, compares the origin and asks the da
 
 ## Actions
 
-${table(['action', 'who', 'where'], actions())}
+${table(
+  ['action', 'who', 'where'],
+  actions().map((door) => rowOf(door, `\`${door.at}\``)),
+)}
 
 ## Routes
 
-${table(['route', 'who', 'where'], routes())}
+${table(
+  ['route', 'who', 'where'],
+  routes().map((door) => rowOf(door, door.at)),
+)}
 
 ## Guarded pages
 
-${table(['page', 'who', 'where'], pages())}
+${table(
+  ['page', 'who', 'where'],
+  guardedPages().map((door) => rowOf(door, door.at)),
+)}
 `
 }
 

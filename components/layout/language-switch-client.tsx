@@ -13,7 +13,7 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
       hrefLang={other}
       lang={other}
       title={label}
-      onClick={keepQuery}
+      onClick={leave}
       suppressHydrationWarning
       className="grid min-h-11 min-w-11 place-items-center whitespace-nowrap rounded-lg px-2 text-sm hover:bg-sunken"
     >
@@ -22,7 +22,10 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
   )
 }
 
-function keepQuery(event: MouseEvent<HTMLAnchorElement>): void {
-  event.currentTarget.search = window.location.search
-  event.currentTarget.hash = window.location.hash
+function leave(event: MouseEvent<HTMLAnchorElement>): void {
+  const { currentTarget } = event
+  currentTarget.search = window.location.search
+  currentTarget.hash = window.location.hash
+  // said here, because a page that shared caches may keep sets no cookie
+  document.cookie = `NEXT_LOCALE=${currentTarget.hreflang}; Path=/; Max-Age=31536000; SameSite=Lax`
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import { ok, type Refused, type Result, refuse } from '@/lib/kernel/result'
+import { type Refused, refuse } from '@/lib/kernel/result'
 import type { Context, GateRefusal, ShopperContext, StaffContext } from './context'
 import { may, type Permission } from './permissions'
+import { isPlainAddress, isPlainInput } from './plain-input'
 import { type Rate, takeRate } from './rate-limit'
+import { readBody } from './read-body'
 import { ensureVisitor, isSameOrigin, readContext } from './request'
 import { invalidInput, type Verb } from './run-action'
 
@@ -20,9 +22,14 @@ export const answer = (body: unknown, status: number): Response =>
 
 export const refused = (refusal: Refused<string>): Response => answer(refusal, STATUS[refusal.refusal] ?? 409)
 
+const asked =
+  (read: (url: URL) => Promise<Response>) =>
+  async (request: Request): Promise<Response> =>
+    isPlainAddress(request.url) ? read(new URL(request.url)) : refused(refuse('input-invalid'))
+
 /** A JSON read of one's own things: never kept by any cache. */
 export function readRoute<V>(read: (ctx: Context, url: URL) => Promise<V>): (request: Request) => Promise<Response> {
-  return async (request) => answer(await read(await readContext(), new URL(request.url)), 200)
+  return asked(async (url) => answer(await read(await readContext(), url), 200))
 }
 
 /** The same for staff: 401 for a guest, 403 without the permission. */
@@ -30,34 +37,27 @@ export function staffReadRoute(
   permission: Permission,
   read: (ctx: StaffContext, url: URL) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  return asked(async (url) => {
     const ctx = await readContext()
     if (!ctx.actor) return refused(refuse('sign-in-needed'))
     const { staffRole } = ctx.actor
     if (!staffRole || !may(staffRole, permission)) return refused(refuse('not-allowed'))
-    return read({ ...ctx, actor: { ...ctx.actor, staffRole } }, new URL(request.url))
-  }
+    return read({ ...ctx, actor: { ...ctx.actor, staffRole } }, url)
+  })
 }
 
 /** A download of one's own. */
 export function shopperReadRoute(
   read: (ctx: ShopperContext, url: URL) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  return asked(async (url) => {
     const ctx = await readContext()
     if (!ctx.actor) return refused(refuse('sign-in-needed'))
-    return read({ ...ctx, actor: ctx.actor }, new URL(request.url))
-  }
+    return read({ ...ctx, actor: ctx.actor }, url)
+  })
 }
 
 const MOST_BYTES = 64 * 1024
-
-/** The body, unless it is longer than anything we ask for. */
-export async function readBody(request: Request, most = MOST_BYTES): Promise<Result<string, 'body-too-large'>> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return refuse('body-too-large')
-  const text = await request.text()
-  return text.length > most ? refuse('body-too-large') : ok(text)
-}
 
 const jsonOf = (text: string): unknown => {
   try {
@@ -75,9 +75,11 @@ export function writeRoute<S extends z.ZodType, V, R extends string>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isSameOrigin(request.headers)) return refused(refuse<GateRefusal>('wrong-origin'))
-    const body = await readBody(request)
+    const body = await readBody(request, MOST_BYTES)
     if (!body.ok) return refused(body)
-    const parsed = schema.safeParse(jsonOf(body.value))
+    const input = jsonOf(body.value)
+    if (!isPlainInput(input)) return refused(refuse('input-invalid'))
+    const parsed = schema.safeParse(input)
     if (!parsed.success) return refused(invalidInput(parsed.error))
     const ctx = await ensureVisitor(await readContext())
     const who = ctx.actor?.id ?? ctx.visitorHash?.toString('base64url')

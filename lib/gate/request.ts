@@ -38,7 +38,7 @@ export async function readContext(): Promise<Context> {
 }
 
 /** Gives a guest a cookie to hang a cart on. Only where cookies may be set: actions and route handlers. */
-export async function ensureVisitor(ctx: Context): Promise<Context> {
+export async function ensureVisitor<C extends Context>(ctx: C): Promise<C> {
   if (ctx.actor || ctx.visitorHash) return ctx
   const token = newSecretToken()
   const jar = await cookies()

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { inTransaction } from '@/lib/db/sql'
 import { type Refused, type Result, refuse } from '@/lib/kernel/result'
 import type { Context, GateRefusal } from './context'
+import { isPlainInput } from './plain-input'
 import { type Rate, takeRate } from './rate-limit'
 import { ensureVisitor, isSameOrigin, readContext } from './request'
 
@@ -23,8 +24,8 @@ export type ActionOptions = {
 type Admission<C extends Context> = { ok: true; value: C } | Refused<GateRefusal>
 
 /**
- * The one road from a browser to a verb: who are you, same origin, well formed, may you, one transaction, the verb,
- * which pages changed, a small value back.
+ * The one road from a browser to a verb: same origin, who are you and may you, well formed, one transaction, the verb,
+ * which pages changed, a small value back. Whoever may not is told so before a byte of the input is looked at.
  */
 export async function runAction<S extends z.ZodType, C extends Context, V, R extends string>(
   schema: S,
@@ -33,13 +34,13 @@ export async function runAction<S extends z.ZodType, C extends Context, V, R ext
   options: ActionOptions,
   raw: unknown,
 ): Promise<Result<V, R | GateRefusal>> {
-  const read = await readContext()
   if (!isSameOrigin(await headers())) return refuse('wrong-origin')
+  const admitted = admit(await readContext())
+  if (!admitted.ok) return admitted
+  if (!isPlainInput(raw)) return refuse('input-invalid')
   const parsed = schema.safeParse(raw)
   if (!parsed.success) return invalidInput(parsed.error)
-  const admitted = admit(options.visitor ? await ensureVisitor(read) : read)
-  if (!admitted.ok) return admitted
-  const ctx = admitted.value
+  const ctx = options.visitor ? await ensureVisitor(admitted.value) : admitted.value
   if (options.rate && !(await takeRate(rateKey(options.rate.name, ctx), options.rate))) return refuse('too-many-tries')
   const result = options.transaction
     ? await inTransaction((on) => verb({ ...ctx, on }, parsed.data))

@@ -1,8 +1,9 @@
-import { ok, type Result, refuse } from '@/lib/kernel/result'
+import { type Result, refuse } from '@/lib/kernel/result'
 import type { StaffContext } from './context'
 import { answer, refused } from './json-route'
 import { may, type Permission } from './permissions'
 import { type Rate, takeRate } from './rate-limit'
+import { readBytes } from './read-body'
 import { isSameOrigin, readContext } from './request'
 
 type UploadOptions = { readonly most: number; readonly rate: Rate & { readonly name: string } }
@@ -25,17 +26,4 @@ export function staffUploadRoute<V, R extends string>(
     const taken = await take({ ...ctx, actor: { ...ctx.actor, staffRole } }, bytes.value, new URL(request.url))
     return taken.ok ? answer(taken, 200) : refused(taken)
   }
-}
-
-/** Stops reading at the limit, whatever length was declared. */
-export async function readBytes(request: Request, most: number): Promise<Result<Uint8Array, 'body-too-large'>> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return refuse('body-too-large')
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.length
-    if (length > most) return refuse('body-too-large')
-    parts.push(part)
-  }
-  return ok(Buffer.concat(parts, length))
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Refused, Result } from '@/lib/kernel/result'
 import type { Context } from './context'
-import { readBody } from './json-route'
+import { readBody } from './read-body'
 
 const MOST_BYTES = 512 * 1024
 

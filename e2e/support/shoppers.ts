@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { actionCalled, type Caller, callAction, callerOf, database, post } from './doors'
+
+export type Shopper = Caller & { id: string }
+
+/** Somebody who signed up a moment ago, and whom no other story knows. */
+export async function newShopper(): Promise<Shopper> {
+  const email = `bad-input-${randomUUID()}@shop.test`
+  const signedUp = await callAction(actionCalled('signUpAction'), {
+    name: '小棠',
+    email,
+    password: 'a long walk by the river',
+  })
+  if (!signedUp.ok) throw new Error(`signing up: ${signedUp.status} ${signedUp.refusal}`)
+  const { rows } = await database.query('select id from account where email = $1', [email])
+  return { ...(await callerOf(email)), id: rows[0].id }
+}
+
+const address = {
+  name: '王小明',
+  phone: '13800138000',
+  country: 'CN',
+  province: '上海市',
+  city: '上海市',
+  district: '黄浦区',
+  line1: '南京东路 1 号 101',
+  postalCode: '',
+}
+
+/** One thing in the cart, and the order of it as the checkout would send it. */
+export async function aCheckout(shopper: Shopper) {
+  const { rows } = await database.query(
+    `select v.id from variant v join product p on p.id = v.product_id
+     where p.status = 'active' and v.on_hand - v.reserved > 20 order by v.price_minor, v.id limit 1`,
+  )
+  const variantId: string = rows[0].id
+  const lines = [{ variantId, quantity: 1 }]
+  await post('/api/cart', { variantId, quantity: 1, mode: 'set' }, { as: shopper })
+  const order = {
+    requestId: randomUUID(),
+    email: shopper.name,
+    address,
+    expectedTotalMinor: 0,
+    points: 0,
+    lines,
+    note: '',
+  }
+  // the shop says what it costs by refusing what it does not
+  const asked = JSON.parse((await post('/api/checkout', order, { as: shopper })).text)
+  return { variantId, address, order: { ...order, expectedTotalMinor: asked.details?.totalMinor ?? asked.totalMinor } }
+}
+
+/** All that the shop has written about a shopper. */
+export async function booksOf({ id }: Shopper): Promise<Record<string, unknown>> {
+  const { rows } = await database.query(
+    `select (select count(*)::int from shop_order where account_id = $1) as orders,
+       (select array_agg(state::text order by number) from shop_order where account_id = $1) as states,
+       (select count(*)::int from payment p join shop_order o on o.id = p.order_id where o.account_id = $1) as payments,
+       (select jsonb_agg(to_jsonb(l) order by l.variant_id) from cart_line l join cart c on c.id = l.cart_id
+         where c.account_id = $1) as cart,
+       (select jsonb_agg(to_jsonb(a)) from address a where account_id = $1) as addresses,
+       (select jsonb_agg(to_jsonb(b)) from points_balance b where account_id = $1) as points,
+       (select count(*)::int from coupon_grant where account_id = $1) as grants,
+       (select to_jsonb(a) from account a where a.id = $1) as account`,
+    [id],
+  )
+  return rows[0]
+}

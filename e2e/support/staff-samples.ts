@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { dashboardRangeSchema } from '@/lib/analytics/schema'
+import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
+import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
+import { publishTermsSchema } from '@/lib/earning/schema'
+import { refundOrderSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
+import { database } from './doors'
+
+// What each staff action would do if its door stood open: input that is right in every way, about things that are there,
+// and carries a mark that is nowhere else. An action that is not said here and is staff's fails the test.
+
+const idOf = async (query: string): Promise<string> => (await database.query(query)).rows[0].id
+
+const coupon = {
+  id: null,
+  kind: 'amount',
+  amountMinor: 100,
+  percentBps: 0,
+  maxDiscountMinor: null,
+  minGoodsMinor: 0,
+  startsAt: null,
+  endsAt: null,
+  usageLimit: null,
+  perShopperLimit: null,
+  exchangeCostPoints: null,
+  validDays: 30,
+  listed: true,
+}
+
+const product = (mark: string) => ({
+  id: randomUUID(),
+  updatedAt: null,
+  slug: mark,
+  titleZh: mark,
+  titleEn: mark,
+  descriptionZh: '',
+  descriptionEn: '',
+  vendor: '',
+  productType: '',
+  tags: [],
+  collectionIds: [],
+  status: 'active',
+  optionNames: [],
+  variants: [{ id: randomUUID(), optionsZh: [], optionsEn: [], sku: mark, price: '1', compareAt: '', stock: '1' }],
+  images: [],
+})
+
+const settings = {
+  nameEn: 'Opened',
+  supportEmail: 'opened@shop.test',
+  shippingFlatMinor: 0,
+  shippingFreeOverMinor: null,
+  shippingAbroadMinor: 0,
+  returnWindowDays: 90,
+}
+
+type Sample = readonly [schema: z.ZodType, input: unknown]
+
+export async function staffSamples(mark: string): Promise<Record<string, Sample>> {
+  const [order, paid, couponId, productId] = await Promise.all([
+    idOf(`select id from shop_order where state in ('shipped', 'completed') order by number limit 1`),
+    idOf(`select id from shop_order where state = 'paid' order by number limit 1`),
+    idOf(`select id from coupon where code is not null order by code limit 1`),
+    idOf(`select id from product where slug = 'tripod'`),
+  ])
+  const { rows } = await database.query('select id, on_hand from variant order by id limit 1')
+  const { rows: terms } = await database.query('select terms from points_terms order by version_id limit 1')
+  const [variant] = rows
+  return {
+    getDashboardAction: [dashboardRangeSchema, { range: '30' }],
+    checkBooksAction: [checkBooksSchema, {}],
+    saveShopAction: [saveShopSchema, { ...settings, nameZh: mark, reason: mark }],
+    publishTermsAction: [
+      publishTermsSchema,
+      { terms: terms[0].terms, effectiveFrom: null, reason: mark, requestId: randomUUID() },
+    ],
+    saveCouponAction: [saveCouponSchema, { ...coupon, code: mark.toUpperCase(), titleZh: mark, titleEn: mark }],
+    archiveCouponAction: [couponIdSchema, { couponId }],
+    restoreCouponAction: [couponIdSchema, { couponId }],
+    shipOrderAction: [shipOrderSchema, { orderId: paid, carrier: mark, trackingNumber: mark }],
+    refundOrderAction: [refundOrderSchema, { orderId: order, reason: mark, restock: true, requestId: randomUUID() }],
+    saveProductAction: [SaveProduct, product(mark)],
+    adjustStockAction: [
+      AdjustStock,
+      { variantId: variant.id, from: variant.on_hand, to: 1, reason: 'other', note: mark },
+    ],
+    changeProductStatusAction: [ChangeProductStatus, { changes: [{ productId, status: 'archived' }] }],
+  }
+}
+
+/** What the samples without a place for a mark would move. */
+export const unmarked = async (): Promise<unknown> =>
+  (
+    await database.query(
+      `select (select jsonb_agg(archived_at order by id) from coupon where code is not null) as coupons,
+         (select status from product where slug = 'tripod') as product`,
+    )
+  ).rows
