@@ -9,7 +9,7 @@ export function OutboxLetter({ letter, locale, open, words }: OutboxLetterProps)
   const { subject, recipient, createdAt, html, text } = letter
   return (
     <details open={open} className="group rounded-xl border border-line bg-surface shadow-sm">
-      <summary className="flex min-h-16 list-none items-center gap-4 rounded-xl px-4 py-3 hover:bg-sunken md:px-5 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-16 list-none items-center gap-3 rounded-xl px-4 py-3 hover:bg-sunken md:px-5 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{subject}</span>
           <span className="block truncate text-ink-muted text-sm">

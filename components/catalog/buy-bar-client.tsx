@@ -7,6 +7,7 @@ type BuyBarProps = { label: string; price: string; detail: string; children: Rea
 export function BuyBar({ label, price, detail, children }: BuyBarProps) {
   return (
     <section
+      data-thumb-bar
       aria-label={label}
       className="fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex items-center justify-between gap-4 border-line border-t bg-surface/95 px-4 py-2.5 backdrop-blur-md md:hidden"
     >

@@ -6,6 +6,7 @@ import { NumberField } from '@/components/ui/number-field-client'
 import type { VariantView } from '@/lib/catalog/queries'
 import type { EarningTerms } from '@/lib/earning/rules'
 import { formatMoney } from '@/lib/i18n/format'
+import type { SpendingTerms } from '@/lib/points/rules'
 import { BuyBar } from './buy-bar-client'
 import { BuyPrice } from './buy-price-client'
 import { showPhoto } from './gallery-client'
@@ -21,14 +22,13 @@ export type BuyBoxProps = {
   variants: readonly VariantView[]
   currency: string
   earning: EarningTerms
-  /** Points that are worth one yuan */
-  pointsPerUnit: number
+  spending: SpendingTerms
 }
 
 const MOST = 99
 
 /** Choosing and buying: variant, quantity, what it costs and what it earns, by the same sum that awards it. */
-export function BuyBox({ slug, title, optionNames, variants: made, currency, earning, pointsPerUnit }: BuyBoxProps) {
+export function BuyBox({ slug, title, optionNames, variants: made, currency, earning, spending }: BuyBoxProps) {
   const t = useTranslations('catalog.buy')
   const locale = useLocale()
   const { variants, chosen, choose } = useVariants(slug, made)
@@ -48,7 +48,7 @@ export function BuyBox({ slug, title, optionNames, variants: made, currency, ear
 
   return (
     <div className="grid gap-6">
-      <BuyPrice variant={chosen} pieces={pieces} earning={earning} pointsPerUnit={pointsPerUnit} money={money} />
+      <BuyPrice variant={chosen} pieces={pieces} earning={earning} spending={spending} money={money} />
       {optionNames.length > 0 && variants.length > 1 ? (
         <VariantPicker optionNames={optionNames} variants={variants} chosen={chosen} onChoose={pick} />
       ) : null}

@@ -8,6 +8,7 @@ import type { EarningTerms } from '@/lib/earning/rules'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import type { SpendingTerms } from '@/lib/points/rules'
 import { BuyBox } from './buy-box-client'
 import { DeliveryNotes } from './delivery-notes'
 import { Gallery } from './gallery-client'
@@ -19,7 +20,7 @@ type ProductDetailsProps = {
   product: ProductView
   counter: CounterView
   earning: EarningTerms
-  spending: { pointsPerUnit: number }
+  spending: SpendingTerms
   locale: string
 }
 
@@ -56,7 +57,7 @@ export async function ProductDetails({ product, counter, earning, spending, loca
               variants={product.variants}
               currency={counter.currency}
               earning={earning}
-              pointsPerUnit={spending.pointsPerUnit}
+              spending={spending}
             />
           </ClientMessages>
           <VariantLinks product={product} currency={counter.currency} locale={locale} />

@@ -11,7 +11,10 @@ export function PayBar({ totalMinor, savedMinor, currency, busy, children }: Pay
   const locale = useLocale()
   const saved = formatMoney(savedMinor, currency, locale, { trimZeros: true })
   return (
-    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-line border-t bg-surface/97 px-4 py-3 backdrop-blur-md md:bottom-0 md:mx-0 lg:static lg:col-start-2 lg:border-0 lg:bg-transparent lg:p-0 lg:pt-4">
+    <div
+      data-thumb-bar
+      className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-line border-t bg-surface/97 px-4 py-3 backdrop-blur-md md:bottom-0 md:mx-0 lg:static lg:col-start-2 lg:border-0 lg:bg-transparent lg:p-0 lg:pt-4"
+    >
       {children}
       <div className="flex items-center justify-between gap-4">
         <p className="leading-tight lg:hidden">

@@ -7,7 +7,7 @@ type Crumb = { label: string; href?: string }
 /** The way here from the top. The last one is this page and leads nowhere. */
 export function Breadcrumb({ items, label }: { items: readonly Crumb[]; label: string }) {
   return (
-    <nav aria-label={label} className="mb-3">
+    <nav aria-label={label} className="-mt-3 mb-2 md:mt-0 md:mb-3">
       <ol className="flex flex-wrap items-center gap-x-1.5 text-ink-muted text-sm">
         {items.map(({ label: name, href }, place) => (
           <Fragment key={`${href}${name}`}>

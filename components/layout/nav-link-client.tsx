@@ -7,13 +7,17 @@ type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
   href: string
   /** Current only on the address itself, not on those below it. */
   exact?: boolean
+  /** Other addresses that belong to this place. */
+  also?: readonly string[]
 }
 
 /** A link that knows whether you are there: `aria-current` is what the eye and the ear both go by. */
-export function NavLink({ href, exact = false, children, ...rest }: NavLinkProps) {
+export function NavLink({ href, exact = false, also = [], children, ...rest }: NavLinkProps) {
   const pathname = usePathname()
   const here = pathname === href
-  const below = !exact && href !== '/' && pathname.startsWith(`${href}/`)
+  const below = [...(exact || href === '/' ? [] : [href]), ...also].some((place) =>
+    `${pathname}/`.startsWith(`${place}/`),
+  )
   return (
     <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} {...rest}>
       {children}

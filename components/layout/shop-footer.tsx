@@ -10,6 +10,7 @@ export async function ShopFooter() {
       title: t('footer.shop'),
       links: [
         [t('nav.products'), paths.products()],
+        [t('nav.collections'), paths.collections()],
         [t('nav.cart'), paths.cart()],
       ],
     },

@@ -39,7 +39,10 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
           <NavLink href={paths.products()} className={navLink}>
             {t('nav.products')}
           </NavLink>
-          <NavLink href={paths.points()} className={navLink}>
+          <NavLink href={paths.collections()} className={navLink}>
+            {t('nav.collections')}
+          </NavLink>
+          <NavLink href={paths.points()} also={[paths.rewards()]} className={navLink}>
             {t('nav.points')}
             <PointsBalance locale={locale} />
           </NavLink>

@@ -13,10 +13,15 @@ export async function TabBar() {
   const t = await getTranslations('common')
   const tabs = [
     { href: paths.home(), label: t('nav.home'), icon: House },
-    { href: paths.products(), label: t('nav.collections'), icon: LayoutGrid },
-    { href: paths.points(), label: t('nav.points'), icon: Stamp },
-    { href: paths.cart(), label: t('nav.cart'), icon: ShoppingBag, counted: true },
-    { href: paths.account(), label: t('nav.account'), icon: UserRound },
+    {
+      href: paths.collections(),
+      label: t('nav.collections'),
+      icon: LayoutGrid,
+      also: [paths.products(), paths.search()],
+    },
+    { href: paths.points(), label: t('nav.points'), icon: Stamp, also: [paths.rewards()] },
+    { href: paths.cart(), label: t('nav.cart'), icon: ShoppingBag, also: [paths.checkout()], counted: true },
+    { href: paths.account(), label: t('nav.account'), icon: UserRound, also: ['/orders'] },
   ]
   return (
     <nav
@@ -24,9 +29,9 @@ export async function TabBar() {
       className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-5 px-1">
-        {tabs.map(({ href, label, icon: Icon, counted }) => (
+        {tabs.map(({ href, label, icon: Icon, also, counted }) => (
           <li key={href}>
-            <NavLink href={href} className={tab} prefetch={counted ? false : undefined}>
+            <NavLink href={href} also={also} className={tab} prefetch={counted ? false : undefined}>
               <span className="relative">
                 <Icon aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
                 {counted ? (

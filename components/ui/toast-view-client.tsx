@@ -7,7 +7,7 @@ export function ToastView() {
     <Sonner
       position="bottom-center"
       visibleToasts={2}
-      mobileOffset={{ bottom: 'calc(4.75rem + env(safe-area-inset-bottom))' }}
+      mobileOffset={{ bottom: 'calc(4.75rem + var(--thumb-bar, 0rem) + env(safe-area-inset-bottom))' }}
       toastOptions={{
         classNames: {
           toast: '!rounded-xl !border-0 !bg-primary !text-on-primary !shadow-lg !font-sans !text-sm',

@@ -33,7 +33,7 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
   if (facts.lines.length === 0) {
     return (
       <Page title={t('title')}>
-        <EmptyCartNote />
+        <EmptyCartNote ordersToo={actor !== null} />
       </Page>
     )
   }

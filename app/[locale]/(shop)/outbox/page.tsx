@@ -32,7 +32,7 @@ export default async function OutboxPage({ params }: { params: Promise<{ locale:
           {t('emptyBody')}
         </EmptyState>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {letters.map((letter, at) => (
             <li key={letter.id}>
               <OutboxLetter letter={letter} locale={locale} open={at === 0} words={words} />
