@@ -31,8 +31,7 @@ async function freshDatabases(server) {
   return urls
 }
 
-async function openWeb(stack, name, env) {
-  const port = await anyFreePort()
+async function openWeb(stack, name, env, port) {
   const web = startWeb({ port, env, logFile: logFile(name) })
   stack.push(name, web.stop)
   await waitFor(`http://localhost:${port}/api/health`, { exited: web.exited, name })
@@ -63,8 +62,8 @@ await runCommand(async (stack) => {
   stack.push('Stripe stand-in', standin.stop)
   await standin.ready()
   const full = { ...env, ...standin.env }
-  const web = await openWeb(stack, 'web', full)
-  const second = await openWeb(stack, 'second web', full)
+  const web = await openWeb(stack, 'web', full, port)
+  const second = await openWeb(stack, 'second web', full, await anyFreePort())
   const bare = await startBareNext(urls.limit, logFile('bare'))
   stack.push('bare Next', bare.stop)
   const lighthouse = args.includes('--lighthouse') ? { CHROME_PATH: (await findBrowser()).file } : {}

@@ -10,11 +10,13 @@ import { measureRushes } from './rushes'
 import { setting } from './setting'
 import { measureSettling } from './settling'
 import { openShop, type Shop } from './shop'
+import { measureStorefront } from './storefront'
 import { startRelay } from './webhook-relay'
 import { measureWeight } from './weight'
 
 const workloads: Record<string, (shop: Shop) => Promise<Figure[]>> = {
   orders: measureOrders,
+  storefront: measureStorefront,
   settling: measureSettling,
   pages: measurePages,
   rushes: measureRushes,
