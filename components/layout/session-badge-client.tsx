@@ -33,14 +33,11 @@ export function AccountLabel({ signIn, account }: { signIn: string; account: str
   )
 }
 
-/** The member's points beside the word, once they are known. Holds its room while they are not. */
+/** The member's points beside the word, once they are known. Nothing stands after it that would move. */
 export function PointsBalance({ locale }: { locale: string }) {
   const points = useSession()?.points ?? null
-  return (
-    <span className="min-w-[5ch] font-semibold text-seal-ink tabular">
-      {points === null ? '' : new Intl.NumberFormat(locale).format(points)}
-    </span>
-  )
+  if (points === null) return null
+  return <span className="font-semibold text-seal-ink tabular">{new Intl.NumberFormat(locale).format(points)}</span>
 }
 
 /** Shown to staff alone; the pages behind it ask for themselves. */

@@ -61,10 +61,12 @@ function OfferAction({ offer, availablePoints }: { offer: ExchangeOffer; availab
   const points = (amount: number) => formatPoints(amount, locale)
   const title = locale === 'en' ? offer.titleEn : offer.titleZh
   const { costPoints, progress } = offer
-  const cost = <p className="font-semibold text-seal-ink tabular">{t('cost', { points: points(costPoints) })}</p>
+  const cost = (
+    <p className="whitespace-nowrap font-semibold text-seal-ink tabular">{t('cost', { points: points(costPoints) })}</p>
+  )
   if (!progress || availablePoints === null) {
     return (
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         {cost}
         <LinkButton href={paths.signIn(paths.rewards())} tone="outline" size="sm">
           {t('signIn')}
@@ -74,7 +76,7 @@ function OfferAction({ offer, availablePoints }: { offer: ExchangeOffer; availab
   }
   if (progress.reached) {
     return (
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         {cost}
         <Exchange couponId={offer.couponId} title={title} costPoints={costPoints} availablePoints={availablePoints} />
       </div>

@@ -28,7 +28,7 @@ export const buttonStyle = cva(
       shape: { text: '', icon: 'aspect-square px-0' },
       block: { true: 'w-full' },
     },
-    compoundVariants: [{ tone: 'link', className: 'h-auto px-0 py-1' }],
+    compoundVariants: [{ tone: 'link', className: 'h-auto min-h-11 px-0 py-1 md:min-h-0' }],
     defaultVariants: { tone: 'primary', size: 'md', shape: 'text' },
   },
 )

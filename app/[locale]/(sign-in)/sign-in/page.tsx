@@ -27,7 +27,7 @@ export default async function SignInPage({ params, searchParams }: SignInPagePro
   const locale = await localeParam(params)
   const asked = await searchParams
   const returnTo = safeReturnTo(asked.returnTo, paths.account())
-  if ((await pageContext()).actor) redirect(`/${locale}${paths.account()}`)
+  if ((await pageContext()).actor) redirect(`/${locale}${returnTo}`)
   const t = await getTranslations('auth')
   const byMail = asked.by === 'mail'
   return (
