@@ -62,7 +62,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
   const [order, paid, couponId, productId] = await Promise.all([
     idOf(`select id from shop_order where state in ('shipped', 'completed') order by number limit 1`),
     idOf(`select id from shop_order where state = 'paid' order by number limit 1`),
-    idOf(`select id from coupon where code is not null order by code limit 1`),
+    idOf(`select id from coupon where code = 'HUITOU20'`),
     idOf(`select id from product where slug = 'tripod'`),
   ])
   const { rows } = await database.query('select id, on_hand from variant order by id limit 1')
@@ -94,7 +94,8 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
 export const unmarked = async (): Promise<unknown> =>
   (
     await database.query(
-      `select (select jsonb_agg(archived_at order by id) from coupon where code is not null) as coupons,
+      `select (select jsonb_build_array(archived_at, (select count(*) from audit_log where subject like '%' || c.id))
+           from coupon c where code = 'HUITOU20') as coupon,
          (select status from product where slug = 'tripod') as product`,
     )
   ).rows
