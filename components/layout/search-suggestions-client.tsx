@@ -33,10 +33,17 @@ export function Suggestions({ input, listId, words, onShow }: SuggestionsProps) 
   const choices = choicesOf(found, words)
   const open = choices.length > 0 && shutFor !== found
   const chosen = open && at >= 0 ? `${listId}-${at}` : undefined
-  useEffect(() => onShow(open, chosen), [open, chosen, onShow])
+  useEffect(() => {
+    onShow(open, chosen)
+    if (chosen) bringIntoList(document.getElementById(chosen))
+  }, [open, chosen, onShow])
 
-  const leave = () => {
+  const shut = () => {
     setShutFor(found)
+    setAt(-1)
+  }
+  const leave = () => {
+    shut()
     input.current?.blur()
   }
   const press = (event: KeyboardEvent) => {
@@ -56,12 +63,12 @@ export function Suggestions({ input, listId, words, onShow }: SuggestionsProps) 
     }
     if (event.key === 'Escape' && open) {
       event.preventDefault()
-      setShutFor(found)
+      shut()
     }
   }
   useLineEvents(input, press, {
     focus: () => setShutFor(null),
-    blur: () => setShutFor(found),
+    blur: shut,
   })
 
   return (
@@ -99,6 +106,14 @@ export function Suggestions({ input, listId, words, onShow }: SuggestionsProps) 
       </div>
     </>
   )
+}
+
+/** Scrolls the list, never the page. */
+function bringIntoList(option: HTMLElement | null): void {
+  const list = option?.parentElement
+  if (!option || !list) return
+  const lowest = option.offsetTop + option.offsetHeight - list.clientHeight
+  list.scrollTop = Math.min(option.offsetTop, Math.max(list.scrollTop, lowest))
 }
 
 function ChoicePicture({ choice }: { choice: Choice }) {
