@@ -32,7 +32,8 @@ test('a new member is welcomed, leaves everywhere, and comes back by a mailed li
 
   await page.context().clearCookies()
   await page.goto('/zh-CN/sign-in')
-  await page.getByText('邮件登录').click()
+  await page.getByRole('link', { name: '邮件登录' }).click()
+  await expect(page).toHaveURL(/by=mail/)
   await page.getByLabel('邮箱').last().fill(email)
   await page.getByRole('button', { name: '把登录链接发给我' }).click()
   await expect(page.getByText('登录链接马上就到').first()).toBeVisible()
