@@ -17,8 +17,8 @@ export function PendingPoints({ pending }: { pending: MyPoints['pending'] }) {
   return (
     <Card>
       <div className={panel}>
-        <h2 className="font-display font-semibold text-lg">{t('title')}</h2>
-        <p className="text-ink-muted text-sm">{t('lead')}</p>
+        <h2 className="shrink-0 font-display font-semibold text-lg">{t('title')}</h2>
+        <p className="text-right text-ink-muted text-sm">{t('lead')}</p>
       </div>
       <ul>
         {pending.map((one, i) => (
@@ -47,7 +47,7 @@ export function ExpiringPoints({ expiring, now }: { expiring: MyPoints['expiring
   return (
     <Card>
       <div className={panel}>
-        <h2 className="font-display font-semibold text-lg">{t('title')}</h2>
+        <h2 className="shrink-0 font-display font-semibold text-lg">{t('title')}</h2>
         <Link href={paths.products()} className="text-seal-ink text-sm underline underline-offset-4">
           {t('use')}
         </Link>
