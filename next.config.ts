@@ -21,6 +21,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', '@node-rs/argon2', 'sharp', 'graphile-worker', 'nodemailer'],
   // photographs are encoded once, when they come in, and served from /media
   images: { unoptimized: true },
+  // a kept page past its minute may be shown while a new one is made, for an hour and not for Next's year
+  expireTime: 3_600,
   experimental: {
     // an unknown ?slug written to disk at run time would let anybody fill the disk
     isrFlushToDisk: false,

@@ -117,12 +117,12 @@ export type PayableOrder = {
   paymentMinutes: number
 }
 
-/** What the pay page of an order says. */
+/** What the pay page of an order says: the goods at their prices; when something came off, the page says the order as one line. */
 export const payableOrder = (orderId: string, on: Queryable) =>
   row<PayableOrder>(
     `select o.id as "orderId", o.number, o.total_minor as "totalMinor", o.currency, o.email, o.locale, o.placed_at as "placedAt",
        s.payment_minutes as "paymentMinutes", (select jsonb_agg(jsonb_build_object(
-         'name', case o.locale when 'en' then l.title_en else l.title_zh end, 'quantity', l.quantity, 'amountMinor', l.net_minor)
+         'name', case o.locale when 'en' then l.title_en else l.title_zh end, 'quantity', l.quantity, 'amountMinor', l.goods_minor)
          order by l.position) from order_line l where l.order_id = o.id) as lines
      from shop_order o cross join shop s where o.id = $1`,
     [orderId],

@@ -16,6 +16,7 @@ import { payableOrder } from '@/lib/orders/store'
 import { expireDuePoints } from '@/lib/points/expire-due-points'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
 import { clampSpend } from '@/lib/points/rules'
+import { saveAddress } from '@/lib/shoppers/save-address'
 import { actorOf, addressOf, contextOf, type Regular, seedRegulars } from './people'
 import { type Random, randomFrom } from './random'
 
@@ -33,7 +34,7 @@ type Progress = (done: number, total: number) => void
 export async function seedOrders({ now, provider, progress }: { now: Date; provider: Provider; progress: Progress }) {
   const random = randomFrom(SEED)
   const dayOf = (day: number) => new Date(now.getTime() - (DAYS - day) * DAY)
-  const people = [...(await demoRegulars(random)), ...(await seedRegulars(random, 110, dayOf))]
+  const people = [...(await demoRegulars(random, dayOf(0))), ...(await seedRegulars(random, 110, dayOf))]
   const staff: StaffContext = {
     ...contextOf({ actor: await actorOf('merchant@demo.test'), locale: 'zh-CN' }, now),
     actor: { ...(await actorOf('merchant@demo.test')), staffRole: 'merchant' },
@@ -58,18 +59,21 @@ export async function seedOrders({ now, provider, progress }: { now: Date; provi
   return placed
 }
 
-const demoRegulars = async (random: Random): Promise<Regular[]> =>
-  Promise.all(
-    (
-      [
-        ['li@demo.test', 'zh-CN', 26],
-        ['amy@demo.test', 'en', 12],
-      ] as const
-    ).map(async ([email, locale, ordersPerYear]) => {
+/** Li and Amy, who come often and whose address the shop knows. */
+async function demoRegulars(random: Random, at: Date): Promise<Regular[]> {
+  const regulars = [
+    ['li@demo.test', 'zh-CN', 26],
+    ['amy@demo.test', 'en', 12],
+  ] as const
+  return Promise.all(
+    regulars.map(async ([email, locale, ordersPerYear]) => {
       const actor = await actorOf(email)
-      return { actor, locale, firstDay: 0, ordersPerYear, address: addressOf(random, actor.name) }
+      const address = addressOf(random, actor.name)
+      await saveAddress(contextOf({ actor, locale }, at), { address, isDefault: true })
+      return { actor, locale, firstDay: 0, ordersPerYear, address }
     }),
   )
+}
 
 type Visit = {
   random: Random
