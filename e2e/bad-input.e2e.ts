@@ -4,7 +4,6 @@ import { aCheckout, booksOf, newShopper } from './support/shoppers'
 
 // Whatever is sent in: a clear refusal, nothing broken, nothing changed.
 test.skip(({ isMobile }) => isMobile, 'bad input has no width')
-test.afterAll(() => database.end())
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 /** Refused in words of ours: with a code, without a 5xx, without a wait. */

@@ -5,7 +5,6 @@ import { newShopper } from './support/shoppers'
 
 // Requests that no page of ours makes: forged, oversized, misled, misspelt.
 test.skip(({ isMobile }) => isMobile, 'a request has no width')
-test.afterAll(() => database.end())
 
 test('a message that the provider did not sign, or signed long ago, moves nothing', async () => {
   const mark = `evt_${randomUUID().slice(0, 12)}`

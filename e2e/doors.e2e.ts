@@ -20,7 +20,6 @@ import { staffSamples, unmarked } from './support/staff-samples'
 
 // Every door of the built shop is tried by everyone. What a door says is not believed: the database is looked at.
 test.skip(({ isMobile }) => isMobile, 'a door has no width')
-test.afterAll(() => database.end())
 
 const doors = new Map(actions().map((door) => [door.at, door]))
 const people = ['li', 'clerk', 'marketer', 'support', 'finance', 'merchant', 'owner']

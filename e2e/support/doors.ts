@@ -6,7 +6,8 @@ import type { StaffRole } from '@/lib/gate/context'
 // Knocks at the shop's doors as a program does: no page, no form, any header.
 
 export const shopUrl = process.env.APP_URL ?? ''
-export const database = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 })
+// several stories share it in one process, so none of them ends it: idle, it holds nothing up
+export const database = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4, allowExitOnIdle: true })
 
 export type Caller = { name: string; role: StaffRole | null; cookie: string }
 
