@@ -8,7 +8,6 @@ import {
   type Caller,
   callAction,
   callerOf,
-  database,
   each,
   guest,
   knock,
