@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export type Visitor = 'guest' | 'li@demo.test' | 'owner@demo.test'
 export type Visited = { route: string; as: Visitor; path: (page: Page) => Promise<string> }
@@ -9,11 +9,14 @@ const at = (path: string) => async () => path
 /** The first link on a page that leads where the pattern says, without the language. */
 const firstLink = (from: string, pattern: RegExp) => async (page: Page) => {
   await page.goto(`/zh-CN${from}`)
-  for (const link of await page.getByRole('link').all()) {
-    const href = (await link.getAttribute('href')) ?? ''
-    if (pattern.test(href)) return href.replace(/^\/(zh-CN|en)/, '')
-  }
-  throw new Error(`${from} has no link that matches ${pattern}`)
+  let found: string | undefined
+  // a list may come after its page
+  await expect(async () => {
+    const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    found = links.find((href) => pattern.test(href))
+    expect(found, `a link on ${from} like ${pattern}`).toBeDefined()
+  }).toPass({ timeout: 15_000 })
+  return (found ?? '').replace(/^\/(zh-CN|en)/, '')
 }
 
 // What stands for a parameter. A page that is not said here and has one fails the test that lists the pages.
