@@ -7,7 +7,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   const files = await Promise.all(
     namespaces.map(async (name) => [name, (await import(`../../messages/${locale}/${name}.json`)).default] as const),
   )
-  // each file is checked against its Chinese twin by lib/i18n/messages.test.ts
+  // each file is checked against its Chinese twin by `npm run tidy`
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Object.fromEntries(files) as Messages
 }

@@ -85,11 +85,13 @@ it('refuses an unknown order and one that was never paid', async () => {
   expect(refused).toMatchObject({ refusal: 'order-not-refundable' })
 })
 
-it('keeps a refund that the provider would not take, and sends it when asked again', async () => {
+it('keeps a refund that the provider would not take, with its reason, for a job to ask again', async () => {
   const { ctx, orderId } = await paidOrder()
   await provider.trial().control('/control', { fault: 'error-500', count: 10 })
   const asked = await refundOrder(clerkOf(ctx), refundOf(orderId))
   expect(asked).toMatchObject({ ok: true, value: { money: 'pending' } })
+  const kept = await rows('select state, attempts, last_error from refund where order_id = $1', [orderId])
+  expect(kept).toEqual([{ state: 'pending', attempts: 1, last_error: 'payments-unavailable' }])
   await provider.trial().control('/control', { reset: true })
 })
 
