@@ -8,5 +8,5 @@ import { couponCodeSchema, placeOrderSchema } from './schema'
 export const placeOrderAction = publicAction(placeOrderSchema, placeOrder, { visitor: true })
 export const lookUpCouponAction = publicAction(couponCodeSchema, lookUpCoupon, {
   visitor: true,
-  rate: { name: 'coupon-code', max: 10, seconds: 600 },
+  rate: { name: 'coupon-code', max: 10, seconds: 600, wrong: ['coupon-unknown'] },
 })

@@ -26,4 +26,10 @@ export type Context = {
 export type ShopperContext = Context & { readonly actor: Actor }
 export type StaffContext = ShopperContext & { readonly actor: Actor & { readonly staffRole: StaffRole } }
 
-export type GateRefusal = 'sign-in-needed' | 'not-allowed' | 'wrong-origin' | 'input-invalid' | 'too-many-tries'
+export type GateRefusal =
+  | 'sign-in-needed'
+  | 'not-allowed'
+  | 'wrong-origin'
+  | 'input-invalid'
+  | 'too-many-tries'
+  | 'door-shut'

@@ -7,7 +7,7 @@ import { type ActionOptions, runAction, type Verb } from './run-action'
 export function publicAction<S extends z.ZodType, V, R extends string>(
   schema: S,
   verb: Verb<Context, z.output<S>, V, R>,
-  options: ActionOptions = {},
+  options: ActionOptions<NoInfer<R>> = {},
 ): (input: z.input<S>) => Promise<Result<V, R | GateRefusal>> {
   return async (input) => runAction(schema, verb, (ctx) => ok(ctx), options, input)
 }

@@ -8,3 +8,18 @@ export async function takeRate(key: string, rate: Rate): Promise<boolean> {
   const taken = await row<{ ok: boolean }>('select take_rate_limit($1, $2, $3) as ok', [key, rate.max, rate.seconds])
   return taken?.ok === true
 }
+
+/** A cookie is free, so guests share one count of wrong guesses at a door: this many a second, and it shuts for all of them. */
+const WRONG_GUESSES: Rate = { max: 10, seconds: 1 }
+const keyOf = (door: string) => `wrong:${door}`
+
+export const countWrongGuess = (door: string): Promise<boolean> => takeRate(keyOf(door), WRONG_GUESSES)
+
+/** Whether so many have just guessed wrong at a door that nobody is told anything there. */
+export async function isShut(door: string): Promise<boolean> {
+  const found = await row<{ shut: boolean }>(
+    'select taken >= $2 and window_start > now() - make_interval(secs => $3) as shut from rate_limit where key = $1',
+    [keyOf(door), WRONG_GUESSES.max, WRONG_GUESSES.seconds],
+  )
+  return found?.shut === true
+}

@@ -7,7 +7,7 @@ import { type ActionOptions, runAction, type Verb } from './run-action'
 export function shopperAction<S extends z.ZodType, V, R extends string>(
   schema: S,
   verb: Verb<ShopperContext, z.output<S>, V, R>,
-  options: ActionOptions = {},
+  options: ActionOptions<NoInfer<R>> = {},
 ): (input: z.input<S>) => Promise<Result<V, R | GateRefusal>> {
   return async (input) =>
     runAction(

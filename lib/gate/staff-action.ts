@@ -9,7 +9,7 @@ export function staffAction<S extends z.ZodType, V, R extends string>(
   permission: Permission,
   schema: S,
   verb: Verb<StaffContext, z.output<S>, V, R>,
-  options: ActionOptions = {},
+  options: ActionOptions<NoInfer<R>> = {},
 ): (input: z.input<S>) => Promise<Result<V, R | GateRefusal>> {
   return async (input) =>
     runAction(

@@ -10,7 +10,7 @@ import { shipOrder } from './ship-order'
 
 export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
   visitor: true,
-  rate: { name: 'check-payment', max: 60, seconds: 60 },
+  rate: { name: 'check-payment', max: 60, seconds: 60, wrong: ['order-unknown'] },
 })
 export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
