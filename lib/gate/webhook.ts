@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Refused, Result } from '@/lib/kernel/result'
 import type { Context } from './context'
 import { readBody } from './read-body'
+import { clientAddress } from './request'
 
 const MOST_BYTES = 512 * 1024
 
@@ -15,9 +16,9 @@ export function webhook<E, R extends string>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const body = await readBody(request, MOST_BYTES)
-    if (!body.ok) return refusal(body, 413)
+    if (!body.ok) return refusal(request, body, 413)
     const verified = verify(body.value, request.headers)
-    if (!verified.ok) return refusal(verified, 400)
+    if (!verified.ok) return refusal(request, verified, 400)
     try {
       await handle({ at: null, on: db() }, verified.value)
     } catch (error) {
@@ -28,4 +29,11 @@ export function webhook<E, R extends string>(
   }
 }
 
-const refusal = (refused: Refused<string>, status: number) => Response.json({ refusal: refused.refusal }, { status })
+// One line, for whoever watches the log. Nothing of the body or the signature: a forged one may hold anything.
+function refusal(request: Request, { refusal: reason }: Refused<string>, status: number): Response {
+  const { pathname } = new URL(request.url)
+  const bytes = Number(request.headers.get('content-length')) || null
+  const from = clientAddress(request.headers)
+  console.warn(JSON.stringify({ event: 'webhook-refused', reason, status, path: pathname, bytes, from }))
+  return Response.json({ refusal: reason }, { status })
+}
