@@ -12,9 +12,7 @@ export async function DriftBanner({ drift }: { drift: string }) {
       <Link href={paths.merchant.settings()} className="underline underline-offset-4">
         {t('check')}
       </Link>
-      <span lang="en" className="block break-words text-sm">
-        {drift}
-      </span>
+      <span className="block break-words text-sm tabular">{drift}</span>
     </FormError>
   )
 }

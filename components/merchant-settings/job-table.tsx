@@ -7,6 +7,22 @@ import type { JobRun } from '@/lib/shop/queries'
 /** A job that has not been seen for this long has probably stopped: the slowest of them runs every hour. */
 const LATE_SECONDS = 90 * 60
 
+async function JobOutcome({ code, count = 0, detail }: JobRun['outcome']) {
+  const t = await getTranslations('merchant.settings.jobs')
+  const key = `outcomes.${code as 'lots-released'}` as const
+  if (!code || !t.has(key)) return '—'
+  return (
+    <>
+      {t(key, { count })}
+      {detail ? (
+        <span lang="en" className="block">
+          {detail}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
 /** What runs by itself: when it ran last, how it went. */
 export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {
   const t = await getTranslations('merchant.settings.jobs')
@@ -50,8 +66,8 @@ export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {
               : t('minutes', { count: formatPoints(Math.floor(job.secondsAgo / 60), locale) })}
           </Td>
           <Td label={t('outcome')} className="text-ink-muted text-sm">
-            <span lang="en" className="break-words text-end md:text-start">
-              {job.outcome || '—'}
+            <span className="break-words text-end md:text-start">
+              <JobOutcome {...job.outcome} />
             </span>
           </Td>
         </Tr>

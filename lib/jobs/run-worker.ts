@@ -6,9 +6,21 @@ import { rows } from '@/lib/db/sql'
 export type Job = {
   /** cron in UTC; the finest grain is a minute */
   readonly schedule: string
-  /** Answers what it did, for the console: "12 released" */
-  readonly work: () => Promise<string>
+  readonly work: () => Promise<Outcome>
 }
+
+/** What a run did, to be worded by whoever shows it: { code: 'lots-released', count: 12 }. */
+export type Outcome = {
+  readonly code: string
+  readonly count?: number
+  /** ids and numbers, or the text of an error: what no language has another word for */
+  readonly detail?: string
+  /** it ran to its end and found something wrong; asking again at once would not help */
+  readonly failed?: true
+}
+
+/** The code of a run that threw. */
+export const CRASHED = 'crashed'
 
 // A job's success is in job_run; the terminal hears of what went wrong.
 const complaints = new Logger(() => (level, message) => {
@@ -47,14 +59,16 @@ export async function recorded(name: string, job: Job): Promise<void> {
     [name],
   )
   try {
-    const outcome = await job.work()
-    await rows('update job_run set finished_at = now(), outcome = $2, failures = 0 where name = $1', [name, outcome])
+    await keep(name, await job.work())
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    await rows('update job_run set finished_at = now(), outcome = $2, failures = failures + 1 where name = $1', [
-      name,
-      message.slice(0, 500),
-    ])
+    await keep(name, { code: CRASHED, detail: message.slice(0, 500), failed: true })
     throw error
   }
 }
+
+const keep = (name: string, { failed, ...outcome }: Outcome) =>
+  rows(
+    `update job_run set finished_at = now(), outcome = $2, failures = case when $3 then failures + 1 else 0 end where name = $1`,
+    [name, JSON.stringify(outcome), failed === true],
+  )

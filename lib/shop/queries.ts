@@ -34,7 +34,8 @@ export type JobRun = {
   name: string
   startedAt: Date
   finishedAt: Date | null
-  outcome: string
+  /** worded where it is shown; empty before the first run has ended */
+  outcome: { code?: string; count?: number; detail?: string }
   failures: number
   secondsAgo: number
 }
@@ -52,10 +53,10 @@ export function listJobRuns(ctx: Pick<StaffContext, 'on'>): Promise<JobRun[]> {
 
 export type BooksCheck = { checkedAt: string; laws: number; broken: { id: string; what: string; violations: number }[] }
 
-/** What the hourly check found wrong when it ran last; null when the books were in order. */
+/** The laws that the hourly check found broken when it ran last; null when the books were in order. */
 export async function findDrift(ctx: Pick<StaffContext, 'on'>): Promise<string | null> {
   const found = await row<{ outcome: string }>(
-    `select outcome from job_run where name = 'check-books' and failures > 0`,
+    `select coalesce(outcome->>'detail', '') as outcome from job_run where name = 'check-books' and failures > 0`,
     [],
     ctx.on,
   )

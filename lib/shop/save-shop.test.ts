@@ -73,9 +73,11 @@ test('the dashboard hears of the hourly check only when it failed', async () => 
   const on = { on: db() }
   expect(await findDrift(on)).toBeNull()
   await db().query(
-    `insert into job_run (name, started_at, outcome, failures) values ('check-books', now(), 'I04 balances: 1', 1)`,
+    `insert into job_run (name, started_at, outcome, failures) values ('check-books', now(), '{"code": "laws-broken", "detail": "I04 ×1"}', 1)`,
   )
-  expect(await findDrift(on)).toBe('I04 balances: 1')
-  await db().query(`update job_run set failures = 0, outcome = '17 laws hold' where name = 'check-books'`)
+  expect(await findDrift(on)).toBe('I04 ×1')
+  await db().query(
+    `update job_run set failures = 0, outcome = '{"code": "laws-hold", "count": 17}' where name = 'check-books'`,
+  )
   expect(await findDrift(on)).toBeNull()
 })

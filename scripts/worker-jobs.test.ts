@@ -1,0 +1,24 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openShop } from '@/lib/cart/shelf.fixture'
+import { useTestDatabase } from '@/lib/db/testing'
+import { CRASHED } from '@/lib/jobs/run-worker'
+import en from '@/messages/en/merchant.json'
+import zh from '@/messages/zh-CN/merchant.json'
+import { jobs } from './worker-jobs'
+
+useTestDatabase()
+beforeAll(openShop)
+
+const words = [zh, en].map((messages) => messages.settings.jobs)
+
+test.each(Object.entries(jobs))('%s says what it did in a code that both languages word', async (name, job) => {
+  const { code } = await job.work()
+  for (const { names, outcomes } of words) {
+    expect(names).toHaveProperty([name])
+    expect(outcomes).toHaveProperty([code])
+  }
+})
+
+test.each([CRASHED, 'laws-broken'])('so is %s', (code) => {
+  for (const { outcomes } of words) expect(outcomes).toHaveProperty([code])
+})
