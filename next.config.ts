@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { functionsHash } from './scripts/lib/functions.mjs'
 
 // What every answer carries, whether or not it passed the proxy. The content policy of pages is made in proxy.ts.
 const everywhere = [
@@ -16,6 +17,8 @@ const everywhere = [
 const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
+  // the build knows which SQL functions it was written against: /api/ready asks the database for the same
+  env: { FUNCTIONS_HASH: functionsHash() },
   // `tsc` 7 checks the types; Next's own check needs the older compiler's programming interface
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', '@node-rs/argon2', 'sharp', 'graphile-worker', 'nodemailer'],

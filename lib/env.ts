@@ -49,6 +49,11 @@ export function siteOrigin(): string {
   return Env.shape.APP_URL.parse(process.env.APP_URL)
 }
 
+/** Which text of prisma/functions this build was made with; null outside of a build. */
+export function builtFunctionsHash(): string | null {
+  return process.env.FUNCTIONS_HASH || null
+}
+
 /** Letters are laid out for whoever sits at this machine: only without a mail server, and never on a public address. */
 export function showsOutbox(): boolean {
   const { SMTP_URL, APP_URL } = env()

@@ -67,10 +67,13 @@ async function checkDatabase() {
   if (!url) return 'the built-in PostgreSQL is not running now; `npm start` starts it'
   const { withConnection } = await import('./lib/database.mjs')
   const { pendingMigrations } = await import('./migrate-deploy.mjs')
+  const { functionsArePresent } = await import('./lib/functions.mjs')
   return withConnection(url, async (db) => {
     const pending = await pendingMigrations(db)
     if (pending.length > 0)
       throw new Finding(`${pending.length} migrations are not applied (${pending[0]} …): run \`npm run db:migrate\``)
+    if (!(await functionsArePresent(db)))
+      throw new Finding('its SQL functions are not those of prisma/functions: run `npm run db:migrate`')
     const { rows } = await db.query("select current_setting('server_version') as version")
     return `PostgreSQL ${rows[0].version}, migrations at head`
   })

@@ -1,11 +1,13 @@
 // `prisma migrate deploy` without Prisma's engine: applies prisma/migrations/*/migration.sql and keeps Prisma's own
-// bookkeeping (its table, sha-256 checksums, the same advisory lock), so either can take over from the other.
+// bookkeeping (its table, sha-256 checksums, the same advisory lock), so either can take over from the other. Then the
+// functions of prisma/functions, which Prisma's engine knows nothing of.
 import './lib/check-node.mjs'
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
+import { applyFunctions, functionNames } from './lib/functions.mjs'
 import { ClearFailure, explain, ROOT } from './lib/say.mjs'
 
 const PRISMA_LOCK = 72707369 // the key that `prisma migrate` takes
@@ -60,7 +62,9 @@ async function apply(db, { name, sql, checksum }) {
   await db.query('update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1', [id])
 }
 
-/** Applies what is missing; several at once wait for each other. Returns the names applied. */
+/**
+ * Applies what is missing, the functions last; several at once wait for each other. Returns the names applied.
+ */
 export async function migrateDeploy(url, { onApply = () => {}, onWarn = console.warn } = {}) {
   const db = new Client({ connectionString: url })
   await db.connect()
@@ -78,7 +82,8 @@ export async function migrateDeploy(url, { onApply = () => {}, onWarn = console.
       )
     const known = new Map(rows.map((row) => [row.migration_name, row.checksum]))
     const applied = []
-    for (const migration of listMigrations()) {
+    const migrations = listMigrations()
+    for (const migration of migrations) {
       if (known.has(migration.name)) {
         if (known.get(migration.name) !== migration.checksum)
           onWarn(
@@ -90,6 +95,8 @@ export async function migrateDeploy(url, { onApply = () => {}, onWarn = console.
       await apply(db, migration)
       applied.push(migration.name)
     }
+    const formerly = migrations.flatMap(({ sql }) => functionNames(sql))
+    if (await applyFunctions(db, { formerly })) applied.push('functions')
     return applied
   } finally {
     await db.end()

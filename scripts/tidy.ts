@@ -17,7 +17,7 @@ function readAll(): Record<string, string> {
     )
   const wanted = [...listed, ...rootFiles].filter(
     (file) =>
-      /\.(ts|tsx|mjs|cjs|json)$/.test(file) &&
+      /\.(ts|tsx|mjs|cjs|json|sql)$/.test(file) &&
       !file.startsWith('lib/generated/') &&
       fs.existsSync(path.join(root, file)),
   )

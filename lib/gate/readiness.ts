@@ -1,15 +1,26 @@
 import { row } from '@/lib/db/sql'
+import { builtFunctionsHash } from '@/lib/env'
 
-export type Readiness = { database: boolean; migrationsPending: number; jobsLate: number }
+export type Readiness = { database: boolean; migrationsPending: number; functionsCurrent: boolean; jobsLate: number }
 
 /**
- * Whether this process can serve: the database answers, no migration is half done, and no job has been silent for an
- * hour. One statement; it names nothing secret.
+ * Whether this process can serve: the database answers, no migration is half done, its SQL functions are those that
+ * this build was written against, and no job has been silent for an hour. One statement; it names nothing secret.
  */
-export async function readiness(): Promise<Readiness> {
-  const found = await row<{ pending: number; late: number }>(
+export async function readiness(builtWith: string | null = builtFunctionsHash()): Promise<Readiness> {
+  const found = await row<{ pending: number; functions: string | null; late: number }>(
     `select (select count(*) from _prisma_migrations where finished_at is null and rolled_back_at is null)::int as pending,
+       (select hash from repeatable_migration where name = 'functions') as functions,
        (select count(*) from job_run where started_at < now() - interval '1 hour')::int as late`,
   ).catch(() => null)
-  return { database: found !== null, migrationsPending: found?.pending ?? 0, jobsLate: found?.late ?? 0 }
+  return {
+    database: found !== null,
+    migrationsPending: found?.pending ?? 0,
+    functionsCurrent: found !== null && (builtWith === null || found.functions === builtWith),
+    jobsLate: found?.late ?? 0,
+  }
 }
+
+/** Late jobs are said and forgiven; everything else sends visitors elsewhere. */
+export const isReady = (found: Readiness): boolean =>
+  found.database && found.migrationsPending === 0 && found.functionsCurrent

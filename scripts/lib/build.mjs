@@ -7,7 +7,16 @@ import { clearStamp, exists, hashFiles, setStamp, stampIs } from './stamps.mjs'
 
 export const STANDALONE = path.join(ROOT, '.next/standalone')
 const STAMP = '.next/standalone/.built'
-const inputs = ['app', 'components', 'lib', 'messages', 'public', 'prisma/schema.prisma', 'package-lock.json']
+const inputs = [
+  'app',
+  'components',
+  'lib',
+  'messages',
+  'public',
+  'prisma/schema.prisma',
+  'prisma/functions',
+  'package-lock.json',
+]
 const rootFiles = /^(next\.config|postcss\.config|proxy|instrumentation|i18n)[\w.-]*\.(js|mjs|ts)$/
 
 function inputsHash() {

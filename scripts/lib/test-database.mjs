@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { listMigrations, migrateDeploy } from '../migrate-deploy.mjs'
 import { withConnection } from './database.mjs'
+import { functionsHash } from './functions.mjs'
 import { startPostgres } from './postgres.mjs'
 
 const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '2GB' }
@@ -9,6 +10,7 @@ const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 function templateName() {
   const hash = createHash('sha256')
   for (const { name, checksum } of listMigrations()) hash.update(`${name} ${checksum}\n`)
+  hash.update(functionsHash())
   return `template_${hash.digest('hex').slice(0, 16)}`
 }
 

@@ -3,6 +3,7 @@ import { fileComplaints } from './file-laws'
 import { importComplaints } from './import-laws'
 import { messageComplaints } from './message-laws'
 import { type Files, readSource } from './source'
+import { sqlComplaints } from './sql-laws'
 
 export type Examination = { readonly files: number; readonly imports: number; readonly complaints: readonly string[] }
 
@@ -19,7 +20,7 @@ export function examine(files: Files): Examination {
     for (const check of [importComplaints, fileComplaints, codeComplaints])
       complaints.push(...check(source).map((text) => `${file}: ${text}`))
   }
-  complaints.push(...messageComplaints(files))
+  complaints.push(...messageComplaints(files), ...sqlComplaints(files))
   // A checker that went blind says that all is well; one that read nothing must not.
   if (sources.length === 0) complaints.push('no file was read')
   if (imports === 0) complaints.push('no import was resolved')

@@ -30,6 +30,8 @@ export const inOrder: Files = {
     "import { RedeemForm } from '@/components/points/redeem-form-client'\nexport default function Page() {\n  return <RedeemForm />\n}\n",
   'app/api/points/route.ts': "import { jsonRoute } from '@/lib/gate/json-route'\nexport const GET = jsonRoute(1)\n",
   'scripts/start.mjs': 'console.log(process.env)\n',
+  'prisma/migrations/20261121000200_ledger/migration.sql': 'CREATE FUNCTION points_lock() RETURNS int AS $$ $$;',
+  'prisma/functions/ledger.sql': 'CREATE OR REPLACE FUNCTION points_lock() RETURNS int AS $$ $$;',
   'messages/zh-CN/cart.json': '{"more":"再买 {amount} 多得 {points, number} 积分","items":"{count} 件"}',
   'messages/en/cart.json':
     '{"more":"Spend {amount} more for {points, number} points","items":"{count, plural, one {one item} other {# items}}"}',

@@ -1,12 +1,9 @@
-import { readiness } from '@/lib/gate/readiness'
+import { isReady, readiness } from '@/lib/gate/readiness'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
   const found = await readiness()
-  const isReady = found.database && found.migrationsPending === 0
-  return Response.json(
-    { ready: isReady, ...found },
-    { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } },
-  )
+  const ready = isReady(found)
+  return Response.json({ ready, ...found }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

@@ -1,0 +1,53 @@
+-- What must be true of the whole shop at any quiet moment: select * from invariant_report() where violations > 0.
+-- Ids follow docs/ledger.md.
+CREATE OR REPLACE FUNCTION invariant_report() RETURNS TABLE (id text, what text, violations bigint) LANGUAGE sql STABLE AS $$
+SELECT 'I01', 'every posting sums to zero', (SELECT count(*) FROM (SELECT 1 FROM entry GROUP BY posting_id HAVING sum(amount_points) <> 0) x)
+UNION ALL SELECT 'I02', 'the whole ledger sums to zero', (SELECT (coalesce(sum(amount_points), 0) <> 0)::int FROM entry)
+UNION ALL SELECT 'I03', 'every posting has two entries or more',
+  (SELECT count(*) FROM posting p WHERE (SELECT count(*) FROM entry e WHERE e.posting_id = p.id) < 2)
+UNION ALL SELECT 'I04', 'balances equal the sums of their entries', (SELECT count(*) FROM points_balance b
+  FULL JOIN (SELECT account_id, sum(amount_points) FILTER (WHERE bucket = 'available') a, sum(amount_points) FILTER (WHERE bucket = 'pending') p,
+    sum(amount_points) FILTER (WHERE bucket = 'held') h, -sum(amount_points) FILTER (WHERE bucket = 'debt') d
+    FROM entry WHERE account_id IS NOT NULL GROUP BY account_id) e ON e.account_id = b.account_id
+  WHERE (coalesce(b.available_points, 0), coalesce(b.pending_points, 0), coalesce(b.held_points, 0), coalesce(b.debt_points, 0))
+    IS DISTINCT FROM (coalesce(e.a, 0), coalesce(e.p, 0), coalesce(e.h, 0), coalesce(e.d, 0)))
+UNION ALL SELECT 'I05', 'available and pending equal what the lots still hold', (SELECT count(*) FROM points_balance b
+  LEFT JOIN (SELECT account_id, sum(remaining_points) FILTER (WHERE state = 'active') a, sum(remaining_points) FILTER (WHERE state = 'pending') p
+    FROM lot GROUP BY account_id) l ON l.account_id = b.account_id
+  WHERE (b.available_points, b.pending_points) IS DISTINCT FROM (coalesce(l.a, 0)::bigint, coalesce(l.p, 0)::bigint))
+UNION ALL SELECT 'I06', 'held equals the active holds', (SELECT count(*) FROM points_balance b
+  LEFT JOIN (SELECT account_id, sum(held_points) h FROM points_hold WHERE state = 'active' GROUP BY account_id) h ON h.account_id = b.account_id
+  WHERE b.held_points <> coalesce(h.h, 0))
+UNION ALL SELECT 'I07', 'a lot lost exactly what its uses say', (SELECT count(*) FROM lot l
+  WHERE l.original_points - l.remaining_points <> (SELECT coalesce(sum(u.amount_points), 0) FROM lot_use u WHERE u.lot_id = l.id))
+UNION ALL SELECT 'I09', 'nothing spendable 15 minutes past its expiry', (SELECT count(*) FROM lot
+  WHERE state = 'active' AND remaining_points > 0 AND expires_at < now() - interval '15 min')
+UNION ALL SELECT 'I12', 'a paid member order that promised points awarded them, once', (SELECT count(*) FROM shop_order o
+  WHERE o.paid_at IS NOT NULL AND o.award_points > 0
+    AND (SELECT count(*) FROM posting p WHERE p.key = 'order:' || o.id || ':award') <> 1)
+UNION ALL SELECT 'I13', 'a refunded order nets no points', (SELECT count(*) FROM shop_order o WHERE o.state = 'refunded'
+  AND (SELECT coalesce(sum(e.amount_points), 0) FROM posting p JOIN entry e ON e.posting_id = p.id AND e.account_id IS NOT NULL
+       WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind <> 'expiry') <> 0
+  AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind = 'expiry'))
+UNION ALL SELECT 'I14', 'refunds never exceed their payment', (SELECT count(*) FROM payment p
+  WHERE p.amount_minor < (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.payment_id = p.id AND r.state <> 'failed'))
+UNION ALL SELECT 'I15', 'what was captured is what was asked', (SELECT count(*) FROM payment p JOIN shop_order o ON o.id = p.order_id
+  WHERE p.state = 'captured' AND (p.amount_minor <> o.total_minor OR p.currency <> o.currency))
+UNION ALL SELECT 'I18', 'money captured has a live order or a refund', (SELECT count(*) FROM payment p JOIN shop_order o ON o.id = p.order_id
+  WHERE (p.state = 'surplus' OR o.state IN ('cancelled', 'refunded')) AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id))
+UNION ALL SELECT 'I20', 'coupon counters equal their live uses', (SELECT count(*) FROM coupon c
+  WHERE c.used_count <> (SELECT count(*) FROM coupon_use u WHERE u.coupon_id = c.id AND u.grant_id IS NULL AND u.state <> 'released'))
+UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment', (SELECT count(*) FROM variant v
+  WHERE v.reserved <> (SELECT coalesce(sum(l.quantity), 0) FROM order_line l JOIN shop_order o ON o.id = l.order_id
+    WHERE l.variant_id = v.id AND o.state = 'awaiting_payment'))
+UNION ALL SELECT 'I24', 'stock on hand equals the sum of its moves', (SELECT count(*) FROM variant v
+  WHERE v.on_hand <> (SELECT coalesce(sum(m.quantity), 0) FROM stock_move m WHERE m.variant_id = v.id))
+UNION ALL SELECT 'I25', 'no hold outlives its deadline by an hour', (SELECT count(*) FROM points_hold h
+  WHERE h.state = 'active' AND h.expires_at < now() - interval '1 hour')
+UNION ALL SELECT 'I26', 'no active hold on a decided order', (SELECT count(*) FROM shop_order o JOIN points_hold h ON h.key = 'order:' || o.id || ':hold'
+  WHERE h.state = 'active' AND o.state <> 'awaiting_payment')
+UNION ALL SELECT 'I28', 'an exchanged coupon cost what the ledger says', (SELECT count(*) FROM coupon_grant g
+  LEFT JOIN posting p ON p.id = g.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
+  WHERE g.posting_id IS NOT NULL AND ((p.explanation->>'costPoints')::bigint, p.account_id)
+    IS DISTINCT FROM (-e.amount_points, g.account_id))
+$$;
