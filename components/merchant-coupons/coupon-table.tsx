@@ -61,7 +61,7 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
             </span>
           </Td>
           <Td label={t('columns.worth')}>
-            <CouponWorth coupon={coupon} currency={currency} />
+            <CouponWorth terms={coupon} />
           </Td>
           <Td label={t('columns.how')} className="text-sm">
             <span className="grid text-end md:text-start">

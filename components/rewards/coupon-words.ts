@@ -7,8 +7,14 @@ const WHOLE_BPS = 10_000
 /** 88 折 is 12 % off: what is left of ten, in tenths. */
 const BPS_PER_ZHE = 1_000
 
-/** What a coupon takes off, and from when, in the shopper's words. */
-export function useCouponWords(): (terms: CouponTerms) => { worth: string; from: string } {
+export type CouponWorthTerms = Pick<CouponTerms, 'kind' | 'percentBps'> & {
+  amountMinor: number
+  maxDiscountMinor: number | null
+  minGoodsMinor: number
+}
+
+/** What a coupon takes off, and from when, in the shopper's words, before the counter and behind it. */
+export function useCouponWords(): (terms: CouponWorthTerms) => { worth: string; from: string } {
   const t = useTranslations('coupons')
   const locale = useLocale()
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
@@ -17,7 +23,7 @@ export function useCouponWords(): (terms: CouponTerms) => { worth: string; from:
     from: terms.minGoodsMinor > 0 ? t('from', { money: money(terms.minGoodsMinor) }) : t('anyOrder'),
   })
 
-  function worthOf({ kind, amountMinor, percentBps, maxDiscountMinor }: CouponTerms): string {
+  function worthOf({ kind, amountMinor, percentBps, maxDiscountMinor }: CouponWorthTerms): string {
     if (kind === 'free-shipping') return t('freeShipping')
     if (kind === 'amount') return t('amount', { money: money(amountMinor) })
     // 「8.8 折」 says what is left of ten, "12 % off" what is taken away
