@@ -4,12 +4,18 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { FormError } from '@/components/ui/form-error'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
+import { RetryRefund } from './retry-refund-client'
 
 const refundTones: Record<string, BadgeTone> = { pending: 'warning', succeeded: 'success', failed: 'danger' }
 
 /** Money in and money back, under the names that the payment provider knows them by. */
-export async function OrderMoney({ order }: { order: StaffOrder }) {
+export async function OrderMoney({ order, mayRefund }: { order: StaffOrder; mayRefund: boolean }) {
   const t = await getTranslations('merchant')
+  const refusals = await getTranslations('refusals')
+  const whyFailed = (code: string | null) => {
+    const known = code as 'payment-refund-refused'
+    return code && refusals.has(known) ? t('order.refundGivenUp', { why: refusals(known) }) : t('order.refundFailed')
+  }
   const locale = await getLocale()
   const money = (amount: number) => formatMoney(amount, order.currency, locale)
   const isEmpty = order.payments.length + order.refunds.length === 0
@@ -51,7 +57,12 @@ export async function OrderMoney({ order }: { order: StaffOrder }) {
               {refund.state === 'pending' && refund.lastError ? (
                 <span className="text-on-warning-soft text-sm">{t('order.refundRetries')}</span>
               ) : null}
-              {refund.state === 'failed' ? <FormError>{refund.lastError ?? t('order.refundFailed')}</FormError> : null}
+              {refund.state === 'failed' ? (
+                <>
+                  <FormError>{whyFailed(refund.lastError)}</FormError>
+                  {mayRefund ? <RetryRefund refundId={refund.id} /> : null}
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
-import { refundOrderSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { refundOrderSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { database } from './doors'
 
@@ -81,6 +81,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     restoreCouponAction: [couponIdSchema, { couponId }],
     shipOrderAction: [shipOrderSchema, { orderId: paid, carrier: mark, trackingNumber: mark }],
     refundOrderAction: [refundOrderSchema, { orderId: order, reason: mark, restock: true, requestId: randomUUID() }],
+    retryRefundAction: [retryRefundSchema, { refundId: randomUUID() }],
     saveProductAction: [SaveProduct, product(mark)],
     adjustStockAction: [
       AdjustStock,

@@ -75,6 +75,12 @@ test('a shipped order says with whom and under which number', async () => {
   expect((await write('order-shipped', 'zh-CN')).text).toContain('顺丰，运单号 SF123。')
 })
 
+test('money that comes back unasked says how much and why', async () => {
+  const { text } = await write('refund-sent', 'en', { orderId: ORDER, amountMinor: 1250, surplus: 'paid-twice' })
+  expect(text).toContain('This order was paid twice')
+  expect(text).toContain('The ¥12.50 of order 1042')
+})
+
 test('a letter to a path outside the shop leads home instead', async () => {
   const { text } = await write('magic-link', 'en', { token: 'a-token', returnTo: '//evil.test' })
   expect(text).toContain('returnTo=%2Faccount')

@@ -48,18 +48,28 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
   const order = await loadMailOrder(on, textOf(mail.params.orderId))
   if (!order) throw new Error('the order of this letter does not exist')
   const number = String(order.number)
-  const facts = { number, amount: formatMoney(order.totalMinor, order.currency, locale) }
+  const { amountMinor, surplus } = mail.params
+  const amount = typeof amountMinor === 'number' ? amountMinor : order.totalMinor
+  const facts = { number, amount: formatMoney(amount, order.currency, locale) }
   return {
     ...common,
     subject: t(`${template}.subject`, facts),
     title: t(`${template}.title`, facts),
-    paragraphs: [t(`${template}.body`, facts), ...asides(t, template, order, locale)],
+    paragraphs: [...whyBack(t, surplus), t(`${template}.body`, facts), ...asides(t, template, order, locale)],
     button: {
       label: t('openOrder'),
       href: at(paths.order(number, signLink('order', order.id, mail.createdAt, LINK_DAYS))),
     },
     order: figures(t, order, locale),
   }
+}
+
+const surplusReasons = ['paid-too-late', 'paid-twice', 'amount-mismatch'] as const
+
+/** Why money comes back that nobody asked for. */
+function whyBack(t: Translate, surplus: unknown): string[] {
+  const known = surplusReasons.find((reason) => reason === surplus)
+  return known ? [t(`refundWhy.${known}`)] : []
 }
 
 /** What concerns this order alone: its parcel, its points. */

@@ -5,7 +5,8 @@ import { staffAction } from '@/lib/gate/staff-action'
 import { cancelOrder } from './cancel-order'
 import { checkPayment } from './check-payment'
 import { refundOrder } from './refund-order'
-import { orderLinkSchema, refundOrderSchema, shipOrderSchema } from './schema'
+import { retryRefund } from './retry-refund'
+import { orderLinkSchema, refundOrderSchema, retryRefundSchema, shipOrderSchema } from './schema'
 import { shipOrder } from './ship-order'
 
 export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
@@ -14,6 +15,7 @@ export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
 })
 export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
+export const retryRefundAction = staffAction('orders.refund', retryRefundSchema, retryRefund)
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {
   changesCatalogue: true,
 })

@@ -8,5 +8,6 @@ export type OrderRefusal =
   | 'order-not-shippable'
   | 'order-not-refundable'
   | 'order-already-refunded'
+  | 'refund-not-failed'
   | 'key-reused'
   | PaymentRefusal

@@ -1,6 +1,7 @@
 import type { StaffContext } from '@/lib/gate/context'
 import { ok, type Result } from '@/lib/kernel/result'
 import type { OrderRefusal } from './errors'
+import type { RefundState } from './rules'
 import { sendRefund } from './send-refund'
 import { refund } from './store'
 
@@ -10,7 +11,7 @@ export type RefundInput = { requestId: string; orderId: string; reason: string; 
 export async function refundOrder(
   ctx: StaffContext,
   input: RefundInput,
-): Promise<Result<{ money: 'none' | 'succeeded' | 'pending' | 'failed' }, OrderRefusal>> {
+): Promise<Result<{ money: 'none' | RefundState }, OrderRefusal>> {
   const made = await refund(input, ctx.actor.id, ctx.at, ctx.on)
   if (!made.ok) return made
   if (!made.value.refundId) return ok({ money: 'none' })

@@ -16,5 +16,10 @@ export function orderMay(action: OrderAction, state: OrderState): boolean {
   return (orderActions[action] as readonly OrderState[]).includes(state)
 }
 
+export type RefundState = 'pending' | 'succeeded' | 'failed'
+
+/** A refund is asked for this often, each time after twice the wait: some seventeen hours in all. */
+export const REFUND_TRIES = 11
+
 /** A link to an order opens it for this many days. */
 export const ORDER_LINK_DAYS = 90

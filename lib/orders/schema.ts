@@ -20,6 +20,8 @@ export const refundOrderSchema = z.strictObject({
   restock: z.boolean(),
 })
 
+export const retryRefundSchema = z.strictObject({ refundId: z.uuid() })
+
 /** Which of one's orders: what an address says wrongly is left out, because an address is typed and shared. */
 export const orderListSchema = z.object({
   state: z.enum(orderStates).nullable().default(null).catch(null),

@@ -1,10 +1,13 @@
 import type { Context } from '@/lib/gate/context'
-import { sendRefund } from './send-refund'
-import { pendingRefunds } from './store'
+import { askForRefund } from './ask-for-refund'
+import { dueRefunds } from './store'
 
-/** Asks again for every refund that has not gone through; answers how many it tried. */
+/**
+ * Asks again for every refund that has not gone through, ever more rarely; after a day of it the refund has failed and
+ * waits for a person. Answers how many it tried.
+ */
 export async function sendPendingRefunds(ctx: Pick<Context, 'at' | 'on'>): Promise<number> {
-  const waiting = await pendingRefunds(null, ctx.on)
-  for (const { id } of waiting) await sendRefund(ctx, { refundId: id })
-  return waiting.length
+  const due = await dueRefunds(ctx.at, ctx.on)
+  for (const refund of due) await askForRefund(ctx, refund)
+  return due.length
 }

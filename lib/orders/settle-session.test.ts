@@ -83,6 +83,8 @@ it('gives a late payment back by itself when the goods are gone', async () => {
   expect(await orderRow(orderId)).toMatchObject({ state: 'cancelled' })
   const refunds = await rows('select amount_minor, state, reason from refund where order_id = $1', [orderId])
   expect(refunds).toEqual([{ amount_minor: 20000, state: 'succeeded', reason: 'paid-too-late' }])
+  const letters = await rows(`select params from mail_outbox where template = 'refund-sent'`)
+  expect(letters).toEqual([{ params: { orderId, amountMinor: 20000, surplus: 'paid-too-late' } }])
 })
 
 it('refuses to pay an order with another amount: the money goes back', async () => {

@@ -1,6 +1,6 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import type { PaymentLine } from '@/lib/payments/port'
-import type { OrderState } from './rules'
+import type { OrderState, RefundState } from './rules'
 
 export type Settlement = {
   outcome: 'settled' | 'already' | 'surplus'
@@ -68,21 +68,36 @@ export const ship = (
     ),
   )
 
-export type PendingRefund = { id: string; orderId: string; paymentId: string; amountMinor: number; attempts: number }
+export type PendingRefund = {
+  id: string
+  orderId: string
+  paymentId: string
+  amountMinor: number
+  attempts: number
+  /** how often staff had it tried all over again */
+  round: number
+  /** when the provider has taken it and not finished it */
+  providerRefundId: string | null
+}
 
-/** Refunds that the provider has not confirmed yet, oldest first. */
-export const pendingRefunds = (id: string | null, on: Queryable) =>
+const REFUND = `select r.id, r.order_id as "orderId", p.provider_payment_id as "paymentId", r.amount_minor as "amountMinor",
+  r.attempts, r.round, r.provider_refund_id as "providerRefundId" from refund r join payment p on p.id = r.payment_id`
+
+/** A refund that the provider has not confirmed yet; null when there is no such one. */
+export const pendingRefund = (id: string, on: Queryable) =>
+  row<PendingRefund>(`${REFUND} where r.state = 'pending' and r.id = $1`, [id], on)
+
+/** The refunds whose turn it is, oldest first. */
+export const dueRefunds = (at: Date | null, on: Queryable) =>
   rows<PendingRefund>(
-    `select r.id, r.order_id as "orderId", p.provider_payment_id as "paymentId", r.amount_minor as "amountMinor", r.attempts
-     from refund r join payment p on p.id = r.payment_id
-     where r.state = 'pending' and ($1::uuid is null or r.id = $1) order by r.created_at limit 100`,
-    [id],
+    `${REFUND} where r.state = 'pending' and r.due_at <= coalesce($1, now()) order by r.created_at limit 100`,
+    [at],
     on,
   )
 
 export const settleRefund = (
   refundId: string,
-  result: { state: 'succeeded' | 'pending' | 'failed'; providerRefundId: string | null; error: string | null },
+  result: { state: RefundState; providerRefundId: string | null; error: string | null },
   at: Date | null,
   on: Queryable,
 ) =>
@@ -91,6 +106,10 @@ export const settleRefund = (
     [refundId, result.providerRefundId, result.state, result.error, at],
     on,
   )
+
+/** A failed refund waits for its money anew, to be asked for under a new key. */
+export const reopenRefund = (refundId: string, actorId: string, at: Date | null, on: Queryable) =>
+  refusable<unknown, 'refund-not-failed'>(rows('select refund_reopen($1, $2, $3)', [refundId, actorId, at], on))
 
 export type AwaitingOrder = { id: string; sessionId: string | null; isPastHold: boolean }
 

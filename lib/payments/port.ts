@@ -42,7 +42,14 @@ export type PaymentSession = {
   orderId: string | null
 }
 
-export type NewRefund = { paymentId: string; amountMinor: number; idempotencyKey: string; orderId: string }
+export type NewRefund = {
+  paymentId: string
+  amountMinor: number
+  idempotencyKey: string
+  orderId: string
+  /** our own name of it, by which `findRefund` knows it again */
+  name: string
+}
 
 export type Refund = {
   refundId: string
@@ -63,6 +70,9 @@ export type PaymentPort = {
   readonly getSession: (sessionId: string) => Promise<Result<PaymentSession, PaymentRefusal>>
   /** Refuses `payment-session-closed` when the session was paid or has ended already: read it again. */
   readonly expireSession: (sessionId: string) => Promise<Result<PaymentSession, PaymentRefusal>>
+  /** Whether the provider has a refund of ours that has not failed: asked before a second one is made under a new key. */
+  readonly findRefund: (paymentId: string, name: string) => Promise<Result<Refund | null, PaymentRefusal>>
+  readonly getRefund: (refundId: string) => Promise<Result<Refund, PaymentRefusal>>
   readonly refund: (refund: NewRefund) => Promise<Result<Refund, PaymentRefusal>>
   /** Takes the body as it came, byte for byte. `at` is when it came; left out, now. */
   readonly verifyWebhook: (

@@ -62,10 +62,13 @@ test('an open session can be ended, once; a paid one cannot', async () => {
 test('refunds give back once per key and never more than was paid', async () => {
   const { paymentId, order } = await paidSession()
   const refund = (amountMinor: number, idempotencyKey: string) =>
-    trial.payments().refund({ paymentId, amountMinor, idempotencyKey, orderId: order })
+    trial.payments().refund({ paymentId, amountMinor, idempotencyKey, orderId: order, name: idempotencyKey })
   const first = valueOf(await refund(10_000, `${order}-1`))
   expect(first.status).toBe('succeeded')
   expect(valueOf(await refund(10_000, `${order}-1`))).toEqual(first)
+  expect(valueOf(await trial.payments().findRefund(paymentId, `${order}-1`))).toEqual(first)
+  expect(valueOf(await trial.payments().findRefund(paymentId, `${order}-9`))).toBeNull()
+  expect(valueOf(await trial.payments().getRefund(first.refundId))).toEqual(first)
   expect(await refund(15_901, `${order}-2`)).toMatchObject({ ok: false, refusal: 'payment-refund-refused' })
   expect(valueOf(await refund(15_900, `${order}-3`)).refundId).not.toBe(first.refundId)
   expect(await refund(1, `${order}-4`)).toMatchObject({ ok: false, refusal: 'payment-refund-refused' })
@@ -74,7 +77,7 @@ test('refunds give back once per key and never more than was paid', async () => 
 test('what is not there is not found', async () => {
   const refusal = { ok: false, refusal: 'payment-not-found' }
   expect(await trial.payments().getSession('cs_test_none')).toMatchObject(refusal)
-  const refund = { paymentId: 'pi_none', amountMinor: 1, idempotencyKey: 'none-1', orderId: 'x' }
+  const refund = { paymentId: 'pi_none', amountMinor: 1, idempotencyKey: 'none-1', orderId: 'x', name: 'none' }
   expect(await trial.payments().refund(refund)).toMatchObject(refusal)
 })
 

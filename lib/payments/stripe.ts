@@ -32,6 +32,15 @@ export function stripePayments(config: PaymentConfig): PaymentPort {
     expireSession: (sessionId) =>
       ask('payment-session-closed', async (client) => toSession(await client.checkout.sessions.expire(sessionId))),
     refund: (refund) => ask('payment-refund-refused', (client) => createRefund(client, refund)),
+    findRefund: (paymentId, name) =>
+      ask('payment-refund-refused', async (client) => {
+        const { data } = await client.refunds.list({ payment_intent: paymentId, limit: 100 })
+        const live = data.filter(({ status }) => status !== 'failed' && status !== 'canceled')
+        const found = live.find(({ metadata }) => metadata?.refund_name === name)
+        return found ? toRefund(found) : null
+      }),
+    getRefund: (refundId) =>
+      ask('payment-refund-refused', async (client) => toRefund(await client.refunds.retrieve(refundId))),
     verifyWebhook: (rawBody, signature, at) => verifyStripeWebhook(rawBody, signature, config.webhookSecret, at),
   }
 }
@@ -88,11 +97,15 @@ async function createRefund(stripe: Stripe, refund: NewRefund): Promise<Refund> 
       payment_intent: refund.paymentId,
       amount: refund.amountMinor,
       reason: 'requested_by_customer',
-      metadata: { order_id: refund.orderId },
+      metadata: { order_id: refund.orderId, refund_name: refund.name },
     },
     { idempotencyKey: refund.idempotencyKey },
   )
-  const status = refundStates.find((known) => known === created.status)
-  invariant(status, `unknown refund status ${created.status}`)
-  return { refundId: created.id, status }
+  return toRefund(created)
+}
+
+function toRefund({ id, status }: Stripe.Refund): Refund {
+  const known = refundStates.find((state) => state === status)
+  invariant(known, `unknown refund status ${status}`)
+  return { refundId: id, status: known }
 }

@@ -109,7 +109,13 @@ test('a restart forgets nothing: sessions, refunds, keys, what is owed, what is 
   const { sessionId } = valueOf(await own.payments().createSession(asked))
   await pay(sessionId, {}, own)
   const paid = valueOf(await own.payments().getSession(sessionId))
-  const refund = { paymentId: paid.paymentId ?? '', amountMinor: 900, idempotencyKey: 'r1', orderId: asked.orderId }
+  const refund = {
+    paymentId: paid.paymentId ?? '',
+    amountMinor: 900,
+    idempotencyKey: 'r1',
+    orderId: asked.orderId,
+    name: 'r1',
+  }
   const refunded = valueOf(await own.payments().refund(refund))
   own.answerWith(() => 503)
   const [unheard, late] = [await open(own), await open(own)]

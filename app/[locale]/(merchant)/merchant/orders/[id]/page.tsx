@@ -47,7 +47,7 @@ export default async function OrderPage({ params }: MerchantDetailProps) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4">
           <OrderLines order={order} />
-          <OrderMoney order={order} />
+          <OrderMoney order={order} mayRefund={may(staffRole, 'orders.refund')} />
           <OrderPoints order={order} />
         </div>
         <div className="grid gap-4">
