@@ -116,7 +116,7 @@ async function write(ctx: StaffContext, input: SaveProduct, next: Next, stored: 
   const words = next.variants.flatMap(({ sku, optionsZh, optionsEn }) => [sku ?? '', ...optionsZh, ...optionsEn])
   const { collectionIds, images, ...product } = next
   await writeProducts(
-    [{ ...product, ...searchTermsOf({ ...product, also: [...titles.flat(), ...words] }) }],
+    [{ ...product, ...searchTermsOf({ ...product, collections: titles.flat(), also: words }) }],
     'manual',
     ctx.at,
     ctx.on,

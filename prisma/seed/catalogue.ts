@@ -90,7 +90,8 @@ async function writeProduct(source: SourceProduct, images: StoredImage[], create
     ...text,
     vendor: source.vendor,
     tags: text.tags ?? [],
-    also: [...homes.flatMap(({ titleZh, titleEn }) => [titleZh, titleEn]), ...source.variants.map(({ sku }) => sku)],
+    collections: homes.flatMap(({ titleZh, titleEn }) => [titleZh, titleEn]),
+    also: source.variants.map(({ sku }) => sku),
   })
   await prisma().product.create({
     data: {

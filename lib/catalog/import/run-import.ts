@@ -94,7 +94,7 @@ async function writeBatch(ctx: StaffContext, input: RunImport, batch: readonly P
 
 function written({ record, collectionTitles }: PlannedProduct) {
   const words = record.variants.flatMap(({ sku, optionsZh, optionsEn }) => [sku ?? '', ...optionsZh, ...optionsEn])
-  return { ...record, ...searchTermsOf({ ...record, also: [...collectionTitles, ...words] }) }
+  return { ...record, ...searchTermsOf({ ...record, collections: collectionTitles, also: words }) }
 }
 
 const auditLine = ({ record, change, kind }: PlannedProduct, fileName: string) => ({

@@ -1,7 +1,7 @@
 import { row } from '@/lib/db/sql'
 import type { Locale } from '@/lib/i18n/routing'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
-import { searchQueryOf } from '../search/rules'
+import { isCollectionFound, searchQueryOf } from '../search/rules'
 import { type CardRow, cardOf, type ProductCard } from './rules'
 import { type ListParams, type ListSort, PAGE_SIZE } from './schema'
 
@@ -37,6 +37,9 @@ const everything = `select p.id, 0::real score from product p where p.status = '
 const ofCollection = `select p.id, 0::real score from collection c join collection_product cp on cp.collection_id = c.id
   join product p on p.id = cp.product_id and p.status = 'active' where c.slug = $9`
 
+/** Any two texts share some letters: below this they are not alike, and the newest comes first. */
+const NOISE = 0.25
+
 /**
  * Words first, then sound; likeness only when neither finds anything. $9 = {text, terms, spoken}: of several words at
  * least half must be there, and one that only sounds alike never stands above one that has the word.
@@ -44,8 +47,8 @@ const ofCollection = `select p.id, 0::real score from collection c join collecti
 const ofSearch = `select p.id, (
     3 * s.share + 2 * (position(w.text in lower(p.title_zh)) > 0 or position(w.text in lower(p.title_en)) > 0)::int
     + 2 * (lower(p.title_zh) = w.text or lower(p.title_en) = w.text)::int
-    + s.sounds::int + word_similarity(w.text, p.search_text)
-    + greatest(similarity(w.text, p.search_text), similarity(w.said, p.search_text)))::real score
+    + s.sounds::int + greatest(0, word_similarity(w.text, p.search_text) - ${NOISE})
+    + greatest(0, similarity(w.text, p.search_text) - ${NOISE}, similarity(w.said, p.search_text) - ${NOISE}))::real score
   from (select text, terms, spoken, coalesce(spoken[1], '') said from jsonb_to_record($9::jsonb) as q(text text, terms text[], spoken text[])) w
   cross join lateral (
     with worded as materialized (
@@ -135,11 +138,12 @@ export type Suggestions = {
   products: { slug: string; title: string; imageFile: string | null }[]
 }
 
-const suggestSql = `with found as materialized (${ofSearch} order by score desc, p.created_at desc limit 8)
+type SuggestRow = Pick<Suggestions, 'products'> & { collections: { slug: string; titleZh: string; titleEn: string }[] }
+
+const suggestSql = `with found as materialized (${ofSearch.replaceAll('$9', '$2')} order by score desc, p.created_at desc limit 8)
   select
     (select coalesce(jsonb_agg(c), '[]') from (
-      select slug, case $1 when 'en' then title_en else title_zh end as title from collection
-      where position($2 in lower(title_zh)) > 0 or position($2 in lower(title_en)) > 0 order by position limit 2) c) as collections,
+      select slug, title_zh as "titleZh", title_en as "titleEn" from collection order by position limit 300) c) as collections,
     (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'title', case $1 when 'en' then p.title_en else p.title_zh end,
         'imageFile', (select file from product_image where product_id = p.id order by position limit 1)) order by f.score desc), '[]')
       from found f join product p on p.id = f.id) as products`
@@ -148,7 +152,11 @@ const suggestSql = `with found as materialized (${ofSearch} order by score desc,
 export async function suggest(line: string, locale: Locale): Promise<Suggestions> {
   const search = searchQueryOf(line)
   if (!search) return { collections: [], products: [] }
-  const found = await row<Suggestions>(suggestSql.replaceAll('$9', '$3'), [locale, search.text, JSON.stringify(search)])
+  const found = await row<SuggestRow>(suggestSql, [locale, JSON.stringify(search)])
   if (!found) return { collections: [], products: [] }
-  return { collections: found.collections, products: found.products.slice(0, 8 - found.collections.length) }
+  const collections = found.collections
+    .filter((titles) => isCollectionFound(search, titles))
+    .slice(0, 2)
+    .map(({ slug, titleZh, titleEn }) => ({ slug, title: locale === 'en' ? titleEn : titleZh }))
+  return { collections, products: found.products.slice(0, 8 - collections.length) }
 }

@@ -7,7 +7,9 @@ export type Searchable = {
   vendor?: string
   productType?: string
   tags?: readonly string[]
-  /** SKUs, option values, names of its collections: found by the whole word */
+  /** Titles of its collections: found by the word and by its sound */
+  collections?: readonly string[]
+  /** SKUs, option values: found by the whole word */
   also?: readonly string[]
 }
 
@@ -32,6 +34,7 @@ export function searchTermsOf(product: Searchable): SearchTerms {
     for (const run of hanRuns(text)) addGrams(terms, run)
     for (const word of words(text)) terms.add(word)
   }
+  for (const title of product.collections ?? []) addShelf(terms, title)
   const spoken = hanRuns(product.titleZh).map((run) => syllables(run).join(''))
   const searchText = plain([product.titleZh, product.titleEn, product.vendor ?? '', ...spoken].join(' '))
   return { searchTerms: [...terms].slice(0, MOST_TERMS), searchText: searchText.slice(0, 1000) }
@@ -48,6 +51,17 @@ function addTitle(terms: Set<string>, title: string): void {
     for (let length = 2; length < Math.min(word.length, 12); length++) terms.add(word.slice(0, length))
     if (word.length > 3 && word.endsWith('s')) terms.add(word.slice(0, -1))
   }
+}
+
+// What stands on the shelf is not called by a part of the shelf's name.
+function addShelf(terms: Set<string>, title: string): void {
+  for (const run of hanRuns(title)) {
+    addGrams(terms, run)
+    const said = syllables(run)
+    terms.add(said.join(''))
+    terms.add(said.map((one) => one[0]).join(''))
+  }
+  for (const word of words(title)) terms.add(word.length > 3 ? word.replace(/s$/, '') : word).add(word)
 }
 
 function addGrams(terms: Set<string>, run: string): void {
@@ -101,4 +115,28 @@ export function searchQueryOf(line: string): SearchQuery | null {
   if (words(text).length > 1) spoken.add(joined)
   if (terms.size === 0) return null
   return { text, terms: [...terms], spoken: [...spoken] }
+}
+
+type Titles = { titleZh: string; titleEn: string }
+
+// Spelling a title out costs more than looking it up, and a shop has few collections.
+const shelves = new Map<string, ReadonlySet<string>>()
+const MOST_SHELVES = 1_000
+
+function shelfTerms({ titleZh, titleEn }: Titles): ReadonlySet<string> {
+  const name = `${titleZh}\n${titleEn}`
+  const known = shelves.get(name)
+  if (known) return known
+  if (shelves.size >= MOST_SHELVES) shelves.clear()
+  const made = new Set(searchTermsOf({ titleZh, titleEn }).searchTerms)
+  shelves.set(name, made)
+  return made
+}
+
+/** A collection is found as a product is: by half of the words of a line, or by how the line sounds. */
+export function isCollectionFound(query: SearchQuery, titles: Titles): boolean {
+  if ([titles.titleZh, titles.titleEn].some((title) => plain(title).includes(query.text))) return true
+  const terms = shelfTerms(titles)
+  const worded = query.terms.filter((term) => terms.has(term)).length
+  return worded * 2 >= query.terms.length || query.spoken.some((sound) => terms.has(sound))
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/lib/db/testing'
 import { seedCatalogue } from '@/prisma/seed/catalogue'
-import { listProducts } from '../listing/queries'
+import { listProducts, suggest } from '../listing/queries'
 import { listParamsSchema } from '../listing/schema'
 import { searchQueryOf, searchTermsOf } from './rules'
 
@@ -91,6 +91,25 @@ test(`of ${judged.length} judged lines the wanted thing stands first or nearly s
     .filter(({ reciprocal }) => reciprocal < 1)
     .map(({ typed, reciprocal }) => `${typed} ${reciprocal}`)
   expect({ mean: mean >= 0.9, missed }).toMatchObject({ mean: true })
+})
+
+describe('a collection', () => {
+  const shelf = async () =>
+    (await listProducts({ kind: 'collection', slug: 'furniture' }, listParamsSchema.parse({}), 'zh-CN')).products.map(
+      ({ slug }) => slug,
+    )
+
+  test.each(['家具', 'jiaju', 'jia ju', 'furniture', 'Furnit'])('is suggested for %s', async (typed) => {
+    expect((await suggest(typed, 'zh-CN')).collections).toContainEqual({ slug: 'furniture', title: '家具' })
+  })
+
+  test.each(['家具', 'jiaju', 'furniture'])('of the name %s is found whole, in its own order', async (typed) => {
+    expect(await search(typed)).toEqual(await shelf())
+  })
+
+  test('is not suggested for one sign of its name that many have', async () => {
+    expect((await suggest('shafa', 'zh-CN')).collections).toEqual([])
+  })
 })
 
 describe('a line', () => {
