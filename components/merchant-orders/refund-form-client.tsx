@@ -15,7 +15,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
 import { refundOrderAction } from '@/lib/orders/actions'
-import { refundOrderSchema } from '@/lib/orders/schema'
+import { refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { RefundEffects, type RefundEffectsProps } from './refund-effects'
 
 type RefundFormProps = RefundEffectsProps & {
@@ -37,7 +37,15 @@ export function RefundForm({ orderId, number, isShipped, open, onOpenChange, ...
   const [requestId] = useState(newRequestId)
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(refundOrderSchema),
-    defaultValues: { requestId, orderId, reason: '', restock: !isShipped },
+    defaultValues: {
+      requestId,
+      orderId,
+      reason: '',
+      restock: !isShipped,
+      scope: { kind: 'rest' },
+      shortfall: 'debt',
+      expected: null,
+    },
   })
   const send = handleSubmit(async (input) => {
     const answer = await refundOrderAction(input).catch(() => null)

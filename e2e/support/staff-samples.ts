@@ -4,7 +4,8 @@ import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
-import { refundOrderSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
+import { retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { database } from './doors'
 
@@ -80,8 +81,20 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     archiveCouponAction: [couponIdSchema, { couponId }],
     restoreCouponAction: [couponIdSchema, { couponId }],
     shipOrderAction: [shipOrderSchema, { orderId: paid, carrier: mark, trackingNumber: mark }],
-    refundOrderAction: [refundOrderSchema, { orderId: order, reason: mark, restock: true, requestId: randomUUID() }],
+    refundOrderAction: [
+      refundOrderSchema,
+      {
+        orderId: order,
+        reason: mark,
+        restock: true,
+        requestId: randomUUID(),
+        scope: { kind: 'rest' },
+        shortfall: 'debt',
+        expected: null,
+      },
+    ],
     retryRefundAction: [retryRefundSchema, { refundId: randomUUID() }],
+    previewRefundAction: [previewRefundSchema, { orderId: order, scope: { kind: 'rest' }, shortfall: 'debt' }],
     saveProductAction: [SaveProduct, product(mark)],
     adjustStockAction: [
       AdjustStock,

@@ -89,7 +89,18 @@ export async function buy(
 }
 
 export const giveBack = (orderId: string, at: Date, actorId: string | null = null) =>
-  rows(`select order_refund($1, $2, $3, '不喜欢', true, $4)`, [orderId, randomUUID(), actorId, at])
+  rows('select order_refund($1)', [
+    JSON.stringify({
+      orderId,
+      requestId: randomUUID(),
+      actorId,
+      reason: '不喜欢',
+      kind: 'rest',
+      restock: true,
+      shortfall: 'debt',
+      at,
+    }),
+  ])
 
 /** Some weeks of trade up to an instant: orders every few hours, some refunded, some paid with points, one waiting. */
 export async function someWeeks(until: Date, days = 30): Promise<{ accounts: string[]; variantId: string }> {

@@ -4,9 +4,11 @@ import { publicAction } from '@/lib/gate/public-action'
 import { staffAction } from '@/lib/gate/staff-action'
 import { cancelOrder } from './cancel-order'
 import { checkPayment } from './check-payment'
-import { refundOrder } from './refund-order'
+import { previewRefund } from './refunds/preview-refund'
+import { refundOrder } from './refunds/refund-order'
+import { previewRefundSchema, refundOrderSchema } from './refunds/schema'
 import { retryRefund } from './retry-refund'
-import { orderLinkSchema, refundOrderSchema, retryRefundSchema, shipOrderSchema } from './schema'
+import { orderLinkSchema, retryRefundSchema, shipOrderSchema } from './schema'
 import { shipOrder } from './ship-order'
 
 export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
@@ -16,6 +18,7 @@ export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
 export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
 export const retryRefundAction = staffAction('orders.refund', retryRefundSchema, retryRefund)
+export const previewRefundAction = staffAction('orders.refund', previewRefundSchema, previewRefund)
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {
   changesCatalogue: true,
 })

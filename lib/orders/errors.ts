@@ -6,8 +6,6 @@ export type OrderRefusal =
   | 'link-expired'
   | 'order-not-awaiting-payment'
   | 'order-not-shippable'
-  | 'order-not-refundable'
-  | 'order-already-refunded'
   | 'refund-not-failed'
   | 'key-reused'
   | PaymentRefusal

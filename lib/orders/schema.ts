@@ -13,13 +13,6 @@ export const shipOrderSchema = z.strictObject({
   trackingNumber: z.string().trim().min(1).max(60),
 })
 
-export const refundOrderSchema = z.strictObject({
-  requestId: z.uuid(),
-  orderId: z.uuid(),
-  reason: z.string().trim().min(2).max(300),
-  restock: z.boolean(),
-})
-
 export const retryRefundSchema = z.strictObject({ refundId: z.uuid() })
 
 /** Which of one's orders: what an address says wrongly is left out, because an address is typed and shared. */

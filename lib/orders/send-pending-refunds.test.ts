@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { guest, onShelf, openShop } from '@/lib/cart/shelf.fixture'
 import { askFor, openSession } from '@/lib/checkout/checkout.fixture'
@@ -9,7 +8,8 @@ import { staff } from '@/lib/gate/staff.fixture'
 import { ok, refuse } from '@/lib/kernel/result'
 import { payments } from '@/lib/payments/payments'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
-import { refundOrder } from './refund-order'
+import { wordsOf } from './refunds/bought.fixture'
+import { refundOrder } from './refunds/refund-order'
 import { retryRefund } from './retry-refund'
 import { REFUND_TRIES } from './rules'
 import { sendPendingRefunds } from './send-pending-refunds'
@@ -36,8 +36,7 @@ async function paidOrder() {
   return answer.value.orderId
 }
 
-const giveBack = async (orderId: string) =>
-  refundOrder(await staff(), { orderId, requestId: randomUUID(), reason: 'broken', restock: false })
+const giveBack = async (orderId: string) => refundOrder(await staff(), wordsOf(orderId, { kind: 'rest' }))
 const refundOf = (orderId: string) =>
   row<{ id: string; state: string; attempts: number; round: number; last_error: string | null }>(
     'select id, state, attempts, round, last_error from refund where order_id = $1',

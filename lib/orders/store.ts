@@ -38,22 +38,6 @@ export async function release(orderId: string, reason: string, at: Date | null, 
 export const attachSession = (orderId: string, sessionId: string, url: string, on: Queryable) =>
   rows('select order_attach_session($1, $2, $3)', [orderId, sessionId, url], on)
 
-export type RefundMade = { refundId: string | null; replayed: boolean }
-
-export const refund = (
-  input: { orderId: string; requestId: string; reason: string; restock: boolean },
-  actorId: string,
-  at: Date | null,
-  on: Queryable,
-) =>
-  refusable<RefundMade, 'order-unknown' | 'order-not-refundable' | 'order-already-refunded'>(
-    rows<{ result: RefundMade }>(
-      'select order_refund($1, $2, $3, $4, $5, $6) as result',
-      [input.orderId, input.requestId, actorId, input.reason, input.restock, at],
-      on,
-    ).then(([found]) => (found as { result: RefundMade }).result),
-  )
-
 export const ship = (
   input: { orderId: string; carrier: string; trackingNumber: string },
   actorId: string,

@@ -96,6 +96,14 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
     'points spendable after their last day',
     () => sql(`update lot set expires_at = now() - interval '1 day' where state = 'active' and remaining_points > 0`),
   ],
+  [
+    'I11',
+    'an award taken back beyond what it was',
+    () =>
+      sql(`with a as (select posting_id, original_points from lot limit 1),
+        p as (insert into posting (key, input_hash, kind, account_id, source, at, reverses) select 'beyond', '', 'award-reversal', '${shopper.id}', 'x', now(), posting_id from a returning id)
+        insert into entry (posting_id, bucket, amount_points) select p.id, 'issued', a.original_points + 1 from p, a`),
+  ],
   ['I12', 'a paid order that never got its points', () => [order({ award_points: 50 })]],
   [
     'I13',
@@ -158,6 +166,36 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
     'I28',
     'a coupon in another wallet than its payer',
     () => sql(`update coupon_grant set account_id = gen_random_uuid()`),
+  ],
+  ['I46', 'money counted as returned that no refund returned', () => [order({ refunded_minor: 1 })]],
+  ['I46', 'points counted as taken back that no refund took', () => [order({ award_points: 5, revoked_points: 5 })]],
+  [
+    'I47',
+    'a piece counted as returned that no refund returned',
+    () =>
+      withOrder(
+        {},
+        (
+          id,
+        ) => `insert into order_line (order_id, position, variant_id, product_slug, title_zh, title_en, unit_price_minor,
+          quantity, goods_minor, coupon_minor, points_minor, net_minor, refunded_quantity)
+          select '${id}', 0, id, 'tea', '茶', 'Tea', 100, 1, 100, 0, 0, 100, 1 from variant`,
+      ),
+  ],
+  [
+    'I48',
+    'a debt that nobody owes',
+    () =>
+      sql(`insert into points_debt (posting_id, account_id, source, owed_points, remaining_points, at)
+        select min(id), '${shopper.id}', 'x', 5, 5, now() from posting`),
+  ],
+  [
+    'I49',
+    'a lot given back more than was taken from it',
+    () =>
+      sql(`with c as (insert into posting (key, input_hash, kind, account_id, source, at) select key || ':capture', '', 'spend', account_id, 'x', now() from points_hold returning id),
+        b as (insert into posting (key, input_hash, kind, account_id, source, at, reverses) select 'back', '', 'spend-return', '${shopper.id}', 'x', now(), id from c returning id)
+        insert into lot_use (posting_id, lot_id, amount_points) select b.id, u.lot_id, -u.amount_points - 1 from b, points_hold h join lot_use u on u.posting_id = h.posting_id`),
   ],
 ]
 

@@ -2,9 +2,9 @@
 // careful clerk with a pencil would write.
 
 export type ModelLot = { left: number; pending: boolean; releasesAt: number; expiresAt: number }
-type Taken = { lot: ModelLot; points: number }[]
-type Hold = { points: number; taken: Taken; state: 'active' | 'captured' | 'released'; returned: boolean }
-type Award = { lot: ModelLot; points: number; expired: number; revoked: boolean }
+type Taken = { lot: ModelLot; points: number; back: number }[]
+type Hold = { points: number; taken: Taken; state: 'active' | 'captured' | 'released'; returned: number }
+type Award = { lot: ModelLot; points: number; expired: number; revoked: number }
 
 const GRACE = 14
 
@@ -38,15 +38,22 @@ export class ModelAccount {
       const from = Math.min(need, lot.left)
       lot.left -= from
       need -= from
-      taken.push({ lot, points: from })
+      taken.push({ lot, points: from, back: 0 })
     }
     return taken
   }
 
-  private giveBack(taken: Taken, now: number): void {
-    for (const { lot, points } of taken) {
-      lot.left += points
-      if (lot.expiresAt <= now) lot.expiresAt = now + GRACE
+  /** To the lot that lives longest first. */
+  private giveBack(taken: Taken, points: number, now: number): void {
+    let left = points
+    const order = (one: Taken[number]) => this.lots.indexOf(one.lot)
+    for (const one of taken.toSorted((a, b) => b.lot.expiresAt - a.lot.expiresAt || order(b) - order(a))) {
+      const part = Math.min(left, one.points - one.back)
+      if (part === 0) continue
+      left -= part
+      one.back += part
+      one.lot.left += part
+      if (one.lot.expiresAt <= now) one.lot.expiresAt = now + GRACE
     }
     const net = Math.min(this.debt, sum(this.live(now)))
     this.take(net, now)
@@ -62,7 +69,7 @@ export class ModelAccount {
   award(key: string, points: number, now: number, releasesAt: number, expiresAt: number): void {
     const lot = { left: points, pending: releasesAt > now, releasesAt, expiresAt }
     this.lots.push(lot)
-    this.awards.set(key, { lot, points, expired: 0, revoked: false })
+    this.awards.set(key, { lot, points, expired: 0, revoked: 0 })
     if (!lot.pending) this.netInto(lot)
   }
 
@@ -89,7 +96,7 @@ export class ModelAccount {
   hold(key: string, points: number, now: number): boolean {
     const taken = this.take(points, now)
     if (!taken) return false
-    this.holds.set(key, { points, taken, state: 'active', returned: false })
+    this.holds.set(key, { points, taken, state: 'active', returned: 0 })
     this.held += points
     return true
   }
@@ -108,27 +115,30 @@ export class ModelAccount {
     if (hold.state !== 'active') return true
     hold.state = 'released'
     this.held -= hold.points
-    this.giveBack(hold.taken, now)
+    this.giveBack(hold.taken, hold.points, now)
     return true
   }
 
-  returnSpend(key: string, now: number): boolean {
+  /** `share` of the whole is back by now, this time included. */
+  returnSpend(key: string, share: number, now: number): boolean {
     const hold = this.holds.get(key)
     if (hold?.state !== 'captured') return false
-    if (!hold.returned) this.giveBack(hold.taken, now)
-    hold.returned = true
+    const part = Math.floor(hold.points * share) - hold.returned
+    if (part <= 0) return true
+    hold.returned += part
+    this.giveBack(hold.taken, part, now)
     return true
   }
 
-  revoke(key: string, now: number): boolean {
+  revoke(key: string, share: number, now: number): boolean {
     const award = this.awards.get(key)
     if (!award) return false
-    const target = award.points - award.expired
-    if (award.revoked || target === 0) return true
-    award.revoked = true
     const { lot } = award
-    const own = lot.left
-    lot.left = 0
+    const target = Math.min(Math.floor(award.points * share), award.points - award.expired) - award.revoked
+    if (target <= 0) return true
+    award.revoked += target
+    const own = Math.min(lot.left, target)
+    lot.left -= own
     if (lot.pending) return true
     const other = Math.min(target - own, sum(this.live(now)))
     this.take(other, now)

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { points } from '@/lib/kernel/points'
 import { give, hold, newShopper, replaceInFunction, spendAtOnce, today } from './ledger.fixture'
 import { ModelAccount } from './ledger-model.fixture'
 import { expireDue, holdCapture, holdRelease, releaseDue, returnSpend, revoke } from './store'
@@ -27,7 +28,11 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('hold', 'spend'), amount }) },
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constantFrom('capture', 'release-hold', 'return', 'revoke', 'revoke'), which }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('capture', 'release-hold', 'return', 'return', 'revoke', 'revoke', 'revoke'),
+      which,
+      share: fc.constantFrom(0.25, 0.5, 1, 1),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('release', 'expire') }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait'), days: fc.integer({ min: 1, max: 12 }) }) },
@@ -44,12 +49,12 @@ const everything = [
   'release',
   'expire',
 ]
-type Step = { do: string; amount?: number; days?: number; which?: number }
+type Step = { do: string; amount?: number; days?: number; which?: number; share?: number }
 
 const DAY = 86_400_000
 const dayOf = (day: number) => new Date(today.getTime() + day * DAY)
 
-type Play = { id: string; model: ModelAccount; now: number; awards: string[]; holds: string[] }
+type Play = { id: string; model: ModelAccount; now: number; awards: string[]; holds: string[]; steps: number }
 
 /** One step on both; answers whether database and model agreed to do it. */
 async function play(p: Play, one: Step): Promise<[boolean, boolean]> {
@@ -58,7 +63,17 @@ async function play(p: Play, one: Step): Promise<[boolean, boolean]> {
   const amountOf = one.amount ?? 0
   const award = p.awards[(one.which ?? 0) % Math.max(1, p.awards.length)] ?? 'none'
   const held = p.holds[(one.which ?? 0) % Math.max(1, p.holds.length)] ?? 'none'
-  const undo = (key: string) => ({ key, explanation: {}, actorId: null })
+  const share = one.share ?? 1
+  const undo = (key: string, whole: number) => {
+    p.steps += 1
+    return {
+      key,
+      as: `${key}:undo:${p.steps}`,
+      points: points(Math.floor(whole * share)),
+      explanation: {},
+      actorId: null,
+    }
+  }
   switch (one.do) {
     case 'award':
     case 'award-pending': {
@@ -83,9 +98,15 @@ async function play(p: Play, one: Step): Promise<[boolean, boolean]> {
     case 'release-hold':
       return [(await holdRelease(db(), at, held)).ok, model.releaseHold(held, now)]
     case 'return':
-      return [(await returnSpend(db(), at, undo(held))).ok, model.returnSpend(held, now)]
+      return [
+        (await returnSpend(db(), at, undo(held, model.holds.get(held)?.points ?? 0))).ok,
+        model.returnSpend(held, share, now),
+      ]
     case 'revoke':
-      return [(await revoke(db(), at, undo(award))).ok, model.revoke(award, now)]
+      return [
+        (await revoke(db(), at, undo(award, model.awards.get(award)?.points ?? 0))).ok,
+        model.revoke(award, share, now),
+      ]
     case 'release':
       model.release(now)
       return [(await releaseDue(db(), at, 1_000)) >= 0, true]
@@ -115,7 +136,7 @@ const did = new Map<string, number>()
 async function agree(numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' }), async (steps) => {
-      const p: Play = { id: await newShopper(), model: new ModelAccount(), now: 0, awards: [], holds: [] }
+      const p: Play = { id: await newShopper(), model: new ModelAccount(), now: 0, awards: [], holds: [], steps: 0 }
       for (const [i, one] of steps.entries()) {
         const [done, expected] = await play(p, one)
         const where = `step ${i} ${JSON.stringify(one)} on day ${p.now}`

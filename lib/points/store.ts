@@ -94,11 +94,26 @@ export async function holdRelease(on: Queryable, at: Date | null, key: string): 
   return done.ok ? ok(null) : done
 }
 
-export type Undoing = { key: string; explanation: Explanation; actorId: string | null }
+export type Undoing = {
+  key: string
+  /** the posting's own key; a second part of the same needs another than the first */
+  as?: string
+  /** all that is undone by now, this part included; none: everything */
+  points?: Points
+  explanation: Explanation
+  actorId: string | null
+}
 
 /** `key` names the hold whose captured points come back. */
 export const returnSpend = (on: Queryable, at: Date | null, u: Undoing): Promise<Result<number, LedgerRefusal>> =>
-  posting(on, 'select points_return_spend($1, $2, $3, $4) as id', [u.key, u.explanation, u.actorId, at])
+  posting(on, 'select points_return_spend($1, $2, $3, $4, $5, $6) as id', [
+    u.key,
+    u.as ?? `${u.key}:return`,
+    u.points ?? null,
+    u.explanation,
+    u.actorId,
+    at,
+  ])
 
 /** `key` names the award; null when all of it had expired and there was nothing to take back. */
 export async function revoke(
@@ -107,7 +122,11 @@ export async function revoke(
   u: Undoing,
 ): Promise<Result<number | null, LedgerRefusal>> {
   const done = await refusable<{ id: number | null } | null, LedgerRefusal>(
-    row('select points_revoke($1, $2, $3, $4) as id', [u.key, u.explanation, u.actorId, at], on),
+    row(
+      'select points_revoke($1, $2, $3, 0, $4, $5, $6) as id',
+      [u.key, u.as ?? `${u.key}:revoke`, u.points ?? null, u.explanation, u.actorId, at],
+      on,
+    ),
   )
   return done.ok ? ok(done.value?.id ?? null) : done
 }

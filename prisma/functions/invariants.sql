@@ -22,11 +22,14 @@ UNION ALL SELECT 'I07', 'a lot lost exactly what its uses say', (SELECT count(*)
   WHERE l.original_points - l.remaining_points <> (SELECT coalesce(sum(u.amount_points), 0) FROM lot_use u WHERE u.lot_id = l.id))
 UNION ALL SELECT 'I09', 'nothing spendable 15 minutes past its expiry', (SELECT count(*) FROM lot
   WHERE state = 'active' AND remaining_points > 0 AND expires_at < now() - interval '15 min')
+UNION ALL SELECT 'I11', 'no award is taken back beyond what it was', (SELECT count(*) FROM (SELECT 1 FROM posting a
+  JOIN posting back ON back.reverses = a.id AND back.kind = 'award-reversal' JOIN entry e ON e.posting_id = back.id AND e.bucket = 'issued'
+  JOIN lot l ON l.posting_id = a.id GROUP BY a.id, l.original_points HAVING sum(e.amount_points) > l.original_points) x)
 UNION ALL SELECT 'I12', 'a paid member order that promised points awarded them, once', (SELECT count(*) FROM shop_order o
   WHERE o.paid_at IS NOT NULL AND o.award_points > 0
     AND (SELECT count(*) FROM posting p WHERE p.key = 'order:' || o.id || ':award') <> 1)
 UNION ALL SELECT 'I13', 'a refunded order nets no points', (SELECT count(*) FROM shop_order o WHERE o.state = 'refunded'
-  AND (SELECT coalesce(sum(e.amount_points), 0) FROM posting p JOIN entry e ON e.posting_id = p.id AND e.account_id IS NOT NULL
+  AND (SELECT coalesce(sum(e.amount_points), 0) FROM posting p JOIN entry e ON e.posting_id = p.id AND (e.account_id IS NOT NULL OR e.bucket = 'settled')
        WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind <> 'expiry') <> 0
   AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind = 'expiry'))
 UNION ALL SELECT 'I14', 'refunds never exceed their payment', (SELECT count(*) FROM payment p
@@ -50,4 +53,21 @@ UNION ALL SELECT 'I28', 'an exchanged coupon cost what the ledger says', (SELECT
   LEFT JOIN posting p ON p.id = g.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
   WHERE g.posting_id IS NOT NULL AND ((p.explanation->>'costPoints')::bigint, p.account_id)
     IS DISTINCT FROM (-e.amount_points, g.account_id))
+UNION ALL SELECT 'I46', 'the refunds of an order add up to what is counted on it', (SELECT count(*) FROM shop_order o
+  LEFT JOIN (SELECT order_id, sum(amount_minor + withheld_minor) m, sum(shipping_minor) s, sum(returned_points) b, sum(revoked_points) t
+    FROM refund WHERE no IS NOT NULL GROUP BY order_id) r ON r.order_id = o.id
+  WHERE (o.refunded_minor, o.refunded_shipping_minor, o.returned_points, o.revoked_points)
+    IS DISTINCT FROM (coalesce(r.m, 0), coalesce(r.s, 0), coalesce(r.b, 0), coalesce(r.t, 0)))
+UNION ALL SELECT 'I47', 'the refunds of a line add up to what is counted on it', (SELECT count(*) FROM order_line l
+  LEFT JOIN (SELECT r.order_id, x.position, sum(x.quantity) q, sum(x.net_minor) n, sum(x.points_minor) p
+    FROM refund_line x JOIN refund r ON r.id = x.refund_id GROUP BY 1, 2) r ON (r.order_id, r.position) = (l.order_id, l.position)
+  WHERE (l.refunded_quantity, l.refunded_net_minor, l.refunded_points_minor) IS DISTINCT FROM (coalesce(r.q, 0), coalesce(r.n, 0), coalesce(r.p, 0)))
+UNION ALL SELECT 'I48', 'debts add up to what is owed', (SELECT count(*) FROM points_balance b
+  LEFT JOIN (SELECT account_id, sum(remaining_points) d FROM points_debt GROUP BY account_id) d ON d.account_id = b.account_id
+  WHERE b.debt_points <> coalesce(d.d, 0))
+UNION ALL SELECT 'I49', 'no lot is given back more than was taken from it', (SELECT count(*) FROM (
+  SELECT h.posting_id, u.lot_id FROM points_hold h JOIN posting c ON c.key = h.key || ':capture'
+  JOIN posting back ON back.reverses = c.id JOIN lot_use u ON u.posting_id = back.id
+  GROUP BY h.posting_id, u.lot_id
+  HAVING -sum(u.amount_points) > (SELECT t.amount_points FROM lot_use t WHERE (t.posting_id, t.lot_id) = (h.posting_id, u.lot_id))) x)
 $$;

@@ -58,7 +58,7 @@ BEGIN
   SELECT * INTO v_taken FROM posting WHERE id = h.posting_id;
   -- named after the taking, not after the hold: a hold taken again may be released again
   v_id := ledger_open(v_taken.key || ':release', 'hold-release', h.account_id, h.held_points, v_taken.source, NULL, v_taken.id, NULL, v_at);
-  PERFORM lots_return(h.posting_id, v_id, v_at);
+  PERFORM lots_return(h.posting_id, v_id, h.held_points, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'held', -h.held_points, b.held_points - h.held_points),
     (v_id, h.account_id, 'available', h.held_points, b.available_points + h.held_points);

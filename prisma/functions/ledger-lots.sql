@@ -19,14 +19,22 @@ BEGIN
   END IF;
 END $$;
 
--- Gives points back to the lots that an earlier posting took them from; a lot that died meanwhile gets a grace.
-CREATE OR REPLACE FUNCTION lots_return(p_taken_by bigint, p_posting bigint, p_at timestamptz) RETURNS void LANGUAGE sql AS $$
-  WITH back AS (
-    INSERT INTO lot_use (posting_id, lot_id, amount_points)
-    SELECT p_posting, lot_id, -amount_points FROM lot_use WHERE posting_id = p_taken_by
+-- Gives so many points back to the lots that an earlier posting took them from, less what came back before: to the one that
+-- lives longest first. A lot that died meanwhile gets a grace.
+CREATE OR REPLACE FUNCTION lots_return(p_taken_by bigint, p_posting bigint, p_points bigint, p_at timestamptz) RETURNS void LANGUAGE sql AS $$
+  WITH away AS (
+    SELECT t.lot_id, l.expires_at, t.amount_points + coalesce((SELECT sum(u.amount_points) FROM posting now
+      JOIN posting before ON before.reverses = now.reverses AND before.id <> now.id AND before.kind = 'spend-return'
+      JOIN lot_use u ON u.posting_id = before.id AND u.lot_id = t.lot_id WHERE now.id = p_posting), 0) AS points
+    FROM lot_use t JOIN lot l ON l.id = t.lot_id WHERE t.posting_id = p_taken_by),
+  part AS (
+    SELECT lot_id, least(points, p_points - coalesce(sum(points) OVER (ORDER BY expires_at DESC NULLS FIRST, lot_id DESC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) AS points FROM away),
+  back AS (
+    INSERT INTO lot_use (posting_id, lot_id, amount_points) SELECT p_posting, lot_id, -points FROM part WHERE points > 0
     RETURNING lot_id, -amount_points AS points)
   UPDATE lot SET remaining_points = remaining_points + back.points,
-    expires_at = CASE WHEN expires_at <= p_at THEN p_at + interval '14 days' ELSE expires_at END
+    expires_at = CASE WHEN expires_at <= p_at THEN p_at + make_interval(days => coalesce((SELECT points_grace_days FROM shop), 14)) ELSE expires_at END
   FROM back WHERE lot.id = back.lot_id
 $$;
 
@@ -45,7 +53,10 @@ BEGIN
       jsonb_build_object('releasesAt', l.releases_at), NULL, NULL, v_at);
     CONTINUE WHEN v_id IS NULL;
     UPDATE lot SET state = 'active', remaining_points = remaining_points - v_net WHERE id = l.id;
-    IF v_net > 0 THEN INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, v_net); END IF;
+    IF v_net > 0 THEN
+      INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, v_net);
+      PERFORM debt_pay(l.account_id, v_net);
+    END IF;
     INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after)
     SELECT v_id, l.account_id, x.bucket, x.amount, x.after FROM (VALUES
       ('pending', -l.remaining_points, b.pending_points - l.remaining_points),

@@ -49,7 +49,10 @@ BEGIN
   INSERT INTO lot (account_id, posting_id, source, original_points, remaining_points, state, releases_at, expires_at, funding, terms_version)
   VALUES (p_account, v_id, p_source, p_points, p_points - v_net, CASE WHEN v_pending THEN 'pending' ELSE 'active' END,
     p_releases_at, p_expires_at, p_funding, p_terms) RETURNING id INTO v_lot;
-  IF v_net > 0 THEN INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, v_lot, v_net); END IF;
+  IF v_net > 0 THEN
+    INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, v_lot, v_net);
+    PERFORM debt_pay(p_account, v_net);
+  END IF;
   IF v_pending THEN
     INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after)
     VALUES (v_id, p_account, 'pending', p_points, b.pending_points + p_points), (v_id, NULL, 'issued', -p_points, NULL);

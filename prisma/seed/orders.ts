@@ -8,7 +8,7 @@ import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { uuidV7 } from '@/lib/kernel/ids'
 import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
-import { refundOrder } from '@/lib/orders/refund-order'
+import { refundOrder } from '@/lib/orders/refunds/refund-order'
 import { settleSession } from '@/lib/orders/settle-session'
 import { shipOrder } from '@/lib/orders/ship-order'
 import { startPayment } from '@/lib/orders/start-payment'
@@ -101,7 +101,15 @@ async function liveThrough({ random, person, at, now, staff, variants, provider 
   }
   if (random.chance(0.04) && at.getTime() + 4 * DAY < now.getTime()) {
     const reason = random.pick(['尺寸不合适', '收到时有磕碰', '颜色和想的不一样'])
-    await refundOrder(after(4), { orderId: bought, requestId: uuidV7(at.getTime()), reason, restock: true })
+    await refundOrder(after(4), {
+      orderId: bought,
+      requestId: uuidV7(at.getTime()),
+      reason,
+      restock: true,
+      scope: { kind: 'rest' },
+      shortfall: 'debt',
+      expected: null,
+    })
   }
   return true
 }

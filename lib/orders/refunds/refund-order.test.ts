@@ -6,10 +6,10 @@ import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { ShopperContext, StaffContext } from '@/lib/gate/context'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
-import { completeShippedOrders } from './complete-shipped-orders'
+import { completeShippedOrders } from '../complete-shipped-orders'
+import { settleSession } from '../settle-session'
+import { shipOrder } from '../ship-order'
 import { refundOrder } from './refund-order'
-import { settleSession } from './settle-session'
-import { shipOrder } from './ship-order'
 
 useTestDatabase({ size: 20 })
 const provider = startTestPayments()
@@ -22,6 +22,9 @@ const refundOf = (orderId: string, requestId: string = randomUUID()) => ({
   requestId,
   reason: 'broken cup',
   restock: true,
+  scope: { kind: 'rest' as const },
+  shortfall: 'debt' as const,
+  expected: null,
 })
 
 async function paidOrder(points = 1000) {
@@ -41,7 +44,10 @@ async function paidOrder(points = 1000) {
 it('undoes the whole order: money, points both ways, coupon and stock', async () => {
   const { ctx, cup, orderId, couponId } = await paidOrder()
   expect(await balanceOf(ctx)).toMatchObject({ available: 0, pending: 570 })
-  expect(await refundOrder(clerkOf(ctx), refundOf(orderId))).toEqual({ ok: true, value: { money: 'succeeded' } })
+  expect(await refundOrder(clerkOf(ctx), refundOf(orderId))).toMatchObject({
+    ok: true,
+    value: { money: 'succeeded', outcome: { whole: true } },
+  })
   expect(await balanceOf(ctx)).toEqual({ available: 1000, pending: 0, held: 0, debt: 0 })
   expect(await stockOf(cup)).toEqual({ on_hand: 2, reserved: 0 })
   const [coupon] = await rows<{ used_count: number }>('select used_count from coupon where id = $1', [couponId])
