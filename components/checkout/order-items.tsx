@@ -1,17 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LineImage } from '@/components/cart/line-image'
+import type { LineGoods } from '@/lib/catalog/rules'
 import { formatMoney } from '@/lib/i18n/format'
 
-export type ShownItem = {
-  variantId: string
-  titleZh: string
-  titleEn: string
-  optionsZh: string[]
-  optionsEn: string[]
-  imageFile: string | null
-  unitPriceMinor: number
-  quantity: number
-}
+export type ShownItem = LineGoods & { unitPriceMinor: number; quantity: number }
 
 /** What is bought, line by line. */
 export function OrderItems({ items, currency }: { items: readonly ShownItem[]; currency: string }) {

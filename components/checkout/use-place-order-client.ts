@@ -1,13 +1,13 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { refreshSession } from '@/components/layout/session-client'
+import { newRequestId } from '@/components/ui/request-id'
 import { placeOrderAction } from '@/lib/checkout/actions'
 import type { Placed } from '@/lib/checkout/place-order'
 import type { PlaceOrderInput } from '@/lib/checkout/schema'
 import { useRouter } from '@/lib/i18n/navigation'
 import { type Refused, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
-import { newRequestId } from './request-id-client'
 
 type Wanted = Omit<PlaceOrderInput, 'requestId'>
 export type Placing = 'no' | 'placing' | 'leaving'

@@ -4,12 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
-import { Button } from '@/components/ui/button'
+import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
 import { Field } from '@/components/ui/field'
-import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Sheet } from '@/components/ui/sheet-client'
 import { toast } from '@/components/ui/toast-client'
 import { adjustStockAction } from '@/lib/catalog/actions'
 import { AdjustStock, stockReasons } from '@/lib/catalog/schema'
@@ -21,7 +19,6 @@ type StockFormProps = { variantId: string; name: string; onHand: number; reserve
 /** Counts a variant anew, with the reason that the books will show. */
 export function StockForm({ variantId, name, onHand, reserved, onClose }: StockFormProps) {
   const t = useTranslations('merchant-catalog.stock')
-  const common = useTranslations('common.client')
   const words = useFieldWords()
   const refusalText = useRefusalText()
   const router = useRouter()
@@ -41,29 +38,31 @@ export function StockForm({ variantId, name, onHand, reserved, onClose }: StockF
     router.refresh()
   })
   return (
-    <Sheet open onOpenChange={onClose} title={`${t('title')} · ${name}`} closeLabel={common('close')}>
-      <form noValidate onSubmit={send} className="grid gap-5">
-        <p className="text-ink-muted">{t('now', { onHand, reserved })}</p>
-        <Field label={t('to')} error={words(formState.errors.to && { message: 'stock-invalid' })}>
-          <Input type="number" inputMode="numeric" min={0} max={999_999} {...register('to', { valueAsNumber: true })} />
-        </Field>
-        <Field label={t('reason')}>
-          <Select {...register('reason')}>
-            {stockReasons.map((reason) => (
-              <option key={reason} value={reason}>
-                {t(`reasons.${reason}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('note')} hint={t('noteHint')} error={words(formState.errors.note)}>
-          <Input autoComplete="off" {...register('note')} />
-        </Field>
-        {refused ? <FormError as="box">{refused}</FormError> : null}
-        <Button type="submit" busy={formState.isSubmitting} block>
-          {t('submit')}
-        </Button>
-      </form>
-    </Sheet>
+    <SheetForm
+      title={`${t('title')} · ${name}`}
+      open
+      onOpenChange={onClose}
+      onSubmit={send}
+      submitLabel={t('submit')}
+      busy={formState.isSubmitting}
+      refused={refused}
+    >
+      <p className="text-ink-muted">{t('now', { onHand, reserved })}</p>
+      <Field label={t('to')} error={words(formState.errors.to && { message: 'stock-invalid' })}>
+        <Input type="number" inputMode="numeric" min={0} max={999_999} {...register('to', { valueAsNumber: true })} />
+      </Field>
+      <Field label={t('reason')}>
+        <Select {...register('reason')}>
+          {stockReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {t(`reasons.${reason}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('note')} hint={t('noteHint')} error={words(formState.errors.note)}>
+        <Input autoComplete="off" {...register('note')} />
+      </Field>
+    </SheetForm>
   )
 }

@@ -5,11 +5,9 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
-import { Button } from '@/components/ui/button'
+import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
 import { Field } from '@/components/ui/field'
-import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
-import { Sheet } from '@/components/ui/sheet-client'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
 import { shipOrderAction } from '@/lib/orders/actions'
@@ -22,7 +20,6 @@ const carriers = ['顺丰速运', '中通快递', '圆通速递', '京东物流'
 /** Sends a paid order off: with whom, and under which number it can be followed. */
 export function ShipForm({ orderId, number, open, onOpenChange }: ShipFormProps) {
   const t = useTranslations('merchant.ship')
-  const common = useTranslations('common.client')
   const errorOf = useFieldErrors()
   const refusalText = useRefusalText()
   const router = useRouter()
@@ -39,26 +36,28 @@ export function ShipForm({ orderId, number, open, onOpenChange }: ShipFormProps)
     router.refresh()
   })
   return (
-    <Sheet open={open} onOpenChange={onOpenChange} title={t('title', { number })} closeLabel={common('close')}>
-      <form noValidate onSubmit={send} className="grid gap-5">
-        <Field label={t('carrier')} error={errorOf(formState.errors.carrier)}>
-          <Input list="carriers" autoComplete="off" {...register('carrier')} />
-        </Field>
-        <datalist id="carriers">
-          {carriers.map((carrier) => (
-            <option key={carrier} value={carrier}>
-              {carrier}
-            </option>
-          ))}
-        </datalist>
-        <Field label={t('trackingNumber')} hint={t('mailNote')} error={errorOf(formState.errors.trackingNumber)}>
-          <Input autoComplete="off" {...register('trackingNumber')} />
-        </Field>
-        {refused ? <FormError as="box">{refused}</FormError> : null}
-        <Button type="submit" busy={formState.isSubmitting} block>
-          {t('submit')}
-        </Button>
-      </form>
-    </Sheet>
+    <SheetForm
+      title={t('title', { number })}
+      open={open}
+      onOpenChange={onOpenChange}
+      onSubmit={send}
+      submitLabel={t('submit')}
+      busy={formState.isSubmitting}
+      refused={refused}
+    >
+      <Field label={t('carrier')} error={errorOf(formState.errors.carrier)}>
+        <Input list="carriers" autoComplete="off" {...register('carrier')} />
+      </Field>
+      <datalist id="carriers">
+        {carriers.map((carrier) => (
+          <option key={carrier} value={carrier}>
+            {carrier}
+          </option>
+        ))}
+      </datalist>
+      <Field label={t('trackingNumber')} hint={t('mailNote')} error={errorOf(formState.errors.trackingNumber)}>
+        <Input autoComplete="off" {...register('trackingNumber')} />
+      </Field>
+    </SheetForm>
   )
 }

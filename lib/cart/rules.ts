@@ -1,3 +1,4 @@
+import type { LineGoods } from '@/lib/catalog/rules'
 import { type EarningTerms, goodsOnly, type Nudge, nudge, promiseForProduct } from '@/lib/earning/rules'
 import { floorFraction } from '@/lib/kernel/fraction'
 import { type Minor, minor } from '@/lib/kernel/money'
@@ -6,14 +7,7 @@ import { noPoints, type Points } from '@/lib/kernel/points'
 /** The most of one thing that one cart holds. */
 export const MOST_PIECES = 99
 
-export type CartLine = {
-  variantId: string
-  productSlug: string
-  titleZh: string
-  titleEn: string
-  optionsZh: string[]
-  optionsEn: string[]
-  imageFile: string | null
+export type CartLine = LineGoods & {
   unitPriceMinor: Minor
   compareAtMinor: Minor | null
   quantity: number

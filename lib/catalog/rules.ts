@@ -53,3 +53,14 @@ export function plainText(sanitisedHtml: string, most: number): string {
     .replace(/&amp;/g, '&')
   return text.replace(/\s+/g, ' ').trim().slice(0, most)
 }
+
+/** What a cart, a checkout and an order all say of the thing in a line. */
+export type LineGoods = {
+  variantId: string
+  productSlug: string
+  titleZh: string
+  titleEn: string
+  optionsZh: string[]
+  optionsEn: string[]
+  imageFile: string | null
+}

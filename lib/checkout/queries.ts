@@ -1,27 +1,14 @@
+import type { CartLine } from '@/lib/cart/rules'
 import { type CouponTerms, couponTermsOf } from '@/lib/coupons/rules'
 import { row } from '@/lib/db/sql'
 import type { EarningTerms } from '@/lib/earning/rules'
 import type { Context } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
-import { type Minor, minor } from '@/lib/kernel/money'
+import { minor } from '@/lib/kernel/money'
 import { type Points, points } from '@/lib/kernel/points'
 import type { OrderState } from '@/lib/orders/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 import type { ShippingTerms } from './rules'
-
-export type CheckoutLine = {
-  variantId: string
-  productSlug: string
-  titleZh: string
-  titleEn: string
-  optionsZh: string[]
-  optionsEn: string[]
-  imageFile: string | null
-  unitPriceMinor: Minor
-  compareAtMinor: Minor | null
-  quantity: number
-  available: number
-}
 
 /** A coupon as the sheet lists it: one of the shopper's own, or a code anyone may use. */
 export type CheckoutCoupon = {
@@ -50,7 +37,7 @@ export type CheckoutFacts = {
   now: Date
   earlier: EarlierOrder | null
   cartId: string | null
-  lines: CheckoutLine[]
+  lines: CartLine[]
   availablePoints: Points
   terms: { versionId: number; earning: EarningTerms; spending: SpendingTerms }
   shop: {
@@ -97,7 +84,7 @@ type FactsRow = {
   now: Date
   earlier: EarlierOrder | null
   cartId: string | null
-  lines: (Omit<CheckoutLine, 'unitPriceMinor' | 'compareAtMinor'> & {
+  lines: (Omit<CartLine, 'unitPriceMinor' | 'compareAtMinor'> & {
     unitPriceMinor: number
     compareAtMinor: number | null
   })[]

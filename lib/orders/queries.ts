@@ -4,7 +4,7 @@ import { type AwardExplanation } from '@/lib/earning/rules'
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
-import { type OrderState, orderMay } from './rules'
+import { type OrderLineView, type OrderState, type OrderSums, orderMay } from './rules'
 
 export type OpenedOrder = {
   id: string
@@ -33,22 +33,6 @@ export async function openOrder(
   return refuse(link === 'expired' ? 'link-expired' : 'order-unknown')
 }
 
-export type OrderLineView = {
-  variantId: string
-  productSlug: string
-  titleZh: string
-  titleEn: string
-  optionsZh: string[]
-  optionsEn: string[]
-  imageFile: string | null
-  unitPriceMinor: number
-  quantity: number
-  goodsMinor: number
-  couponMinor: number
-  pointsMinor: number
-  netMinor: number
-}
-
 export type OrderAward = {
   points: number
   explanation: (AwardExplanation & { orderNumber?: number }) | null
@@ -69,19 +53,9 @@ export type OrderAddress = {
   postalCode: string
 }
 
-export type OrderView = {
-  id: string
-  number: number
-  state: OrderState
+export type OrderView = OrderSums & {
   email: string
-  currency: string
   timeZone: string
-  goodsMinor: number
-  couponMinor: number
-  pointsMinor: number
-  shippingMinor: number
-  totalMinor: number
-  spentPoints: number
   couponTitleZh: string | null
   couponTitleEn: string | null
   address: OrderAddress
@@ -89,15 +63,6 @@ export type OrderView = {
   /** the way to the pay page, while it waits for its money */
   payUrl: string | null
   holdExpiresAt: string
-  placedAt: string
-  paidAt: string | null
-  shippedAt: string | null
-  completedAt: string | null
-  cancelledAt: string | null
-  cancelReason: string | null
-  refundedAt: string | null
-  trackingCarrier: string | null
-  trackingNumber: string | null
   isMember: boolean
   lines: OrderLineView[]
   award: OrderAward | null
@@ -106,18 +71,9 @@ export type OrderView = {
 }
 
 const VIEW = `
-select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'email', o.email, 'currency', o.currency,
-  'timeZone', (select time_zone from shop), 'goodsMinor', o.goods_minor, 'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor,
-  'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor, 'spentPoints', o.spent_points,
-  'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note,
-  'holdExpiresAt', o.hold_expires_at, 'placedAt', o.placed_at,
-  'paidAt', o.paid_at, 'shippedAt', o.shipped_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at,
-  'cancelReason', o.cancel_reason, 'refundedAt', o.refunded_at, 'trackingCarrier', o.tracking_carrier,
-  'trackingNumber', o.tracking_number, 'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()),
-  'lines', (select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'productSlug', l.product_slug, 'titleZh', l.title_zh,
-      'titleEn', l.title_en, 'optionsZh', l.options_zh, 'optionsEn', l.options_en, 'imageFile', l.image_file,
-      'unitPriceMinor', l.unit_price_minor, 'quantity', l.quantity, 'goodsMinor', l.goods_minor, 'couponMinor', l.coupon_minor,
-      'pointsMinor', l.points_minor, 'netMinor', l.net_minor) order by l.position) from order_line l where l.order_id = o.id),
+select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', (select time_zone from shop),
+  'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
+  'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id),
   'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', o.award_explanation,
       'releasesAt', o.award_releases_at, 'expiresAt', o.award_expires_at, 'state', case
         when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,

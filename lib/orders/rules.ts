@@ -1,3 +1,5 @@
+import type { LineGoods } from '@/lib/catalog/rules'
+
 /** An order's life. A state never goes back, except that a late payment may revive a cancelled order. */
 export const orderStates = ['awaiting_payment', 'paid', 'shipped', 'completed', 'cancelled', 'refunded'] as const
 export type OrderState = (typeof orderStates)[number]
@@ -23,3 +25,37 @@ export const REFUND_TRIES = 11
 
 /** A link to an order opens it for this many days. */
 export const ORDER_LINK_DAYS = 90
+
+/** A line as it was bought, with its part of every deduction. */
+export type OrderLineView = LineGoods & {
+  unitPriceMinor: number
+  quantity: number
+  goodsMinor: number
+  couponMinor: number
+  pointsMinor: number
+  netMinor: number
+}
+
+/** What an order came to and how far it has got, as the database's order_sums says it. */
+export type OrderSums = {
+  id: string
+  number: number
+  state: OrderState
+  currency: string
+  goodsMinor: number
+  couponMinor: number
+  pointsMinor: number
+  shippingMinor: number
+  totalMinor: number
+  spentPoints: number
+  awardPoints: number
+  placedAt: string
+  paidAt: string | null
+  shippedAt: string | null
+  completedAt: string | null
+  cancelledAt: string | null
+  cancelReason: string | null
+  refundedAt: string | null
+  trackingCarrier: string | null
+  trackingNumber: string | null
+}

@@ -1,32 +1,34 @@
 import { row, rows } from '@/lib/db/sql'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import type { StaffContext } from '@/lib/gate/context'
-import type { OrderState } from '../rules'
+import type { OrderLineView, OrderSums, RefundState } from '../rules'
 import type { RefundFacts } from './rules'
 import type { OrderFilter } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
 
-export type OrderRow = {
-  id: string
-  number: number
-  state: OrderState
+type RowSums =
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'currency'
+  | 'goodsMinor'
+  | 'couponMinor'
+  | 'pointsMinor'
+  | 'shippingMinor'
+  | 'totalMinor'
+  | 'spentPoints'
+  | 'awardPoints'
+
+export type OrderRow = Pick<OrderSums, RowSums> & {
   placedAt: Date
   paidAt: Date | null
   refundedAt: Date | null
   email: string
   name: string | null
   accountId: string | null
-  currency: string
-  goodsMinor: number
-  couponMinor: number
-  pointsMinor: number
-  shippingMinor: number
-  totalMinor: number
-  spentPoints: number
-  awardPoints: number
   pieces: number
-  refundState: 'pending' | 'succeeded' | 'failed' | null
+  refundState: RefundState | null
 }
 
 const PAGE = 25
@@ -82,32 +84,9 @@ export function listOrdersToExport(ctx: Reader, filter: OrderFilter): Promise<Or
   return rows<OrderRow>(`select ${columns} ${matching} order by o.number limit 50000`, filterValues(filter), ctx.on)
 }
 
-export type StaffOrderLine = {
-  productSlug: string
-  titleZh: string
-  titleEn: string
-  optionsZh: string[]
-  optionsEn: string[]
-  imageFile: string | null
-  unitPriceMinor: number
-  quantity: number
-  goodsMinor: number
-}
-
-export type StaffOrder = {
-  id: string
-  number: number
-  state: OrderState
+export type StaffOrder = OrderSums & {
   email: string
   locale: string
-  currency: string
-  goodsMinor: number
-  couponMinor: number
-  pointsMinor: number
-  shippingMinor: number
-  totalMinor: number
-  spentPoints: number
-  awardPoints: number
   awardExplanation: AwardExplanation | null
   awardState: 'promised' | 'pending' | 'released' | 'reversed' | null
   awardReleasesAt: string | null
@@ -115,20 +94,11 @@ export type StaffOrder = {
   termsVersion: number | null
   note: string
   holdExpiresAt: string
-  placedAt: string
-  paidAt: string | null
-  shippedAt: string | null
-  completedAt: string | null
-  cancelledAt: string | null
-  cancelReason: string | null
-  refundedAt: string | null
-  trackingCarrier: string | null
-  trackingNumber: string | null
   sessionId: string | null
   address: Record<'name' | 'phone' | 'country' | 'province' | 'city' | 'district' | 'line1' | 'postalCode', string>
   shopper: { id: string; name: string; email: string; orders: number; availablePoints: number } | null
   coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
-  lines: StaffOrderLine[]
+  lines: OrderLineView[]
   payments: { id: string; providerPaymentId: string; amountMinor: number; state: string; at: string }[]
   refunds: {
     id: string
@@ -167,24 +137,16 @@ const ORDER = `
 with mine as (select p.* from shop_order ordered join posting p on p.account_id = ordered.account_id
   and p.source = 'order:' || ordered.id where ordered.id = $1),
 own as (select l.* from lot l join mine on mine.id = l.posting_id and mine.kind = 'order-award' limit 1)
-select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'email', o.email, 'locale', o.locale, 'currency', o.currency,
-  'goodsMinor', o.goods_minor, 'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor,
-  'totalMinor', o.total_minor, 'spentPoints', o.spent_points, 'awardPoints', o.award_points, 'awardExplanation', o.award_explanation,
+select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale, 'awardExplanation', o.award_explanation,
   'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
     when own.state = 'pending' then 'pending' else 'released' end,
   'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'termsVersion', o.terms_version, 'note', o.note,
-  'holdExpiresAt', o.hold_expires_at, 'placedAt', o.placed_at, 'paidAt', o.paid_at, 'shippedAt', o.shipped_at,
-  'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at, 'cancelReason', o.cancel_reason, 'refundedAt', o.refunded_at,
-  'trackingCarrier', o.tracking_carrier, 'trackingNumber', o.tracking_number, 'sessionId', o.session_id, 'address', o.address) ||
-jsonb_build_object(
+  'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'address', o.address, 'lines', order_lines(o.id),
   'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
     'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),
     'availablePoints', coalesce(b.available_points, 0)) end,
   'coupon', (select jsonb_build_object('id', c.id, 'code', c.code, 'titleZh', c.title_zh, 'titleEn', c.title_en, 'state', u.state)
     from coupon_use u join coupon c on c.id = u.coupon_id where u.order_id = o.id),
-  'lines', (select jsonb_agg(jsonb_build_object('productSlug', l.product_slug, 'titleZh', l.title_zh, 'titleEn', l.title_en,
-    'optionsZh', l.options_zh, 'optionsEn', l.options_en, 'imageFile', l.image_file, 'unitPriceMinor', l.unit_price_minor,
-    'quantity', l.quantity, 'goodsMinor', l.goods_minor) order by l.position) from order_line l where l.order_id = o.id),
   'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'providerPaymentId', p.provider_payment_id,
     'amountMinor', p.amount_minor, 'state', p.state, 'at', p.at) order by p.at), '[]') from payment p where p.order_id = o.id),
   'refunds', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'amountMinor', r.amount_minor, 'state', r.state, 'reason', r.reason,

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { DeadEnd } from '@/components/layout/dead-end'
 import { LinkButton } from '@/components/layout/link-button'
 import { merchantNav } from '@/components/layout/merchant-nav'
-import { contentId } from '@/components/layout/skip-link'
-import { EmptyState } from '@/components/ui/empty-state'
 import { pageContext } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
@@ -20,10 +19,8 @@ export default async function MerchantForbidden() {
     <LinkButton href={paths.home()}>{t('forbidden.toShop')}</LinkButton>
   )
   return (
-    <main id={contentId} tabIndex={-1} className="wrap grid min-h-[70dvh] place-items-center outline-none">
-      <EmptyState mark="403" as="h1" title={t('forbidden.title')} action={action}>
-        {role ? t('forbidden.body', { role: t(`roles.${role}`) }) : t('forbidden.shopper')}
-      </EmptyState>
-    </main>
+    <DeadEnd mark="403" title={t('forbidden.title')} action={action}>
+      {role ? t('forbidden.body', { role: t(`roles.${role}`) }) : t('forbidden.shopper')}
+    </DeadEnd>
   )
 }
