@@ -81,7 +81,7 @@ export function Suggestions({ input, listId, words, onShow }: SuggestionsProps) 
         role="listbox"
         aria-label={words.label}
         hidden={!open}
-        className="absolute inset-x-0 top-full z-40 mt-2 max-h-[min(28rem,55dvh)] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1.5 shadow-lg lg:right-0 lg:left-auto lg:w-96"
+        className="fixed inset-x-4 top-14 z-40 mt-2 max-h-[min(28rem,55dvh)] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1.5 shadow-lg md:absolute md:inset-x-0 md:top-full lg:right-0 lg:left-auto lg:w-96"
       >
         {choices.map((choice, place) => (
           <Link

@@ -33,7 +33,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
   }
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper">
-      <div className="wrap flex h-15 items-center gap-2 md:h-18 md:gap-4">
+      <div className="wrap flex h-14 items-center gap-1.5 md:h-18 md:gap-4">
         <Wordmark name={t('shopName')} />
         <nav aria-label={t('nav.main')} className="hidden items-center md:flex lg:ml-3">
           <NavLink href={paths.products()} className={navLink}>
@@ -52,8 +52,8 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
             </Link>
           </StaffOnly>
         </nav>
-        <SearchForm {...search} className="ml-auto hidden w-full max-w-72 lg:block" />
-        <div className="ml-auto flex items-center lg:ml-0">
+        <SearchForm {...search} className="min-w-0 flex-1 md:hidden lg:ml-auto lg:block lg:max-w-72" />
+        <div className="flex items-center md:ml-auto lg:ml-0">
           <LanguageSwitch locale={locale} label={t('language.switchTo')} />
           <ThemeSwitch label={t('theme.label')} />
           <Link href={paths.account()} className={classNames(navLink, 'hidden md:inline-flex')}>
@@ -72,7 +72,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
           </Link>
         </div>
       </div>
-      <div className="wrap pb-3 lg:hidden">
+      <div className="wrap hidden pb-3 md:block lg:hidden">
         <SearchForm {...search} />
       </div>
     </header>

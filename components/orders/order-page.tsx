@@ -34,7 +34,7 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
           <OrderOutcome order={order} />
           <OrderAwardCard order={order} />
           <OrderDelivery order={order} />
-          {token ? <p className="text-ink-muted text-sm">{t('saveLink')}</p> : null}
+          {token && !order.isMember ? <p className="text-ink-muted text-sm">{t('saveLink')}</p> : null}
         </div>
         <section aria-label={t('receipt')} className="grid gap-5 rounded-2xl border border-line bg-surface p-5 lg:p-6">
           <h2 className="font-display font-semibold text-lg">{t('items')}</h2>

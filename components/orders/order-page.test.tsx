@@ -1,0 +1,61 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { loadMessages } from '@/lib/i18n/load-messages'
+import type { OrderView } from '@/lib/orders/queries'
+import zh from '@/messages/zh-CN/orders.json'
+import { OrderPage } from './order-page'
+
+// the parts that ask the server or the router have stories of their own
+vi.mock('./awaiting-payment-client', () => ({ AwaitingPayment: () => null }))
+vi.mock('./buy-again-client', () => ({ BuyAgain: () => null }))
+
+const order: OrderView = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  number: 1042,
+  state: 'paid',
+  email: 'li@demo.test',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  goodsMinor: 0,
+  couponMinor: 0,
+  pointsMinor: 0,
+  shippingMinor: 0,
+  totalMinor: 0,
+  spentPoints: 0,
+  awardPoints: 0,
+  couponTitleZh: null,
+  couponTitleEn: null,
+  address: { name: '', phone: '', country: 'CN', province: '', city: '', district: '', line1: '', postalCode: '' },
+  note: '',
+  payUrl: null,
+  holdExpiresAt: '2026-11-22T10:00:00Z',
+  placedAt: '2026-11-22T09:00:00Z',
+  paidAt: '2026-11-22T09:01:00Z',
+  shippedAt: null,
+  completedAt: null,
+  cancelledAt: null,
+  cancelReason: null,
+  refundedAt: null,
+  trackingCarrier: null,
+  trackingNumber: null,
+  isMember: false,
+  lines: [],
+  award: null,
+  refunds: [],
+  now: '2026-11-22T09:02:00Z',
+}
+
+async function html(isMember: boolean) {
+  const messages = await loadMessages('zh-CN')
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={messages}>
+      <OrderPage order={{ ...order, isMember }} token="a-token" isBack={false} />
+    </NextIntlClientProvider>,
+  )
+}
+
+test('only a guest is told to keep the address: a member finds the order in the account', async () => {
+  expect(await html(false)).toContain(zh.saveLink)
+  expect(await html(true)).not.toContain(zh.saveLink)
+})
