@@ -38,13 +38,17 @@ export async function JournalTable({ postings, withShopper }: JournalTableProps)
           <Td className="hidden whitespace-nowrap md:table-cell">{t(`postingKind.${posting.kind}`)}</Td>
           {withShopper ? (
             <Td label={t('journal.columns.shopper')}>
-              <Link
-                href={paths.merchant.shopper(posting.accountId)}
-                prefetch={false}
-                className="truncate underline underline-offset-4"
-              >
-                {posting.shopperName}
-              </Link>
+              {posting.accountId ? (
+                <Link
+                  href={paths.merchant.shopper(posting.accountId)}
+                  prefetch={false}
+                  className="truncate underline underline-offset-4"
+                >
+                  {posting.shopperName}
+                </Link>
+              ) : (
+                '—'
+              )}
             </Td>
           ) : null}
           <Td label={t('journal.columns.why')} className="text-sm">

@@ -3,6 +3,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Disclosure } from '@/components/ui/disclosure'
 import { formatDate, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
 import type { HistoryLine } from '@/lib/points/queries'
+import type { PostingKind } from '@/lib/points/rules'
 import { HistoryWhy } from './history-why'
 
 /** One line of the statement; it opens to say why. */
@@ -62,6 +63,19 @@ function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
     return t('exchange', { title: typeof title === 'string' ? title : '' })
   }
-  if (kind === 'expiry' || kind === 'debt-netting' || kind === 'manual') return t(kind)
+  if (!isOrderKind(kind)) return t(kind)
   return orderNumber ? t(kind, { order: orderNumber }) : t(`noOrder.${kind}`)
 }
+
+type PlainKind = 'expiry' | 'debt-netting' | 'manual' | 'manual-revert' | 'merge' | 'merge-revert' | 'budget-fund'
+const plainKinds: readonly PostingKind[] = [
+  'expiry',
+  'debt-netting',
+  'manual',
+  'manual-revert',
+  'merge',
+  'merge-revert',
+  'budget-fund',
+] satisfies PlainKind[]
+
+const isOrderKind = (kind: PostingKind): kind is Exclude<PostingKind, PlainKind> => !plainKinds.includes(kind)

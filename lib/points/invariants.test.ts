@@ -143,6 +143,13 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
         (id) => `insert into coupon_use (order_id, coupon_id, state) select '${id}', id, 'used' from coupon`,
       ),
   ],
+  ['I22', 'a budget filled by hand', () => sql(`update points_budget set remaining_points = 5`)],
+  ['I22', 'a grant from nowhere', () => sql(`update points_budget set granted_points = 5`)],
+  [
+    'I22',
+    'an award that its budget never paid',
+    () => sql(`update lot set funding = 'marketing', budget_id = (select id from points_budget)`),
+  ],
   ['I23', 'stock reserved for nobody', () => sql(`update variant set reserved = 1`)],
   ['I24', 'stock changed by hand', () => sql(`update variant set on_hand = on_hand + 1`)],
   ['I24', 'a stock move struck out', () => sql(`delete from stock_move`)],

@@ -91,6 +91,10 @@ it('every kind of posting has a reason of its own', () => {
     expiry: true,
     'debt-netting': true,
     manual: true,
+    'manual-revert': true,
+    merge: true,
+    'merge-revert': true,
+    'budget-fund': true,
   }
   expect(Object.keys(kinds)).toEqual([...postingKinds])
 })

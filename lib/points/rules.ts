@@ -133,6 +133,10 @@ export const postingKinds = [
   'expiry',
   'debt-netting',
   'manual',
+  'manual-revert',
+  'merge',
+  'merge-revert',
+  'budget-fund',
 ] as const
 
 export type PostingKind = (typeof postingKinds)[number]
@@ -154,4 +158,5 @@ export type PostingReason =
   | { kind: 'spend-return' | 'award-reversal'; explanation: { orderNumber: string; reason: string } }
   | { kind: 'expiry'; explanation: { expiresAt: string } }
   | { kind: 'debt-netting'; explanation: { debtBeforePoints: Points } }
-  | { kind: 'manual'; explanation: { note: string } }
+  | { kind: 'manual' | 'manual-revert' | 'merge' | 'merge-revert'; explanation: { note: string } }
+  | { kind: 'budget-fund'; explanation: { points: number; reason: string } }

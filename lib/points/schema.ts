@@ -3,9 +3,9 @@ import type { PostingKind } from './rules'
 
 /** What a shopper may look for in their statement, and the postings behind each. */
 export const historyFilters = {
-  earned: ['order-award', 'release', 'manual'],
+  earned: ['order-award', 'release', 'manual', 'merge'],
   spent: ['hold', 'spend', 'exchange'],
-  returned: ['hold-release', 'spend-return', 'award-reversal', 'debt-netting'],
+  returned: ['hold-release', 'spend-return', 'award-reversal', 'debt-netting', 'manual-revert', 'merge-revert'],
   expired: ['expiry'],
 } as const satisfies Record<string, readonly PostingKind[]>
 

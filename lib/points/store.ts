@@ -44,6 +44,36 @@ export const award = (on: Queryable, at: Date | null, e: Earning): Promise<Resul
     ],
   )
 
+/** An award out of a budget; null when there was too little in it, and the attempt is kept with its reason. */
+export async function awardFrom(
+  on: Queryable,
+  at: Date | null,
+  budgetId: string,
+  e: Omit<Earning, 'funding'>,
+): Promise<Result<number | null, 'key-reused' | 'points-not-positive'>> {
+  const made = await refusable<{ id: number | null } | null, 'key-reused' | 'points-not-positive'>(
+    row(
+      'select points_award_from($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as id',
+      [
+        budgetId,
+        e.accountId,
+        e.key,
+        e.kind,
+        e.source,
+        e.points,
+        e.explanation,
+        e.releasesAt,
+        e.expiresAt,
+        e.termsVersion,
+        e.actorId,
+        at,
+      ],
+      on,
+    ),
+  )
+  return made.ok ? ok(made.value?.id ?? null) : made
+}
+
 export const releaseDue = (on: Queryable, at: Date | null, most: number): Promise<number> =>
   count(on, 'select points_release_due($1, $2) as done', at, most)
 

@@ -40,6 +40,14 @@ UNION ALL SELECT 'I18', 'money captured has a live order or a refund', (SELECT c
   WHERE (p.state = 'surplus' OR o.state IN ('cancelled', 'refunded')) AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id))
 UNION ALL SELECT 'I20', 'coupon counters equal their live uses', (SELECT count(*) FROM coupon c
   WHERE c.used_count <> (SELECT count(*) FROM coupon_use u WHERE u.coupon_id = c.id AND u.grant_id IS NULL AND u.state <> 'released'))
+UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its awards took', (SELECT count(*) FROM points_budget b
+  LEFT JOIN (SELECT budget_id, sum(amount_points) FILTER (WHERE bucket = 'budget') r, -sum(amount_points) FILTER (WHERE bucket = 'granted') g,
+    sum(amount_points) FILTER (WHERE bucket = 'allotted') u FROM entry WHERE budget_id IS NOT NULL GROUP BY 1) e ON e.budget_id = b.id
+  LEFT JOIN (SELECT l.budget_id, sum(l.original_points) - coalesce(sum(t.taken), 0) n FROM lot l LEFT JOIN LATERAL (
+      SELECT sum(x.amount_points) taken FROM posting p JOIN entry x ON x.posting_id = p.id AND x.bucket = 'issued'
+      WHERE p.reverses = l.posting_id AND p.kind IN ('award-reversal', 'manual-revert')) t ON true
+    WHERE l.budget_id IS NOT NULL GROUP BY 1) w ON w.budget_id = b.id
+  WHERE (b.remaining_points, b.granted_points, coalesce(w.n, 0)) IS DISTINCT FROM (coalesce(e.r, 0), coalesce(e.g, 0), coalesce(e.u, 0)))
 UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment', (SELECT count(*) FROM variant v
   WHERE v.reserved <> (SELECT coalesce(sum(l.quantity), 0) FROM order_line l JOIN shop_order o ON o.id = l.order_id
     WHERE l.variant_id = v.id AND o.state = 'awaiting_payment'))

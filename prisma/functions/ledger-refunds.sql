@@ -56,6 +56,7 @@ BEGIN
     UPDATE lot SET remaining_points = remaining_points - v_own WHERE id = l.id;
     INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, v_own);
   END IF;
+  IF l.budget_id IS NOT NULL THEN PERFORM budget_move(l.budget_id, v_id, -v_target); END IF;
   IF l.state = 'pending' THEN
     INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
       (v_id, a.account_id, 'pending', -v_own, b.pending_points - v_own), (v_id, NULL, 'issued', v_own, NULL);

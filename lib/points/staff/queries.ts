@@ -9,7 +9,8 @@ export type JournalRow = {
   id: number
   at: Date
   kind: PostingKind
-  accountId: string
+  /** null when it concerns a budget alone */
+  accountId: string | null
   shopperName: string
   actorName: string | null
   source: string
@@ -25,7 +26,7 @@ export type JournalRow = {
 
 const PAGE = 30
 
-const matching = `from posting p join account a on a.id = p.account_id cross join shop s
+const matching = `from posting p left join account a on a.id = p.account_id cross join shop s
   cross join lateral (select sum(amount_points) filter (where amount_points > 0)::int8 as points,
     coalesce(sum(amount_points) filter (where bucket = 'available'), 0)::int8 as available,
     coalesce(sum(amount_points) filter (where bucket = 'pending'), 0)::int8 as pending,
@@ -43,7 +44,7 @@ export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<
   const values = [filter.kind, filter.shopper, filter.from, filter.to]
   const [postings, sums] = await Promise.all([
     rows<JournalRow>(
-      `select p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email) as "shopperName",
+      `select p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email, '') as "shopperName",
          (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
          p.explanation, e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
          e.debt as "debtPoints", e.available_after as "availableAfter"

@@ -1,0 +1,2 @@
+/** Why a budget was not changed, most decisive first. */
+export type BudgetRefusal = 'budget-unknown' | 'key-reused' | 'points-not-positive' | 'budget-below-zero'
