@@ -13,6 +13,7 @@ import {
   knock,
   post,
   shopUrl,
+  suspendedOwner,
   tracesOf,
 } from './support/doors'
 import { staffSamples, unmarked } from './support/staff-samples'
@@ -24,6 +25,7 @@ const doors = new Map(actions().map((door) => [door.at, door]))
 const people = ['li', 'clerk', 'marketer', 'support', 'finance', 'merchant', 'owner']
 const everyone = async (): Promise<Caller[]> => [
   guest,
+  await suspendedOwner(),
   ...(await Promise.all(people.map((name) => callerOf(`${name}@demo.test`)))),
 ]
 const newMark = () => `door-${randomUUID().slice(0, 8)}`
@@ -37,7 +39,7 @@ const doorOf = ({ name }: Action): Door => {
 /** What the gate says to a caller who brings nonsense: who may not come in is told so first. */
 function expectedOf({ builder, permission }: Door, caller: Caller): string {
   if (builder === 'publicAction') return 'input-invalid'
-  if (caller === guest) return 'sign-in-needed'
+  if (caller.isOut) return 'sign-in-needed'
   if (builder === 'shopperAction') return 'input-invalid'
   return may(caller.role, permission as Permission) ? 'input-invalid' : 'not-allowed'
 }
@@ -56,8 +58,8 @@ test('every action tells everyone the same wherever it is called: come in, sign 
   const callers = await everyone()
   const calls = builtActions().flatMap((action) =>
     callers.flatMap((caller, nth) =>
-      // an action that a page has not answers nothing there; three callers show that it does nothing either
-      (nth < 3 ? [action.page, '/zh-CN', '/zh-CN/nowhere'] : [action.page]).map((at) => ({ action, caller, at })),
+      // an action that a page has not answers nothing there; four callers show that it does nothing either
+      (nth < 4 ? [action.page, '/zh-CN', '/zh-CN/nowhere'] : [action.page]).map((at) => ({ action, caller, at })),
     ),
   )
   const wrong: string[] = []
@@ -86,7 +88,7 @@ test('staff actions with the best of input do nothing for whoever lacks the perm
     await each(strangers, async (caller) => {
       await callAction(action, input, { as: caller, at: '/zh-CN' })
       const { refusal } = await callAction(action, input, { as: caller })
-      const wanted = caller === guest ? 'sign-in-needed' : 'not-allowed'
+      const wanted = caller.isOut ? 'sign-in-needed' : 'not-allowed'
       if (refusal !== wanted) wrong.push(`${action.name} by ${caller.name}: ${refusal}`)
     })
   }
@@ -146,7 +148,7 @@ test('every route answers everyone as its builder promises', async () => {
     if (!permission && builder !== 'shopperReadRoute') continue
     await each(callers, async (caller) => {
       const { status, refusal } = await knock(path, { as: caller, method, ...(method === 'POST' && { body: 'x' }) })
-      const wanted = caller === guest ? 401 : permission && !may(caller.role, permission as Permission) ? 403 : null
+      const wanted = caller.isOut ? 401 : permission && !may(caller.role, permission as Permission) ? 403 : null
       if (wanted)
         expect([status, refusal], `${at} by ${caller.name}`).toEqual([
           wanted,

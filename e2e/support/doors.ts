@@ -9,20 +9,36 @@ export const shopUrl = process.env.APP_URL ?? ''
 // several stories share it in one process, so none of them ends it: idle, it holds nothing up
 export const database = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4, allowExitOnIdle: true })
 
-export type Caller = { name: string; role: StaffRole | null; cookie: string }
+/** `isOut`: the shop takes them for a guest, whatever they hold in their hands. */
+export type Caller = { name: string; role: StaffRole | null; cookie: string; isOut: boolean }
 
 const language = 'NEXT_LOCALE=zh-CN'
-export const guest: Caller = { name: 'guest', role: null, cookie: language }
+export const guest: Caller = { name: 'guest', role: null, cookie: language, isOut: true }
 
 /** Somebody who is signed in: the cookie that signing in would have given, without a try that is counted. */
 export async function callerOf(email: string): Promise<Caller> {
-  const { rows } = await database.query('select id, session_epoch, staff_role from account where email = $1', [email])
+  const { rows } = await database.query(
+    'select id, session_epoch, staff_role, suspended_at from account where email = $1',
+    [email],
+  )
   const [found] = rows
   if (!found) throw new Error(`nobody is called ${email}`)
   const token = { sub: found.id, epoch: found.session_epoch }
   const secret = process.env.NEXTAUTH_SECRET ?? ''
   const session = await encode({ token, secret })
-  return { name: email, role: found.staff_role, cookie: `${language}; next-auth.session-token=${session}` }
+  const isOut = found.suspended_at !== null
+  const cookie = `${language}; next-auth.session-token=${session}`
+  return { name: email, role: isOut ? null : found.staff_role, cookie, isOut }
+}
+
+/** An owner until a moment ago: the cookie is as good as ever, the account is suspended. */
+export async function suspendedOwner(): Promise<Caller> {
+  const email = 'suspended@demo.test'
+  await database.query(
+    `insert into account (email, name, staff_role, suspended_at) values ($1, '停用的店主', 'owner', now()) on conflict do nothing`,
+    [email],
+  )
+  return callerOf(email)
 }
 
 export type Answer = { status: number; refusal: string | null; ok: boolean; text: string; headers: Headers; ms: number }

@@ -24,6 +24,14 @@ test('nor is a nest without an end', () => {
   expect(isPlainInput(loop)).toBe(false)
 })
 
+test('nor is one that a few values make by holding each other twice over', () => {
+  let inner: unknown = []
+  for (let depth = 0; depth < 24; depth += 1) inner = [inner, inner]
+  const since = performance.now()
+  expect(isPlainInput(inner)).toBe(false)
+  expect(performance.now() - since).toBeLessThan(500)
+})
+
 test('an address is plain without NULs and broken escapes', () => {
   expect(['/zh-CN/search?q=%E7%9B%B8%E6%9C%BA', '/', '/a%20b?x=%'].filter((one) => !isPlainAddress(one))).toEqual([])
   expect(['/a%00', '/a?q=%00', '/%E0%A4%A', '/%'].filter(isPlainAddress)).toEqual([])

@@ -1,0 +1,113 @@
+import path from 'node:path'
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { member, openShop } from '@/lib/cart/shelf.fixture'
+import { row, rows } from '@/lib/db/sql'
+import { useTestDatabase } from '@/lib/db/testing'
+import { browse, cookieOf, setUpHere } from '@/lib/gate/browser.fixture'
+import { staff } from '@/lib/gate/staff.fixture'
+import { startTestPayments } from '@/lib/payments/payments.fixture'
+import { actions, type Door } from '../entry-points'
+import { nearly } from './hostile'
+import { samples } from './samples'
+
+vi.mock('next/headers', () => import('@/lib/gate/browser.fixture'))
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
+
+// Every action, asked with what is right, nearly right and hostile (S13). FUZZ_RUNS=1000 for a long night.
+const RUNS = Number(process.env.FUZZ_RUNS ?? 12)
+const MOST_MS = 2_000
+
+useTestDatabase()
+startTestPayments()
+
+type Answer = { ok: boolean; refusal?: string }
+type Act = (input: unknown) => Promise<Answer>
+type Cookies = Record<string, string>
+
+let right: Record<string, unknown> = {}
+let cookies: Record<'publicAction' | 'shopperAction' | 'staffAction' | 'suspended', Cookies>
+let tables: string[] = []
+
+beforeAll(async () => {
+  setUpHere()
+  await openShop()
+  right = await samples()
+  const [shopper, owner, gone] = [await member(), await staff('owner'), await staff('owner')]
+  await rows('update account set suspended_at = now() where id = $1', [gone.actor.id])
+  cookies = {
+    publicAction: { visitor: 'a-visitor' },
+    shopperAction: await cookieOf(shopper.actor),
+    staffAction: await cookieOf(owner.actor),
+    suspended: await cookieOf(gone.actor),
+  }
+  const found = await rows<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limit', '_prisma_migrations')`,
+  )
+  tables = found.map(({ name }) => name)
+})
+
+/** Everything that is kept, in one word. */
+async function everything(): Promise<string> {
+  const each = tables.map(
+    (name) => `select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as h from "${name}" t`,
+  )
+  const found = await row<{ all: string }>(`select string_agg(h, ' ') as all from (${each.join(' union all ')}) x`)
+  return found?.all ?? ''
+}
+
+async function load({ file, at }: Door): Promise<Act> {
+  const made = (await import(path.resolve(file))) as Record<string, Act>
+  const act = made[at]
+  if (!act) throw new Error(`${file} has no ${at}`)
+  return act
+}
+
+const doors = actions()
+
+test('every action has a right input to start from', () => {
+  expect(doors.map(({ at }) => at).filter((at) => !(at in right))).toEqual([])
+})
+
+describe('whatever it is asked', () => {
+  test.each(doors.map((door) => [door.at, door] as const))(
+    '%s answers in time, or refuses and changes nothing',
+    async (at, door) => {
+      const act = await load(door)
+      const builder = door.builder as 'publicAction'
+      // what it changes when it does what it was asked is not looked at, and must not pile up
+      const fresh = async () => {
+        await rows('update account set session_epoch = 0 where session_epoch <> 0')
+        return everything()
+      }
+      const best = await browse(cookies[builder], () => act(right[at]))
+      expect(['input-invalid', 'sign-in-needed', 'not-allowed']).not.toContain(best.refusal)
+      let before = await fresh()
+      await fc.assert(
+        fc.asyncProperty(nearly(right[at]), async (input) => {
+          await rows('delete from rate_limit')
+          const since = performance.now()
+          const answer = await browse(cookies[builder], () => act(input))
+          expect(performance.now() - since).toBeLessThan(MOST_MS)
+          if (answer.ok) before = await fresh()
+          else expect(await everything(), answer.refusal).toBe(before)
+        }),
+        { numRuns: RUNS },
+      )
+    },
+    60_000 + RUNS * 500,
+  )
+})
+
+describe('someone who was suspended', () => {
+  test.each(doors.filter(({ builder }) => builder !== 'publicAction').map((door) => [door.at, door] as const))(
+    'is refused by %s with the best of input, and nothing is changed',
+    async (at, door) => {
+      const act = await load(door)
+      const before = await everything()
+      const answer = await browse(cookies.suspended, () => act(right[at]))
+      expect(answer).toEqual({ ok: false, refusal: 'sign-in-needed' })
+      expect(await everything()).toBe(before)
+    },
+  )
+})

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { newSecretToken } from '@/lib/auth/secret-token'
+import { onShelf } from '@/lib/cart/shelf.fixture'
+import { home, makeCoupon, orderInput } from '@/lib/checkout/checkout.fixture'
+
+const text = { titleZh: '杯', titleEn: 'Cup' }
+const terms = {
+  earning: {
+    ratePointsPerUnit: 1,
+    steps: [{ thresholdMinor: 100, bonusPoints: 1 }],
+    pendingDays: 7,
+    expiryMonths: 12,
+    taxIncludedBps: 0,
+  },
+  spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 },
+}
+const coupon = {
+  ...text,
+  id: null,
+  code: 'FUZZ',
+  kind: 'amount',
+  amountMinor: 100,
+  percentBps: 0,
+  maxDiscountMinor: null,
+  minGoodsMinor: 0,
+  startsAt: null,
+  endsAt: null,
+  usageLimit: null,
+  perShopperLimit: null,
+  exchangeCostPoints: null,
+  validDays: 30,
+  listed: true,
+}
+const product = {
+  ...text,
+  id: randomUUID(),
+  updatedAt: null,
+  slug: 'fuzz',
+  descriptionZh: '<p>杯</p>',
+  descriptionEn: '',
+  vendor: '',
+  productType: '',
+  tags: ['a'],
+  collectionIds: [],
+  status: 'active',
+  optionNames: [{ zh: '大小', en: 'Size' }],
+  images: [],
+  variants: [
+    { id: randomUUID(), optionsZh: ['大'], optionsEn: ['L'], sku: 'F1', price: '1', compareAt: '', stock: '1' },
+  ],
+}
+const shop = {
+  nameZh: '店',
+  nameEn: 'Shop',
+  supportEmail: 'a@b.test',
+  shippingFlatMinor: 0,
+  shippingFreeOverMinor: null,
+  shippingAbroadMinor: 0,
+  returnWindowDays: 7,
+  reason: 'fuzz',
+}
+
+/** One right input for every action, by its name. An action that is not here fails the test. */
+export async function samples(): Promise<Record<string, unknown>> {
+  const variantId = await onShelf()
+  const couponId = await makeCoupon({ exchange_cost_points: 100 })
+  const [order, token, email] = [randomUUID(), newSecretToken(), 'fuzz@shop.test']
+  const lines = [{ position: 0, quantity: 1 }]
+  const refund = { orderId: order, scope: { kind: 'pieces', lines, shippingMinor: 0 }, shortfall: 'debt' }
+  const link = { number: 1001, token }
+  return {
+    getDashboardAction: { range: 'custom', from: '2026-01-01', to: '2026-01-31' },
+    emptyCartAction: {},
+    saveProductAction: product,
+    adjustStockAction: { variantId, from: 10, to: 9, reason: 'other', note: 'fuzz' },
+    changeProductStatusAction: { changes: [{ productId: randomUUID(), status: 'active' }] },
+    placeOrderAction: orderInput([{ variantId, quantity: 1 }], 1_990),
+    lookUpCouponAction: { code: 'FUZZ' },
+    exchangeCouponAction: { couponId, costPoints: 100, requestId: randomUUID() },
+    saveCouponAction: coupon,
+    archiveCouponAction: { couponId },
+    restoreCouponAction: { couponId },
+    publishTermsAction: { terms, effectiveFrom: null, reason: 'fuzz', requestId: randomUUID() },
+    checkPaymentAction: link,
+    cancelOrderAction: link,
+    shipOrderAction: { orderId: order, carrier: '顺丰', trackingNumber: 'SF1' },
+    previewRefundAction: refund,
+    refundOrderAction: { ...refund, requestId: randomUUID(), reason: 'fuzz', restock: true, expected: null },
+    retryRefundAction: { refundId: randomUUID() },
+    getMyPointsAction: { kind: 'earned', before: 3 },
+    saveShopAction: shop,
+    checkBooksAction: {},
+    signUpAction: { name: '模糊', email, password: 'a long enough one' },
+    requestMagicLinkAction: { email, returnTo: '/points' },
+    requestPasswordResetAction: { email },
+    resetPasswordAction: { token, password: 'a long enough one' },
+    changePasswordAction: { current: '', password: 'a long enough one' },
+    signOutEverywhereAction: {},
+    updateProfileAction: { name: '模糊', locale: 'en' },
+    saveAddressAction: { isDefault: true, address: home },
+    setDefaultAddressAction: { id: randomUUID() },
+    removeAddressAction: { id: randomUUID() },
+  }
+}
