@@ -7,7 +7,10 @@ import { toast } from '@/components/ui/toast-client'
 import { paths } from '@/lib/paths'
 import { goTo, leave } from './next-auth-client'
 
-export function SignOut({ label, failed }: { label: string; failed: string }) {
+type SignOutProps = { label: string; failed: string; tone?: 'outline' | 'ghost' }
+
+/** Leaves, and says so when it could not. */
+export function SignOut({ label, failed, tone = 'outline' }: SignOutProps) {
   const locale = useLocale()
   const [busy, setBusy] = useState(false)
   async function signOut(): Promise<void> {
@@ -17,7 +20,7 @@ export function SignOut({ label, failed }: { label: string; failed: string }) {
     toast.error(failed)
   }
   return (
-    <Button tone="outline" block busy={busy} onClick={() => void signOut()}>
+    <Button tone={tone} block busy={busy} onClick={() => void signOut()}>
       <LogOut aria-hidden="true" />
       {label}
     </Button>

@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ManagedProduct } from '@/lib/catalog/manage/queries'
@@ -11,28 +12,32 @@ import { BulkBar } from './product-bulk-bar-client'
 import { ProductStatusBadge } from './product-status-badge'
 import { ProductThumb } from './product-thumb'
 
-type ProductTableProps = { products: readonly ManagedProduct[]; currency: string; mayWrite: boolean }
+type ProductTableProps = {
+  products: readonly ManagedProduct[]
+  /** all that the filter finds, on whatever page */
+  matching: readonly string[]
+  currency: string
+  mayWrite: boolean
+}
 
 /** The products of one page; what is ticked is changed together. */
-export function ProductTable({ products, currency, mayWrite }: ProductTableProps) {
+export function ProductTable({ products, matching, currency, mayWrite }: ProductTableProps) {
   const t = useTranslations('merchant-catalog.list')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const ids = products.map(({ id }) => id).filter((id) => chosen.has(id))
+  const onPage = products.map(({ id }) => id)
+  const ids = [...new Set([...onPage, ...matching])].filter((id) => chosen.has(id))
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
-  const all = ids.length === products.length
+  const all = onPage.every((id) => chosen.has(id))
+  const more = all && matching.some((id) => !chosen.has(id))
+  const tickPage = () => setChosen(new Set(all ? [] : onPage))
   return (
     <>
       {mayWrite ? (
-        <Checkbox
-          label={t('selectPage')}
-          checked={all}
-          onChange={() => setChosen(new Set(all ? [] : products.map(({ id }) => id)))}
-          className="mb-2 md:hidden"
-        />
+        <Checkbox label={t('selectPage')} checked={all} onChange={tickPage} className="mb-2 md:hidden" />
       ) : null}
       <Table
         caption={t('title')}
@@ -41,12 +46,7 @@ export function ProductTable({ products, currency, mayWrite }: ProductTableProps
           <>
             {mayWrite ? (
               <Th className="w-12 px-2">
-                <Checkbox
-                  bare
-                  label={t('selectPage')}
-                  checked={all}
-                  onChange={() => setChosen(new Set(all ? [] : products.map(({ id }) => id)))}
-                />
+                <Checkbox bare label={t('selectPage')} checked={all} onChange={tickPage} />
               </Th>
             ) : null}
             <Th>{t('columns.product')}</Th>
@@ -68,6 +68,11 @@ export function ProductTable({ products, currency, mayWrite }: ProductTableProps
           />
         ))}
       </Table>
+      {more ? (
+        <Button tone="ghost" size="sm" className="mt-3" onClick={() => setChosen(new Set(matching))}>
+          {t('selectMatching', { count: matching.length })}
+        </Button>
+      ) : null}
       {ids.length > 0 ? <BulkBar productIds={ids} onDone={() => setChosen(new Set())} /> : null}
     </>
   )

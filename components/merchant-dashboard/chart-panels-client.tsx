@@ -6,6 +6,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Dashboard } from '@/lib/analytics/queries'
 import type { ChartName } from './chart-series'
+import { DayCsv } from './day-csv-client'
 import { DayTable } from './day-table-client'
 
 const waiting = () => <Skeleton className="h-72 w-full" />
@@ -50,7 +51,10 @@ function ChartPanel({ name, dashboard }: { name: ChartName; dashboard: Dashboard
       {view === 'chart' ? (
         <Chart name={name} dashboard={dashboard} label={t('view.pictured', { chart: title })} />
       ) : (
-        <DayTable name={name} dashboard={dashboard} caption={title} />
+        <>
+          <DayTable name={name} dashboard={dashboard} caption={title} />
+          <DayCsv name={name} dashboard={dashboard} />
+        </>
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import { HowComputed } from '@/components/merchant-kit/how-computed-client'
 import { classNames } from '@/components/ui/class-names'
 import type { Change } from '@/lib/analytics/rules'
 import { Link } from '@/lib/i18n/navigation'
+import { Sparkline } from './sparkline'
 
 type FigureCardProps = {
   label: string
@@ -13,6 +14,8 @@ type FigureCardProps = {
   how: string
   hint?: string
   href: string
+  /** the figure of each day, oldest first */
+  days: readonly number[]
   tone?: 'ink' | 'seal'
   /** more is not always better: points that are handed out are a debt */
   neutral?: boolean
@@ -21,7 +24,18 @@ type FigureCardProps = {
 const arrows = { up: '↑', down: '↓', level: '→' }
 
 /** A figure, how it moved, how it is computed; pressing it shows the rows it is made of. */
-export function FigureCard({ label, value, change, changeText, how, hint, href, tone, neutral }: FigureCardProps) {
+export function FigureCard({
+  label,
+  value,
+  change,
+  changeText,
+  how,
+  hint,
+  href,
+  days,
+  tone,
+  neutral,
+}: FigureCardProps) {
   const t = useTranslations('merchant.dashboard')
   const isPlain = neutral || change.direction === 'level'
   return (
@@ -52,6 +66,9 @@ export function FigureCard({ label, value, change, changeText, how, hint, href, 
         {changeText}
       </dd>
       {hint ? <dd className="text-ink-muted text-sm tabular">{hint}</dd> : null}
+      <dd aria-hidden="true" className="self-end">
+        <Sparkline values={days} />
+      </dd>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import type { Dashboard } from '@/lib/analytics/queries'
-import { changeOf, type Totals } from '@/lib/analytics/rules'
+import { changeOf, type Totals, totalsOf } from '@/lib/analytics/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { FigureCard } from './figure-card-client'
@@ -86,6 +86,7 @@ function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
       how={t(`computed.${figure}`)}
       hint={hints[figure] ?? undefined}
       href={hrefOf(figure, dashboard)}
+      days={dashboard.days.map((day) => totalsOf([day])[of])}
       neutral={neutral}
     />
   )

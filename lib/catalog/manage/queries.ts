@@ -61,6 +61,16 @@ export async function listManagedProducts(ctx: Context, filter: ManageFilter): P
   return { products, total, pages: Math.ceil(total / MANAGE_PAGE_SIZE) }
 }
 
+/** The most that is changed at one go. */
+const MOST_CHOSEN = 500
+
+/** All that a filter finds, page or no page, for a deed on every one of them. */
+export async function listManagedIds(ctx: Context, filter: ManageFilter): Promise<string[]> {
+  const wanted = [likeable(filter.q), filter.status ?? null, filter.collection ?? null]
+  const found = await rows<{ id: string }>(`select p.id ${WANTED} order by p.id limit ${MOST_CHOSEN}`, wanted, ctx.on)
+  return found.map(({ id }) => id)
+}
+
 // the signs that LIKE reads as anything stand for themselves in what somebody types
 const likeable = (text: string) =>
   text

@@ -4,6 +4,7 @@ import { LanguageSwitch } from '@/components/layout/language-switch-client'
 import { MerchantDrawer } from '@/components/layout/merchant-drawer-client'
 import { merchantNav } from '@/components/layout/merchant-nav'
 import { MerchantNav } from '@/components/layout/merchant-sidebar'
+import { StaffCard } from '@/components/layout/staff-card'
 import { ThemeSwitch } from '@/components/layout/theme-switch-client'
 import { Wordmark } from '@/components/layout/wordmark'
 import { pageContext } from '@/lib/gate/page-context'
@@ -23,17 +24,13 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
   const { actor } = await pageContext()
   const role = actor?.staffRole ?? null
   const open = merchantNav.filter((place) => may(role, place.permission)).map((place) => place.key)
+  const who = actor && role ? <StaffCard name={actor.name || actor.email} role={roles(role)} /> : null
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-surface px-4 py-5 lg:flex">
         <Wordmark name={t('shopName')} />
         <MerchantNav open={open} />
-        {actor && role ? (
-          <p className="mt-auto grid px-3 text-sm">
-            <span className="truncate font-medium">{actor.name || actor.email}</span>
-            <span className="text-ink-muted">{roles(role)}</span>
-          </p>
-        ) : null}
+        <div className="mt-auto">{who}</div>
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-30 flex h-15 items-center gap-1 border-line border-b bg-paper px-3 md:px-8">
@@ -43,6 +40,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             title={t('merchantNav.label')}
           >
             <MerchantNav open={open} />
+            <div className="mt-6 border-line border-t pt-4">{who}</div>
           </MerchantDrawer>
           <span className="font-display font-semibold lg:hidden">{t('nav.merchant')}</span>
           <div className="ml-auto flex items-center">

@@ -2,6 +2,7 @@ import { ReceiptText } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
 import { OrderTable } from '@/components/merchant-orders/order-table'
+import { RowKeys } from '@/components/merchant-orders/row-keys-client'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { StaffContext } from '@/lib/gate/context'
 import { formatMoney } from '@/lib/i18n/format'
@@ -25,7 +26,9 @@ export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter:
   return (
     <>
       <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: total, amount })}</p>
-      <OrderTable orders={orders} by={filter.by} />
+      <RowKeys>
+        <OrderTable orders={orders} by={filter.by} />
+      </RowKeys>
       <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.orders({ ...filter, page })} />
     </>
   )
