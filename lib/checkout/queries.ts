@@ -64,7 +64,7 @@ select (select at from moment) as now, (select id from my_cart) as "cartId",
         order by i.position <> coalesce(v.image_position, 0), i.position limit 1)) order by l.added_at, v.id)
     from cart_line l join variant v on v.id = l.variant_id join product p on p.id = v.product_id and p.status = 'active'
     where l.cart_id = (select id from my_cart)), '[]') as lines,
-  coalesce((select sum(remaining_points) from lot, moment where account_id = $1 and remaining_points > 0 and state = 'active'
+  coalesce((select sum(remaining_points) from lot, moment where account_id = $1 and is_live and state = 'active'
     and (expires_at is null or expires_at > moment.at)), 0)::int8 as "availablePoints",
   (select jsonb_build_object('versionId', t.version_id, 'terms', t.terms) from points_terms t, moment
     where t.effective_from <= moment.at order by t.effective_from desc, t.version_id desc limit 1) as terms,

@@ -28,7 +28,7 @@ type OfferRow = Record<string, unknown> & {
 export async function listExchangeOffers(ctx: Pick<Context, 'actor' | 'at' | 'on'>): Promise<ExchangeOffer[]> {
   const found = await rows<OfferRow>(
     `select c.*, case when $1::uuid is not null then (
-       select coalesce(sum(l.remaining_points), 0)::int8 from lot l where l.account_id = $1 and l.remaining_points > 0
+       select coalesce(sum(l.remaining_points), 0)::int8 from lot l where l.account_id = $1 and l.is_live
          and l.state = 'active' and (l.expires_at is null or l.expires_at > t.at)) end as spendable
      from coupon c, (select coalesce($2::timestamptz, now()) as at) t
      where c.exchange_cost_points is not null and c.archived_at is null
@@ -107,7 +107,7 @@ export async function listWallet(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'
 /** The points of a shopper that can be spent now. */
 export async function countSpendablePoints(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>): Promise<number> {
   const found = await row<{ points: number }>(
-    `select coalesce(sum(remaining_points), 0)::int8 as points from lot where account_id = $1 and remaining_points > 0
+    `select coalesce(sum(remaining_points), 0)::int8 as points from lot where account_id = $1 and is_live
      and state = 'active' and (expires_at is null or expires_at > coalesce($2::timestamptz, now()))`,
     [ctx.actor.id, ctx.at],
     ctx.on,

@@ -74,7 +74,7 @@ const VIEW = `
 select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', (select time_zone from shop),
   'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
   'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id),
-  'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', o.award_explanation,
+  'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', order_award_explanation(o),
       'releasesAt', o.award_releases_at, 'expiresAt', o.award_expires_at, 'state', case
         when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,
   'refunds', coalesce((select jsonb_agg(jsonb_build_object('amountMinor', r.amount_minor, 'state', r.state, 'reason', r.reason)

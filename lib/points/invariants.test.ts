@@ -91,6 +91,13 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ['I06', 'a hold decided by hand', () => sql(`update points_hold set state = 'captured'`)],
   ['I07', 'a use that no lot gave', () => sql(`update lot_use set amount_points = amount_points + 1`)],
   ['I07', 'a use struck out', () => sql(`delete from lot_use`)],
+  ['I08', 'a lot of no posting', () => sql(`update lot set posting_id = -1`)],
+  ['I08', 'a use of no posting', () => sql(`update lot_use set posting_id = -posting_id`)],
+  [
+    'I08',
+    'entries of no posting',
+    () => sql(`insert into entry (posting_id, bucket, amount_points) values (-1, 'issued', 7), (-1, 'redeemed', -7)`),
+  ],
   [
     'I09',
     'points spendable after their last day',

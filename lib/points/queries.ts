@@ -48,7 +48,7 @@ const orderOf = (source: string) =>
 const TEXT = `
 with asked as (select $1::uuid as who, coalesce($2::timestamptz, now()) as at),
 live as (
-  select l.* from lot l, asked where l.account_id = asked.who and l.remaining_points > 0 and l.state = 'active'
+  select l.* from lot l, asked where l.account_id = asked.who and l.is_live and l.state = 'active'
     and (l.expires_at is null or l.expires_at > asked.at)),
 page as (
   select p.id, p.at, p.kind, p.explanation, p.source from posting p, asked
@@ -74,12 +74,12 @@ select json_build_object(
     where p.account_id = asked.who),
   'pending', (select coalesce(json_agg(x), '[]') from (
     select l.remaining_points as points, l.releases_at as "releasesAt", ${orderOf('l.source')} as "orderNumber"
-    from lot l where l.account_id = asked.who and l.state = 'pending' and l.remaining_points > 0 order by l.releases_at, l.id limit 12) x),
+    from lot l where l.account_id = asked.who and l.state = 'pending' and l.is_live order by l.releases_at, l.id limit 12) x),
   'expiring', (select coalesce(json_agg(x), '[]') from (
     select sum(remaining_points) as points, expires_at as "expiresAt" from live
     where expires_at < asked.at + interval '90 days' group by expires_at order by expires_at limit 12) x),
   'unearned', (select coalesce(json_agg(x), '[]') from (
-    select o.number::text as "orderNumber", o.paid_at as "paidAt", o.award_explanation as explanation from shop_order o
+    select o.number::text as "orderNumber", o.paid_at as "paidAt", order_award_explanation(o) as explanation from shop_order o
     where o.account_id = asked.who and o.award_points = 0 and o.paid_at is not null and o.state <> 'refunded'
     order by o.placed_at desc limit 3) x),
   'lines', (select coalesce(json_agg(line order by line.id desc), '[]') from line)

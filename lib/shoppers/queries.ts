@@ -68,7 +68,7 @@ export async function getAccountOverview(ctx: ShopperContext): Promise<AccountOv
        (select count(*) from address where account_id = a.id) as "addressCount"
      from account a left join points_balance b on b.account_id = a.id,
      lateral (select coalesce(sum(remaining_points), 0)::bigint as points, min(expires_at) as first from lot
-       where account_id = a.id and remaining_points > 0 and state = 'active'
+       where account_id = a.id and is_live and state = 'active'
          and expires_at > coalesce($2, now()) and expires_at <= coalesce($2, now()) + make_interval(days => $3)) soon
      where a.id = $1`,
     [ctx.actor.id, ctx.at, SOON_DAYS],
@@ -96,6 +96,7 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
     `with me as (select * from account where id = $1),
      orders as (
        select jsonb_agg(to_jsonb(o) - '{input_hash,session_url,session_id}'::text[] || jsonb_build_object(
+         'award_explanation', order_award_explanation(o),
          'lines', (select jsonb_agg(to_jsonb(l) - 'order_id' order by l.position) from order_line l where l.order_id = o.id),
          'payments', (select coalesce(jsonb_agg(to_jsonb(p) - 'order_id' order by p.at), '[]') from payment p where p.order_id = o.id),
          'refunds', (select coalesce(jsonb_agg(to_jsonb(r) - '{order_id,request_key}'::text[] order by r.created_at), '[]') from refund r where r.order_id = o.id),
@@ -116,7 +117,8 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
          'balance', (select to_jsonb(b) - 'account_id' from points_balance b where b.account_id = $1),
          'postings', coalesce((select list from postings), '[]'),
          'lots', (select coalesce(jsonb_agg(to_jsonb(l) - 'account_id' order by l.id), '[]') from lot l where l.account_id = $1),
-         'holds', (select coalesce(jsonb_agg(to_jsonb(h) - 'account_id' order by h.posting_id), '[]') from points_hold h where h.account_id = $1)),
+         'holds', (select coalesce(jsonb_agg(to_jsonb(h) - 'account_id' order by h.posting_id), '[]')
+           from posting p join points_hold h on h.key = p.key where p.account_id = $1 and p.kind = 'hold')),
        'coupons', (select coalesce(jsonb_agg(to_jsonb(g) - '{account_id,request_key}'::text[]
            || jsonb_build_object('titleZh', c.title_zh, 'titleEn', c.title_en) order by g.granted_at), '[]')
          from coupon_grant g join coupon c on c.id = g.coupon_id where g.account_id = $1),

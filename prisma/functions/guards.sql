@@ -11,12 +11,28 @@ BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '42501';
 END $$;
 
--- Checked at the end of the inserting statement, so a stray half posting is an error and never corruption.
+-- Checked at the end of the inserting statement, so a stray half posting is an error and never corruption. What a statement adds to a
+-- posting sums to zero, so that every posting does. Postings are never deleted: to find one is enough, without a lock.
 CREATE OR REPLACE FUNCTION journal_balances() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM entry e WHERE e.posting_id IN (SELECT posting_id FROM added)
-             GROUP BY e.posting_id HAVING sum(e.amount_points) <> 0) THEN
+  IF EXISTS (SELECT 1 FROM added GROUP BY posting_id HAVING sum(amount_points) <> 0) THEN
     RAISE EXCEPTION 'a posting does not sum to zero' USING ERRCODE = '23514';
+  END IF;
+  IF EXISTS (SELECT 1 FROM added a WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.id = a.posting_id)) THEN
+    RAISE EXCEPTION 'an entry of no posting' USING ERRCODE = '23503';
   END IF;
   RETURN NULL;
 END $$;
+
+CREATE OR REPLACE FUNCTION posting_is_there() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM added a WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.id = a.posting_id)) THEN
+    RAISE EXCEPTION '% of no posting', TG_TABLE_NAME USING ERRCODE = '23503';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER lot_has_posting AFTER INSERT ON lot REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION posting_is_there();
+CREATE OR REPLACE TRIGGER lot_use_has_posting AFTER INSERT ON lot_use REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION posting_is_there();
+CREATE OR REPLACE TRIGGER lot_keeps_posting BEFORE UPDATE OF posting_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

@@ -20,8 +20,11 @@ UNION ALL SELECT 'I06', 'held equals the active holds', (SELECT count(*) FROM po
   WHERE b.held_points <> coalesce(h.h, 0))
 UNION ALL SELECT 'I07', 'a lot lost exactly what its uses say', (SELECT count(*) FROM lot l
   WHERE l.original_points - l.remaining_points <> (SELECT coalesce(sum(u.amount_points), 0) FROM lot_use u WHERE u.lot_id = l.id))
+UNION ALL SELECT 'I08', 'every entry, lot and use of a lot has its posting', (SELECT count(*) FROM
+  (SELECT posting_id FROM entry UNION ALL SELECT posting_id FROM lot UNION ALL SELECT posting_id FROM lot_use) x
+  WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.id = x.posting_id))
 UNION ALL SELECT 'I09', 'nothing spendable 15 minutes past its expiry', (SELECT count(*) FROM lot
-  WHERE state = 'active' AND remaining_points > 0 AND expires_at < now() - interval '15 min')
+  WHERE state = 'active' AND is_live AND expires_at < now() - interval '15 min')
 UNION ALL SELECT 'I11', 'no award is taken back beyond what it was', (SELECT count(*) FROM (SELECT 1 FROM posting a
   JOIN posting back ON back.reverses = a.id AND back.kind = 'award-reversal' JOIN entry e ON e.posting_id = back.id AND e.bucket = 'issued'
   JOIN lot l ON l.posting_id = a.id GROUP BY a.id, l.original_points HAVING sum(e.amount_points) > l.original_points) x)
@@ -49,10 +52,12 @@ UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its aw
     WHERE l.budget_id IS NOT NULL GROUP BY 1) w ON w.budget_id = b.id
   WHERE (b.remaining_points, b.granted_points, coalesce(w.n, 0)) IS DISTINCT FROM (coalesce(e.r, 0), coalesce(e.g, 0), coalesce(e.u, 0)))
 UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment', (SELECT count(*) FROM variant v
-  WHERE v.reserved <> (SELECT coalesce(sum(l.quantity), 0) FROM order_line l JOIN shop_order o ON o.id = l.order_id
-    WHERE l.variant_id = v.id AND o.state = 'awaiting_payment'))
+  LEFT JOIN (SELECT l.variant_id, sum(l.quantity) AS quantity FROM order_line l JOIN shop_order o ON o.id = l.order_id
+    WHERE o.state = 'awaiting_payment' GROUP BY 1) w ON w.variant_id = v.id
+  WHERE v.reserved <> coalesce(w.quantity, 0))
 UNION ALL SELECT 'I24', 'stock on hand equals the sum of its moves', (SELECT count(*) FROM variant v
-  WHERE v.on_hand <> (SELECT coalesce(sum(m.quantity), 0) FROM stock_move m WHERE m.variant_id = v.id))
+  LEFT JOIN (SELECT variant_id, sum(quantity) AS quantity FROM stock_move GROUP BY 1) m ON m.variant_id = v.id
+  WHERE v.on_hand <> coalesce(m.quantity, 0))
 UNION ALL SELECT 'I25', 'no hold outlives its deadline by an hour', (SELECT count(*) FROM points_hold h
   WHERE h.state = 'active' AND h.expires_at < now() - interval '1 hour')
 UNION ALL SELECT 'I26', 'no active hold on a decided order', (SELECT count(*) FROM shop_order o JOIN points_hold h ON h.key = 'order:' || o.id || ':hold'

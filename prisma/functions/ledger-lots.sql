@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION lots_take(p_account uuid, p_posting bigint, p_points 
 DECLARE v_need bigint := p_points; v_take bigint; r record;
 BEGIN
   FOR r IN SELECT id, remaining_points FROM lot
-    WHERE account_id = p_account AND remaining_points > 0 AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at)
+    WHERE account_id = p_account AND is_live AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at)
     ORDER BY expires_at, id
   LOOP
     EXIT WHEN v_need = 0;
@@ -42,7 +42,7 @@ $$;
 CREATE OR REPLACE FUNCTION points_release_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); r record; l lot; b points_balance; v_id bigint; v_net bigint; v_done int := 0;
 BEGIN
-  FOR r IN SELECT id, account_id FROM lot WHERE state = 'pending' AND remaining_points > 0 AND releases_at <= v_at
+  FOR r IN SELECT id, account_id FROM lot WHERE state = 'pending' AND is_live AND releases_at <= v_at
     ORDER BY account_id, id LIMIT p_limit
   LOOP
     b := points_lock(r.account_id);
@@ -74,7 +74,7 @@ END $$;
 CREATE OR REPLACE FUNCTION points_expire_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); r record; l lot; b points_balance; v_id bigint; v_done int := 0;
 BEGIN
-  FOR r IN SELECT id, account_id FROM lot WHERE state = 'active' AND remaining_points > 0 AND expires_at <= v_at
+  FOR r IN SELECT id, account_id FROM lot WHERE state = 'active' AND is_live AND expires_at <= v_at
     ORDER BY account_id, id LIMIT p_limit
   LOOP
     b := points_lock(r.account_id);

@@ -16,14 +16,15 @@ END $$;
 CREATE OR REPLACE FUNCTION ledger_open(p_key text, p_kind text, p_account uuid, p_points bigint, p_source text, p_explanation jsonb,
   p_reverses bigint, p_actor uuid, p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-  v_hash bytea := sha256(convert_to(concat_ws('|', p_kind, p_account, p_points, p_source), 'UTF8'));
+  v_hash bytea := substr(sha256(convert_to(concat_ws('|', p_kind, p_account, p_points, p_source), 'UTF8')), 1, 16);
   v_known bytea;
   v_id bigint;
 BEGIN
   -- the shopper's balance row is locked by now, so that nobody else is opening the same posting
   SELECT input_hash INTO v_known FROM posting WHERE key = p_key;
   IF FOUND THEN
-    IF v_known <> v_hash THEN PERFORM refuse('key-reused', jsonb_build_object('key', p_key)); END IF;
+    -- older postings keep all 32 bytes of it
+    IF substr(v_known, 1, 16) <> v_hash THEN PERFORM refuse('key-reused', jsonb_build_object('key', p_key)); END IF;
     RETURN NULL;
   END IF;
   INSERT INTO posting (key, input_hash, kind, account_id, source, explanation, reverses, actor_id, at)

@@ -65,7 +65,7 @@ BEGIN
   END IF;
   v_other := 0;
   IF v_own < v_target THEN
-    SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = a.account_id AND remaining_points > 0
+    SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = a.account_id AND is_live
       AND state = 'active' AND (expires_at IS NULL OR expires_at > v_at);
     v_other := least(v_live, v_target - v_own);
     IF v_other > 0 THEN PERFORM lots_take(a.account_id, v_id, v_other, v_at); END IF;
@@ -104,7 +104,7 @@ BEGIN
   SELECT * INTO p FROM posting WHERE id = p_after;
   b := points_lock(p.account_id);
   IF b.debt_points = 0 THEN RETURN; END IF;
-  SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = p.account_id AND remaining_points > 0
+  SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = p.account_id AND is_live
     AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at);
   v_net := least(b.debt_points, v_live);
   IF v_net = 0 THEN RETURN; END IF;

@@ -14,7 +14,7 @@ BEGIN
     -- the days were counted from placing; paid on a later shop day, they count from that one
     SELECT date_trunc('day', p_at AT TIME ZONE s.time_zone) - date_trunc('day', o.placed_at AT TIME ZONE s.time_zone) INTO v_late FROM shop s;
     PERFORM points_award(o.account_id, 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
-      o.award_explanation || jsonb_build_object('orderNumber', o.number), o.award_releases_at + v_late, o.award_expires_at + v_late,
+      order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at + v_late, o.award_expires_at + v_late,
       'spend', o.terms_version, NULL, p_at);
     IF v_late <> interval '0' THEN
       UPDATE shop_order SET award_releases_at = award_releases_at + v_late, award_expires_at = award_expires_at + v_late WHERE id = o.id;

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { closedLoop, type Load } from './closed-loop'
+import { PRICE_MINOR } from './fill'
 import { POINTS } from './limit'
 import { setting } from './setting'
-import { type Member, nextMember, one, orderInput, PRICE_MINOR, type Shop } from './shop'
+import { type Member, nextMember, one, orderInput, type Shop } from './shop'
 
 /** What the shop's verb hands to order_place. */
 function orderJson(member: Member, variantId: string, points: number): string {

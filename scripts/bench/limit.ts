@@ -2,10 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { closedLoop, type Load } from './closed-loop'
+import { MEMBERS, PRODUCTS } from './fill'
 import { setting } from './setting'
 
-export const MEMBERS = 2000
-export const PRODUCTS = 1000
 export const POINTS = 1000
 
 /** The hand-written checkout stands in a database of its own on the same server. */

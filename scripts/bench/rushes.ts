@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { median } from './closed-loop'
 import { contend, type Outcome, onShelf, type Wish } from './contention'
+import { PRICE_MINOR } from './fill'
 import type { Figure } from './report'
 import { setting } from './setting'
-import { type Member, nextMember, PRICE_MINOR, type Shop } from './shop'
+import { type Member, nextMember, type Shop } from './shop'
 
 type Rush = { name: string; wanted: number; wishes: (shop: Shop, urls: readonly string[]) => Promise<Wish[]> }
 

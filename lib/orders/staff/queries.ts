@@ -137,7 +137,7 @@ const ORDER = `
 with mine as (select p.* from shop_order ordered join posting p on p.account_id = ordered.account_id
   and p.source = 'order:' || ordered.id where ordered.id = $1),
 own as (select l.* from lot l join mine on mine.id = l.posting_id and mine.kind = 'order-award' limit 1)
-select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale, 'awardExplanation', o.award_explanation,
+select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale, 'awardExplanation', order_award_explanation(o),
   'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
     when own.state = 'pending' then 'pending' else 'released' end,
   'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'termsVersion', o.terms_version, 'note', o.note,

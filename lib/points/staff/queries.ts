@@ -79,7 +79,7 @@ export function listLots(ctx: Reader, accountId: string): Promise<LotRow[]> {
     `select l.id, l.source, p.explanation->>'orderNumber' as "orderNumber", l.original_points as "originalPoints",
        l.remaining_points as "remainingPoints", l.state, l.releases_at as "releasesAt", l.expires_at as "expiresAt"
      from lot l join posting p on p.id = l.posting_id
-     where l.account_id = $1 and l.remaining_points > 0 order by l.state, l.expires_at, l.id`,
+     where l.account_id = $1 and l.is_live order by l.state, l.expires_at, l.id`,
     [accountId],
     ctx.on,
   )
