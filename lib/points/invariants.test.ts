@@ -211,6 +211,24 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
         b as (insert into posting (key, input_hash, kind, account_id, source, at, reverses) select 'back', '', 'spend-return', '${shopper.id}', 'x', now(), id from c returning id)
         insert into lot_use (posting_id, lot_id, amount_points) select b.id, u.lot_id, -u.amount_points - 1 from b, points_hold h join lot_use u on u.posting_id = h.posting_id`),
   ],
+  [
+    'I50',
+    'points that left one account and came to none',
+    () => sql(`insert into entry (posting_id, bucket, amount_points) select min(id), 'moved', 5 from posting`),
+  ],
+  [
+    'I51',
+    'an account that was closed with points in it',
+    () => sql(`update account set suspended_at = now(), merged_into = id where id = '${shopper.id}'`),
+  ],
+  [
+    'I52',
+    'an adjustment that says it was posted and was not',
+    () =>
+      sql(`with a as (insert into adjustment (request_key, input, reason_code, shopper_note, state, moved_points, row_count, proposed_by, proposed_at, decided_at)
+        values ('x', '{}', 'goodwill', 'x', 'posted', 5, 1, '${shopper.id}', now(), now()) returning id)
+        insert into adjustment_row (adjustment_id, account_id, points) select id, '${shopper.id}', 5 from a`),
+  ],
 ]
 
 beforeAll(async () => {

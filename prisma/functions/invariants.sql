@@ -33,8 +33,8 @@ UNION ALL SELECT 'I12', 'a paid member order that promised points awarded them, 
     AND (SELECT count(*) FROM posting p WHERE p.key = 'order:' || o.id || ':award') <> 1)
 UNION ALL SELECT 'I13', 'a refunded order nets no points', (SELECT count(*) FROM shop_order o WHERE o.state = 'refunded'
   AND (SELECT coalesce(sum(e.amount_points), 0) FROM posting p JOIN entry e ON e.posting_id = p.id AND (e.account_id IS NOT NULL OR e.bucket = 'settled')
-       WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind <> 'expiry') <> 0
-  AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.account_id = o.account_id AND p.source = 'order:' || o.id AND p.kind = 'expiry'))
+       WHERE p.account_id IN (o.account_id, points_owner(o.account_id)) AND p.source = 'order:' || o.id AND p.kind <> 'expiry') <> 0
+  AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.account_id IN (o.account_id, points_owner(o.account_id)) AND p.source = 'order:' || o.id AND p.kind = 'expiry'))
 UNION ALL SELECT 'I14', 'refunds never exceed their payment', (SELECT count(*) FROM payment p
   WHERE p.amount_minor < (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.payment_id = p.id AND r.state <> 'failed'))
 UNION ALL SELECT 'I15', 'what was captured is what was asked', (SELECT count(*) FROM payment p JOIN shop_order o ON o.id = p.order_id
@@ -83,4 +83,9 @@ UNION ALL SELECT 'I49', 'no lot is given back more than was taken from it', (SEL
   JOIN posting back ON back.reverses = c.id JOIN lot_use u ON u.posting_id = back.id
   GROUP BY h.posting_id, u.lot_id
   HAVING -sum(u.amount_points) > (SELECT t.amount_points FROM lot_use t WHERE (t.posting_id, t.lot_id) = (h.posting_id, u.lot_id))) x)
+UNION ALL SELECT 'I50', 'what left one account came to another', (SELECT (coalesce(sum(amount_points), 0) <> 0)::int FROM entry WHERE bucket = 'moved')
+UNION ALL SELECT 'I51', 'an emptied account has nothing left', (SELECT count(*) FROM account a JOIN points_balance b ON b.account_id = a.id
+  WHERE a.merged_into IS NOT NULL AND (b.available_points, b.pending_points, b.held_points, b.debt_points) <> (0, 0, 0, 0))
+UNION ALL SELECT 'I52', 'an adjustment posted all its rows, or none', (SELECT count(*) FROM adjustment a WHERE
+  (SELECT count(*) FROM adjustment_row r WHERE r.adjustment_id = a.id AND (r.posting_id IS NOT NULL) = (a.state IN ('posted', 'reverted'))) <> a.row_count)
 $$;

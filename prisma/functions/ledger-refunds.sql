@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION points_return_spend(p_hold_key text, p_key text, p_po
   p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); h points_hold; b points_balance; s posting; v_id bigint; v_now bigint;
 BEGIN
-  b := points_lock((SELECT account_id FROM points_hold WHERE key = p_hold_key));
+  b := points_lock_owner((SELECT account_id FROM points_hold WHERE key = p_hold_key));
   SELECT * INTO h FROM points_hold WHERE key = p_hold_key AND state = 'captured';
   IF NOT FOUND THEN
     PERFORM hold_known(p_hold_key);
@@ -18,11 +18,11 @@ BEGIN
   SELECT p_points + coalesce(sum(e.amount_points), 0) INTO v_now
   FROM posting p JOIN entry e ON e.posting_id = p.id AND e.bucket = 'redeemed' WHERE p.reverses = s.id AND p.kind = 'spend-return';
   IF v_now <= 0 THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
-  v_id := ledger_open(p_key, 'spend-return', h.account_id, v_now, s.source, p_explanation, s.id, p_actor, v_at);
+  v_id := ledger_open(p_key, 'spend-return', b.account_id, v_now, s.source, p_explanation, s.id, p_actor, v_at);
   PERFORM lots_return(h.posting_id, v_id, v_now, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
-    (v_id, h.account_id, 'available', v_now, b.available_points + v_now), (v_id, NULL, 'redeemed', -v_now, NULL);
-  UPDATE points_balance SET available_points = available_points + v_now WHERE account_id = h.account_id;
+    (v_id, b.account_id, 'available', v_now, b.available_points + v_now), (v_id, NULL, 'redeemed', -v_now, NULL);
+  UPDATE points_balance SET available_points = available_points + v_now WHERE account_id = b.account_id;
   PERFORM debt_net(v_id, v_at);
   RETURN v_id;
 END $$;
@@ -38,7 +38,9 @@ DECLARE
 BEGIN
   SELECT * INTO a FROM posting WHERE key = p_award_key AND EXISTS (SELECT 1 FROM lot WHERE posting_id = posting.id);
   IF NOT FOUND THEN PERFORM refuse('award-unknown'); END IF;
-  b := points_lock(a.account_id);
+  b := points_lock_owner(a.account_id);
+  -- the account that has the points now, if it was merged
+  a.account_id := b.account_id;
   SELECT * INTO l FROM lot WHERE posting_id = a.id FOR UPDATE;
   p_points := coalesce(p_points, l.original_points);
   IF p_points > l.original_points THEN PERFORM refuse('refund-too-much', jsonb_build_object('mostPoints', l.original_points)); END IF;
@@ -49,7 +51,7 @@ BEGIN
   FROM lot_use u JOIN posting p ON p.id = u.posting_id AND p.kind = 'expiry' WHERE u.lot_id = l.id;
   v_target := least(p_points, l.original_points - v_expired) - v_before;
   IF v_target <= 0 THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
-  v_id := ledger_open(p_key, 'award-reversal', a.account_id, v_target, a.source,
+  v_id := ledger_open(p_key, CASE WHEN a.source LIKE 'adjustment:%' THEN 'manual-revert' ELSE 'award-reversal' END, a.account_id, v_target, a.source,
     p_explanation || jsonb_build_object('expiredPoints', v_expired), a.id, p_actor, v_at);
   v_own := least(l.remaining_points, v_target);
   IF v_own > 0 THEN

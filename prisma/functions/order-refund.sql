@@ -66,7 +66,7 @@ DECLARE
 BEGIN
   SELECT account_id INTO v_account FROM shop_order WHERE id = (p->>'orderId')::uuid;
   IF NOT FOUND THEN PERFORM refuse('order-unknown'); END IF;
-  IF v_account IS NOT NULL THEN PERFORM points_lock(v_account); END IF;
+  IF v_account IS NOT NULL THEN PERFORM points_lock_owner(v_account); END IF;
   SELECT * INTO o FROM shop_order WHERE id = (p->>'orderId')::uuid FOR UPDATE;
   SELECT * INTO r FROM refund WHERE request_key = p->>'requestId';
   IF FOUND THEN

@@ -1,0 +1,10 @@
+/** Why points were not adjusted by hand, most decisive first. */
+export type AdjustmentRefusal =
+  | 'adjustment-unknown'
+  | 'second-person-needed'
+  | 'adjustment-decided'
+  | 'adjustment-not-posted'
+  | 'shopper-unknown'
+  | 'adjustment-row-refused'
+  | 'budget-empty'
+  | 'key-reused'

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** Two accounts of one person: `fromId` is emptied and closed, `intoId` goes on. */
+export const mergeAccountsSchema = z.strictObject({
+  requestId: z.uuid(),
+  fromId: z.uuid(),
+  intoId: z.uuid(),
+  reason: z.string().trim().min(2).max(300),
+})
+
+export const unmergeAccountsSchema = z.strictObject({ mergeId: z.uuid(), reason: z.string().trim().min(2).max(300) })
