@@ -1,13 +1,7 @@
-import { getTranslations } from 'next-intl/server'
-import { DeadEnd } from '@/components/layout/dead-end'
-import { LinkButton } from '@/components/layout/link-button'
-import { paths } from '@/lib/paths'
+import { useTranslations } from 'next-intl'
+import { Nowhere } from '@/components/layout/nowhere-client'
 
-export default async function Forbidden() {
-  const t = await getTranslations('common.forbidden')
-  return (
-    <DeadEnd mark="403" title={t('title')} action={<LinkButton href={paths.home()}>{t('action')}</LinkButton>}>
-      {t('body')}
-    </DeadEnd>
-  )
+export default function Forbidden() {
+  const t = useTranslations('common.forbidden')
+  return <Nowhere mark="403" title={t('title')} body={t('body')} action={t('action')} />
 }

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/layout/skip-link'
@@ -7,6 +6,7 @@ import { themeScript } from '@/components/layout/theme-script'
 import { Toaster } from '@/components/ui/toaster-client'
 import { siteOrigin } from '@/lib/env'
 import { localeParam } from '@/lib/i18n/locale-param'
+import { MessagesProvider } from '@/lib/i18n/messages-client'
 import '../globals.css'
 
 type LocaleLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
@@ -22,8 +22,8 @@ export const viewport: Viewport = {
 }
 
 export async function generateMetadata({ params }: LocaleLayoutProps): Promise<Metadata> {
-  const locale = await localeParam(params)
-  const t = await getTranslations({ locale, namespace: 'common' })
+  await localeParam(params)
+  const t = await getTranslations('common')
   return {
     metadataBase: new URL(siteOrigin()),
     title: { default: `${t('shopName')} · ${t('tagline')}`, template: `%s · ${t('shopName')}` },
@@ -46,7 +46,9 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
       </head>
       <body>
         <SkipLink label={t('skipToContent')} />
-        <NextIntlClientProvider messages={{}}>{children}</NextIntlClientProvider>
+        <MessagesProvider locale={locale} messages={{}}>
+          {children}
+        </MessagesProvider>
         <Toaster />
       </body>
     </html>

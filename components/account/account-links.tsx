@@ -1,5 +1,5 @@
-import { ChevronRight, Database, MapPin, Package, ShieldCheck, Store, Ticket } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ChevronRight, Database, MapPin, Package, ShieldCheck, Store, Ticket } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { AccountOverview } from '@/lib/shoppers/queries'

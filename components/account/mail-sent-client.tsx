@@ -1,7 +1,7 @@
 'use client'
-import { MailCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { MailCheck } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '@/components/ui/icons'
 import { formatDate } from '@/lib/i18n/format'
 import type { OutboxLetter as Letter } from '@/lib/shoppers/queries'
 

@@ -1,7 +1,7 @@
 'use client'
-import { Eye, EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
+import { Eye, EyeOff } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 
 /** A password that can be looked at, pasted and kept by a password manager. */

@@ -1,5 +1,5 @@
-import { KeyRound, Mail } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { KeyRound, Mail } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 

@@ -1,6 +1,6 @@
-import { Stamp, Truck } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Stamp, Truck } from '@/components/ui/icons'
 import { Progress } from '@/components/ui/progress'
 import type { CartSummary } from '@/lib/cart/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'

@@ -1,7 +1,7 @@
-import { ShoppingBag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ShoppingBag } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 
 /** Nothing in the cart: one way on, and for a member who has just ordered and come back, the way to the order. */

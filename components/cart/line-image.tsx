@@ -1,5 +1,5 @@
-import { ImageOff } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
+import { ImageOff } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 
 /** A small picture beside the name that says what it shows. */

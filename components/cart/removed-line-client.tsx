@@ -1,8 +1,8 @@
 'use client'
-import { Undo2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { Undo2 } from '@/components/ui/icons'
 import type { CartLine } from '@/lib/cart/rules'
 
 /** Stands where the line stood, so that a slip is mended in the same place; the focus waits on the undo. */

@@ -1,16 +1,17 @@
-import { X } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { chipStyle } from '@/components/ui/chip-style'
+import { X } from '@/components/ui/icons'
 import { filterCount, listQuery, toggled, withoutFilters } from '@/lib/catalog/listing/rules'
 import type { ListParams } from '@/lib/catalog/listing/schema'
 import { ListLink } from './list-link'
 import type { ListPlace } from './product-list'
-import { tagWords } from './tag-words'
+import { useTagWords } from './tag-words'
 
 /** What narrows the list now, each a press away from being gone, and all of it at once. */
-export async function ActiveFilters({ params, place }: { params: ListParams; place: ListPlace }) {
+export function ActiveFilters({ params, place }: { params: ListParams; place: ListPlace }) {
+  const t = useTranslations('catalog.list')
+  const say = useTagWords()
   if (filterCount(params) === 0) return null
-  const [t, say] = await Promise.all([getTranslations('catalog.list'), tagWords()])
   const { min, max } = params
   const price =
     min !== undefined && max !== undefined

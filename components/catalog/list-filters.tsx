@@ -1,30 +1,26 @@
-import { Check } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Input } from '@/components/ui/input'
 import type { FacetCount, ProductList } from '@/lib/catalog/listing/queries'
 import { listQuery, toggled } from '@/lib/catalog/listing/rules'
 import type { ListParams } from '@/lib/catalog/listing/schema'
-import { ListLink } from './list-link'
+import { FacetChoices } from './facet-choices-client'
 import type { ListPlace } from './product-list'
-import { tagWords } from './tag-words'
+import { useTagWords } from './tag-words'
 
 type ListFiltersProps = { list: ProductList; params: ListParams; place: ListPlace }
 
 /** What the list can be narrowed by, with how much is behind each. Links and one plain form: no script is needed. */
-export async function ListFilters({ list, params, place }: ListFiltersProps) {
-  const [t, say] = await Promise.all([getTranslations('catalog.list'), tagWords()])
+export function ListFilters({ list, params, place }: ListFiltersProps) {
+  const t = useTranslations('catalog.list')
+  const say = useTagWords()
   const { facets } = list
   const to = (change: Partial<ListParams>) => place.href(listQuery(params, change))
+  const inStock = { href: to({ stock: !params.stock }), name: t('stock'), count: facets.inStock, taken: params.stock }
   return (
     <div className="grid">
-      <ul className="border-line border-b pb-2">
-        <Choice href={to({ stock: !params.stock })} taken={params.stock} count={facets.inStock}>
-          {t('stock')}
-        </Choice>
-      </ul>
+      <FacetChoices className="border-line border-b pb-2" choices={[inStock]} />
       <Facet title={t('tags')} values={facets.tags} taken={params.tag} name={say}>
         {(value) => to({ tag: toggled(params.tag, value) })}
       </Facet>
@@ -48,47 +44,16 @@ type FacetProps = {
 
 function Facet({ title, values, taken, name, children: href }: FacetProps) {
   if (values.length < 2 && taken.length === 0) return null
+  const choices = values.map(({ value, count }) => ({
+    href: href(value),
+    name: name(value),
+    count,
+    taken: taken.includes(value),
+  }))
   return (
     <Disclosure summary={title} open>
-      <ul>
-        {values.map(({ value, count }) => (
-          <Choice key={value} href={href(value)} taken={taken.includes(value)} count={count}>
-            {name(value)}
-          </Choice>
-        ))}
-      </ul>
+      <FacetChoices choices={choices} />
     </Disclosure>
-  )
-}
-
-function Choice({
-  href,
-  taken,
-  count,
-  children,
-}: {
-  href: string
-  taken: boolean
-  count: number
-  children: ReactNode
-}) {
-  return (
-    <li>
-      <ListLink
-        href={href}
-        aria-current={taken ? 'true' : undefined}
-        className="group flex min-h-11 items-center gap-3 rounded-md text-ink hover:underline underline-offset-4 md:min-h-9 md:text-[0.9375rem]"
-      >
-        <span
-          aria-hidden="true"
-          className="grid size-5 shrink-0 place-items-center rounded-sm border border-line-strong group-aria-[current]:border-primary group-aria-[current]:bg-primary"
-        >
-          {taken ? <Check strokeWidth={3} className="size-3.5 text-on-primary" /> : null}
-        </span>
-        <span className="min-w-0 flex-1">{children}</span>
-        <span className="text-ink-muted text-sm tabular">{count}</span>
-      </ListLink>
-    </li>
   )
 }
 

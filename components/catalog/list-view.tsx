@@ -4,7 +4,7 @@ import type { ProductList as List } from '@/lib/catalog/listing/queries'
 import { filterCount, type ListQuery, listQuery, withoutFilters } from '@/lib/catalog/listing/rules'
 import type { ListParams } from '@/lib/catalog/listing/schema'
 import { NoProducts } from './no-products'
-import type { CardTerms } from './product-card'
+import type { CardTerms } from './product-grid'
 import { ProductList } from './product-list'
 
 type ListViewProps = {

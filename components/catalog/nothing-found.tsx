@@ -1,13 +1,13 @@
-import { Search } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
 import { chipStyle } from '@/components/ui/chip-style'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Search } from '@/components/ui/icons'
 import type { ProductCard as Card } from '@/lib/catalog/listing/rules'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import type { CardTerms } from './product-card'
+import type { CardTerms } from './product-grid'
 import { ProductGrid } from './product-grid'
 
 type NothingFoundProps = { q: string; products: readonly Card[]; terms: CardTerms }

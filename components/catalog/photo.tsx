@@ -1,5 +1,5 @@
-import { ImageOff } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
+import { ImageOff } from '@/components/ui/icons'
 import { mediaWidths, type Picture } from '@/lib/kernel/picture'
 import { paths } from '@/lib/paths'
 

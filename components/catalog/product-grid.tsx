@@ -1,26 +1,40 @@
-import type { ProductCard as Card } from '@/lib/catalog/listing/rules'
-import { type CardTerms, ProductCard } from './product-card'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ProductCard } from '@/lib/catalog/listing/rules'
+import { type EarningTerms, promiseForProduct } from '@/lib/earning/rules'
+import { formatMoney } from '@/lib/i18n/format'
+import { Shelf, type ShownCard } from './product-card-client'
+
+/** What the whole list shares: how prices are written and what points are promised. */
+export type CardTerms = { currency: string; earning: EarningTerms }
 
 type ProductGridProps = {
-  products: readonly Card[]
+  products: readonly ProductCard[]
   terms: CardTerms
-  /** The list is what the page is about: its first row is fetched at once. */
   leading?: boolean
-  /** Beside the filters there is room for three. */
   narrow?: boolean
   as?: 'h2' | 'h3'
 }
 
-export function ProductGrid({ products, terms, leading = false, narrow = false, as }: ProductGridProps) {
-  return (
-    <ul
-      className={`grid grid-cols-2 gap-x-3.5 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 ${narrow ? 'xl:grid-cols-4' : 'lg:grid-cols-4'}`}
-    >
-      {products.map((product, place) => (
-        <li key={product.slug}>
-          <ProductCard product={product} terms={terms} first={leading && place < 2} as={as} />
-        </li>
-      ))}
-    </ul>
-  )
+/** Words the cards and hands them over: drawn as server components each would be sent twice, as a page and as its plan. */
+export function ProductGrid({ products, terms, leading = false, narrow = false, as = 'h3' }: ProductGridProps) {
+  const t = useTranslations('catalog.card')
+  const locale = useLocale()
+  const money = (amount: number) => formatMoney(amount, terms.currency, locale, { trimZeros: true })
+  const shown = (product: ProductCard): ShownCard => {
+    const { slug, title, image, stock, priceMinor, hasRange, compareAtMinor: before } = product
+    const points = promiseForProduct(priceMinor, 1, terms.earning)
+    const isSoldOut = stock.state === 'sold-out'
+    return {
+      slug,
+      title,
+      price: hasRange ? t('from', { price: money(priceMinor) }) : money(priceMinor),
+      ...(image && { picture: image }),
+      ...(before !== null && { before: { price: money(before), label: t('was') } }),
+      ...(isSoldOut && { soldOut: t('soldOut') }),
+      ...(stock.state === 'few' && { few: t('few', { count: stock.left }) }),
+      ...(before !== null && !isSoldOut && { save: t('save', { amount: money(before - priceMinor) }) }),
+      ...(points > 0 && !isSoldOut && { earns: t('earns', { points }) }),
+    }
+  }
+  return <Shelf cards={products.map(shown)} leading={leading} narrow={narrow} as={as} />
 }

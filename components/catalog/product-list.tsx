@@ -1,15 +1,15 @@
-import { SlidersHorizontal, X } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Pagination } from '@/components/layout/pagination'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { SlidersHorizontal, X } from '@/components/ui/icons'
 import type { ProductList as List } from '@/lib/catalog/listing/queries'
 import { filterCount, type ListQuery, listQuery } from '@/lib/catalog/listing/rules'
 import type { ListParams } from '@/lib/catalog/listing/schema'
 import { ActiveFilters } from './active-filters'
 import { ListFilters } from './list-filters'
-import type { CardTerms } from './product-card'
+import type { CardTerms } from './product-grid'
 import { ProductGrid } from './product-grid'
 import { SortLinks } from './sort-links'
 
@@ -24,8 +24,8 @@ const panelId = 'filters'
  * A shelf with its filters: a column on a desk, a sheet from below on a phone. The sheet is the browser's own popover,
  * so it opens, shuts and gives its focus back without a script.
  */
-export async function ProductList({ list, params, place, terms, empty }: ProductListProps) {
-  const t = await getTranslations('catalog.list')
+export function ProductList({ list, params, place, terms, empty }: ProductListProps) {
+  const t = useTranslations('catalog.list')
   const chosen = filterCount(params)
   return (
     <div className="lg:grid lg:grid-cols-[13.5rem_1fr] lg:gap-10">

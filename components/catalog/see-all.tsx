@@ -1,10 +1,10 @@
-import { ArrowRight } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
+import { ArrowRight } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 
 /** To the whole of what a section shows a part of. */
-export async function SeeAll({ href }: { href: string }) {
-  const t = await getTranslations('shop')
+export function SeeAll({ href }: { href: string }) {
+  const t = useTranslations('shop')
   return (
     <Link
       href={href}

@@ -1,6 +1,6 @@
 'use client'
-import { Share2 } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
+import { Share2 } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast-client'
 
 /** Hands the address on by the device's own sheet, or lays it in the clipboard. */

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { listQuery } from '@/lib/catalog/listing/rules'
 import { type ListParams, listSorts } from '@/lib/catalog/listing/schema'
 import { ListLink } from './list-link'
 import type { ListPlace } from './product-list'
 
 /** The orders a list can stand in, side by side. The first is how it stands when nobody asked. */
-export async function SortLinks({ params, place }: { params: ListParams; place: ListPlace }) {
-  const t = await getTranslations('catalog.list')
+export function SortLinks({ params, place }: { params: ListParams; place: ListPlace }) {
+  const t = useTranslations('catalog.list')
   const sorts = params.q ? (['relevance', ...listSorts] as const) : listSorts
   const now = params.sort ?? sorts[0]
   return (

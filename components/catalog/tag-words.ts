@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 
 /** How a tag is written: the house's own tags in the reader's language, an imported one as it came. */
-export async function tagWords(): Promise<(tag: string) => string> {
-  const t = await getTranslations('catalog')
+export function useTagWords(): (tag: string) => string {
+  const t = useTranslations('catalog')
   // tags come from the database; whether there is a word for one is asked before it is used
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const say = t as unknown as { (key: string): string; has(key: string): boolean }

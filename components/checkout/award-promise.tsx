@@ -1,7 +1,7 @@
-import { Stamp } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
+import { Stamp } from '@/components/ui/icons'
 import type { Award } from '@/lib/earning/rules'
 import { formatPoints } from '@/lib/i18n/format'
 import { AwardArithmetic } from './award-arithmetic'

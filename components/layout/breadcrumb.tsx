@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react'
 import { Fragment } from 'react'
+import { ChevronRight } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 
 type Crumb = { label: string; href?: string }

@@ -1,6 +1,6 @@
 'use client'
-import { Menu } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { Menu } from '@/components/merchant-kit/merchant-icons'
 import { IconButton } from '@/components/ui/icon-button'
 import { Sheet } from '@/components/ui/sheet-client'
 import { usePathname } from '@/lib/i18n/navigation'

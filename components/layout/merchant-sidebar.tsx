@@ -1,5 +1,6 @@
-import { ChartColumn, Package, ReceiptText, ScrollText, Settings, Stamp, TicketPercent, UsersRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ChartColumn, ScrollText, Settings, UsersRound } from '@/components/merchant-kit/merchant-icons'
+import { Package, ReceiptText, Stamp, TicketPercent } from '@/components/ui/icons'
 import { type MerchantPlace, merchantNav } from './merchant-nav'
 import { NavLink } from './nav-link-client'
 

@@ -1,13 +1,7 @@
-import { getTranslations } from 'next-intl/server'
-import { paths } from '@/lib/paths'
-import { DeadEnd } from './dead-end'
-import { LinkButton } from './link-button'
+import { useTranslations } from 'next-intl'
+import { Nowhere } from './nowhere-client'
 
-export async function NotFoundPage() {
-  const t = await getTranslations('common.notFound')
-  return (
-    <DeadEnd mark="404" title={t('title')} action={<LinkButton href={paths.home()}>{t('action')}</LinkButton>}>
-      {t('body')}
-    </DeadEnd>
-  )
+export function NotFoundPage() {
+  const t = useTranslations('common.notFound')
+  return <Nowhere mark="404" title={t('title')} body={t('body')} action={t('action')} />
 }

@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { buttonStyle } from '@/components/ui/button-style'
+import { ChevronLeft, ChevronRight } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 
 type PaginationProps = {
@@ -11,9 +11,9 @@ type PaginationProps = {
 }
 
 /** Earlier and later, and where one is. Nothing at all when everything is on one page. */
-export async function Pagination({ page, pages, href }: PaginationProps) {
+export function Pagination({ page, pages, href }: PaginationProps) {
+  const t = useTranslations('common.pagination')
   if (pages <= 1) return null
-  const t = await getTranslations('common.pagination')
   return (
     <nav aria-label={t('label')} className="mt-8 flex items-center justify-center gap-3">
       <Turn href={page > 1 ? href(page - 1) : null} rel="prev">

@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
+import { Search } from '@/components/ui/icons'
 import { SearchField } from './search-field-client'
 import type { SuggestionWords } from './search-suggestions-client'
 

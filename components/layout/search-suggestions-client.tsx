@@ -1,7 +1,7 @@
 'use client'
-import { LayoutGrid, Search } from 'lucide-react'
 import { useLocale } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { LayoutGrid, Search } from '@/components/ui/icons'
 import { Link, useRouter } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { type Found, useSuggestions } from './use-suggestions-client'

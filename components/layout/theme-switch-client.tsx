@@ -1,6 +1,6 @@
 'use client'
-import { Moon, Sun } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
+import { Moon, Sun } from '@/components/ui/icons'
 import { themeStorageKey } from './theme-script'
 
 /** Light or dark, remembered on this device. Until it is pressed the device decides. */

@@ -1,4 +1,4 @@
-import { ImageOff } from 'lucide-react'
+import { ImageOff } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 
 /** A product's cover, small; its name stands beside it. */

@@ -1,7 +1,7 @@
 'use client'
-import { Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useFormContext } from 'react-hook-form'
+import { Trash2 } from '@/components/merchant-kit/merchant-icons'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'

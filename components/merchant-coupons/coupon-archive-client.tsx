@@ -1,7 +1,7 @@
 'use client'
-import { Archive, ArchiveRestore } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { Archive, ArchiveRestore } from '@/components/merchant-kit/merchant-icons'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast-client'

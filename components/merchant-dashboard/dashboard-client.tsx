@@ -1,7 +1,7 @@
 'use client'
-import { RotateCw } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { RotateCw } from '@/components/merchant-kit/merchant-icons'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { getDashboardAction } from '@/lib/analytics/actions'

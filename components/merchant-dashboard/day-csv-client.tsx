@@ -1,7 +1,7 @@
 'use client'
-import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Download } from '@/components/ui/icons'
 import type { Dashboard } from '@/lib/analytics/queries'
 import { type ChartName, chartSeries, type Series } from './chart-series'
 import { dayCsv } from './day-csv'

@@ -1,7 +1,7 @@
-import { ListFilter } from 'lucide-react'
 import Form from 'next/form'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ListFilter } from '@/components/merchant-kit/merchant-icons'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/lib/i18n/navigation'
 

@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
-import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CircleHelp } from '@/components/merchant-kit/merchant-icons'
 
 type HowComputedProps = { label: string; title: string; children: ReactNode }
 

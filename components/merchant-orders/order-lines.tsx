@@ -1,6 +1,6 @@
-import { Package } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
+import { Package } from '@/components/ui/icons'
 import { formatMoney } from '@/lib/i18n/format'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import { OrderReceipt } from './order-receipt'

@@ -1,5 +1,4 @@
 'use client'
-import { Plus, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Controller, useFieldArray, useFormContext } from 'react-hook-form'
 import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { IconButton } from '@/components/ui/icon-button'
+import { Plus, X } from '@/components/ui/icons'
 import { currencySign } from '@/lib/i18n/decimal-text'
 import type { TermsInput } from './terms-form-client'
 

@@ -1,7 +1,7 @@
 'use client'
-import { BookCheck } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { BookCheck } from '@/components/merchant-kit/merchant-icons'
 import { Panel } from '@/components/merchant-kit/panel'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
-import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
+import { CircleAlert, CircleCheck, Info } from '@/components/ui/icons'
 
 const things = ['payments', 'webhook', 'mail', 'https', 'proxies', 'worker'] as const
 

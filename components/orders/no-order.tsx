@@ -1,8 +1,8 @@
-import { PackageSearch } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PackageSearch } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 
 type NoOrderProps = { isExpired: boolean; isSignedIn: boolean; returnTo: string }

@@ -1,7 +1,7 @@
-import { ReceiptText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ReceiptText } from '@/components/ui/icons'
 import type { OrderSummary } from '@/lib/orders/queries'
 import type { OrderState } from '@/lib/orders/rules'
 import { paths } from '@/lib/paths'

@@ -2,13 +2,8 @@ import { cva, type VariantProps } from 'class-variance-authority'
 
 /** The look of anything that is pressed. On phones never less than 44 px high, `sm` on a desk excepted. */
 export const buttonStyle = cva(
-  [
-    'relative inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg font-medium',
-    'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
-    'disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50',
-    'data-[disabled]:pointer-events-none data-[disabled]:opacity-50 forced-colors:border forced-colors:border-[ButtonText]',
-    '[&_svg]:size-[1.15em] [&_svg]:shrink-0',
-  ],
+  // `pressed` stands in pressed.css, below every utility: a caller's class counts
+  'pressed [&_svg]:size-[1.15em] [&_svg]:shrink-0',
   {
     variants: {
       tone: {

@@ -1,7 +1,7 @@
-import { Check } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { choiceLine, choiceStyle } from './choice-style'
 import { classNames } from './class-names'
+import { Check } from './icons'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {
   label: ReactNode

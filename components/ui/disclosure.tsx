@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { ChevronDown } from './icons'
 
 type DisclosureProps = {
   summary: ReactNode

@@ -1,6 +1,6 @@
-import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { CircleAlert, CircleCheck, Info } from './icons'
 
 const tones = {
   info: { box: 'bg-sunken text-ink', icon: Info },

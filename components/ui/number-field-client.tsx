@@ -1,7 +1,7 @@
 'use client'
-import { Minus, Plus } from 'lucide-react'
 import { type ComponentProps, useRef } from 'react'
 import { classNames } from './class-names'
+import { Minus, Plus } from './icons'
 
 type NumberFieldProps = Omit<ComponentProps<'input'>, 'type' | 'ref' | 'size'> & {
   /** What the two buttons do, with the thing's name: «加一件 搪瓷杯». */

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 import { controlStyle } from './control-style'
+import { ChevronDown } from './icons'
 
 /** The device's own list: the right one under a thumb, and with the keyboard. */
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {

@@ -1,8 +1,8 @@
 'use client'
-import { X } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names'
 import { IconButton } from './icon-button'
+import { X } from './icons'
 import { Modal } from './modal-client'
 import { modalStyle } from './modal-style'
 

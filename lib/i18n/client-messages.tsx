@@ -1,6 +1,6 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { getMessages } from 'next-intl/server'
+import { useLocale, useMessages } from 'next-intl'
 import type { ReactNode } from 'react'
+import { MessagesProvider } from './messages-client'
 import type { Namespace } from './namespaces'
 import { pickMessages } from './pick-messages'
 
@@ -10,11 +10,11 @@ type Wanted = Namespace | `${Namespace}.${string}`
  * Hands client components the sentences they use, and no others: every sentence sent is weight on the page.
  * A namespace or a branch of one (`'checkout.receipt'`); `common.client` (close, cancel, undo …) is always there.
  */
-export async function ClientMessages({ namespaces, children }: { namespaces: readonly Wanted[]; children: ReactNode }) {
-  const all = await getMessages()
+export function ClientMessages({ namespaces, children }: { namespaces: readonly Wanted[]; children: ReactNode }) {
+  const all = useMessages()
   return (
-    <NextIntlClientProvider messages={pickMessages(all, ['common.client', ...namespaces])}>
+    <MessagesProvider locale={useLocale()} messages={pickMessages(all, ['common.client', ...namespaces])}>
       {children}
-    </NextIntlClientProvider>
+    </MessagesProvider>
   )
 }

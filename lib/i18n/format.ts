@@ -7,7 +7,7 @@ const dates = new Map<string, Intl.DateTimeFormat>()
 
 function remembered<T>(made: Map<string, T>, key: string, make: () => T): T {
   const known = made.get(key)
-  if (known) return known
+  if (known !== undefined) return known
   const fresh = make()
   made.set(key, fresh)
   return fresh
@@ -28,9 +28,17 @@ export function formatMoney(
       trailingZeroDisplay: trimZeros ? 'stripIfInteger' : 'auto',
     })
   })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(exactDecimal(amount, digits))
+  return format.format(exactDecimal(amount, digitsOf(currency)))
 }
+
+const currencyDigits = new Map<string, number>()
+
+// Asking a format for its options costs more than formatting.
+const digitsOf = (currency: string): number =>
+  remembered(currencyDigits, currency, () => {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    return format.resolvedOptions().maximumFractionDigits ?? 2
+  })
 
 // A decimal string keeps every digit; dividing would make a float of money.
 function exactDecimal(amount: number, digits: number): Intl.StringNumericLiteral {
@@ -45,11 +53,7 @@ function exactDecimal(amount: number, digits: number): Intl.StringNumericLiteral
 
 /** "19.90" from 1990 fen, for machines: schema.org and the like. */
 export function minorToDecimal(amount: Minor | number, currency: string): string {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions()
-  return exactDecimal(amount, digits)
+  return exactDecimal(amount, digitsOf(currency))
 }
 
 /** 12,345: points are whole and carry no sign of money. */

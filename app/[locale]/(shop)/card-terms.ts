@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import type { CardTerms } from '@/components/catalog/product-card'
+import type { CardTerms } from '@/components/catalog/product-grid'
 import { getCounter } from '@/lib/catalog/queries'
 import { liveTerms } from '@/lib/earning/queries'
 

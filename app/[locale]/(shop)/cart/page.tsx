@@ -10,7 +10,8 @@ import { localeParam } from '@/lib/i18n/locale-param'
 type CartRouteProps = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: CartRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'cart' })
+  await localeParam(params)
+  const t = await getTranslations('cart')
   return { title: t('title'), robots: { index: false } }
 }
 

@@ -15,7 +15,8 @@ type CheckoutRouteProps = { params: Promise<{ locale: string }> }
 const words = ['checkout', 'refusals', 'account.address', 'auth.errors'] as const
 
 export async function generateMetadata({ params }: CheckoutRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'checkout' })
+  await localeParam(params)
+  const t = await getTranslations('checkout')
   return { title: t('title'), robots: { index: false } }
 }
 

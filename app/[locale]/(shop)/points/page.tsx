@@ -17,7 +17,8 @@ type PointsRouteProps = {
 }
 
 export async function generateMetadata({ params }: PointsRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'points' })
+  await localeParam(params)
+  const t = await getTranslations('points')
   return { title: t('title'), description: t('guest.title') }
 }
 

@@ -14,7 +14,8 @@ import { paths } from '@/lib/paths'
 type RewardsRouteProps = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: RewardsRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'rewards' })
+  await localeParam(params)
+  const t = await getTranslations('rewards')
   return { title: t('title'), description: t('lead') }
 }
 

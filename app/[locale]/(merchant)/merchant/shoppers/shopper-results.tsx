@@ -1,6 +1,6 @@
-import { UsersRound } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
+import { UsersRound } from '@/components/merchant-kit/merchant-icons'
 import { ShopperTable } from '@/components/merchant-shoppers/shopper-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { listShoppers } from '@/lib/analytics/shoppers/queries'

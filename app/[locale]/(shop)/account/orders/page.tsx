@@ -15,7 +15,8 @@ type OrdersRouteProps = {
 }
 
 export async function generateMetadata({ params }: OrdersRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'orders' })
+  await localeParam(params)
+  const t = await getTranslations('orders')
   return { title: t('title'), robots: { index: false } }
 }
 

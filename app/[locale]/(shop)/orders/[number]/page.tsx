@@ -14,10 +14,12 @@ type OrderRouteProps = {
   searchParams: Promise<{ token?: string | string[]; session?: string | string[] }>
 }
 
-const words = ['orders', 'refusals'] as const
+// what can still be pressed: only an order that waits for its payment can be refused anything
+const words = { waiting: ['orders.awaiting', 'orders.again', 'refusals'], other: ['orders.again'] } as const
 
 export async function generateMetadata({ params }: OrderRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'orders' })
+  await localeParam(params)
+  const t = await getTranslations('orders')
   return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' }
 }
 
@@ -31,7 +33,7 @@ export default async function OrderRoute({ params, searchParams }: OrderRoutePro
     return <NoOrder isExpired={isExpired} isSignedIn={ctx.actor !== null} returnTo={paths.order(number)} />
   }
   return (
-    <ClientMessages namespaces={words}>
+    <ClientMessages namespaces={found.value.state === 'awaiting_payment' ? words.waiting : words.other}>
       <OrderPage order={found.value} token={link.data.token} isBack={session !== undefined} />
     </ClientMessages>
   )

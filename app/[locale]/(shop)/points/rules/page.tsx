@@ -14,7 +14,8 @@ export const generateStaticParams = () => []
 type RulesRouteProps = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: RulesRouteProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeParam(params), namespace: 'points.rules' })
+  await localeParam(params)
+  const t = await getTranslations('points.rules')
   return { title: t('title'), description: t('lead') }
 }
 

@@ -1,6 +1,6 @@
-import { BookOpen } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
+import { BookOpen } from '@/components/merchant-kit/merchant-icons'
 import { JournalTable } from '@/components/merchant-points/journal-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { StaffContext } from '@/lib/gate/context'

@@ -1,32 +1,33 @@
-import { getTranslations } from 'next-intl/server'
+'use client'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import type { FrameWords } from './frame-words'
 import { SealMark } from './seal-mark'
 
-export async function ShopFooter() {
-  const t = await getTranslations('common')
+export function ShopFooter({ words }: { words: FrameWords }) {
+  const { footer } = words
   const columns = [
     {
-      title: t('footer.shop'),
+      title: footer.shop,
       links: [
-        [t('nav.products'), paths.products()],
-        [t('nav.collections'), paths.collections()],
-        [t('nav.cart'), paths.cart()],
+        [words.products, paths.products()],
+        [words.collections, paths.collections()],
+        [words.cart, paths.cart()],
       ],
     },
     {
-      title: t('footer.member'),
+      title: footer.member,
       links: [
-        [t('nav.points'), paths.points()],
-        [t('nav.pointsRules'), paths.pointsRules()],
-        [t('nav.rewards'), paths.rewards()],
+        [words.points, paths.points()],
+        [words.pointsRules, paths.pointsRules()],
+        [words.rewards, paths.rewards()],
       ],
     },
     {
-      title: t('footer.help'),
+      title: footer.help,
       links: [
-        [t('nav.orders'), paths.accountOrders()],
-        [t('footer.privacy'), paths.accountPrivacy()],
+        [words.orders, paths.accountOrders()],
+        [footer.privacy, paths.accountPrivacy()],
       ],
     },
   ] as const
@@ -35,10 +36,10 @@ export async function ShopFooter() {
       <div className="wrap grid gap-10 py-12 md:grid-cols-[1.4fr_2fr] md:py-16">
         <div className="grid content-start gap-3">
           <SealMark className="size-12" />
-          <p className="font-display text-lg">{t('tagline')}</p>
-          <p className="text-ink-muted text-sm">{t('footer.points')}</p>
+          <p className="font-display text-lg">{words.tagline}</p>
+          <p className="text-ink-muted text-sm">{footer.points}</p>
         </div>
-        <nav aria-label={t('footer.label')} className="grid grid-cols-3 gap-4">
+        <nav aria-label={footer.label} className="grid grid-cols-3 gap-4">
           {columns.map(({ title, links }) => (
             <div key={title}>
               <p className="mb-1 font-semibold text-sm">{title}</p>
@@ -60,7 +61,7 @@ export async function ShopFooter() {
         </nav>
       </div>
       <div className="border-line border-t">
-        <p className="wrap py-5 text-ink-muted text-xs">{t('footer.openSource')}</p>
+        <p className="wrap py-5 text-ink-muted text-xs">{footer.openSource}</p>
       </div>
     </footer>
   )

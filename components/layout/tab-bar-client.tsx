@@ -1,7 +1,7 @@
-import { House, LayoutGrid, ShoppingBag, Stamp, UserRound } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+'use client'
+import { House, LayoutGrid, ShoppingBag, Stamp, UserRound } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
-import { cartWords } from './cart-words'
+import type { FrameWords } from './frame-words'
 import { NavLink } from './nav-link-client'
 import { CartBadge, CartCountWords } from './session-badge-client'
 
@@ -9,23 +9,22 @@ const tab =
   'relative flex h-14 flex-col items-center justify-center gap-0.5 rounded-lg text-ink-muted text-xs aria-[current]:font-semibold aria-[current]:text-seal-ink'
 
 /** The five places of the shop under the thumb. Phones only. */
-export async function TabBar() {
-  const t = await getTranslations('common')
+export function TabBar({ words }: { words: FrameWords }) {
   const tabs = [
-    { href: paths.home(), label: t('nav.home'), icon: House },
+    { href: paths.home(), label: words.home, icon: House },
     {
       href: paths.collections(),
-      label: t('nav.collections'),
+      label: words.collections,
       icon: LayoutGrid,
       also: [paths.products(), paths.search()],
     },
-    { href: paths.points(), label: t('nav.points'), icon: Stamp, also: [paths.rewards()] },
-    { href: paths.cart(), label: t('nav.cart'), icon: ShoppingBag, also: [paths.checkout()], counted: true },
-    { href: paths.account(), label: t('nav.account'), icon: UserRound, also: ['/orders'] },
+    { href: paths.points(), label: words.points, icon: Stamp, also: [paths.rewards()] },
+    { href: paths.cart(), label: words.cart, icon: ShoppingBag, also: [paths.checkout()], counted: true },
+    { href: paths.account(), label: words.account, icon: UserRound, also: ['/orders'] },
   ]
   return (
     <nav
-      aria-label={t('nav.main')}
+      aria-label={words.main}
       className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-5 px-1">
@@ -41,7 +40,7 @@ export async function TabBar() {
                 ) : null}
               </span>
               {label}
-              {counted ? <CartCountWords words={cartWords(t)} /> : null}
+              {counted ? <CartCountWords words={words.inCart} /> : null}
             </NavLink>
           </li>
         ))}

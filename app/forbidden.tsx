@@ -1,0 +1,4 @@
+/** Inside a language there is a page for this; Next sends the outermost one, unseen, with every page: so it is small. */
+export default function Forbidden() {
+  return <p>403</p>
+}
