@@ -16,8 +16,12 @@ const WITHOUT_POSTAL_CODE = new Set(
 
 export const hasPostalCode = (code: string): boolean => !WITHOUT_POSTAL_CODE.has(code)
 
+const names = new Map<string, Intl.DisplayNames>()
+
 /** The country's name as the reader calls it. */
 export function countryName(code: string, locale: string): string {
   if (locale === 'zh-CN' && code === 'TW') return '中国台湾'
-  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code)?.replace('特别行政区', '') ?? code
+  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+  names.set(locale, known)
+  return known.of(code)?.replace('特别行政区', '') ?? code
 }

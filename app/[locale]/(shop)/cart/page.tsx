@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CartPage } from '@/components/cart/cart-page-client'
+import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { Page } from '@/components/layout/page'
 import { getCart } from '@/lib/cart/queries'
 import { pageContext } from '@/lib/gate/page-context'
@@ -20,7 +21,7 @@ export default async function CartRoute({ params }: CartRouteProps) {
   const [t, cart] = await Promise.all([getTranslations('cart'), pageContext().then(getCart)])
   return (
     <Page title={t('title')}>
-      <ClientMessages namespaces={['cart', 'refusals']}>
+      <ClientMessages namespaces={['cart', ...shopperRefusals]}>
         <CartPage initial={cart} />
       </ClientMessages>
     </Page>

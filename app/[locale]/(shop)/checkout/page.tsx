@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyCartNote } from '@/components/cart/empty-cart-note'
+import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { CheckoutForm } from '@/components/checkout/checkout-form-client'
 import { Page } from '@/components/layout/page'
 import { checkoutFacts } from '@/lib/checkout/queries'
@@ -12,7 +13,7 @@ import { listAddresses } from '@/lib/shoppers/queries'
 
 type CheckoutRouteProps = { params: Promise<{ locale: string }> }
 
-const words = ['checkout', 'refusals', 'account.address', 'auth.errors'] as const
+const words = ['checkout', 'account.address', 'auth.errors', ...shopperRefusals] as const
 
 export async function generateMetadata({ params }: CheckoutRouteProps): Promise<Metadata> {
   await localeParam(params)

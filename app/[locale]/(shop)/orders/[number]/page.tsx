@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { NoOrder } from '@/components/orders/no-order'
 import { OrderPage } from '@/components/orders/order-page'
 import { pageContext } from '@/lib/gate/page-context'
@@ -15,7 +16,7 @@ type OrderRouteProps = {
 }
 
 // what can still be pressed: only an order that waits for its payment can be refused anything
-const words = { waiting: ['orders.awaiting', 'orders.again', 'refusals'], other: ['orders.again'] } as const
+const words = { waiting: ['orders.awaiting', 'orders.again', ...shopperRefusals], other: ['orders.again'] } as const
 
 export async function generateMetadata({ params }: OrderRouteProps): Promise<Metadata> {
   await localeParam(params)
