@@ -21,7 +21,7 @@ const names = new Map<string, Intl.DisplayNames>()
 /** The country's name as the reader calls it. */
 export function countryName(code: string, locale: string): string {
   if (locale === 'zh-CN' && code === 'TW') return '中国台湾'
-  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
-  names.set(locale, known)
-  return known.of(code)?.replace('特别行政区', '') ?? code
+  const worded = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+  names.set(locale, worded)
+  return worded.of(code)?.replace('特别行政区', '') ?? code
 }
