@@ -5,6 +5,7 @@ import { MOST_PIECES } from '@/lib/cart/rules'
 
 type QuantityFieldProps = {
   value: number
+  min?: number
   max: number
   label: string
   moreLabel: string
@@ -13,7 +14,7 @@ type QuantityFieldProps = {
 }
 
 /** How many: by button, by arrow key or typed. A field that is being emptied keeps the last whole number. */
-export function QuantityField({ value, max, label, moreLabel, fewerLabel, onChange }: QuantityFieldProps) {
+export function QuantityField({ value, min = 1, max, label, moreLabel, fewerLabel, onChange }: QuantityFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   return (
     <NumberField
@@ -22,14 +23,14 @@ export function QuantityField({ value, max, label, moreLabel, fewerLabel, onChan
       aria-label={label}
       increaseLabel={moreLabel}
       decreaseLabel={fewerLabel}
-      min={1}
+      min={min}
       max={Math.max(max, value)}
       value={typed ?? value}
       onBlur={() => setTyped(null)}
       onChange={(event) => {
         const { value: text } = event.target
         const quantity = Number(text)
-        const isQuantity = Number.isInteger(quantity) && quantity >= 1 && quantity <= MOST_PIECES
+        const isQuantity = Number.isInteger(quantity) && quantity >= min && quantity <= MOST_PIECES
         setTyped(isQuantity ? null : text)
         if (isQuantity && quantity !== value) onChange(quantity)
       }}

@@ -2,27 +2,22 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { newRequestId } from '@/components/ui/request-id'
+import { Sheet } from '@/components/ui/sheet-client'
+import { refundOrderAction } from '@/lib/orders/actions'
 import { type OrderState, orderMay } from '@/lib/orders/rules'
-import type { RefundPreview } from '@/lib/orders/staff/rules'
-import { RefundForm } from './refund-form-client'
+import { type RefundableOrder, RefundForm } from './refund-form-client'
 import { ShipForm } from './ship-form-client'
 
-type OrderDeedsProps = {
-  orderId: string
-  number: number
-  state: OrderState
-  totalMinor: number
-  currency: string
-  points: RefundPreview
-  coupon: string | null
-  mayShip: boolean
-  mayRefund: boolean
-}
+type OrderDeedsProps = { order: RefundableOrder; state: OrderState; mayShip: boolean; mayRefund: boolean }
 
 /** What may be done with the order now, by whoever looks at it. */
-export function OrderDeeds({ mayShip, mayRefund, state, ...order }: OrderDeedsProps) {
-  const t = useTranslations('merchant.order')
+export function OrderDeeds({ mayShip, mayRefund, state, order }: OrderDeedsProps) {
+  const t = useTranslations('merchant')
+  const common = useTranslations('common.client')
   const [open, setOpen] = useState<'ship' | 'refund' | null>(null)
+  // minted with the page's deeds and not with the sheet: shut and opened again it is still the same refund
+  const [requestId] = useState(newRequestId)
   const canShip = mayShip && orderMay('ship', state)
   const canRefund = mayRefund && orderMay('refund', state)
   const shut = () => setOpen(null)
@@ -30,15 +25,24 @@ export function OrderDeeds({ mayShip, mayRefund, state, ...order }: OrderDeedsPr
     <>
       {canRefund ? (
         <Button tone="outline" onClick={() => setOpen('refund')}>
-          {t('deeds.refund')}
+          {t('order.deeds.refund')}
         </Button>
       ) : null}
-      {canShip ? <Button onClick={() => setOpen('ship')}>{t('deeds.ship')}</Button> : null}
+      {canShip ? <Button onClick={() => setOpen('ship')}>{t('order.deeds.ship')}</Button> : null}
       {canShip ? (
-        <ShipForm orderId={order.orderId} number={order.number} open={open === 'ship'} onOpenChange={shut} />
+        <ShipForm orderId={order.id} number={order.number} open={open === 'ship'} onOpenChange={shut} />
       ) : null}
       {canRefund ? (
-        <RefundForm {...order} isShipped={state !== 'paid'} open={open === 'refund'} onOpenChange={shut} />
+        <Sheet
+          open={open === 'refund'}
+          onOpenChange={shut}
+          title={t('refund.title', { number: order.number })}
+          closeLabel={common('close')}
+        >
+          {open === 'refund' ? (
+            <RefundForm order={order} requestId={requestId} make={refundOrderAction} onDone={shut} />
+          ) : null}
+        </Sheet>
       ) : null}
     </>
   )

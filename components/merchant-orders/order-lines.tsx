@@ -8,6 +8,7 @@ import { OrderReceipt } from './order-receipt'
 /** What was bought, as it was on that day, and how the total came about. */
 export async function OrderLines({ order }: { order: StaffOrder }) {
   const t = await getTranslations('merchant.order')
+  const refunds = await getTranslations('refunds')
   const locale = await getLocale()
   const money = (amount: number) => formatMoney(amount, order.currency, locale)
   return (
@@ -35,6 +36,11 @@ export async function OrderLines({ order }: { order: StaffOrder }) {
                 <span className="block text-ink-muted text-sm tabular">
                   {[options, `${money(line.unitPriceMinor)} × ${line.quantity}`].filter(Boolean).join('　')}
                 </span>
+                {line.refundedQuantity > 0 || line.refundedNetMinor > 0 ? (
+                  <span className="block text-on-danger-soft text-sm tabular">
+                    {refunds('lineBack', { count: line.refundedQuantity, amount: money(line.refundedNetMinor) })}
+                  </span>
+                ) : null}
               </span>
               <span className="font-medium tabular">{money(line.goodsMinor)}</span>
             </li>

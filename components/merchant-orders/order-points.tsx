@@ -32,6 +32,11 @@ export async function OrderPoints({ order }: { order: StaffOrder }) {
                 {t('order.releases', { date: formatDate(order.awardReleasesAt, locale) })}
               </span>
             ) : null}
+            {order.revokedPoints > 0 && awardState !== 'reversed' ? (
+              <span className="text-on-danger-soft text-sm">
+                {t('order.revokedSoFar', { points: formatPoints(order.revokedPoints, locale) })}
+              </span>
+            ) : null}
           </p>
           <AwardArithmetic order={order} />
         </>
@@ -42,6 +47,11 @@ export async function OrderPoints({ order }: { order: StaffOrder }) {
         <div className="mt-5">
           <h3 className="mb-2 font-medium text-sm">
             {t('order.spent', { points: formatPoints(order.spentPoints, locale) })}
+            {order.returnedPoints > 0 ? (
+              <span className="ms-2 font-normal text-ink-muted">
+                {t('order.returnedSoFar', { points: formatPoints(order.returnedPoints, locale) })}
+              </span>
+            ) : null}
           </h3>
           <Facts
             facts={order.spentLots.map((lot) => ({

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/merchant-kit/facts'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
+import { isPartlyRefunded } from '@/lib/orders/rules'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import { paths } from '@/lib/paths'
 
@@ -35,6 +36,8 @@ export async function OrderReceipt({ order }: { order: StaffOrder }) {
       : null,
     { name: t('shipping'), value: order.shippingMinor === 0 ? t('free') : money(order.shippingMinor) },
     { name: t('total'), value: money(order.totalMinor), strong: true },
+    order.refundedMinor > 0 ? { name: t('refunded'), value: `−${money(order.refundedMinor)}` } : null,
+    isPartlyRefunded(order) ? { name: t('left'), value: money(order.totalMinor - order.refundedMinor) } : null,
   ]
   return <Facts facts={facts.filter((fact) => fact !== null)} className="ml-auto max-w-sm" />
 }

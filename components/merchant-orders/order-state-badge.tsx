@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { OrderState } from '@/lib/orders/rules'
+import type { OrderState, RefundState } from '@/lib/orders/rules'
 
 const tones: Record<OrderState, BadgeTone> = {
   awaiting_payment: 'warning',
@@ -11,14 +11,20 @@ const tones: Record<OrderState, BadgeTone> = {
   refunded: 'danger',
 }
 
-type OrderStateBadgeProps = { state: OrderState; refundState?: 'pending' | 'succeeded' | 'failed' | null }
+type OrderStateBadgeProps = {
+  state: OrderState
+  refundState?: RefundState | null | undefined
+  isPartlyRefunded?: boolean
+}
 
-/** Where an order stands, and whether money that it owes is still on its way. */
-export function OrderStateBadge({ state, refundState = null }: OrderStateBadgeProps) {
+/** Where an order stands, whether a part of it went back, and whether money that it owes is still on its way. */
+export function OrderStateBadge({ state, refundState = null, isPartlyRefunded = false }: OrderStateBadgeProps) {
   const t = useTranslations('merchant')
+  const refunds = useTranslations('refunds')
   return (
     <span className="inline-flex flex-wrap items-center gap-1">
       <Badge tone={tones[state]}>{t(`orderState.${state}`)}</Badge>
+      {isPartlyRefunded ? <Badge tone="danger">{refunds('partly')}</Badge> : null}
       {refundState === 'pending' ? <Badge tone="warning">{t('refundState.pending')}</Badge> : null}
       {refundState === 'failed' ? <Badge tone="danger">{t('refundState.failed')}</Badge> : null}
     </span>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
+import { isPartlyRefunded } from '@/lib/orders/rules'
 import type { OrderRow } from '@/lib/orders/staff/queries'
 import { paths } from '@/lib/paths'
 import { OrderStateBadge } from './order-state-badge'
@@ -40,14 +41,22 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
               #{order.number}
             </Link>
             <span className="md:hidden">
-              <OrderStateBadge state={order.state} refundState={order.refundState} />
+              <OrderStateBadge
+                state={order.state}
+                refundState={order.refundState}
+                isPartlyRefunded={isPartlyRefunded(order)}
+              />
             </span>
           </Td>
           <Td label={t(`byDay.${by}`)} className="whitespace-nowrap tabular">
             {formatDate(dayOf(order) ?? order.placedAt, locale, 'time')}
           </Td>
           <Td className="hidden md:table-cell">
-            <OrderStateBadge state={order.state} refundState={order.refundState} />
+            <OrderStateBadge
+              state={order.state}
+              refundState={order.refundState}
+              isPartlyRefunded={isPartlyRefunded(order)}
+            />
           </Td>
           <Td label={t('columns.shopper')}>
             <span className="grid min-w-0 text-end md:text-start">
@@ -69,6 +78,11 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
           </Td>
           <Td label={t('columns.total')} align="end" className="font-medium">
             {formatMoney(order.totalMinor, order.currency, locale)}
+            {order.refundedMinor > 0 ? (
+              <span className="block font-normal text-on-danger-soft text-sm">
+                −{formatMoney(order.refundedMinor, order.currency, locale)}
+              </span>
+            ) : null}
           </Td>
         </Tr>
       ))}

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
-import { formatDate } from '@/lib/i18n/format'
+import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 
 type Moment = { at: string; text: string; more?: string }
@@ -23,13 +23,16 @@ export async function OrderTimeline({ order }: { order: StaffOrder }) {
       : null,
     order.completedAt ? { at: order.completedAt, text: t('completed') } : null,
     order.cancelledAt ? { at: order.cancelledAt, text: t('cancelled') } : null,
-    order.refundedAt
-      ? {
-          at: order.refundedAt,
-          text: t('refunded', { who: doer('order.refund') }),
-          more: order.deeds.findLast((deed) => deed.action === 'order.refund')?.reason,
-        }
-      : null,
+    ...order.refunds
+      .filter((refund) => refund.no !== null)
+      .map((refund) => ({
+        at: refund.createdAt,
+        text: t('refunded', {
+          who: refund.actorName ?? kit('theShop'),
+          amount: formatMoney(refund.amountMinor, order.currency, locale),
+        }),
+        more: refund.reason,
+      })),
     ...order.mails.map((mail) => ({
       at: mail.at,
       text: t(mail.state === 'sent' ? 'mailSent' : 'mailQueued', { mail: t(`mails.${mail.template as 'order-paid'}`) }),

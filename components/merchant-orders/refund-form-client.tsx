@@ -1,77 +1,66 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useLocale, useTranslations } from 'next-intl'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import type { RefundableLine } from '@/components/refunds/pieces-fields-client'
+import { RefundEffects } from '@/components/refunds/refund-effects'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
-import { newRequestId } from '@/components/ui/request-id'
-import { Sheet } from '@/components/ui/sheet-client'
 import { Textarea } from '@/components/ui/textarea'
-import { toast } from '@/components/ui/toast-client'
-import { useRouter } from '@/lib/i18n/navigation'
-import { refundOrderAction } from '@/lib/orders/actions'
-import { refundOrderSchema } from '@/lib/orders/refunds/schema'
-import { RefundEffects, type RefundEffectsProps } from './refund-effects'
+import { formatMoney } from '@/lib/i18n/format'
+import type { Shortfall } from '@/lib/orders/refunds/schema'
+import { RefundScopeFields } from './refund-scope-client'
+import { ShortfallField } from './shortfall-field'
+import { type RefundWords, useRefund } from './use-refund-client'
 
-type RefundFormProps = RefundEffectsProps & {
-  orderId: string
+export type RefundableOrder = {
+  id: string
   number: number
+  currency: string
   isShipped: boolean
-  open: boolean
-  onOpenChange: (open: boolean) => void
+  lines: readonly RefundableLine[]
+  leftMinor: number
+  leftShippingMinor: number
+  shortfall: Shortfall
+  graceDays: number
+  coupon: string | null
 }
 
-/** Undoes an order, after saying in full what that will do. Pressed twice it is still one refund. */
-export function RefundForm({ orderId, number, isShipped, open, onOpenChange, ...effects }: RefundFormProps) {
+type RefundFormProps = Pick<RefundWords, 'requestId' | 'fixed' | 'make' | 'onDone'> & { order: RefundableOrder }
+
+/** Undoes an order or a part of it, after saying in full what that will do. Pressed twice it is still one refund. */
+export function RefundForm({ order, ...deed }: RefundFormProps) {
   const t = useTranslations('merchant.refund')
-  const common = useTranslations('common.client')
+  const refunds = useTranslations('refunds')
+  const locale = useLocale()
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
-  const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
-  const [requestId] = useState(newRequestId)
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(refundOrderSchema),
-    defaultValues: {
-      requestId,
-      orderId,
-      reason: '',
-      restock: !isShipped,
-      scope: { kind: 'rest' },
-      shortfall: 'debt',
-      expected: null,
-    },
+  const { wish, setWish, shortfall, setShortfall, outcome, isBusy, why, form, send } = useRefund({
+    orderId: order.id,
+    ...order,
+    ...deed,
   })
-  const send = handleSubmit(async (input) => {
-    const answer = await refundOrderAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
-    onOpenChange(false)
-    const { money } = answer.value
-    if (money === 'failed') toast.error(t(`done.${money}`))
-    else toast.success(t(`done.${money}`))
-    router.refresh()
-  })
+  const { errors, isSubmitting } = form.formState
+  const isShort = outcome !== null && outcome.owedPoints + outcome.settledPoints > 0
+  const amount = outcome && outcome.moneyMinor > 0 ? formatMoney(outcome.moneyMinor, order.currency, locale) : null
   return (
-    <Sheet open={open} onOpenChange={onOpenChange} title={t('title', { number })} closeLabel={common('close')}>
-      <form noValidate onSubmit={send} className="grid gap-5">
-        <RefundEffects {...effects} />
-        <Field label={t('reason')} hint={t('reasonHint')} error={errorOf(formState.errors.reason)}>
-          <Textarea rows={3} {...register('reason')} />
+    <form noValidate onSubmit={send} className="grid gap-5">
+      {deed.fixed ? null : <RefundScopeFields wish={wish} onWishChange={setWish} {...order} />}
+      {isShort ? <ShortfallField value={shortfall} onValueChange={setShortfall} /> : null}
+      <RefundEffects outcome={outcome} isBusy={isBusy} {...order} after={<li>{refunds('mail')}</li>} />
+      {deed.fixed ? null : (
+        <Field label={t('reason')} hint={t('reasonHint')} error={errorOf(errors.reason)}>
+          <Textarea rows={3} {...form.register('reason')} />
         </Field>
-        <Checkbox label={t('restock')} hint={t('restockHint')} {...register('restock')} />
-        {refused ? <FormError as="box">{refused}</FormError> : null}
-        <Button type="submit" tone="danger" busy={formState.isSubmitting} block>
-          {t('submit')}
-        </Button>
-        <p role="status" className="text-center text-ink-muted text-sm empty:hidden">
-          {formState.isSubmitting ? t('sending') : ''}
-        </p>
-      </form>
-    </Sheet>
+      )}
+      <Checkbox label={t('restock')} hint={t('restockHint')} {...form.register('restock')} />
+      {why ? <FormError as="box">{why}</FormError> : null}
+      <Button type="submit" tone="danger" disabled={!outcome || isBusy} busy={isSubmitting} block>
+        {amount ? t('submit', { amount }) : t('submitNoMoney')}
+      </Button>
+      <p role="status" className="text-center text-ink-muted text-sm empty:hidden">
+        {isSubmitting ? t('sending') : ''}
+      </p>
+    </form>
   )
 }

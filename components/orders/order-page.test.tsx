@@ -37,12 +37,17 @@ const order: OrderView = {
   cancelledAt: null,
   cancelReason: null,
   refundedAt: null,
+  refundedMinor: 0,
+  refundedShippingMinor: 0,
+  returnedPoints: 0,
+  revokedPoints: 0,
   trackingCarrier: null,
   trackingNumber: null,
   isMember: false,
   lines: [],
   award: null,
   refunds: [],
+  graceDays: 14,
   now: '2026-11-22T09:02:00Z',
 }
 

@@ -49,9 +49,9 @@ b as (select span.*, from_day - len as first_day,
   least(from_day::timestamp, local_now - make_interval(days => len)) at time zone tz as before_upper from span),
 paid as (select (o.paid_at at time zone b.tz)::date as day, count(*) as orders, sum(o.total_minor) as minor
   from shop_order o, b where o.paid_at >= b.lower and o.paid_at < b.upper and not (o.paid_at >= b.before_upper and o.paid_at < b.middle) group by 1),
-refunded as (select (o.refunded_at at time zone b.tz)::date as day, sum(o.total_minor) as minor
-  from shop_order o, b where o.refunded_at >= b.lower and o.refunded_at < b.upper
-    and not (o.refunded_at >= b.before_upper and o.refunded_at < b.middle) group by 1),
+refunded as (select (r.created_at at time zone b.tz)::date as day, sum(r.amount_minor) as minor
+  from refund r, b where r.no is not null and r.created_at >= b.lower and r.created_at < b.upper
+    and not (r.created_at >= b.before_upper and r.created_at < b.middle) group by 1),
 moved as (select (p.at at time zone b.tz)::date as day, p.kind, e.bucket, sum(e.amount_points) as points,
     p.at >= b.before_upper and p.at < b.middle as is_gap
   from posting p join entry e on e.posting_id = p.id, b where p.at >= b.lower group by 1, 2, 3, 5),

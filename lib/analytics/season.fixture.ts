@@ -88,14 +88,17 @@ export async function buy(
   return { orderId, accountId, paymentId }
 }
 
-export const giveBack = (orderId: string, at: Date, actorId: string | null = null) =>
+/** Gives back what is left of an order, or only some pieces of its one line. */
+export const giveBack = (orderId: string, at: Date, pieces: number | null = null) =>
   rows('select order_refund($1)', [
     JSON.stringify({
       orderId,
       requestId: randomUUID(),
-      actorId,
+      actorId: null,
       reason: '不喜欢',
-      kind: 'rest',
+      ...(pieces === null
+        ? { kind: 'rest' }
+        : { kind: 'pieces', lines: [{ position: 0, quantity: pieces }], shippingMinor: 0 }),
       restock: true,
       shortfall: 'debt',
       at,
@@ -119,6 +122,9 @@ export async function someWeeks(until: Date, days = 30): Promise<{ accounts: str
     const spentPoints = i % 7 === 6 && (spendable[0]?.n ?? 0) >= 100 ? 100 : 0
     const { orderId } = await buy(turn(i), variantId, { at, quantity: 1 + (i % 11), spentPoints })
     if (i % 9 === 4) await giveBack(orderId, plus(at, 30))
+    // one piece goes back, and of some of these another some days later
+    if (i % 9 === 7 && i % 11 > 2) await giveBack(orderId, plus(at, 20), 1)
+    if (i % 9 === 7 && i % 11 > 6) await giveBack(orderId, plus(at, 70), 1)
   }
   await buy(turn(0), variantId, { at: plus(until, -1), spentPoints: 100, paid: false })
   return { accounts, variantId }

@@ -14,6 +14,7 @@ export type MailOrder = {
   trackingCarrier: string | null
   trackingNumber: string | null
   lines: {
+    position: number
     titleZh: string
     titleEn: string
     optionsZh: string[]
@@ -21,13 +22,38 @@ export type MailOrder = {
     quantity: number
     goodsMinor: number
   }[]
+  /** the refund that the letter is about; null in letters about none, and in those of before refunds had parts */
+  refund: MailRefund | null
 }
 
-/** The order that a letter is about, in one read. */
-export async function loadMailOrder(on: Queryable, orderId: string): Promise<MailOrder | null> {
+export type MailRefund = {
+  no: number
+  amountMinor: number
+  shippingMinor: number
+  withheldMinor: number
+  returnedPoints: number
+  revokedPoints: number
+  owedPoints: number
+  settledPoints: number
+  /** nothing was left of the order after it */
+  isLast: boolean
+  lines: { position: number; quantity: number; netMinor: number }[]
+}
+
+/** The order that a letter is about, and its refund if it is about one, in one read. */
+export async function loadMailOrder(
+  on: Queryable,
+  orderId: string,
+  refundId: string | null = null,
+): Promise<MailOrder | null> {
   const found = await row<{ order: MailOrder }>(
-    `select order_sums(o) || jsonb_build_object('lines', order_lines(o.id)) as "order" from shop_order o where o.id = $1`,
-    [orderId],
+    `select order_sums(o) || jsonb_build_object('lines', order_lines(o.id), 'refund', (
+       select one || jsonb_build_object('settledPoints', coalesce((r.outcome->>'settledPoints')::bigint, 0),
+         'isLast', coalesce((r.outcome->>'whole')::boolean, true))
+       from refund r, jsonb_array_elements(order_refunds(o.id)) one
+       where r.id = $2 and r.order_id = o.id and r.no is not null and one->>'id' = r.id::text)) as "order"
+     from shop_order o where o.id = $1`,
+    [orderId, refundId],
     on,
   )
   return found?.order ?? null

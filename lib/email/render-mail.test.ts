@@ -71,6 +71,46 @@ test('a paid order lists its goods, deductions and total as charged', async () =
   expect(html).toContain('Stoneware &quot;cup&quot; &amp; &lt;script&gt;')
 })
 
+test('a refund says what went back, and whether anything is left', async () => {
+  const refunded = async (no: number, isLast: boolean, more: { amount: number; withheld?: number; owed?: number }) => {
+    const outcome = { whole: isLast, owedPoints: more.owed ?? 0, settledPoints: more.withheld ?? 0 }
+    const made = await row<{ id: string }>(
+      `with paid as (insert into payment (order_id, provider_payment_id, amount_minor, currency, state, at)
+           values ($1, 'pi_mail_' || $2::int, 24800, 'CNY', 'surplus', now()) returning id),
+         made as (insert into refund (order_id, payment_id, amount_minor, shipping_minor, withheld_minor, returned_points, revoked_points,
+             reason, request_key, created_at, no, outcome)
+           select $1, paid.id, $3, 200, $4, 150, 118, 'broken', 'mail-' || $2::int, now(), $2::int, $5 from paid returning id)
+       insert into refund_line (refund_id, position, quantity, net_minor, points_minor) select id, 0, 1, 11800, 150 from made
+       returning refund_id as id`,
+      [ORDER, no, more.amount, more.withheld ?? 0, JSON.stringify(outcome)],
+    )
+    return (locale: string) => write('order-refunded', locale, { orderId: ORDER, refundId: made?.id })
+  }
+  const part = await refunded(7, false, { amount: 11_400, withheld: 600 })
+  const { subject, text } = await part('en')
+  expect(subject).toBe('A part of order 1042 is refunded')
+  for (const said of [
+    '¥114.00 goes back',
+    '150 points that you spent',
+    '118 points that this order earned',
+    '600 of the points',
+    '¥6.00, was kept back',
+  ])
+    expect(text).toContain(said)
+  for (const said of [
+    'Stoneware "cup" & <script> × 1  ¥118.00',
+    'Shipping  ¥2.00',
+    'Kept back  -¥6.00',
+    'This refund  ¥114.00',
+  ])
+    expect(text).toContain(said)
+  expect((await part('zh-CN')).text).toContain('退了一部分，退款 ¥114.00 会原路退回')
+  const rest = await refunded(8, true, { amount: 12_000, owed: 40 })
+  expect((await rest('zh-CN')).text).toMatch(/余下的也退了[^]*整单已经退完[^]*40 分已经花掉，先记为所欠/)
+  const noMoney = await refunded(9, false, { amount: 0 })
+  expect((await noMoney('en')).text).toContain('no money to return this time')
+})
+
 test('a shipped order says with whom and under which number', async () => {
   expect((await write('order-shipped', 'zh-CN')).text).toContain('顺丰，运单号 SF123。')
 })

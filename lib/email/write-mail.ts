@@ -9,13 +9,14 @@ import { safeReturnTo } from '@/lib/kernel/return-to'
 import { paths } from '@/lib/paths'
 import { loadMailOrder, type MailOrder } from './load-mail-order'
 import { type MailContent, type MailTemplate, mailTemplates, type QueuedMail } from './mail'
+import { wordRefund } from './word-refund'
 
 const LINK_DAYS = 90
 
 const translatorOf = async (locale: Locale) =>
   createTranslator({ locale, messages: await loadMessages(locale), namespace: 'emails' })
 
-type Translate = Awaited<ReturnType<typeof translatorOf>>
+export type Translate = Awaited<ReturnType<typeof translatorOf>>
 
 const localeOf = (asked: string): Locale => routing.locales.find((one) => one === asked) ?? routing.defaultLocale
 const templateOf = (asked: string): MailTemplate | undefined => mailTemplates.find((one) => one === asked)
@@ -45,9 +46,16 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
       order: null,
     }
   }
-  const order = await loadMailOrder(on, textOf(mail.params.orderId))
+  const order = await loadMailOrder(on, textOf(mail.params.orderId), textOf(mail.params.refundId) || null)
   if (!order) throw new Error('the order of this letter does not exist')
   const number = String(order.number)
+  const button = {
+    label: t('openOrder'),
+    href: at(paths.order(number, signLink('order', order.id, mail.createdAt, LINK_DAYS))),
+  }
+  if (template === 'order-refunded' && order.refund) {
+    return { ...common, button, ...wordRefund(t, order, order.refund, locale) }
+  }
   const { amountMinor, surplus } = mail.params
   const amount = typeof amountMinor === 'number' ? amountMinor : order.totalMinor
   const facts = { number, amount: formatMoney(amount, order.currency, locale) }
@@ -56,10 +64,7 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
     subject: t(`${template}.subject`, facts),
     title: t(`${template}.title`, facts),
     paragraphs: [...whyBack(t, surplus), t(`${template}.body`, facts), ...asides(t, template, order, locale)],
-    button: {
-      label: t('openOrder'),
-      href: at(paths.order(number, signLink('order', order.id, mail.createdAt, LINK_DAYS))),
-    },
+    button,
     order: figures(t, order, locale),
   }
 }

@@ -13,6 +13,7 @@ export const namespaces = [
   'auth',
   'merchant',
   'merchant-catalog',
+  'refunds',
   'refusals',
   'emails',
 ] as const

@@ -4,7 +4,7 @@ import { type AwardExplanation } from '@/lib/earning/rules'
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
-import { type OrderLineView, type OrderState, type OrderSums, orderMay } from './rules'
+import { type OrderLineView, type OrderState, type OrderSums, orderMay, type RefundView } from './rules'
 
 export type OpenedOrder = {
   id: string
@@ -66,20 +66,20 @@ export type OrderView = OrderSums & {
   isMember: boolean
   lines: OrderLineView[]
   award: OrderAward | null
-  refunds: { amountMinor: number; state: 'pending' | 'succeeded' | 'failed'; reason: string }[]
+  refunds: RefundView[]
+  graceDays: number
   now: string
 }
 
 const VIEW = `
-select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', (select time_zone from shop),
+select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.time_zone,
   'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
   'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id),
   'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', order_award_explanation(o),
       'releasesAt', o.award_releases_at, 'expiresAt', o.award_expires_at, 'state', case
         when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,
-  'refunds', coalesce((select jsonb_agg(jsonb_build_object('amountMinor', r.amount_minor, 'state', r.state, 'reason', r.reason)
-      order by r.created_at) from refund r where r.order_id = o.id), '[]')) as view
-from shop_order o
+  'refunds', order_refunds(o.id), 'graceDays', shop.points_grace_days) as view
+from shop_order o cross join shop
 left join coupon_use u on u.order_id = o.id left join coupon c on c.id = u.coupon_id
 left join posting p on p.key = 'order:' || o.id || ':award' left join lot on lot.posting_id = p.id
 where o.id = $1`
@@ -107,6 +107,8 @@ export type OrderSummary = {
   pieces: number
   spentPoints: number
   awardPoints: number
+  refundedMinor: number
+  returnedPoints: number
   lines: Pick<OrderLineView, 'titleZh' | 'titleEn' | 'imageFile' | 'quantity' | 'productSlug'>[]
 }
 
@@ -119,7 +121,8 @@ export async function listOrders(
 ): Promise<{ orders: OrderSummary[]; hasMore: boolean }> {
   const found = await rows<OrderSummary>(
     `select o.id, o.number, o.state, o.total_minor as "totalMinor", o.currency, o.placed_at as "placedAt", o.spent_points as "spentPoints",
-       o.award_points as "awardPoints", (select sum(quantity) from order_line where order_id = o.id)::int as pieces,
+       o.award_points as "awardPoints", o.refunded_minor as "refundedMinor", o.returned_points as "returnedPoints",
+       (select sum(quantity) from order_line where order_id = o.id)::int as pieces,
        (select jsonb_agg(jsonb_build_object('titleZh', l.title_zh, 'titleEn', l.title_en, 'imageFile', l.image_file, 'quantity', l.quantity,
           'productSlug', l.product_slug) order by l.position) from order_line l where l.order_id = o.id) as lines
      from shop_order o where o.account_id = $1 and ($2::order_state is null or o.state = $2) and ($3::int8 is null or o.number < $3)

@@ -20,6 +20,29 @@ export function orderMay(action: OrderAction, state: OrderState): boolean {
 
 export type RefundState = 'pending' | 'succeeded' | 'failed'
 
+/** One refund of an order, as the database's order_refunds says it; amounts are fen. */
+export type RefundView = {
+  id: string
+  /** 1, 2, … of its order; null for money that paid no order */
+  no: number | null
+  amountMinor: number
+  shippingMinor: number
+  withheldMinor: number
+  returnedPoints: number
+  revokedPoints: number
+  owedPoints: number
+  state: RefundState
+  reason: string
+  createdAt: string
+  settledAt: string | null
+  lines: { position: number; quantity: number; netMinor: number }[]
+}
+
+/** Something of the order has gone back, and something has not. */
+export function isPartlyRefunded(order: { state: OrderState; refundedMinor: number; returnedPoints: number }): boolean {
+  return order.state !== 'refunded' && order.refundedMinor + order.returnedPoints > 0
+}
+
 /** A refund is asked for this often, each time after twice the wait: some seventeen hours in all. */
 export const REFUND_TRIES = 11
 
@@ -28,12 +51,15 @@ export const ORDER_LINK_DAYS = 90
 
 /** A line as it was bought, with its part of every deduction. */
 export type OrderLineView = LineGoods & {
+  position: number
   unitPriceMinor: number
   quantity: number
   goodsMinor: number
   couponMinor: number
   pointsMinor: number
   netMinor: number
+  refundedQuantity: number
+  refundedNetMinor: number
 }
 
 /** What an order came to and how far it has got, as the database's order_sums says it. */
@@ -56,6 +82,10 @@ export type OrderSums = {
   cancelledAt: string | null
   cancelReason: string | null
   refundedAt: string | null
+  refundedMinor: number
+  refundedShippingMinor: number
+  returnedPoints: number
+  revokedPoints: number
   trackingCarrier: string | null
   trackingNumber: string | null
 }

@@ -99,7 +99,9 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
          'award_explanation', order_award_explanation(o),
          'lines', (select jsonb_agg(to_jsonb(l) - 'order_id' order by l.position) from order_line l where l.order_id = o.id),
          'payments', (select coalesce(jsonb_agg(to_jsonb(p) - 'order_id' order by p.at), '[]') from payment p where p.order_id = o.id),
-         'refunds', (select coalesce(jsonb_agg(to_jsonb(r) - '{order_id,request_key}'::text[] order by r.created_at), '[]') from refund r where r.order_id = o.id),
+         'refunds', (select coalesce(jsonb_agg(to_jsonb(r) - '{order_id,request_key,input,actor_id}'::text[] || jsonb_build_object(
+             'lines', (select coalesce(jsonb_agg(to_jsonb(x) - 'refund_id' order by x.position), '[]') from refund_line x where x.refund_id = r.id))
+           order by r.created_at), '[]') from refund r where r.order_id = o.id),
          'coupon', (select to_jsonb(u) - '{order_id,account_id}'::text[] from coupon_use u where u.order_id = o.id)
        ) order by o.placed_at) as list from shop_order o where o.account_id = $1),
      postings as (
@@ -117,6 +119,7 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
          'balance', (select to_jsonb(b) - 'account_id' from points_balance b where b.account_id = $1),
          'postings', coalesce((select list from postings), '[]'),
          'lots', (select coalesce(jsonb_agg(to_jsonb(l) - 'account_id' order by l.id), '[]') from lot l where l.account_id = $1),
+         'debts', (select coalesce(jsonb_agg(to_jsonb(d) - 'account_id' order by d.posting_id), '[]') from points_debt d where d.account_id = $1),
          'holds', (select coalesce(jsonb_agg(to_jsonb(h) - 'account_id' order by h.posting_id), '[]')
            from posting p join points_hold h on h.key = p.key where p.account_id = $1 and p.kind = 'hold')),
        'coupons', (select coalesce(jsonb_agg(to_jsonb(g) - '{account_id,request_key}'::text[]

@@ -33,7 +33,7 @@ const figures = `a.id, a.name, a.email, a.created_at as "createdAt", coalesce(o.
   coalesce(b.held_points, 0) as "heldPoints", coalesce(b.debt_points, 0) as "debtPoints"`
 
 const everyone = `from account a left join points_balance b on b.account_id = a.id
-  left join (select account_id, count(*) as orders, sum(total_minor) filter (where state <> 'refunded')::int8 as minor
+  left join (select account_id, count(*) as orders, sum(total_minor - refunded_minor)::int8 as minor
     from shop_order where paid_at is not null group by account_id) o on o.account_id = a.id
   where (a.staff_role is null or b.account_id is not null or o.orders > 0)
     and ($1::text is null or position(lower($1) in a.email) > 0 or position(lower($1) in lower(a.name)) > 0)`

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { StaffContext } from '@/lib/gate/context'
 import type { Result } from '@/lib/kernel/result'
 import type { RefundRefusal } from './errors'
-import { type PreviewInput, preview, type RefundOutcome } from './store'
+import type { RefundOutcome } from './schema'
+import { type PreviewInput, preview } from './store'
 
 /** What a refund would do to the fen and the point: the refund itself, done and taken back in one statement. */
 export function previewRefund(ctx: StaffContext, input: PreviewInput): Promise<Result<RefundOutcome, RefundRefusal>> {

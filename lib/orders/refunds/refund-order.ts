@@ -3,7 +3,8 @@ import { ok, type Result } from '@/lib/kernel/result'
 import type { RefundState } from '../rules'
 import { sendRefund } from '../send-refund'
 import type { RefundRefusal } from './errors'
-import { type RefundInput, type RefundOutcome, refund } from './store'
+import type { RefundOutcome } from './schema'
+import { type RefundInput, refund } from './store'
 
 type Refunded = { money: 'none' | RefundState; outcome: RefundOutcome }
 

@@ -4,7 +4,8 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { balanceOf } from '@/lib/checkout/checkout.fixture'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { bought, showAndRefund, wordsOf } from './bought.fixture'
-import { preview, type RefundOutcome, refund } from './store'
+import type { RefundOutcome } from './schema'
+import { preview, refund } from './store'
 
 // Orders of any shape, given back in parts of any kind: the parts add up to the whole, to the fen and the point, and each
 // part did what it was shown to do.

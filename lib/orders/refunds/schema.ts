@@ -52,6 +52,10 @@ export const refundOutcomeSchema = z.strictObject({
   whole: z.boolean(),
 })
 
+export type RefundScope = z.output<typeof refundScopeSchema>
+export type RefundOutcome = z.output<typeof refundOutcomeSchema>
+export type Shortfall = 'debt' | 'refund'
+
 export const previewRefundSchema = z.strictObject({
   orderId: z.uuid(),
   scope: refundScopeSchema,

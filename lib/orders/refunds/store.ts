@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 import { type Queryable, refusable, rows } from '@/lib/db/sql'
 import type { RefundRefusal } from './errors'
-import type { previewRefundSchema, refundOrderSchema, refundOutcomeSchema } from './schema'
+import type { previewRefundSchema, RefundOutcome, refundOrderSchema } from './schema'
 
-export type RefundOutcome = z.output<typeof refundOutcomeSchema>
 export type RefundInput = z.output<typeof refundOrderSchema>
 export type PreviewInput = z.output<typeof previewRefundSchema>
 type RefundMade = { refundId: string; outcome: RefundOutcome; replayed: boolean }

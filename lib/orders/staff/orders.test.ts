@@ -4,8 +4,11 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { useTestDatabase } from '@/lib/db/testing'
+import { wordsOf } from '../refunds/bought.fixture'
+import type { RefundScope } from '../refunds/schema'
+import { preview } from '../refunds/store'
+import { isPartlyRefunded } from '../rules'
 import { findStaffOrder, listOrders, listOrdersToExport } from './queries'
-import { refundPreview } from './rules'
 import { orderFilterSchema } from './schema'
 
 useTestDatabase()
@@ -79,25 +82,29 @@ describe('what a refund is said to do is what it does', () => {
     )
   const plus = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
 
-  async function refundAndCompare(orderId: string, accountId: string, at: Date) {
-    const facts = (await findStaffOrder(ctx(), orderId))?.refundFacts
-    if (!facts) throw new Error('no order')
-    const said = refundPreview(facts)
+  async function refundAndCompare(orderId: string, accountId: string, at: Date, pieces: number | null = null) {
+    const scope: RefundScope =
+      pieces === null
+        ? { kind: 'rest' }
+        : { kind: 'pieces', lines: [{ position: 0, quantity: pieces }], shippingMinor: 0 }
+    const seen = await preview(wordsOf(orderId, scope), accountId, at, db())
+    if (!seen.ok) throw new Error(seen.refusal)
+    const said = seen.value
     const before = await balance(accountId)
-    await giveBack(orderId, at)
+    await giveBack(orderId, at, pieces)
     const after = await balance(accountId)
     const sum = (one: typeof before) => (one?.available ?? 0) + (one?.pending ?? 0) - (one?.debt ?? 0)
-    expect(sum(after) - sum(before)).toBe(said.returnedPoints - said.takenPoints)
-    expect((after?.debt ?? 0) - (before?.debt ?? 0)).toBe(said.owedPoints)
+    expect(sum(after) - sum(before)).toBe(said.returnedPoints - said.revokedPoints)
+    expect((after?.debt ?? 0) - (before?.debt ?? 0)).toBe(said.owedPoints - said.nettedPoints)
     return said
   }
 
   test('while the points are pending', async () => {
     const [account = ''] = season.accounts
     const { orderId } = await buy(account, season.variantId, { at: plus(1), quantity: 4 })
-    expect(await refundAndCompare(orderId, account, plus(3))).toEqual({
+    expect(await refundAndCompare(orderId, account, plus(3))).toMatchObject({
       returnedPoints: 0,
-      takenPoints: 79,
+      revokedPoints: 79,
       owedPoints: 0,
     })
   })
@@ -124,6 +131,30 @@ describe('what a refund is said to do is what it does', () => {
       plus(24 * 9 + 1),
     ])
     const said = await refundAndCompare(orderId, account, plus(24 * 9 + 2))
-    expect(said.owedPoints).toBe(said.takenPoints - 10)
+    expect(said.owedPoints).toBe(said.revokedPoints - 10)
+  })
+
+  test('for some of the pieces, and the page and the list say what has gone back', async () => {
+    const [account = ''] = season.accounts
+    const { orderId } = await buy(account, season.variantId, { at: plus(1), quantity: 4 })
+    const said = await refundAndCompare(orderId, account, plus(3), 1)
+    expect(said).toMatchObject({ moneyMinor: 1990, revokedPoints: 19 })
+    const order = await findStaffOrder(ctx(), orderId)
+    expect(order).toMatchObject({
+      state: 'paid',
+      refundedMinor: 1990,
+      revokedPoints: 19,
+      shortfall: 'debt',
+      graceDays: 14,
+    })
+    expect(order?.lines[0]).toMatchObject({ position: 0, refundedQuantity: 1, refundedNetMinor: 1990 })
+    expect(order?.refunds).toMatchObject([
+      { no: 1, amountMinor: 1990, lines: [{ position: 0, quantity: 1, netMinor: 1990 }] },
+    ])
+    expect(order && isPartlyRefunded(order)).toBe(true)
+    const day = '2026-11-21'
+    const found = await list({ by: 'refunded', from: day, to: day })
+    expect(found.orders.map((one) => one.id)).toContain(orderId)
+    expect(await list({ by: 'refunded', from: '2026-11-22', to: '2026-11-22' })).toMatchObject({ total: 0 })
   })
 })

@@ -1,8 +1,8 @@
 import { row, rows } from '@/lib/db/sql'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import type { StaffContext } from '@/lib/gate/context'
-import type { OrderLineView, OrderSums, RefundState } from '../rules'
-import type { RefundFacts } from './rules'
+import type { Shortfall } from '../refunds/schema'
+import type { OrderLineView, OrderSums, RefundState, RefundView } from '../rules'
 import type { OrderFilter } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
@@ -19,6 +19,9 @@ type RowSums =
   | 'totalMinor'
   | 'spentPoints'
   | 'awardPoints'
+  | 'refundedMinor'
+  | 'returnedPoints'
+  | 'revokedPoints'
 
 export type OrderRow = Pick<OrderSums, RowSums> & {
   placedAt: Date
@@ -34,7 +37,10 @@ export type OrderRow = Pick<OrderSums, RowSums> & {
 const PAGE = 25
 
 const matching = `from shop_order o left join account a on a.id = o.account_id cross join shop s
-  cross join lateral (select case $2 when 'paid' then o.paid_at when 'refunded' then o.refunded_at else o.placed_at end as on_day) d
+  cross join lateral (select case $2 when 'paid' then o.paid_at when 'placed' then o.placed_at else
+    (select max(r.created_at) from refund r where r.order_id = o.id and r.no is not null
+      and ($3::date is null or r.created_at >= $3::timestamp at time zone s.time_zone)
+      and ($4::date is null or r.created_at < ($4::date + 1)::timestamp at time zone s.time_zone)) end as on_day) d
   where ($1::order_state is null or o.state = $1) and ($2 = 'placed' or d.on_day is not null)
     and ($3::date is null or d.on_day >= $3::timestamp at time zone s.time_zone)
     and ($4::date is null or d.on_day < ($4::date + 1)::timestamp at time zone s.time_zone)
@@ -42,7 +48,9 @@ const matching = `from shop_order o left join account a on a.id = o.account_id c
       or position(lower($5) in lower(coalesce(a.name, ''))) > 0 or position(lower($5) in lower(o.address->>'name')) > 0)
     and ($6::uuid is null or o.account_id = $6)`
 
-const columns = `o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at as "paidAt", o.refunded_at as "refundedAt", o.email,
+const columns = `o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at as "paidAt", o.email,
+  (select max(r.created_at) from refund r where r.order_id = o.id and r.no is not null) as "refundedAt", o.refunded_minor as "refundedMinor",
+  o.returned_points as "returnedPoints", o.revoked_points as "revokedPoints",
   coalesce(nullif(a.name, ''), o.address->>'name') as name, o.account_id as "accountId", o.currency, o.goods_minor as "goodsMinor",
   o.coupon_minor as "couponMinor", o.points_minor as "pointsMinor", o.shipping_minor as "shippingMinor", o.total_minor as "totalMinor",
   o.spent_points as "spentPoints", o.award_points as "awardPoints",
@@ -58,7 +66,7 @@ const filterValues = (filter: OrderFilter) => [
   filter.shopper,
 ]
 
-export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number; pages: number }
+export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number; refundedMinor: number; pages: number }
 
 /** Orders as the counter sees them, newest first, with how many there are and what they come to. */
 export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<OrderPage> {
@@ -69,14 +77,21 @@ export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<Orde
       [...values, filter.page],
       ctx.on,
     ),
-    row<{ total: number; minor: number }>(
-      `select count(*) as total, coalesce(sum(o.total_minor), 0)::int8 as minor ${matching}`,
+    row<{ total: number; minor: number; refunded: number }>(
+      `select count(*) as total, coalesce(sum(o.total_minor), 0)::int8 as minor,
+         coalesce(sum(o.refunded_minor), 0)::int8 as refunded ${matching}`,
       values,
       ctx.on,
     ),
   ])
   const total = sums?.total ?? 0
-  return { orders, total, totalMinor: sums?.minor ?? 0, pages: Math.ceil(total / PAGE) }
+  return {
+    orders,
+    total,
+    totalMinor: sums?.minor ?? 0,
+    refundedMinor: sums?.refunded ?? 0,
+    pages: Math.ceil(total / PAGE),
+  }
 }
 
 /** Everything that a filter finds, for a spreadsheet: up to fifty thousand rows. */
@@ -100,17 +115,10 @@ export type StaffOrder = OrderSums & {
   coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
   lines: OrderLineView[]
   payments: { id: string; providerPaymentId: string; amountMinor: number; state: string; at: string }[]
-  refunds: {
-    id: string
-    amountMinor: number
-    state: 'pending' | 'succeeded' | 'failed'
-    reason: string
-    providerRefundId: string | null
-    lastError: string | null
-    createdAt: string
-    settledAt: string | null
-    actorName: string | null
-  }[]
+  refunds: (RefundView & { providerRefundId: string | null; lastError: string | null; actorName: string | null })[]
+  /** what the shop does about earned points that were spent already, and how long points live that come back too late */
+  shortfall: Shortfall
+  graceDays: number
   spentLots: { lotId: number; points: number; source: string; orderNumber: number | null; expiresAt: string | null }[]
   postings: {
     id: number
@@ -122,7 +130,6 @@ export type StaffOrder = OrderSums & {
   }[]
   mails: { template: string; state: string; at: string }[]
   deeds: { action: string; actorName: string | null; at: string; reason: string }[]
-  refundFacts: RefundFacts
 }
 
 /** One order with all that hangs on it: money, points, mails and deeds; null when there is none. */
@@ -149,9 +156,10 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
     from coupon_use u join coupon c on c.id = u.coupon_id where u.order_id = o.id),
   'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'providerPaymentId', p.provider_payment_id,
     'amountMinor', p.amount_minor, 'state', p.state, 'at', p.at) order by p.at), '[]') from payment p where p.order_id = o.id),
-  'refunds', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'amountMinor', r.amount_minor, 'state', r.state, 'reason', r.reason,
-    'providerRefundId', r.provider_refund_id, 'lastError', r.last_error, 'createdAt', r.created_at, 'settledAt', r.settled_at,
-    'actorName', ${nameOf('r.actor_id')}) order by r.created_at), '[]') from refund r where r.order_id = o.id),
+  'refunds', (select coalesce(jsonb_agg(known.one || jsonb_build_object('providerRefundId', r.provider_refund_id, 'lastError', r.last_error,
+      'actorName', ${nameOf('r.actor_id')}) order by known.place), '[]')
+    from jsonb_array_elements(order_refunds(o.id)) with ordinality known(one, place) join refund r on r.id = (known.one->>'id')::uuid),
+  'shortfall', s.shortfall, 'graceDays', s.points_grace_days,
   'spentLots', (select coalesce(jsonb_agg(jsonb_build_object('lotId', l.id, 'points', u.amount_points, 'source', l.source,
       'orderNumber', (select x.number from shop_order x where 'order:' || x.id = l.source), 'expiresAt', l.expires_at) order by l.expires_at, l.id), '[]')
     from lot_use u join lot l on l.id = u.lot_id
@@ -164,10 +172,6 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
   'mails', (select coalesce(jsonb_agg(jsonb_build_object('template', m.template, 'state', m.state, 'at', coalesce(m.sent_at, m.created_at))
     order by m.id), '[]') from mail_outbox m where m.key like 'order:' || o.id || ':%'),
   'deeds', (select coalesce(jsonb_agg(jsonb_build_object('action', d.action, 'actorName', ${nameOf('d.actor_id')}, 'at', d.at,
-    'reason', d.reason) order by d.id), '[]') from audit_log d where d.subject = 'order:' || o.id),
-  'refundFacts', jsonb_build_object('spentPoints', o.spent_points, 'availablePoints', coalesce(b.available_points, 0),
-    'isPending', coalesce(own.state = 'pending', false), 'lotPoints', coalesce(own.remaining_points, 0),
-    'earnedPoints', coalesce(own.original_points - (select coalesce(sum(u.amount_points), 0) from lot_use u
-      join posting p on p.id = u.posting_id and p.kind = 'expiry' where u.lot_id = own.id), 0))) as view
-from shop_order o left join account a on a.id = o.account_id left join points_balance b on b.account_id = a.id left join own on true
+    'reason', d.reason) order by d.id), '[]') from audit_log d where d.subject = 'order:' || o.id)) as view
+from shop_order o cross join shop s left join account a on a.id = o.account_id left join points_balance b on b.account_id = a.id left join own on true
 where o.id = $1`

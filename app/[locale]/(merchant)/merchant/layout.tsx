@@ -54,7 +54,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             <ThemeSwitch label={t('theme.label')} />
           </div>
         </header>
-        <ClientMessages namespaces={['merchant', 'refusals']}>{children}</ClientMessages>
+        <ClientMessages namespaces={['merchant', 'refunds', 'refusals']}>{children}</ClientMessages>
       </div>
     </div>
   )

@@ -23,6 +23,9 @@ const columns: Record<string, (order: OrderRow) => string | number> = {
   total: (order) => writeHundredths(order.totalMinor),
   spent_points: (order) => order.spentPoints,
   earned_points: (order) => order.awardPoints,
+  refunded: (order) => writeHundredths(order.refundedMinor),
+  returned_points: (order) => order.returnedPoints,
+  taken_back_points: (order) => order.revokedPoints,
 }
 
 // A byte-order mark, so that Excel reads Chinese; a cell that begins like a formula is made inert.

@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths'
 
 /** What the filter finds, with its count and sum: the figure that led here. */
 export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter: OrderFilter }) {
-  const { orders, total, totalMinor, pages } = await listOrders(ctx, filter)
+  const { orders, total, totalMinor, refundedMinor, pages } = await listOrders(ctx, filter)
   const t = await getTranslations('merchant.orders')
   const locale = await getLocale()
   if (total === 0) {
@@ -22,10 +22,13 @@ export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter:
       </EmptyState>
     )
   }
-  const amount = formatMoney(totalMinor, orders[0]?.currency ?? 'CNY', locale)
+  const money = (amount: number) => formatMoney(amount, orders[0]?.currency ?? 'CNY', locale)
+  const refunded = refundedMinor > 0 ? money(refundedMinor) : 'none'
   return (
     <>
-      <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: total, amount })}</p>
+      <p className="mb-3 text-ink-muted text-sm tabular">
+        {t('found', { count: total, amount: money(totalMinor), refunded })}
+      </p>
       <RowKeys>
         <OrderTable orders={orders} by={filter.by} />
       </RowKeys>

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { Page } from '@/components/layout/page'
 import { OrderDeedsOf } from '@/components/merchant-orders/order-deeds'
+import { OrderHeading } from '@/components/merchant-orders/order-heading'
 import { OrderLines } from '@/components/merchant-orders/order-lines'
 import { OrderMoney } from '@/components/merchant-orders/order-money'
 import { OrderPoints } from '@/components/merchant-orders/order-points'
 import { OrderShopper } from '@/components/merchant-orders/order-shopper'
-import { OrderStateBadge } from '@/components/merchant-orders/order-state-badge'
 import { OrderTimeline } from '@/components/merchant-orders/order-timeline'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
@@ -29,12 +29,7 @@ export default async function OrderPage({ params }: MerchantDetailProps) {
   return (
     <Page
       breadcrumb={<Breadcrumb items={crumbs} label={t('kit.where')} />}
-      title={
-        <span className="flex flex-wrap items-center gap-3">
-          {t('order.title', { number: order.number })}
-          <OrderStateBadge state={order.state} refundState={order.refunds.at(-1)?.state} />
-        </span>
-      }
+      title={<OrderHeading order={order} />}
       lead={t('order.placed', { when: formatDate(order.placedAt, locale, 'time') })}
       actions={
         <OrderDeedsOf

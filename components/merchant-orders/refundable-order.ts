@@ -1,0 +1,28 @@
+import type { StaffOrder } from '@/lib/orders/staff/queries'
+import type { RefundableOrder } from './refund-form-client'
+
+/** What a refund's form needs to know of an order: what is left of it, and the shop's rules. */
+export function refundableOf(order: StaffOrder, locale: string): RefundableOrder {
+  const { coupon, lines } = order
+  return {
+    id: order.id,
+    number: order.number,
+    currency: order.currency,
+    isShipped: order.state !== 'paid',
+    lines: lines.map(({ position, titleZh, titleEn, optionsZh, optionsEn, imageFile, quantity, refundedQuantity }) => ({
+      position,
+      titleZh,
+      titleEn,
+      optionsZh,
+      optionsEn,
+      imageFile,
+      quantity,
+      refundedQuantity,
+    })),
+    leftMinor: lines.reduce((sum, line) => sum + line.netMinor - line.refundedNetMinor, 0),
+    leftShippingMinor: order.shippingMinor - order.refundedShippingMinor,
+    shortfall: order.shortfall,
+    graceDays: order.graceDays,
+    coupon: coupon && (locale === 'en' ? coupon.titleEn : coupon.titleZh),
+  }
+}
