@@ -48,7 +48,7 @@ export function SearchField({ label, placeholder, words }: SearchFieldProps) {
         }}
         className={classNames(
           controlStyle(),
-          'h-11 rounded-full border-line bg-sunken pr-12 pl-4.5 hover:border-line-strong',
+          'h-11 text-ellipsis rounded-full border-line bg-sunken pr-12 pl-4.5 hover:border-line-strong',
         )}
       />
       {List ? <List input={input} listId={listId} words={words} onShow={show} /> : null}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { signIn } from '../support/accounts'
+
+test.skip(({ isMobile }) => isMobile, 'keys and files are for a desk')
+
+test('the orders are walked by keys, and only from among them', async ({ page }) => {
+  await signIn(page, 'clerk@demo.test')
+  await page.goto('/zh-CN/merchant/orders')
+  const rows = page.getByRole('table').getByRole('link')
+  await page.keyboard.press('j')
+  await expect(rows.first()).not.toBeFocused()
+  await rows.first().focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(rows.nth(2)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(rows.nth(1)).toBeFocused()
+  const number = await rows.nth(1).textContent()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(number ?? '')
+})
+
+test('a dashboard table is taken home as a file, and all that was found is ticked at once', async ({ page }) => {
+  await signIn(page, 'owner@demo.test')
+  await page.goto('/zh-CN/merchant')
+  const trade = page.getByRole('region', { name: '每天的收入和订单' })
+  await trade.getByText('表', { exact: true }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    trade.getByRole('button', { name: '下载 CSV' }).click(),
+  ])
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toMatch(/^\ufeff日期,净收入（CNY）,订单（单）\r\n\d{4}-\d\d-\d\d,-?\d+\.\d\d,\d+\r\n/)
+
+  await page.goto('/zh-CN/merchant/catalog')
+  await page.getByRole('checkbox', { name: '选中本页' }).first().check()
+  await page.getByRole('button', { name: /选中找到的全部 \d+ 件/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: '已选 54 件' })).toBeVisible()
+})
+
+test('one signs out where one works', async ({ page }) => {
+  await signIn(page, 'finance@demo.test')
+  await page.goto('/zh-CN/merchant')
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.waitForURL(/\/zh-CN\/?$/)
+  await page.goto('/zh-CN/merchant')
+  await expect(page).toHaveURL(/sign-in/)
+})
