@@ -53,19 +53,130 @@ const LOTS = `select posting_id as id, array[id::text, account_id::text, source,
 
 /** The postings after one and up to another, with everything they did, as they stand now. */
 export async function listSealedPostings(ctx: Reader, after: number, upTo: number): Promise<SealedPosting[]> {
-  const [postings, ...parts] = await Promise.all(
-    [POSTINGS, ENTRIES, USES, LOTS].map((text) => rows<Part>(text, [after, upTo], ctx.on)),
-  )
+  // one after another: a verification reads over one connection
+  const read = (text: string) => rows<Part>(text, [after, upTo], ctx.on)
+  const postings = await read(POSTINGS)
+  const parts = [await read(ENTRIES), await read(USES), await read(LOTS)]
   const [entries, uses, lots] = parts.map((found) => {
     const byPosting = new Map<number, Fields[]>()
     for (const { id, fields } of found) byPosting.set(id, [...(byPosting.get(id) ?? []), fields])
     return byPosting
   })
-  return (postings ?? []).map(({ id, fields }) => ({
+  return postings.map(({ id, fields }) => ({
     id,
     posting: fields,
     entries: entries?.get(id) ?? [],
     uses: uses?.get(id) ?? [],
     lots: lots?.get(id) ?? [],
   }))
+}
+
+/** Every entry up to a posting, by bucket: what an anchor says of the whole ledger. */
+export async function ledgerTotals(
+  ctx: Reader,
+  upTo: number,
+): Promise<{ entries: number; totals: Record<string, number> }> {
+  const found = await rows<{ bucket: string; entries: number; points: number }>(
+    `select bucket, count(*) as entries, sum(amount_points)::int8 as points from entry where posting_id <= $1 group by bucket order by bucket`,
+    [upTo],
+    ctx.on,
+  )
+  return {
+    entries: found.reduce((sum, { entries }) => sum + entries, 0),
+    totals: Object.fromEntries(found.map(({ bucket, points }) => [bucket, points])),
+  }
+}
+
+/** How many postings a seal and those before it cover. */
+export async function countSealed(ctx: Reader, seal: number): Promise<number> {
+  const found = await row<{ postings: number }>(
+    'select coalesce(sum(postings), 0)::int8 as postings from journal_seal where id <= $1',
+    [seal],
+    ctx.on,
+  )
+  return found?.postings ?? 0
+}
+
+/** The newest posting that stands, and how many stand after a sealed one. */
+export async function journalEnd(ctx: Reader, sealed: number): Promise<{ last: number; unsealed: number }> {
+  const found = await row<{ last: number; unsealed: number }>(
+    `select coalesce((select max(id) from posting), 0) as last, (select count(*) from posting where id > $1) as unsealed`,
+    [sealed],
+    ctx.on,
+  )
+  return found ?? { last: 0, unsealed: 0 }
+}
+
+/** The day that it is at the shop. */
+export async function shopDay(ctx: Pick<Context, 'on' | 'at'>): Promise<string | null> {
+  const found = await row<{ day: string }>(
+    `select to_char(coalesce($1::timestamptz, now()) at time zone time_zone, 'YYYY-MM-DD') as day from shop where id = 1`,
+    [ctx.at],
+    ctx.on,
+  )
+  return found?.day ?? null
+}
+
+// A cursor: the whole is read once, and never stands in memory.
+async function* streamed<T extends Record<string, unknown>>(
+  ctx: Reader,
+  name: string,
+  text: string,
+): AsyncGenerator<T[]> {
+  await ctx.on.query(`declare ${name} no scroll cursor for ${text}`)
+  for (;;) {
+    const { rows: found } = await ctx.on.query<T>(`fetch 2000 from ${name}`)
+    if (found.length === 0) break
+    yield found
+  }
+  await ctx.on.query(`close ${name}`)
+}
+
+export type KeptBalance = { account: string; sums: Record<string, number> | null; kept: Record<string, unknown> | null }
+
+/** Each shopper's entries added up by bucket, beside the balance that the tables keep. Inside a transaction. */
+export const streamBalances = (ctx: Reader): AsyncGenerator<KeptBalance[]> =>
+  streamed<KeptBalance>(
+    ctx,
+    'rebuilt_balances',
+    `select coalesce(e.account_id, b.account_id)::text as account, e.sums, to_jsonb(b) as kept from
+       (select account_id, jsonb_object_agg(bucket, points) as sums from
+         (select account_id, bucket, sum(amount_points) as points from entry where account_id is not null group by 1, 2) x group by 1) e
+     full join points_balance b on b.account_id = e.account_id`,
+  )
+
+export type KeptLot = { id: number; originalPoints: number; remainingPoints: number; usedPoints: number }
+
+/** Each lot with what was ever taken out of it. Inside a transaction. */
+export const streamLots = (ctx: Reader): AsyncGenerator<KeptLot[]> =>
+  streamed<KeptLot>(
+    ctx,
+    'rebuilt_lots',
+    `select l.id, l.original_points as "originalPoints", l.remaining_points as "remainingPoints",
+       coalesce(u.points, 0)::int8 as "usedPoints"
+     from lot l left join (select lot_id, sum(amount_points) as points from lot_use group by lot_id) u on u.lot_id = l.id`,
+  )
+
+/** Postings whose entries do not say the balance that they led to. A debt is kept positive and written negative. */
+export function listWrongRunningBalances(ctx: Reader): Promise<{ posting: number; bucket: string }[]> {
+  return rows(
+    `select posting_id as posting, bucket from (
+       select posting_id, bucket, balance_after, sum(amount_points) over (partition by account_id, bucket order by id) as points
+       from entry where account_id is not null) x
+     where balance_after <> case bucket when 'debt' then -points else points end order by posting_id limit 100`,
+    [],
+    ctx.on,
+  )
+}
+
+/** The laws of the books that do not hold, of how many. */
+export async function listBrokenLaws(
+  ctx: Reader,
+): Promise<{ laws: number; broken: { id: string; violations: number }[] }> {
+  const found = await rows<{ id: string; violations: number }>(
+    'select id, violations from invariant_report() order by id',
+    [],
+    ctx.on,
+  )
+  return { laws: found.length, broken: found.filter(({ violations }) => violations > 0) }
 }
