@@ -16,6 +16,7 @@ const Env = z
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(unset, z.string().default('Regulars <shop@localhost>')),
     MEDIA_DIR: z.preprocess(unset, z.string().default('.data/media')),
+    LEDGER_ANCHORS: z.preprocess(unset, z.string().default('.data/anchors/ledger.jsonl')),
     PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
     JOBS: z.preprocess(unset, z.enum(['worker', 'inline', 'off']).default('inline')),
     TRUSTED_PROXY_HOPS: z.preprocess(unset, z.coerce.number().int().min(0).max(10).default(0)),
@@ -52,6 +53,11 @@ export function siteOrigin(): string {
 /** Which text of prisma/functions this build was made with; null outside of a build. */
 export function builtFunctionsHash(): string | null {
   return process.env.FUNCTIONS_HASH || null
+}
+
+/** Where the journal's days are written, outside the database: asked by commands that need nothing else. */
+export function ledgerAnchorsFile(): string {
+  return Env.shape.LEDGER_ANCHORS.parse(process.env.LEDGER_ANCHORS)
 }
 
 /** Letters are laid out for whoever sits at this machine: only without a mail server, and never on a public address. */

@@ -1,5 +1,6 @@
 // `npm run db:migrate`, `db:seed`, `db:reset`: on DATABASE_URL, or on the embedded server of this checkout.
 import './lib/check-node.mjs'
+import fs from 'node:fs'
 import readline from 'node:readline/promises'
 import { runCommand } from './lib/process-stack.mjs'
 import { ClearFailure, say } from './lib/say.mjs'
@@ -19,6 +20,12 @@ async function confirmReset(url) {
   if (answer !== name) throw new ClearFailure('Nothing was deleted.')
 }
 
+/** The days of a ledger that is gone are kept, and say nothing of the next one. */
+function putAnchorsAside(file) {
+  if (!fs.existsSync(file)) return
+  fs.renameSync(file, `${file}.${new Date().toISOString().replaceAll(':', '')}`)
+}
+
 await runCommand(async (stack) => {
   const [command] = process.argv.slice(2)
   if (!['migrate', 'seed', 'reset'].includes(command))
@@ -32,6 +39,7 @@ await runCommand(async (stack) => {
     await confirmReset(url)
     await database.dropDatabase(url)
     say('dropped the database')
+    putAnchorsAside(shopEnv({ databaseUrl: url, appUrl: '' }).LEDGER_ANCHORS)
   }
   await database.ensureDatabase(url)
   await database.migrate(url)

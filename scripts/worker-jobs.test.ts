@@ -1,4 +1,6 @@
-import { beforeAll, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { useTestDatabase } from '@/lib/db/testing'
 import { CRASHED } from '@/lib/jobs/run-worker'
@@ -8,6 +10,7 @@ import { jobs } from './worker-jobs'
 
 useTestDatabase()
 beforeAll(openShop)
+vi.stubEnv('LEDGER_ANCHORS', path.join(tmpdir(), `anchors-${process.pid}`, 'ledger.jsonl'))
 
 const words = [zh, en].map((messages) => messages.settings.jobs)
 
@@ -19,6 +22,6 @@ test.each(Object.entries(jobs))('%s says what it did in a code that both languag
   }
 })
 
-test.each([CRASHED, 'laws-broken'])('so is %s', (code) => {
+test.each([CRASHED, 'laws-broken', 'seals-broken', 'writers-busy'])('so is %s', (code) => {
   for (const { outcomes } of words) expect(outcomes).toHaveProperty([code])
 })

@@ -1,9 +1,14 @@
 import { db } from '@/lib/db/client'
+import { ledgerAnchorsFile } from '@/lib/env'
 import type { Job, Outcome } from '@/lib/jobs/run-worker'
 import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
 import { reconcilePayments } from '@/lib/orders/reconcile-payments'
 import { sendPendingRefunds } from '@/lib/orders/send-pending-refunds'
 import { expireDuePoints } from '@/lib/points/expire-due-points'
+import { anchorJournal } from '@/lib/points/journal/anchor-journal'
+import { checkSeals } from '@/lib/points/journal/check-seals'
+import { sayFinding } from '@/lib/points/journal/say-finding'
+import { sealJournal } from '@/lib/points/journal/seal-journal'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
 import { checkBooks } from '@/lib/shop/queries'
 
@@ -16,6 +21,20 @@ async function booksChecked(): Promise<Outcome> {
   if (broken.length === 0) return { code: 'laws-hold', count: laws }
   const detail = broken.map((law) => `${law.id} ×${law.violations}`).join(' · ')
   return { code: 'laws-broken', count: broken.length, detail, failed: true }
+}
+
+async function journalSealed(): Promise<Outcome> {
+  const count = await sealJournal(ctx())
+  return count === null ? { code: 'writers-busy' } : { code: 'postings-sealed', count }
+}
+
+const HOUR_MS = 3_600_000
+
+async function sealsChecked(): Promise<Outcome> {
+  const { seals, findings } = await checkSeals(ledgerAnchorsFile(), Math.floor(Date.now() / HOUR_MS))
+  if (findings.length === 0) return { code: 'seals-hold', count: seals }
+  const detail = findings.slice(0, 5).map(sayFinding).join(' · ')
+  return { code: 'seals-broken', count: findings.length, detail, failed: true }
 }
 
 /** Every schedule of the shop on one page. */
@@ -40,5 +59,12 @@ export const jobs = {
     schedule: '* * * * *',
     work: async () => ({ code: 'refunds-tried', count: await sendPendingRefunds(ctx()) }),
   },
-  'check-books': { schedule: '17 * * * *', work: booksChecked },
+  'check-books': { schedule: '17 * * * *', work: booksChecked, atStart: true },
+  'seal-journal': { schedule: '* * * * *', work: journalSealed },
+  // asked each hour, done once a day: a shop that was shut at midnight writes its line when it opens
+  'anchor-journal': {
+    schedule: '5 * * * *',
+    work: async () => ({ code: 'days-anchored', count: await anchorJournal({ at: null }, ledgerAnchorsFile()) }),
+  },
+  'check-seals': { schedule: '47 * * * *', work: sealsChecked, atStart: true },
 } satisfies Record<string, Job>

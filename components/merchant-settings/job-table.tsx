@@ -27,6 +27,10 @@ async function JobOutcome({ code, count = 0, detail }: JobRun['outcome']) {
 export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {
   const t = await getTranslations('merchant.settings.jobs')
   const locale = await getLocale()
+  const ago = (seconds: number) =>
+    seconds < 120
+      ? t('seconds', { count: formatPoints(seconds, locale) })
+      : t('minutes', { count: formatPoints(Math.floor(seconds / 60), locale) })
   if (jobs.length === 0) return <p className="text-ink-muted">{t('none')}</p>
   return (
     <Table
@@ -37,6 +41,7 @@ export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {
           <Th>{t('state')}</Th>
           <Th>{t('last')}</Th>
           <Th align="end">{t('ago')}</Th>
+          <Th>{t('due')}</Th>
           <Th>{t('outcome')}</Th>
         </>
       }
@@ -61,9 +66,14 @@ export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {
             {formatDate(job.finishedAt ?? job.startedAt, locale, 'time')}
           </Td>
           <Td label={t('ago')} align="end">
-            {job.secondsAgo < 120
-              ? t('seconds', { count: formatPoints(job.secondsAgo, locale) })
-              : t('minutes', { count: formatPoints(Math.floor(job.secondsAgo / 60), locale) })}
+            {ago(job.secondsAgo)}
+          </Td>
+          <Td label={t('due')} className="tabular">
+            {job.due === null
+              ? '—'
+              : job.due === 0
+                ? t('dueNone')
+                : t('dueCount', { count: formatPoints(job.due, locale), wait: ago(Math.max(0, job.dueSeconds)) })}
           </Td>
           <Td label={t('outcome')} className="text-ink-muted text-sm">
             <span className="break-words text-end md:text-start">

@@ -9,6 +9,7 @@ export const mailTemplates = [
   'order-shipped',
   'order-refunded',
   'refund-sent',
+  'ledger-anchor',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

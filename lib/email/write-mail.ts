@@ -30,6 +30,7 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
   const t = await translatorOf(locale)
   const common = { closing: t(`${template}.closing`), signature: t('signature'), locale }
   const at = (path: string) => `${env().APP_URL}/${locale}${path}`
+  if (template === 'ledger-anchor') return { ...common, ...anchorLetter(t, mail.params, at(paths.merchant.settings())) }
   if (template === 'magic-link' || template === 'password-reset' || template === 'account-exists') {
     const token = textOf(mail.params.token)
     const href = {
@@ -75,6 +76,20 @@ const surplusReasons = ['paid-too-late', 'paid-twice', 'amount-mismatch'] as con
 function whyBack(t: Translate, surplus: unknown): string[] {
   const known = surplusReasons.find((reason) => reason === surplus)
   return known ? [t(`refundWhy.${known}`)] : []
+}
+
+type Letter = Pick<MailContent, 'subject' | 'title' | 'paragraphs' | 'button' | 'order'>
+
+/** The day's line as it stands outside the database, in a mailbox where nobody who may change the database can reach. */
+function anchorLetter(t: Translate, params: QueuedMail['params'], href: string): Letter {
+  const facts = { day: textOf(params.day), seal: Number(params.seal ?? 0), postings: Number(params.postings ?? 0) }
+  return {
+    subject: t('ledger-anchor.subject', facts),
+    title: t('ledger-anchor.title', facts),
+    paragraphs: [t('ledger-anchor.body', facts), textOf(params.line)].filter(Boolean),
+    button: { label: t('ledger-anchor.button'), href },
+    order: null,
+  }
 }
 
 /** What concerns this order alone: its parcel, its points. */

@@ -8,7 +8,7 @@ useTestDatabase()
 describe('readiness', () => {
   test('is said of a database with the functions of this build', async () => {
     const found = await readiness(functionsHash())
-    expect(found).toEqual({ database: true, migrationsPending: 0, functionsCurrent: true, jobsLate: 0 })
+    expect(found).toEqual({ database: true, migrationsPending: 0, functionsCurrent: true, jobsLate: 0, books: [] })
     expect(isReady(found)).toBe(true)
   })
 

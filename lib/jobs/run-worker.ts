@@ -7,6 +7,8 @@ export type Job = {
   /** cron in UTC; the finest grain is a minute */
   readonly schedule: string
   readonly work: () => Promise<Outcome>
+  /** also when the worker starts: what nobody did while it was away is not left until the hour comes round */
+  readonly atStart?: true
 }
 
 /** What a run did, to be worded by whoever shows it: { code: 'lots-released', count: 12 }. */
@@ -48,6 +50,10 @@ export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ 
     pollInterval: 2_000,
     logger: complaints,
   })
+  for (const [name, job] of Object.entries(jobs)) {
+    // by its key two workers that start together ask for one run
+    if (job.atStart) await runner.addJob(name, {}, { jobKey: `start:${name}`, maxAttempts: 3 })
+  }
   return { stop: () => runner.stop() }
 }
 

@@ -38,14 +38,18 @@ export type JobRun = {
   outcome: { code?: string; count?: number; detail?: string }
   failures: number
   secondsAgo: number
+  /** what waits for it now, and for how long the oldest; null for a job that only looks */
+  due: number | null
+  dueSeconds: number
 }
 
-/** When each of the shop's jobs ran last, and how it went. */
+/** When each of the shop's jobs ran last, how it went, and what waits for it. */
 export function listJobRuns(ctx: Pick<StaffContext, 'on'>): Promise<JobRun[]> {
   return rows<JobRun>(
     `select name, started_at as "startedAt", finished_at as "finishedAt", outcome, failures,
-       floor(extract(epoch from now() - coalesce(finished_at, started_at)))::int as "secondsAgo"
-     from job_run order by name`,
+       floor(extract(epoch from now() - coalesce(finished_at, started_at)))::int as "secondsAgo",
+       d.due, coalesce(floor(extract(epoch from now() - d.since)), 0)::int as "dueSeconds"
+     from job_run left join jobs_due(null) d on d.job = name order by name`,
     [],
     ctx.on,
   )
@@ -53,14 +57,12 @@ export function listJobRuns(ctx: Pick<StaffContext, 'on'>): Promise<JobRun[]> {
 
 export type BooksCheck = { checkedAt: string; laws: number; broken: { id: string; what: string; violations: number }[] }
 
-/** The laws that the hourly check found broken when it ran last; null when the books were in order. */
-export async function findDrift(ctx: Pick<StaffContext, 'on'>): Promise<string | null> {
-  const found = await row<{ outcome: string }>(
-    `select coalesce(outcome->>'detail', '') as outcome from job_run where name = 'check-books' and failures > 0`,
-    [],
-    ctx.on,
-  )
-  return found?.outcome ?? null
+/** Why the books may not be believed, and the laws, seals or jobs it is about. */
+export type Drift = { code: 'laws-broken' | 'seals-broken' | 'unchecked'; detail: string }
+
+/** What the last checks found wrong, and which of them nobody has made for three hours; empty is how it must be. */
+export function findDrift(ctx: Pick<StaffContext, 'on' | 'at'>): Promise<Drift[]> {
+  return rows<Drift>('select code, detail from books_drift($1)', [ctx.at], ctx.on)
 }
 
 /** Goes through the whole of the books: ledger, lots, holds, stock, coupons, payments. Empty is how it must be. */

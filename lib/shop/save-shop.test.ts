@@ -5,8 +5,10 @@ import { auditFilterSchema } from '@/lib/audit/schema'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { useTestDatabase } from '@/lib/db/testing'
+import { readiness } from '@/lib/gate/readiness'
 import { staff } from '@/lib/gate/staff.fixture'
-import { checkBooks, findDrift, findShop } from './queries'
+import { give, newShopper } from '@/lib/points/ledger.fixture'
+import { checkBooks, findDrift, findShop, listJobRuns } from './queries'
 import { saveShop } from './save-shop'
 import { saveShopSchema } from './schema'
 
@@ -69,15 +71,54 @@ test('going through the books finds what was put wrong', async () => {
   expect(value.broken.map((law) => law.id)).toEqual(['I04', 'I05'])
 })
 
-test('the dashboard hears of the hourly check only when it failed', async () => {
-  const on = { on: db() }
-  expect(await findDrift(on)).toBeNull()
+describe('the console hears', () => {
+  const later = (hours: number) => ({ on: db(), at: new Date(Date.now() + hours * 3_600_000) })
+  const ran = (name: string, outcome: object, failures: number) =>
+    db().query(
+      `insert into job_run (name, started_at, finished_at, outcome, failures) values ($1, now(), now(), $2, $3)
+       on conflict (name) do update set outcome = excluded.outcome, failures = excluded.failures`,
+      [name, JSON.stringify(outcome), failures],
+    )
+
+  test('nothing while a shop has just been opened, or its books were in order', async () => {
+    expect(await findDrift({ on: db(), at: null })).toEqual([])
+    await ran('check-books', { code: 'laws-hold', count: 17 }, 0)
+    await ran('check-seals', { code: 'seals-hold', count: 3 }, 0)
+    expect(await findDrift(later(2))).toEqual([])
+  })
+
+  test('of each law that was broken and each seal that did not hold', async () => {
+    await ran('check-books', { code: 'laws-broken', count: 1, detail: 'I04 ×1' }, 1)
+    await ran('check-seals', { code: 'seals-broken', count: 1, detail: 'posting-edited posting #7 seal 2' }, 1)
+    expect(await findDrift(later(0))).toEqual([
+      { code: 'laws-broken', detail: 'I04 ×1' },
+      { code: 'seals-broken', detail: 'posting-edited posting #7 seal 2' },
+    ])
+    expect((await readiness(null)).books).toEqual(['laws-broken', 'seals-broken'])
+  })
+
+  test('when nobody has looked for three hours, or the looking itself broke', async () => {
+    await ran('check-books', { code: 'laws-hold', count: 17 }, 0)
+    await ran('check-seals', { code: 'seals-hold', count: 3 }, 0)
+    expect(await findDrift(later(4))).toEqual([
+      { code: 'unchecked', detail: 'check-books' },
+      { code: 'unchecked', detail: 'check-seals' },
+    ])
+    await ran('check-seals', { code: 'crashed', detail: 'no disk' }, 1)
+    await db().query(`update _prisma_migrations set finished_at = finished_at - interval '1 day'`)
+    expect(await findDrift(later(0))).toEqual([{ code: 'unchecked', detail: 'check-seals' }])
+  })
+})
+
+test('each job says what waits for it, and for how long', async () => {
   await db().query(
-    `insert into job_run (name, started_at, outcome, failures) values ('check-books', now(), '{"code": "laws-broken", "detail": "I04 ×1"}', 1)`,
+    `insert into job_run (name, started_at) values ('seal-journal', now()), ('send-refunds', now()) on conflict do nothing`,
   )
-  expect(await findDrift(on)).toBe('I04 ×1')
-  await db().query(
-    `update job_run set failures = 0, outcome = '{"code": "laws-hold", "count": 17}' where name = 'check-books'`,
-  )
-  expect(await findDrift(on)).toBeNull()
+  const shopper = await newShopper()
+  await give(shopper, 5, { at: new Date(Date.now() - 600_000) })
+  const jobs = new Map((await listJobRuns({ on: db() })).map((job) => [job.name, job]))
+  expect(jobs.get('seal-journal')).toMatchObject({ due: 1 })
+  expect(jobs.get('seal-journal')?.dueSeconds).toBeGreaterThanOrEqual(600)
+  expect(jobs.get('send-refunds')).toMatchObject({ due: 0, dueSeconds: 0 })
+  expect(jobs.get('check-books')).toMatchObject({ due: null })
 })

@@ -16,11 +16,11 @@ CREATE OR REPLACE FUNCTION posting_digest(p posting) RETURNS bytea LANGUAGE sql 
     seal_parts('posting', p.id::text, p.key, encode(p.input_hash, 'hex'), p.kind, p.account_id::text, p.source,
       p.explanation::text, p.reverses::text, p.actor_id::text, seal_instant(p.at))
     || coalesce((SELECT string_agg(seal_parts('entry', e.id::text, e.account_id::text, e.bucket, e.amount_points::text,
-        e.balance_after::text), '' ORDER BY e.id) FROM entry e WHERE e.posting_id = p.id), '')
+        e.balance_after::text, e.budget_id::text), '' ORDER BY e.id) FROM entry e WHERE e.posting_id = p.id), '')
     || coalesce((SELECT string_agg(seal_parts('use', u.lot_id::text, u.amount_points::text), '' ORDER BY u.lot_id)
         FROM lot_use u WHERE u.posting_id = p.id), '')
     || coalesce((SELECT string_agg(seal_parts('lot', l.id::text, l.account_id::text, l.source, l.original_points::text,
-        l.funding, l.terms_version::text), '' ORDER BY l.id) FROM lot l WHERE l.posting_id = p.id), ''), 'UTF8'))
+        l.funding, l.terms_version::text, l.budget_id::text), '' ORDER BY l.id) FROM lot l WHERE l.posting_id = p.id), ''), 'UTF8'))
 $$;
 
 -- The newest posting below which none can still appear: for this moment nobody is between taking a number and

@@ -57,6 +57,7 @@ export function shopEnv({ databaseUrl, appUrl, dataFolder = DATA }) {
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
     MEDIA_DIR: path.resolve(ROOT, process.env.MEDIA_DIR || path.join(dataFolder, 'media')),
+    LEDGER_ANCHORS: path.resolve(ROOT, process.env.LEDGER_ANCHORS || path.join(dataFolder, 'anchors/ledger.jsonl')),
     JOBS: process.env.JOBS || 'worker',
     // the demo's payments are made while it is seeded, and must be known to the stand-in that runs later
     STANDIN_DATA: path.join(dataFolder, 'stripe-standin.json'),

@@ -14,7 +14,15 @@ import { shopEnv } from './setting.mjs'
 import { startTestDatabase } from './test-database.mjs'
 
 // A test never pays, mails or stores anywhere but here, whatever this machine is configured for.
-const outside = ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'MEDIA_DIR', 'JOBS', 'TRUSTED_PROXY_HOPS']
+const outside = [
+  'STRIPE_SECRET_KEY',
+  'STRIPE_API_BASE',
+  'SMTP_URL',
+  'MEDIA_DIR',
+  'LEDGER_ANCHORS',
+  'JOBS',
+  'TRUSTED_PROXY_HOPS',
+]
 
 /** Opens the shop; the stack closes it. Returns { env, browser }. */
 export async function openTestShop(stack) {

@@ -1,32 +1,30 @@
 import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
-import { inTransaction, type Queryable } from '@/lib/db/sql'
+import type { Queryable } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
-import { ok } from '@/lib/kernel/result'
 import { countSealed, findLastSeal, ledgerTotals, shopDay } from './queries'
 import { readAnchors } from './read-anchors'
 import type { Anchor } from './schema'
-import { lockAnchors, mailAnchor } from './store'
+import { mailAnchor, whileAnchoring } from './store'
 
 /**
  * Once a day what the journal came to is written outside the database, and mailed to the shop, so that a copy stands
  * where nobody who may change the database can reach. Answers how many lines were written.
  */
-export async function anchorJournal(ctx: Pick<Context, 'at'>, file: string): Promise<number> {
-  const done = await inTransaction<number, never>(async (on) => {
-    await lockAnchors(on)
+export function anchorJournal(ctx: Pick<Context, 'at'>, file: string): Promise<number> {
+  return whileAnchoring(async (on) => {
     const day = await shopDay({ ...ctx, on })
     const seal = await findLastSeal({ on })
-    if (!day || !seal) return ok(0)
+    if (!day || !seal) return 0
     const { anchors, lastHash, endsOpen } = await readAnchors(file)
     const last = anchors.at(-1)
     // a letter that was not queued because we died after writing the line is queued now
-    if (last && last.day >= day) return ok(await mailAnchor(on, last, 0))
+    if (last && last.day >= day) return mailAnchor(on, { ...last, line: JSON.stringify(last) }, 0)
     const anchor = await anchorOf({ on, at: ctx.at }, { day, seal, previous: lastHash })
-    await append(file, `${endsOpen ? '\n' : ''}${JSON.stringify(anchor)}\n`)
-    return ok(await mailAnchor(on, anchor, 1))
+    const line = JSON.stringify(anchor)
+    await append(file, `${endsOpen ? '\n' : ''}${line}\n`)
+    return mailAnchor(on, { ...anchor, line }, 1)
   })
-  return done.ok ? done.value : 0
 }
 
 type Ending = { day: string; seal: { id: number; lastPosting: number; hash: Buffer }; previous: string }

@@ -44,11 +44,11 @@ type Part = { id: number; fields: Fields }
 const POSTINGS = `select id, array[id::text, key, encode(input_hash, 'hex'), kind, account_id::text, source, explanation::text,
     reverses::text, actor_id::text, ((extract(epoch from at) * 1000)::int8)::text] as fields
   from posting where id > $1 and id <= $2 order by id`
-const ENTRIES = `select posting_id as id, array[id::text, account_id::text, bucket, amount_points::text, balance_after::text] as fields
+const ENTRIES = `select posting_id as id, array[id::text, account_id::text, bucket, amount_points::text, balance_after::text, budget_id::text] as fields
   from entry e where posting_id > $1 and posting_id <= $2 order by posting_id, e.id`
 const USES = `select posting_id as id, array[lot_id::text, amount_points::text] as fields
   from lot_use where posting_id > $1 and posting_id <= $2 order by posting_id, lot_id`
-const LOTS = `select posting_id as id, array[id::text, account_id::text, source, original_points::text, funding, terms_version::text] as fields
+const LOTS = `select posting_id as id, array[id::text, account_id::text, source, original_points::text, funding, terms_version::text, budget_id::text] as fields
   from lot l where posting_id > $1 and posting_id <= $2 order by posting_id, l.id`
 
 /** The postings after one and up to another, with everything they did, as they stand now. */

@@ -54,6 +54,7 @@ const entryEdits = [
   'balance_after = coalesce(balance_after, 0) + 1',
   `bucket = case bucket when 'available' then 'pending' when 'issued' then 'redeemed' else 'available' end`,
   'account_id = gen_random_uuid()',
+  'budget_id = gen_random_uuid()',
   'id = id + 1000000',
 ]
 const postingEdits = [

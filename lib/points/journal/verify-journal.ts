@@ -3,6 +3,7 @@ import { listBrokenLaws } from './queries'
 import { readAnchors } from './read-anchors'
 import { rebuildBalances } from './rebuild-balances'
 import type { Finding } from './rules'
+import { whileReading } from './store'
 import { verifySeals } from './verify-seals'
 
 export type Verified = {
@@ -18,8 +19,10 @@ export type Verified = {
 
 type Asked = { anchorsFile: string; onProgress?: (seals: number, postings: number) => void }
 
-/** The whole proof of the ledger: seals, anchors, every balance and lot rebuilt, every law. Inside one transaction. */
-export async function verifyJournal(ctx: Pick<Context, 'on'>, { anchorsFile, onProgress }: Asked): Promise<Verified> {
+/** The whole proof of the ledger: seals, anchors, every balance and lot rebuilt, every law; of one moment. */
+export const verifyJournal = (asked: Asked): Promise<Verified> => whileReading((on) => verified({ on }, asked))
+
+async function verified(ctx: Pick<Context, 'on'>, { anchorsFile, onProgress }: Asked): Promise<Verified> {
   const book = await readAnchors(anchorsFile)
   const sealed = await verifySeals(ctx, { anchors: book.anchors, onProgress })
   const rebuilt = await rebuildBalances(ctx)

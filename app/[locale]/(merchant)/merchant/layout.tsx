@@ -7,12 +7,14 @@ import { MerchantNav } from '@/components/layout/merchant-sidebar'
 import { StaffCard } from '@/components/layout/staff-card'
 import { ThemeSwitch } from '@/components/layout/theme-switch-client'
 import { Wordmark } from '@/components/layout/wordmark'
+import { DriftBanner } from '@/components/merchant-kit/drift-banner'
 import { pageContext } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import { findDrift } from '@/lib/shop/queries'
 
 type MerchantLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
 
@@ -21,8 +23,10 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
   const locale = await localeParam(params)
   const t = await getTranslations('common')
   const roles = await getTranslations('merchant.roles')
-  const { actor } = await pageContext()
+  const ctx = await pageContext()
+  const { actor } = ctx
   const role = actor?.staffRole ?? null
+  const drift = role ? await findDrift(ctx) : []
   const open = merchantNav.filter((place) => may(role, place.permission)).map((place) => place.key)
   const who = actor && role ? <StaffCard name={actor.name || actor.email} role={roles(role)} /> : null
   return (
@@ -54,6 +58,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             <ThemeSwitch label={t('theme.label')} />
           </div>
         </header>
+        {drift.length > 0 ? <DriftBanner drift={drift} mayCheck={may(role, 'settings.read')} /> : null}
         <ClientMessages namespaces={['merchant', 'refunds', 'refusals']}>{children}</ClientMessages>
       </div>
     </div>

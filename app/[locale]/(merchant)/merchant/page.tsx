@@ -1,13 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { DashboardView } from '@/components/merchant-dashboard/dashboard-client'
-import { DriftBanner } from '@/components/merchant-dashboard/drift-banner'
 import { RangeBar } from '@/components/merchant-dashboard/range-bar'
 import { getDashboard } from '@/lib/analytics/queries'
 import { type DashboardRange, dashboardRangeSchema } from '@/lib/analytics/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { paths } from '@/lib/paths'
-import { findDrift } from '@/lib/shop/queries'
 import type { MerchantPageProps } from './merchant-page'
 
 const usual: DashboardRange = { range: '30', from: null, to: null }
@@ -22,10 +20,9 @@ export default async function DashboardPage({ searchParams }: MerchantPageProps)
   const wanted = parsed.success ? parsed.data : usual
   const ctx = await staffPage('dashboard.read', paths.merchant.dashboard(wanted))
   const t = await getTranslations('merchant.dashboard')
-  const [{ value: dashboard }, drift] = await Promise.all([getDashboard(ctx, wanted), findDrift(ctx)])
+  const { value: dashboard } = await getDashboard(ctx, wanted)
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {drift ? <DriftBanner drift={drift} /> : null}
       <RangeBar range={wanted.range} from={dashboard.from} to={dashboard.to} />
       <DashboardView key={JSON.stringify(wanted)} initial={dashboard} range={wanted} />
     </Page>

@@ -1,0 +1,33 @@
+-- What the shop's jobs have before them, and whether its books were found in order.
+
+-- How much is due for each job now, and since when the oldest of it; a job that only looks has no line here.
+CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, due bigint, since timestamptz) LANGUAGE sql STABLE AS $$
+  SELECT 'release-points', count(*), min(releases_at) FROM lot
+  WHERE state = 'pending' AND is_live AND releases_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'expire-points', count(*), min(expires_at) FROM lot
+  WHERE state = 'active' AND is_live AND expires_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'reconcile-payments', count(*), min(w.since) + interval '2 minutes'
+  FROM order_waiting w JOIN shop_order o ON o.id = w.order_id AND o.state = 'awaiting_payment'
+  WHERE w.since <= coalesce(p_at, now()) - interval '2 minutes'
+  UNION ALL SELECT 'complete-orders', count(*), min(o.shipped_at + make_interval(days => s.return_window_days))
+  FROM shop_order o CROSS JOIN shop s
+  WHERE o.state = 'shipped' AND o.shipped_at <= coalesce(p_at, now()) - make_interval(days => s.return_window_days)
+  UNION ALL SELECT 'send-refunds', count(*), min(due_at) FROM refund WHERE state = 'pending' AND due_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'seal-journal', count(*), min(p.at) FROM posting p
+  WHERE p.id > coalesce((SELECT max(last_posting) FROM journal_seal), 0)
+  UNION ALL SELECT 'anchor-journal', count(*), min(d.day) FROM
+    (SELECT date_trunc('day', coalesce(p_at, now()) AT TIME ZONE s.time_zone) AT TIME ZONE s.time_zone AS day,
+       to_char(coalesce(p_at, now()) AT TIME ZONE s.time_zone, 'YYYY-MM-DD') AS name FROM shop s) d
+  WHERE EXISTS (SELECT 1 FROM journal_seal) AND NOT EXISTS (SELECT 1 FROM mail_outbox m WHERE m.key = 'anchor:' || d.name)
+$$;
+
+-- Why the books may not be believed: a law was broken, a seal did not hold, or nobody has looked for three hours.
+CREATE OR REPLACE FUNCTION books_drift(p_at timestamptz) RETURNS TABLE (code text, detail text) LANGUAGE sql STABLE AS $$
+  SELECT CASE name WHEN 'check-books' THEN 'laws-broken' ELSE 'seals-broken' END, coalesce(outcome->>'detail', '') FROM job_run
+  WHERE name IN ('check-books', 'check-seals') AND failures > 0 AND outcome->>'code' IN ('laws-broken', 'seals-broken')
+  UNION ALL SELECT 'unchecked', c.name FROM (VALUES ('check-books'), ('check-seals')) c(name)
+  WHERE NOT EXISTS (SELECT 1 FROM job_run r WHERE r.name = c.name AND outcome->>'code' IS DISTINCT FROM 'crashed'
+      AND coalesce(r.finished_at, r.started_at) > coalesce(p_at, now()) - interval '3 hours')
+    -- a shop that has just been opened has had nothing to look at
+    AND (SELECT min(finished_at) FROM _prisma_migrations) < coalesce(p_at, now()) - interval '3 hours'
+$$;
