@@ -7,6 +7,7 @@ import { clearStamp, exists, hashFiles, setStamp, stampIs } from './stamps.mjs'
 
 export const STANDALONE = path.join(ROOT, '.next/standalone')
 const STAMP = '.next/standalone/.built'
+const KEPT_PAGES = 'scripts/lib/kept-pages.mjs'
 const inputs = [
   'app',
   'components',
@@ -16,6 +17,7 @@ const inputs = [
   'prisma/schema.prisma',
   'prisma/functions',
   'package-lock.json',
+  KEPT_PAGES,
 ]
 const rootFiles = /^(next\.config|postcss\.config|proxy|instrumentation|i18n)[\w.-]*\.(js|mjs|ts)$/
 
@@ -50,6 +52,14 @@ function copyInto(from, to) {
   if (exists(from)) fs.cpSync(path.join(ROOT, from), path.join(STANDALONE, to), { recursive: true })
 }
 
+/** Next's own server, with the cache of kept pages before it. */
+function putCacheBeforeServer() {
+  const server = path.join(STANDALONE, 'server.js')
+  const first = "import http from 'node:http'\nimport { keepPages } from './kept-pages.mjs'\nkeepPages(http)\n"
+  fs.writeFileSync(server, first + fs.readFileSync(server, 'utf8'))
+  copyInto(KEPT_PAGES, 'kept-pages.mjs')
+}
+
 /** `next build` when the build is stale. The database must be migrated: pages may be rendered against it. */
 export async function ensureBuild(env) {
   const wanted = inputsHash()
@@ -63,5 +73,6 @@ export async function ensureBuild(env) {
   forgetPrerenderedPages(path.join(STANDALONE, '.next/server/app'))
   copyInto('.next/static', '.next/static')
   copyInto('public', 'public')
+  putCacheBeforeServer()
   setStamp(STAMP, wanted)
 }
