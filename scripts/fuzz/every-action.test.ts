@@ -15,7 +15,7 @@ vi.mock('next/headers', () => import('@/lib/gate/browser.fixture'))
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
 
 // Every action, asked with what is right, nearly right and hostile (S13). FUZZ_RUNS=1000 for a long night.
-const RUNS = Number(process.env.FUZZ_RUNS ?? 12)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 8)
 const MOST_MS = 2_000
 
 useTestDatabase()
