@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast-client'
 import { currencySign } from '@/lib/i18n/decimal-text'
 import { useRouter } from '@/lib/i18n/navigation'
@@ -62,6 +63,15 @@ export function ShopForm({ shop, currency, mayWrite }: ShopFormProps) {
           </Field>
           <Field label={t('returnWindow')} hint={t('returnWindowHint')} error={errorOf(errors.returnWindowDays)}>
             <NumberText unit={t('days')} {...register('returnWindowDays', whole)} />
+          </Field>
+          <Field label={t('shortfall.label')} hint={t('shortfall.hint')} error={errorOf(errors.shortfall)}>
+            <Select {...register('shortfall')}>
+              <option value="debt">{t('shortfall.debt')}</option>
+              <option value="refund">{t('shortfall.refund')}</option>
+            </Select>
+          </Field>
+          <Field label={t('graceDays')} hint={t('graceDaysHint')} error={errorOf(errors.pointsGraceDays)}>
+            <NumberText unit={t('days')} {...register('pointsGraceDays', whole)} />
           </Field>
           {fees.map((name) => (
             <Controller

@@ -2,12 +2,9 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Notice } from '@/components/ui/notice'
 import type { ExchangeOffer } from '@/lib/coupons/queries'
 import type { Terms } from '@/lib/earning/queries'
-import { formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import type { Locale } from '@/lib/i18n/routing'
 import { paths } from '@/lib/paths'
 import type { MyPoints as Mine } from '@/lib/points/queries'
 import type { HistoryFilter } from '@/lib/points/schema'
@@ -17,6 +14,7 @@ import { History } from './history-client'
 import { HistoryFilters } from './history-filters'
 import { HowToEarn } from './how-to-earn'
 import { NearOffers } from './near-offers'
+import { OwedPoints } from './owed-points'
 import { UnearnedOrders } from './unearned'
 
 type MyPointsProps = {
@@ -24,23 +22,18 @@ type MyPointsProps = {
   terms: Terms
   offers: readonly ExchangeOffer[]
   kind: HistoryFilter | null
-  locale: Locale
 }
 
 const NEAR = 3
 
-export function MyPoints({ mine, terms, offers, kind, locale }: MyPointsProps) {
+export function MyPoints({ mine, terms, offers, kind }: MyPointsProps) {
   const t = useTranslations('points')
   const seeAll = 'text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
         <BalanceCard mine={mine} spending={terms.spending} />
-        {mine.debtPoints > 0 ? (
-          <Notice tone="warning" title={t('balance.debt', { points: formatPoints(mine.debtPoints, locale) })}>
-            {t('balance.debtWhy')}
-          </Notice>
-        ) : null}
+        <OwedPoints mine={mine} />
         {mine.pending.length + mine.expiring.length > 0 ? (
           <div className="grid gap-4 md:grid-cols-2 md:items-start">
             <PendingPoints pending={mine.pending} />

@@ -5,11 +5,14 @@ import { Disclosure } from '@/components/ui/disclosure'
 import type { Terms, TermsVersion } from '@/lib/earning/queries'
 import { formatBasisPoints, formatDate, formatPoints } from '@/lib/i18n/format'
 import { spendMinimum, spendStep } from '@/lib/points/rules'
+import type { RefundTerms } from '@/lib/shop/queries'
 import { ExampleTable } from './example-table'
 import { HowToEarn, Point } from './how-to-earn'
 
+type PointsRulesProps = { terms: Terms; versions: readonly TermsVersion[]; refunds: RefundTerms }
+
 /** The rules as they are, worded out of the version in force, with every version before and after it. */
-export function PointsRules({ terms, versions }: { terms: Terms; versions: readonly TermsVersion[] }) {
+export function PointsRules({ terms, versions, refunds }: PointsRulesProps) {
   const t = useTranslations('points.rules')
   return (
     <>
@@ -26,7 +29,8 @@ export function PointsRules({ terms, versions }: { terms: Terms; versions: reado
         <ul className="grid gap-2.5">
           <Point>{t('refund1')}</Point>
           <Point>{t('refund2')}</Point>
-          <Point>{t('refund3')}</Point>
+          <Point>{t(refunds.shortfall === 'debt' ? 'refundDebt' : 'refundKept')}</Point>
+          <Point>{t('refund3', { days: refunds.pointsGraceDays })}</Point>
         </ul>
       </Section>
       {versions.length > 0 ? (

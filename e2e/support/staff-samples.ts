@@ -55,6 +55,8 @@ const settings = {
   shippingFreeOverMinor: null,
   shippingAbroadMinor: 0,
   returnWindowDays: 90,
+  shortfall: 'debt',
+  pointsGraceDays: 14,
 }
 
 type Sample = readonly [schema: z.ZodType, input: unknown]

@@ -24,6 +24,7 @@ describe('S63 my points', () => {
       heldPoints: 0,
       debtPoints: 0,
       usedPoints: 0,
+      debts: [],
       pending: [],
       expiring: [],
       unearned: [],
@@ -45,6 +46,20 @@ describe('S63 my points', () => {
     expect(mine.expiring.map((one) => one.points)).toEqual([150])
     // past its last day a lot is gone from the page, whether or not the job has come by
     expect(await getMyPoints(as(li, daysOn(21)), everything)).toMatchObject({ availablePoints: 300, expiring: [] })
+  })
+
+  it('say what is owed, and what of it the next points have paid', async () => {
+    const li = await newShopper()
+    await give(li, 100, { key: 'owe:a' })
+    await give(li, 60, { key: 'owe:b' })
+    await spendAtOnce(li, 160)
+    for (const key of ['owe:a', 'owe:b']) await revoke(db(), today, { key, explanation: {}, actorId: null })
+    await give(li, 120)
+    expect(await getMyPoints(as(li), everything)).toMatchObject({
+      availablePoints: 0,
+      debtPoints: 40,
+      debts: [{ owedPoints: 60, remainingPoints: 40 }],
+    })
   })
 
   it('have a statement whose balance runs on, whatever is filtered and wherever the page begins', async () => {

@@ -29,6 +29,8 @@ export type MyPoints = {
   heldPoints: number
   debtPoints: number
   usedPoints: number
+  /** what is owed, oldest first: the next points pay for it */
+  debts: { orderNumber: string | null; owedPoints: number; remainingPoints: number; at: string }[]
   pending: { points: number; releasesAt: string; orderNumber: string | null }[]
   /** what ends within 90 days, by day */
   expiring: { points: number; expiresAt: string }[]
@@ -72,6 +74,9 @@ select json_build_object(
   'debtPoints', coalesce(b.debt_points, 0),
   'usedPoints', (select coalesce(sum(e.amount_points), 0) from posting p join entry e on e.posting_id = p.id and e.bucket = 'redeemed'
     where p.account_id = asked.who),
+  'debts', (select coalesce(json_agg(x), '[]') from (
+    select ${orderOf('d.source')} as "orderNumber", d.owed_points as "owedPoints", d.remaining_points as "remainingPoints", d.at
+    from points_debt d where d.account_id = asked.who and d.remaining_points > 0 order by d.posting_id limit 12) x),
   'pending', (select coalesce(json_agg(x), '[]') from (
     select l.remaining_points as points, l.releases_at as "releasesAt", ${orderOf('l.source')} as "orderNumber"
     from lot l where l.account_id = asked.who and l.state = 'pending' and l.is_live order by l.releases_at, l.id limit 12) x),

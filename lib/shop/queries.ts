@@ -12,6 +12,8 @@ export type ShopSettings = {
   shippingFreeOverMinor: number | null
   shippingAbroadMinor: number
   returnWindowDays: number
+  shortfall: 'debt' | 'refund'
+  pointsGraceDays: number
   isDemo: boolean
   /** the day that it is there now */
   today: string
@@ -22,12 +24,23 @@ export function findShop(ctx: Pick<StaffContext, 'on'>): Promise<ShopSettings | 
   return row<ShopSettings>(
     `select name_zh as "nameZh", name_en as "nameEn", currency, time_zone as "timeZone", support_email as "supportEmail",
        shipping_flat_minor as "shippingFlatMinor", shipping_free_over_minor as "shippingFreeOverMinor",
-       shipping_abroad_minor as "shippingAbroadMinor", return_window_days as "returnWindowDays", is_demo as "isDemo",
+       shipping_abroad_minor as "shippingAbroadMinor", return_window_days as "returnWindowDays", shortfall,
+       points_grace_days as "pointsGraceDays", is_demo as "isDemo",
        to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
      from shop where id = 1`,
     [],
     ctx.on,
   )
+}
+
+export type RefundTerms = Pick<ShopSettings, 'shortfall' | 'pointsGraceDays'>
+
+/** What a refund does about points, where the shop may choose. Before there is a shop, what it begins with. */
+export async function getRefundTerms(): Promise<RefundTerms> {
+  const found = await row<RefundTerms>(
+    'select shortfall, points_grace_days as "pointsGraceDays" from shop where id = 1',
+  )
+  return found ?? { shortfall: 'debt', pointsGraceDays: 14 }
 }
 
 export type JobRun = {

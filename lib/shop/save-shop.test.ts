@@ -8,7 +8,7 @@ import { useTestDatabase } from '@/lib/db/testing'
 import { readiness } from '@/lib/gate/readiness'
 import { staff } from '@/lib/gate/staff.fixture'
 import { give, newShopper } from '@/lib/points/ledger.fixture'
-import { checkBooks, findDrift, findShop, listJobRuns } from './queries'
+import { checkBooks, findDrift, findShop, getRefundTerms, listJobRuns } from './queries'
 import { saveShop } from './save-shop'
 import { saveShopSchema } from './schema'
 
@@ -22,6 +22,8 @@ const settings = {
   shippingFreeOverMinor: null,
   shippingAbroadMinor: 9000,
   returnWindowDays: 14,
+  shortfall: 'refund' as const,
+  pointsGraceDays: 30,
   reason: '换了快递',
 }
 
@@ -36,6 +38,7 @@ describe('the shop’s settings', () => {
     expect(await saveShop(ctx, settings)).toMatchObject({ ok: true })
     const { reason, ...stated } = settings
     expect(await findShop(ctx)).toMatchObject(stated)
+    expect(await getRefundTerms()).toEqual({ shortfall: 'refund', pointsGraceDays: 30 })
     const { entries, total } = await listAudit(ctx, auditFilterSchema.parse({ action: 'shop.settings' }))
     expect(total).toBe(1)
     expect(entries[0]).toMatchObject({ actorName: '店长', reason, subject: 'shop' })
@@ -51,6 +54,8 @@ describe('the shop’s settings', () => {
     { shippingFlatMinor: -1 },
     { shippingFlatMinor: 1.5 },
     { returnWindowDays: 400 },
+    { shortfall: 'gift' },
+    { pointsGraceDays: -1 },
     { supportEmail: 'nobody' },
     { nameZh: ' ' },
     { reason: '' },

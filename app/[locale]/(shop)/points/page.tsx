@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PointsRouteProps): Promise<Me
 }
 
 export default async function PointsRoute({ params, searchParams }: PointsRouteProps) {
-  const locale = await localeParam(params)
+  await localeParam(params)
   const [t, ctx, query] = await Promise.all([getTranslations('points'), pageContext(), searchParams])
   const asked = myPointsSchema.parse(query)
   const [terms, offers] = await Promise.all([liveTerms(ctx.at), listExchangeOffers(ctx)])
@@ -38,7 +38,7 @@ export default async function PointsRoute({ params, searchParams }: PointsRouteP
   return (
     <Page title={t('title')} lead={t('lead')}>
       <ClientMessages namespaces={['points.history', 'points.kind', 'points.why']}>
-        <MyPoints mine={mine} terms={terms} offers={offers} kind={asked.kind} locale={locale} />
+        <MyPoints mine={mine} terms={terms} offers={offers} kind={asked.kind} />
       </ClientMessages>
     </Page>
   )

@@ -6,6 +6,7 @@ import { PointsRules } from '@/components/points/points-rules'
 import { listTermsVersions, liveTerms } from '@/lib/earning/queries'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { getRefundTerms } from '@/lib/shop/queries'
 
 export const revalidate = 60
 
@@ -21,10 +22,11 @@ export async function generateMetadata({ params }: RulesRouteProps): Promise<Met
 
 export default async function PointsRulesRoute({ params }: RulesRouteProps) {
   await localeParam(params)
-  const [t, terms, versions] = await Promise.all([
+  const [t, terms, versions, refunds] = await Promise.all([
     getTranslations('points.rules'),
     liveTerms(null),
     listTermsVersions(),
+    getRefundTerms(),
   ])
   const home = (
     <LinkButton href={paths.points()} tone="outline" size="sm">
@@ -33,7 +35,7 @@ export default async function PointsRulesRoute({ params }: RulesRouteProps) {
   )
   return (
     <Page title={t('title')} lead={t('lead')} width="narrow" actions={home}>
-      <PointsRules terms={terms} versions={versions} />
+      <PointsRules terms={terms} versions={versions} refunds={refunds} />
     </Page>
   )
 }
