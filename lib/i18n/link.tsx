@@ -1,9 +1,8 @@
-import NextLink from 'next/link'
 import { useLocale } from 'next-intl'
-import type { ComponentProps } from 'react'
+import { LinkAhead, type LinkAheadProps } from './link-ahead-client'
 import { localHref } from './local-href'
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & {
+type LinkProps = LinkAheadProps & {
   /** An address of `lib/paths`, without the language. */
   href: string
 }
@@ -13,5 +12,5 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & {
  * send itself to the browser as a part of its own: a third of what drawing a page cost.
  */
 export function Link({ href, ...rest }: LinkProps) {
-  return <NextLink href={localHref(href, useLocale())} {...rest} />
+  return <LinkAhead href={localHref(href, useLocale())} {...rest} />
 }

@@ -7,8 +7,9 @@ export type Figure = {
   /** what floor and aim speak of: a share of the limit, or a cost */
   value: number
   unit: (value: number) => string
-  floor: number
-  aim: number
+  /** what is only told and not judged has neither */
+  floor?: number
+  aim?: number
   /** the smaller the better: milliseconds, statements */
   isCost?: boolean
 }
@@ -22,6 +23,7 @@ export const times = (value: number) => `${value.toFixed(2)} ×`
 export const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} kB`
 
 function verdict({ value, floor, aim, isCost = false }: Figure): string {
+  if (floor === undefined || aim === undefined) return ''
   const reaches = (wanted: number) => (isCost ? value <= wanted : value >= wanted)
   if (reaches(aim)) return 'ok'
   return reaches(floor) ? 'floor only' : 'BELOW'
@@ -29,7 +31,7 @@ function verdict({ value, floor, aim, isCost = false }: Figure): string {
 
 function cells(figure: Figure): string[] {
   const { what, ours, limit = '', value, unit, floor, aim, isCost } = figure
-  const wanted = (target: number) => `${isCost ? '≤' : '≥'} ${unit(target)}`
+  const wanted = (target?: number) => (target === undefined ? '' : `${isCost ? '≤' : '≥'} ${unit(target)}`)
   return [what, ours, limit, unit(value), wanted(floor), wanted(aim), verdict(figure)]
 }
 

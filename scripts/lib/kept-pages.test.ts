@@ -205,6 +205,6 @@ test('a HEAD is not a page', async () => {
 test('every server that is created afterwards has it', async () => {
   const own = { createServer: http.createServer }
   keepPages(own)
-  const server = own.createServer(next)
-  expect(server.listeners('request')[0]).not.toBe(next)
+  const later = own.createServer(next)
+  expect(later.listeners('request')[0]).not.toBe(next)
 })
