@@ -1,5 +1,5 @@
-import { CircleAlert } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { CircleAlert } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { Drift } from '@/lib/shop/queries'
