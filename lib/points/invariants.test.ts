@@ -159,6 +159,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ],
   ['I23', 'stock reserved for nobody', () => sql(`update variant set reserved = 1`)],
   ['I24', 'stock changed by hand', () => sql(`update variant set on_hand = on_hand + 1`)],
+  ['I29', 'a price that its product did not follow', () => sql(`update variant set price_minor = price_minor + 1`)],
   ['I24', 'a stock move struck out', () => sql(`delete from stock_move`)],
   ['I25', 'a hold that nobody let go', () => sql(`update points_hold set expires_at = now() - interval '2 hours'`)],
   [

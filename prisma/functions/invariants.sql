@@ -58,6 +58,9 @@ UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment'
 UNION ALL SELECT 'I24', 'stock on hand equals the sum of its moves', (SELECT count(*) FROM variant v
   LEFT JOIN (SELECT variant_id, sum(quantity) AS quantity FROM stock_move GROUP BY 1) m ON m.variant_id = v.id
   WHERE v.on_hand <> coalesce(m.quantity, 0))
+UNION ALL SELECT 'I29', 'a product has the lowest and highest price of its variants', (SELECT count(*) FROM product p
+  LEFT JOIN (SELECT product_id, min(price_minor) AS low, max(price_minor) AS high FROM variant GROUP BY 1) v ON v.product_id = p.id
+  WHERE (p.price_from_minor, p.price_to_minor) IS DISTINCT FROM (v.low, v.high))
 UNION ALL SELECT 'I25', 'no hold outlives its deadline by an hour', (SELECT count(*) FROM points_hold h
   WHERE h.state = 'active' AND h.expires_at < now() - interval '1 hour')
 UNION ALL SELECT 'I26', 'no active hold on a decided order', (SELECT count(*) FROM shop_order o JOIN points_hold h ON h.key = 'order:' || o.id || ':hold'
