@@ -34,6 +34,7 @@ const met: Record<Met, true> = {
   'order-unknown': true,
   'link-expired': true,
   'order-not-awaiting-payment': true,
+  'order-not-deliverable': true,
   'payments-not-configured': true,
   'payments-unavailable': true,
   'payment-key-reused': true,

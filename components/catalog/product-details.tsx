@@ -66,7 +66,7 @@ export async function ProductDetails({ product, counter, earning, spending, loca
               <RichText sanitisedHtml={product.description} />
             </Disclosure>
             <Disclosure summary={t('product.delivery')}>
-              <DeliveryNotes counter={counter} pendingDays={earning.pendingDays} locale={locale} />
+              <DeliveryNotes counter={counter} pending={earning.pending} locale={locale} />
               <Link
                 href={paths.pointsRules()}
                 prefetch={false}

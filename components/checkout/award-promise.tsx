@@ -1,23 +1,26 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { pendingValues } from '@/components/points/lot-words'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Stamp } from '@/components/ui/icons'
 import type { Award } from '@/lib/earning/rules'
 import { formatPoints } from '@/lib/i18n/format'
+import type { PendingTerms } from '@/lib/points/lots/rules'
 import { AwardArithmetic } from './award-arithmetic'
 
 const bold = { b: (text: ReactNode) => <b className="font-semibold tabular">{text}</b> }
 
-type AwardPromiseProps = { award: Award | null; pendingDays: number; isMember: boolean; currency: string }
+type AwardPromiseProps = { award: Award | null; pending: PendingTerms; isMember: boolean; currency: string }
 
 /** The points this order will bring, when, and how they add up. */
-export function AwardPromise({ award, pendingDays, isMember, currency }: AwardPromiseProps) {
+export function AwardPromise({ award, pending, isMember, currency }: AwardPromiseProps) {
   const t = useTranslations('checkout.award')
   const locale = useLocale()
   if (!award) return null
   if (award.points === 0) return isMember ? <p className="text-ink-muted text-sm">{t('nothing')}</p> : null
   const values = { ...bold, points: formatPoints(award.points, locale) }
-  const promise = isMember ? t.rich('earns', { ...values, days: pendingDays }) : t.rich('guest', values)
+  const when = t(`when.${pending.kind}`, pendingValues(pending))
+  const promise = isMember ? t.rich('earns', { ...values, when }) : t.rich('guest', values)
   return (
     <div className="rounded-xl bg-seal-soft px-4 text-on-seal-soft">
       <p className="flex items-center gap-2 pt-3 text-sm">

@@ -46,7 +46,14 @@ const facts = (coupons: CheckoutCoupon[]): CheckoutFacts => ({
   availablePoints: points(5000),
   terms: {
     versionId: 1,
-    earning: { versionId: 1, ratePointsPerUnit: 1, steps: [], pendingDays: 7, expiryMonths: 12, taxIncludedBps: 0 },
+    earning: {
+      versionId: 1,
+      ratePointsPerUnit: 1,
+      steps: [],
+      pending: { kind: 'days', days: 7 },
+      expiry: { kind: 'rolling-months', months: 12 },
+      taxIncludedBps: 0,
+    },
     spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5000 },
   },
   shop: {

@@ -38,12 +38,7 @@ export function CheckoutSummary({ facts, quote, chosen, isMember }: CheckoutSumm
         />
         <p className="mt-2 text-ink-muted text-xs">{t('receipt.order')}</p>
       </div>
-      <AwardPromise
-        award={quote.award}
-        pendingDays={facts.terms.earning.pendingDays}
-        isMember={isMember}
-        currency={currency}
-      />
+      <AwardPromise award={quote.award} pending={facts.terms.earning.pending} isMember={isMember} currency={currency} />
     </section>
   )
 }

@@ -6,13 +6,20 @@ import { newRequestId } from '@/components/ui/request-id'
 import { Sheet } from '@/components/ui/sheet-client'
 import { refundOrderAction } from '@/lib/orders/actions'
 import { type OrderState, orderMay } from '@/lib/orders/rules'
+import { MarkDelivered } from './mark-delivered-client'
 import { type RefundableOrder, RefundForm } from './refund-form-client'
 import { ShipForm } from './ship-form-client'
 
-type OrderDeedsProps = { order: RefundableOrder; state: OrderState; mayShip: boolean; mayRefund: boolean }
+type OrderDeedsProps = {
+  order: RefundableOrder
+  state: OrderState
+  isDelivered: boolean
+  mayShip: boolean
+  mayRefund: boolean
+}
 
 /** What may be done with the order now, by whoever looks at it. */
-export function OrderDeeds({ mayShip, mayRefund, state, order }: OrderDeedsProps) {
+export function OrderDeeds({ mayShip, mayRefund, state, isDelivered, order }: OrderDeedsProps) {
   const t = useTranslations('merchant')
   const common = useTranslations('common.client')
   const [open, setOpen] = useState<'ship' | 'refund' | null>(null)
@@ -28,6 +35,7 @@ export function OrderDeeds({ mayShip, mayRefund, state, order }: OrderDeedsProps
           {t('order.deeds.refund')}
         </Button>
       ) : null}
+      {mayShip && !isDelivered && orderMay('deliver', state) ? <MarkDelivered orderId={order.id} /> : null}
       {canShip ? <Button onClick={() => setOpen('ship')}>{t('order.deeds.ship')}</Button> : null}
       {canShip ? (
         <ShipForm orderId={order.id} number={order.number} open={open === 'ship'} onOpenChange={shut} />

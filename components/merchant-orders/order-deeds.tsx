@@ -14,6 +14,7 @@ export async function OrderDeedsOf({ order, mayShip, mayRefund }: OrderDeedsOfPr
       key={`${order.state}:${order.refunds.length}`}
       order={refundableOf(order, locale)}
       state={order.state}
+      isDelivered={order.deliveredAt !== null}
       mayShip={mayShip}
       mayRefund={mayRefund}
     />

@@ -37,6 +37,9 @@ export async function OrderPoints({ order }: { order: StaffOrder }) {
                 {t('order.revokedSoFar', { points: formatPoints(order.revokedPoints, locale) })}
               </span>
             ) : null}
+            {awardState === 'pending' && !order.awardReleasesAt && order.awardReleaseOn ? (
+              <span className="text-ink-muted text-sm">{t(`order.waits.${order.awardReleaseOn}`)}</span>
+            ) : null}
           </p>
           <AwardArithmetic order={order} />
         </>

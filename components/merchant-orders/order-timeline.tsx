@@ -21,6 +21,7 @@ export async function OrderTimeline({ order }: { order: StaffOrder }) {
           more: [order.trackingCarrier, order.trackingNumber].filter(Boolean).join(' '),
         }
       : null,
+    order.deliveredAt ? { at: order.deliveredAt, text: t('delivered', { who: doer('order.deliver') }) } : null,
     order.completedAt ? { at: order.completedAt, text: t('completed') } : null,
     order.cancelledAt ? { at: order.cancelledAt, text: t('cancelled') } : null,
     ...order.refunds

@@ -11,10 +11,13 @@ import { FormError } from '@/components/ui/form-error'
 import { IconButton } from '@/components/ui/icon-button'
 import { Plus, X } from '@/components/ui/icons'
 import { currencySign } from '@/lib/i18n/decimal-text'
+import { type DeliveryDays, ExpiryFields, PendingFields } from './lot-fields-client'
 import type { TermsInput } from './terms-form-client'
 
+type EarningFieldsProps = { currency: string; shop: DeliveryDays }
+
 /** How points are earned: at a rate, and by steps of what was spent. */
-export function EarningFields({ currency }: { currency: string }) {
+export function EarningFields({ currency, shop }: EarningFieldsProps) {
   const t = useTranslations('merchant.rules.fields')
   const errorOf = useFieldErrors()
   const { register, control, formState } = useFormContext<TermsInput>()
@@ -43,12 +46,8 @@ export function EarningFields({ currency }: { currency: string }) {
         <div className="sm:col-span-2">
           <StepRows currency={currency} />
         </div>
-        <Field label={t('pendingDays')} hint={t('pendingHint')} error={errorOf(errors?.pendingDays)}>
-          <NumberText unit={t('days')} {...register('terms.earning.pendingDays', whole)} />
-        </Field>
-        <Field label={t('expiryMonths')} error={errorOf(errors?.expiryMonths)}>
-          <NumberText unit={t('months')} {...register('terms.earning.expiryMonths', whole)} />
-        </Field>
+        <PendingFields shop={shop} />
+        <ExpiryFields />
       </div>
     </Panel>
   )

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { expiryValues, pendingValues } from '@/components/points/lot-words'
 import type { EarningTerms } from '@/lib/earning/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
@@ -25,8 +26,8 @@ export function RulesInWords({ earning, spending, currency }: RulesInWordsProps)
     ),
     earning.steps.length > 1 ? t('highestStep') : null,
     earning.taxIncludedBps > 0 ? t('tax', { rate: formatBasisPoints(earning.taxIncludedBps, locale) }) : t('base'),
-    earning.pendingDays > 0 ? t('pending', { days: earning.pendingDays }) : t('atOnce'),
-    t('expiry', { months: earning.expiryMonths }),
+    t(`pending.${earning.pending.kind}`, pendingValues(earning.pending)),
+    t(`expiry.${earning.expiry.kind}`, expiryValues(earning.expiry, locale)),
   ]
   const spends = [
     t('worth', { points: written(spending.pointsPerUnit), unit: money(MINOR_PER_UNIT) }),

@@ -9,16 +9,20 @@ import { currencySign } from '@/lib/i18n/decimal-text'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { minor } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
+import { useExampleDays } from './example-days-client'
 
 type TermsExampleProps = {
   /** null while the form holds something that is no rule */
   earning: Omit<EarningTerms, 'versionId'> | null
   pointsPerUnit: number
   currency: string
+  timeZone: string
+  today: string
+  returnWindowDays: number
 }
 
 /** What an order would earn under these terms, worked out by the engine that will award it. */
-export function TermsExample({ earning, pointsPerUnit, currency }: TermsExampleProps) {
+export function TermsExample({ earning, pointsPerUnit, currency, ...shop }: TermsExampleProps) {
   const t = useTranslations('merchant.rules.example')
   const locale = useLocale()
   const [amount, setAmount] = useState<number | null>(25_900)
@@ -27,6 +31,7 @@ export function TermsExample({ earning, pointsPerUnit, currency }: TermsExampleP
   const money = (value: number) => formatMoney(value, currency, locale)
   const worth = earned && pointsPerUnit > 0 ? pointsValueMinor(earned.points, pointsPerUnit) : null
   const { ratePoints, step } = earned?.explanation ?? {}
+  const days = useExampleDays(earning, shop)
   const facts = earned
     ? [
         { name: t('base'), value: money(earned.baseMinor) },
@@ -47,6 +52,7 @@ export function TermsExample({ earning, pointsPerUnit, currency }: TermsExampleP
               : '—',
           strong: true,
         },
+        ...days,
       ]
     : []
   return (

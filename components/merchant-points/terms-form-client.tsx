@@ -13,16 +13,23 @@ import { earningTermsInputSchema, publishTermsSchema } from '@/lib/earning/schem
 import { useRouter } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { EarningFields } from './earning-fields-client'
+import type { DeliveryDays } from './lot-fields-client'
 import { PublishFields } from './publish-fields-client'
 import { SpendingFields } from './spending-fields-client'
 import { TermsExample } from './terms-example-client'
 
 export type TermsInput = z.input<typeof publishTermsSchema>
 
-type TermsFormProps = { terms: TermsInput['terms']; currency: string; timeZone: string; today: string }
+type TermsFormProps = {
+  terms: TermsInput['terms']
+  currency: string
+  timeZone: string
+  today: string
+  delivery: DeliveryDays
+}
 
 /** The rules as they stand, to be changed into a new version; the example beside it moves with every key. */
-export function TermsForm({ terms, currency, timeZone, today }: TermsFormProps) {
+export function TermsForm({ terms, currency, timeZone, today, delivery }: TermsFormProps) {
   const t = useTranslations('merchant.rules')
   const refusalText = useRefusalText()
   const router = useRouter()
@@ -45,7 +52,7 @@ export function TermsForm({ terms, currency, timeZone, today }: TermsFormProps) 
     <FormProvider {...form}>
       <form noValidate onSubmit={publish} className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4">
-          <EarningFields currency={currency} />
+          <EarningFields currency={currency} shop={delivery} />
           <SpendingFields />
         </div>
         <div className="lg:sticky lg:top-20 lg:row-span-2">
@@ -53,6 +60,9 @@ export function TermsForm({ terms, currency, timeZone, today }: TermsFormProps) 
             earning={earning.success ? earning.data : null}
             pointsPerUnit={Number.isSafeInteger(pointsPerUnit) ? pointsPerUnit : 0}
             currency={currency}
+            timeZone={timeZone}
+            today={today}
+            returnWindowDays={delivery.returnWindowDays}
           />
         </div>
         <div className="grid gap-4">

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AwardArithmetic } from '@/components/checkout/award-arithmetic'
 import { LinkButton } from '@/components/layout/link-button'
+import { lastDay } from '@/components/points/history-why'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Stamp } from '@/components/ui/icons'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
@@ -25,11 +26,19 @@ export function OrderAwardCard({ order }: { order: OrderView }) {
       </h2>
       {award ? (
         <p>
-          {t.rich(award.state, { ...bold, points: formatPoints(award.points, locale), date: day(award.releasesAt) })}
+          {t.rich(
+            award.state === 'pending' && !award.releasesAt && award.releaseOn
+              ? `waits.${award.releaseOn}`
+              : award.state,
+            { ...bold, points: formatPoints(award.points, locale), date: day(award.releasesAt) },
+          )}
         </p>
       ) : null}
       {award?.expiresAt && award.state !== 'reversed' ? (
-        <p className="text-sm">{t('expires', { date: day(award.expiresAt) })}</p>
+        <p className="text-sm">{t('expires', { date: lastDay(award.expiresAt, locale) })}</p>
+      ) : null}
+      {award?.idleDays && award.state !== 'reversed' ? (
+        <p className="text-sm">{t('idle', { days: award.idleDays })}</p>
       ) : null}
       {spentPoints > 0 ? <p className="text-sm">{t('spent', { points: formatPoints(spentPoints, locale) })}</p> : null}
       {award?.explanation ? (

@@ -8,6 +8,7 @@ import { OrderPage } from './order-page'
 
 // the parts that ask the server or the router have stories of their own
 vi.mock('./awaiting-payment-client', () => ({ AwaitingPayment: () => null }))
+vi.mock('./confirm-receipt-client', () => ({ ConfirmReceipt: () => null }))
 vi.mock('./buy-again-client', () => ({ BuyAgain: () => null }))
 
 const order: OrderView = {
@@ -17,6 +18,7 @@ const order: OrderView = {
   email: 'li@demo.test',
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
+  deliveredAfterDays: 7,
   goodsMinor: 0,
   couponMinor: 0,
   pointsMinor: 0,
@@ -33,6 +35,7 @@ const order: OrderView = {
   placedAt: '2026-11-22T09:00:00Z',
   paidAt: '2026-11-22T09:01:00Z',
   shippedAt: null,
+  deliveredAt: null,
   completedAt: null,
   cancelledAt: null,
   cancelReason: null,

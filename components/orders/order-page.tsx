@@ -6,6 +6,7 @@ import { formatDate } from '@/lib/i18n/format'
 import type { OrderView } from '@/lib/orders/queries'
 import { AwaitingPayment } from './awaiting-payment-client'
 import { BuyAgain } from './buy-again-client'
+import { ConfirmReceipt } from './confirm-receipt-client'
 import { OrderAwardCard } from './order-award-card'
 import { OrderDelivery } from './order-delivery'
 import { OrderOutcome } from './order-outcome'
@@ -30,6 +31,9 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
               token={token}
               isBack={isBack}
             />
+          ) : null}
+          {state === 'shipped' && !order.deliveredAt ? (
+            <ConfirmReceipt number={number} token={token} days={order.deliveredAfterDays} currency={currency} />
           ) : null}
           <OrderOutcome order={order} />
           <OrderAwardCard order={order} />

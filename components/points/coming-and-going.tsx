@@ -9,10 +9,17 @@ import { lastDay } from './history-why'
 const panel = 'mb-2 flex items-baseline justify-between gap-3'
 const row = 'flex items-baseline justify-between gap-4 border-line border-t py-2.5'
 
-/** Points on their way, each with its day. */
-export function PendingPoints({ pending }: { pending: MyPoints['pending'] }) {
+const DAY = 86_400_000
+
+/** Points on their way, each with its day and its reason. */
+export function PendingPoints({ pending, now }: { pending: MyPoints['pending']; now: number }) {
   const t = useTranslations('points.pending')
   const locale = useLocale()
+  const when = ({ releasesAt, releaseOn }: MyPoints['pending'][number]) => {
+    if (!releasesAt) return t(`waits.${releaseOn ?? 'delivered'}`)
+    const days = Math.max(0, Math.ceil((Date.parse(releasesAt) - now) / DAY))
+    return `${t('line', { date: formatDate(releasesAt, locale) })} · ${t('inDays', { days })}`
+  }
   if (pending.length === 0) return null
   return (
     <Card>
@@ -24,9 +31,16 @@ export function PendingPoints({ pending }: { pending: MyPoints['pending'] }) {
         {pending.map((one, i) => (
           <li key={`${one.releasesAt}${i}`} className={row}>
             <span className="min-w-0">
-              <span className="block">{t('line', { date: formatDate(one.releasesAt, locale) })}</span>
+              <span className="block">{when(one)}</span>
               <span className="block text-ink-muted text-sm">
-                {one.orderNumber ? t('order', { order: one.orderNumber }) : t('other')}
+                {one.orderNumber ? (
+                  <Link href={paths.order(one.orderNumber)} prefetch={false} className="underline underline-offset-4">
+                    {t('order', { order: one.orderNumber })}
+                  </Link>
+                ) : (
+                  t('other')
+                )}
+                {one.releasesAt ? ` · ${t(`reason.${one.releaseOn ?? 'days'}`)}` : null}
               </span>
             </span>
             <span className="font-semibold text-lg tabular">{formatPoints(one.points, locale)}</span>
@@ -36,8 +50,6 @@ export function PendingPoints({ pending }: { pending: MyPoints['pending'] }) {
     </Card>
   )
 }
-
-const DAY = 86_400_000
 
 /** Points that will be lost, soonest first. `now` decides the count of days. */
 export function ExpiringPoints({ expiring, now }: { expiring: MyPoints['expiring']; now: number }) {

@@ -32,7 +32,11 @@ function useSentence(line: HistoryLine): string | null {
   const day = (moment: unknown) => (typeof moment === 'string' ? lastDay(moment, locale) : '')
   switch (kind) {
     case 'release': {
-      const moved = t('release', { date: day(why.releasesAt), points: points(-line.pendingPoints) })
+      const values = { date: day(why.releasesAt), points: points(-line.pendingPoints) }
+      const delivered = why.releaseOn === 'delivered' && typeof why.releasesAt === 'string'
+      const moved = delivered
+        ? t('releaseOn.delivered', { ...values, date: formatDate(String(why.releasesAt), locale) })
+        : t('release', values)
       return line.debtPoints > 0 ? `${moved} ${t('releaseNet', { debt: points(line.debtPoints) })}` : moved
     }
     case 'hold':

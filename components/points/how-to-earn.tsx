@@ -2,11 +2,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Terms } from '@/lib/earning/queries'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { useLotWords } from './lot-words'
 
 /** How points are earned and kept, worded out of the terms in force. */
 export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms, 'earning' | 'spending'> }) {
   const t = useTranslations('points.how')
   const locale = useLocale()
+  const words = useLotWords()
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
   return (
     <ul className="grid gap-2.5">
@@ -20,9 +22,9 @@ export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms,
       ))}
       {earning.steps.length > 1 ? <Point>{t('stepNote')}</Point> : null}
       <Point>{t('base', { tax: earning.taxIncludedBps > 0 ? 'yes' : 'no' })}</Point>
-      <Point>{t('release', { days: earning.pendingDays })}</Point>
+      <Point>{words.pending(earning.pending)}</Point>
       <Point>
-        {t('expiry', { months: earning.expiryMonths })}
+        {words.expiry(earning.expiry)}
         {' · '}
         {t('worth', { points: formatPoints(spending.pointsPerUnit, locale) })}
       </Point>

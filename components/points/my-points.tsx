@@ -36,7 +36,7 @@ export function MyPoints({ mine, terms, offers, kind }: MyPointsProps) {
         <OwedPoints mine={mine} />
         {mine.pending.length + mine.expiring.length > 0 ? (
           <div className="grid gap-4 md:grid-cols-2 md:items-start">
-            <PendingPoints pending={mine.pending} />
+            <PendingPoints pending={mine.pending} now={Date.parse(mine.at)} />
             <ExpiringPoints expiring={mine.expiring} now={Date.parse(mine.at)} />
           </div>
         ) : null}

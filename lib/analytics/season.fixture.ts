@@ -9,8 +9,8 @@ const terms: EarningTerms = {
   versionId: 1,
   ratePointsPerUnit: 1,
   steps: [{ thresholdMinor: minor(19900), bonusPoints: points(300) }],
-  pendingDays: 7,
-  expiryMonths: 12,
+  pending: { kind: 'days', days: 7 },
+  expiry: { kind: 'rolling-months', months: 12 },
   taxIncludedBps: 0,
 }
 

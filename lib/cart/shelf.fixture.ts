@@ -33,8 +33,8 @@ export async function openShop(): Promise<void> {
   const earning = {
     ratePointsPerUnit: 1,
     steps: [{ thresholdMinor: 19900, bonusPoints: 300 }],
-    pendingDays: 7,
-    expiryMonths: 12,
+    pending: { kind: 'days', days: 7 },
+    expiry: { kind: 'rolling-months', months: 12 },
     taxIncludedBps: 0,
   }
   const spending = { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5000 }

@@ -5,7 +5,7 @@ import { uuidV7 } from '@/lib/kernel/ids'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { ORDER_LINK_DAYS, type OrderState } from '@/lib/orders/rules'
 import { paths } from '@/lib/paths'
-import { expiresAt, releaseAt } from '@/lib/points/rules'
+import { expiresAt, lotTerms, releaseAt } from '@/lib/points/lots/rules'
 import type { CheckoutRefusal } from './errors'
 import { type CheckoutFacts, checkoutFacts, type EarlierOrder } from './queries'
 import { type Quote, quoteCheckout } from './rules'
@@ -70,7 +70,8 @@ function quoteFor(
 
 function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceOrderInput) {
   const { shop, terms, now } = facts
-  const releasesAt = releaseAt(now, terms.earning.pendingDays, shop.timeZone)
+  const { pending, expiry } = terms.earning
+  const releasesAt = releaseAt(now, pending, shop.timeZone)
   const prices = new Map(facts.lines.map((line) => [line.variantId, line]))
   return {
     orderId: uuidV7(now.getTime()),
@@ -92,7 +93,8 @@ function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceO
     awardPoints: quote.award?.points ?? 0,
     awardExplanation: quote.award?.explanation ?? null,
     awardReleasesAt: releasesAt,
-    awardExpiresAt: expiresAt(releasesAt, terms.earning.expiryMonths, shop.timeZone),
+    awardExpiresAt: releasesAt && expiresAt(releasesAt, expiry, shop.timeZone),
+    awardLot: lotTerms(pending, expiry),
     termsVersion: terms.versionId,
     couponId: input.couponId,
     grantId: input.grantId,

@@ -13,8 +13,8 @@ const earning: EarningTerms = {
   versionId: 1,
   ratePointsPerUnit: 1,
   steps: [{ thresholdMinor: minor(199_00), bonusPoints: points(300) }],
-  pendingDays: 7,
-  expiryMonths: 12,
+  pending: { kind: 'days', days: 7 },
+  expiry: { kind: 'rolling-months', months: 12 },
   taxIncludedBps: 0,
 }
 const spending = { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 }

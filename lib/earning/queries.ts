@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { defaultTerms, type EarningTerms } from './rules'
-import { pointsTermsSchema } from './schema'
+import { storedTermsSchema } from './schema'
 
 export type Terms = {
   versionId: number
@@ -52,7 +52,7 @@ export async function listTermsVersions(at: Date | null = null, on: Queryable = 
 
 /** A row of points_terms as the terms it states. */
 export function readTerms({ version_id, effective_from, terms }: TermsRow): Terms {
-  const { earning, spending } = pointsTermsSchema.parse(terms)
+  const { earning, spending } = storedTermsSchema.parse(terms)
   return {
     versionId: version_id,
     effectiveFrom: effective_from,

@@ -24,8 +24,8 @@ const shop: EarningTerms = {
     { thresholdMinor: minor(199_00), bonusPoints: points(300) },
     { thresholdMinor: minor(399_00), bonusPoints: points(800) },
   ],
-  pendingDays: 7,
-  expiryMonths: 12,
+  pending: { kind: 'days', days: 7 },
+  expiry: { kind: 'rolling-months', months: 12 },
   taxIncludedBps: 0,
 }
 
@@ -43,8 +43,8 @@ const anyTerms: fc.Arbitrary<EarningTerms> = fc
     versionId: fc.nat(),
     ratePointsPerUnit: fc.integer({ min: 0, max: 20 }),
     gaps: fc.array(fc.tuple(fc.integer({ min: 1, max: 300_00 }), fc.integer({ min: 1, max: 500 })), { maxLength: 5 }),
-    pendingDays: fc.integer({ min: 0, max: 30 }),
-    expiryMonths: fc.integer({ min: 1, max: 24 }),
+    pending: fc.constantFrom<EarningTerms['pending']>({ kind: 'days', days: 7 }, { kind: 'delivered' }),
+    expiry: fc.constantFrom<EarningTerms['expiry']>({ kind: 'rolling-months', months: 12 }, { kind: 'never' }),
     taxIncludedBps: fc.constantFrom(0, 1, 600, 900, 1_300, 2_000),
   })
   .map(({ gaps, ...terms }) => {

@@ -3,6 +3,7 @@ import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
 import { invariant } from '@/lib/kernel/invariant'
 import { MINOR_PER_UNIT, type Minor, minor, noMoney } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
+import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 
 /** One rung of the spend ladder: an order whose base reaches the threshold gets the bonus. */
@@ -14,8 +15,8 @@ export type EarningTerms = {
   /** points per ¥1 of the earn base */
   ratePointsPerUnit: number
   steps: readonly EarningStep[]
-  pendingDays: number
-  expiryMonths: number
+  pending: PendingTerms
+  expiry: ExpiryTerms
   /** rate of the tax that prices contain, of the price before tax; 0 = none */
   taxIncludedBps: number
 }
@@ -147,6 +148,12 @@ function stepReached(baseMinor: Minor, terms: EarningTerms): EarningStep | null 
 
 /** What a shop begins with: a point per ¥1, kept back for a week, good for a year; 100 points are worth ¥1. */
 export const defaultTerms: { earning: Omit<EarningTerms, 'versionId'>; spending: SpendingTerms } = {
-  earning: { ratePointsPerUnit: 1, steps: [], pendingDays: 7, expiryMonths: 12, taxIncludedBps: 0 },
+  earning: {
+    ratePointsPerUnit: 1,
+    steps: [],
+    pending: { kind: 'days', days: 7 },
+    expiry: { kind: 'rolling-months', months: 12 },
+    taxIncludedBps: 0,
+  },
   spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 },
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
 
 const minorAmount = z.int().min(0).transform(minor)
 const pointsAmount = z.int().min(0).transform(points)
@@ -20,12 +21,12 @@ export const earningTermsInputSchema = z.strictObject({
     .max(10)
     .refine((steps) => rising(steps.map((step) => step.thresholdMinor)), 'step-thresholds-must-rise')
     .refine((steps) => rising(steps.map((step) => step.bonusPoints)), 'step-bonuses-must-rise'),
-  pendingDays: z.int().min(0).max(180),
-  expiryMonths: z.int().min(1).max(120),
+  pending: pendingTermsSchema,
+  expiry: expiryTermsSchema,
   taxIncludedBps: z.int().min(0).max(5_000),
 })
 
-/** The terms as they stand in the database, with the version they were issued as. */
+/** The terms as they are read, with the version they were issued as. */
 export const earningTermsSchema = earningTermsInputSchema.extend({ versionId: z.int().min(0) })
 
 /** How points may be spent, as a merchant states it. */
@@ -36,8 +37,27 @@ export const spendingTermsSchema = z.strictObject({
   maxShareBps: z.int().min(0).max(10_000),
 })
 
-/** One version of the points rules as it is stored; the row's own number is the version. */
+/** One version of the points rules as a merchant states it; the row's own number is the version. */
 export const pointsTermsSchema = z.strictObject({ earning: earningTermsInputSchema, spending: spendingTermsSchema })
+
+const earlierEarningSchema = z.object({ pendingDays: z.int(), expiryMonths: z.int() }).loose()
+
+/** Versions of before knew days and months only. They are never rewritten: they are read in today's words. */
+function inTodaysWords(earning: unknown): unknown {
+  const earlier = earlierEarningSchema.safeParse(earning)
+  if (!earlier.success) return earning
+  const { pendingDays, expiryMonths, ...same } = earlier.data
+  return {
+    ...same,
+    pending: { kind: 'days', days: pendingDays },
+    expiry: { kind: 'rolling-months', months: expiryMonths },
+  }
+}
+
+/** One version of the points rules as it is stored, however old. */
+export const storedTermsSchema = pointsTermsSchema.extend({
+  earning: z.preprocess(inTodaysWords, earningTermsInputSchema),
+})
 
 /** An award's stored arithmetic, read back; what the ledger keeps beside it is left aside. */
 export const awardExplanationSchema = z.object({

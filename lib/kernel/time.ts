@@ -60,7 +60,8 @@ export function endOfDayAfterMonths(at: Date, months: number, timeZone: string):
 const kept = new Map<string, { from: number; until: number; answer: number }>()
 const MOST_KEPT = 100
 
-function keptForTheDay(question: string, at: Date, timeZone: string, ask: () => Date): Date {
+/** An answer that is the same for every instant of the zone's day, asked for once a day. */
+export function keptForTheDay(question: string, at: Date, timeZone: string, ask: () => Date): Date {
   const known = kept.get(question)
   if (known && at.getTime() >= known.from && at.getTime() < known.until) return new Date(known.answer)
   const answer = ask()

@@ -6,6 +6,7 @@ export type OrderRefusal =
   | 'link-expired'
   | 'order-not-awaiting-payment'
   | 'order-not-shippable'
+  | 'order-not-deliverable'
   | 'refund-not-failed'
   | 'key-reused'
   | PaymentRefusal

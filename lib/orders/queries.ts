@@ -4,6 +4,7 @@ import { type AwardExplanation } from '@/lib/earning/rules'
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
+import type { ReleaseEvent } from '@/lib/points/lots/rules'
 import { type OrderLineView, type OrderState, type OrderSums, orderMay, type RefundView } from './rules'
 
 export type OpenedOrder = {
@@ -38,8 +39,12 @@ export type OrderAward = {
   explanation: (AwardExplanation & { orderNumber?: number }) | null
   /** promised: not paid yet; pending until releasesAt; released: spendable; reversed: taken back by a refund */
   state: 'promised' | 'pending' | 'released' | 'reversed'
+  /** null until it is known: see releaseOn */
   releasesAt: string | null
+  /** of the lot as it is now; null: for ever, or not known yet */
   expiresAt: string | null
+  releaseOn: ReleaseEvent | null
+  idleDays: number | null
 }
 
 export type OrderAddress = {
@@ -56,6 +61,8 @@ export type OrderAddress = {
 export type OrderView = OrderSums & {
   email: string
   timeZone: string
+  /** without a word from anybody it counts as delivered so many days after it was sent */
+  deliveredAfterDays: number
   couponTitleZh: string | null
   couponTitleEn: string | null
   address: OrderAddress
@@ -73,10 +80,12 @@ export type OrderView = OrderSums & {
 
 const VIEW = `
 select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.time_zone,
+  'deliveredAfterDays', shop.delivered_after_days,
   'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
   'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id),
   'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', order_award_explanation(o),
-      'releasesAt', o.award_releases_at, 'expiresAt', o.award_expires_at, 'state', case
+      'releasesAt', o.award_releases_at, 'expiresAt', coalesce(lot.expires_at, o.award_expires_at),
+      'releaseOn', o.award_lot->'releaseOn', 'idleDays', o.award_lot->'idleDays', 'state', case
         when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,
   'refunds', order_refunds(o.id), 'graceDays', shop.points_grace_days) as view
 from shop_order o cross join shop

@@ -9,6 +9,8 @@ export const orderActions = {
   pay: ['awaiting_payment'],
   cancel: ['awaiting_payment'],
   ship: ['paid'],
+  /** once; the day it arrived is on the order */
+  deliver: ['shipped'],
   refund: ['paid', 'shipped', 'completed'],
 } as const satisfies Record<string, readonly OrderState[]>
 
@@ -78,6 +80,7 @@ export type OrderSums = {
   placedAt: string
   paidAt: string | null
   shippedAt: string | null
+  deliveredAt: string | null
   completedAt: string | null
   cancelledAt: string | null
   cancelReason: string | null

@@ -13,6 +13,8 @@ export const shipOrderSchema = z.strictObject({
   trackingNumber: z.string().trim().min(1).max(60),
 })
 
+export const markDeliveredSchema = z.strictObject({ orderId: z.uuid() })
+
 export const retryRefundSchema = z.strictObject({ refundId: z.uuid() })
 
 /** Which of one's orders: what an address says wrongly is left out, because an address is typed and shared. */

@@ -1,4 +1,5 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
+import { ok, type Result } from '@/lib/kernel/result'
 import type { PaymentLine } from '@/lib/payments/port'
 import type { OrderState, RefundState } from './rules'
 
@@ -132,14 +133,27 @@ export const payableOrder = (orderId: string, on: Queryable) =>
     on,
   )
 
-/** Orders whose return window is over are done; answers how many. */
-export async function completeDue(at: Date | null, on: Queryable): Promise<number> {
-  const done = await rows(
-    `update shop_order set state = 'completed', completed_at = coalesce($1, now())
-     where state = 'shipped' and shipped_at <= coalesce($1, now()) - make_interval(days => (select return_window_days from shop))
-     returning 1`,
-    [at],
-    on,
+/** The parcel has arrived; false when that was known before. `actorId` is the member of staff who says so. */
+export async function deliver(
+  orderId: string,
+  actorId: string | null,
+  at: Date | null,
+  on: Queryable,
+): Promise<Result<boolean, 'order-not-deliverable'>> {
+  const done = await refusable<{ news: boolean } | null, 'order-not-deliverable'>(
+    row('select order_deliver($1, $2, $3) as news', [orderId, actorId, at], on),
   )
-  return done.length
+  return done.ok ? ok(done.value?.news === true) : done
+}
+
+/** Parcels that nobody spoke of for long enough; answers how many of these now count as delivered. */
+export const deliverDue = (at: Date | null, most: number, on: Queryable): Promise<number> =>
+  count('select orders_deliver_due($1, $2) as done', at, most, on)
+
+/** Orders whose return window is over are done; answers how many. */
+export const completeDue = (at: Date | null, most: number, on: Queryable): Promise<number> =>
+  count('select orders_complete_due($1, $2) as done', at, most, on)
+
+async function count(text: string, at: Date | null, most: number, on: Queryable): Promise<number> {
+  return (await row<{ done: number }>(text, [at, most], on))?.done ?? 0
 }

@@ -230,6 +230,26 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
         values ('x', '{}', 'goodwill', 'x', 'posted', 5, 1, '${shopper.id}', now(), now()) returning id)
         insert into adjustment_row (adjustment_id, account_id, points) select id, '${shopper.id}', 5 from a`),
   ],
+  [
+    'I53',
+    'an idle lot that slept through an earning',
+    () =>
+      sql(`update lot set idle_days = 400 where state = 'active' and remaining_points > 0;
+        update points_balance set active_at = (select at from posting order by id limit 1)`),
+  ],
+  ['I53', 'an idle lot of a shopper whose days nobody counts', () => sql(`update lot set idle_days = 1`)],
+  [
+    'I54',
+    'points that wait for a parcel that has arrived',
+    () =>
+      withOrder(
+        { delivered_at: today },
+        (
+          id,
+        ) => `update posting set key = 'order:${id}:award' where id = (select posting_id from lot where state = 'pending');
+          update lot set releases_at = null, release_on = 'delivered' where state = 'pending'`,
+      ),
+  ],
 ]
 
 beforeAll(async () => {

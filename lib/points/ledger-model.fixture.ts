@@ -1,12 +1,25 @@
 // The ledger in fifty lines of arithmetic, to hold the real one against. It knows no SQL and no locks: only what a
 // careful clerk with a pencil would write.
 
-export type ModelLot = { left: number; pending: boolean; releasesAt: number; expiresAt: number }
+export type ModelLot = {
+  left: number
+  pending: boolean
+  /** null: waits for its parcel */
+  releasesAt: number | null
+  expiresAt: number
+  /** ends so many days after the last earning or spending */
+  idle: number | null
+}
+
+export type ModelTerms = { releasesAt: number | null; expiresAt: number; idle?: number | null }
 type Taken = { lot: ModelLot; points: number; back: number }[]
 type Hold = { points: number; taken: Taken; state: 'active' | 'captured' | 'released'; returned: number }
 type Award = { lot: ModelLot; points: number; expired: number; revoked: number }
 
 const GRACE = 14
+
+/** Days are noons here; an idle lot ends at midnight. */
+export const idleEnd = (now: number, days: number) => now + days + 0.5
 
 export class ModelAccount {
   lots: ModelLot[] = []
@@ -14,6 +27,7 @@ export class ModelAccount {
   awards = new Map<string, Award>()
   held = 0
   debt = 0
+  activeAt: number | null = null
 
   get available() {
     return sum(this.lots.filter((lot) => !lot.pending))
@@ -26,6 +40,23 @@ export class ModelAccount {
     return this.lots
       .filter((lot) => !lot.pending && lot.left > 0 && lot.expiresAt > now)
       .sort((a, b) => a.expiresAt - b.expiresAt || this.lots.indexOf(a) - this.lots.indexOf(b))
+  }
+
+  /** What earning and spending do to idle lots that are still alive. */
+  private wake(now: number): void {
+    if (this.activeAt === null) return
+    this.activeAt = now
+    for (const lot of this.lots) {
+      if (lot.idle === null || lot.left === 0 || lot.expiresAt <= now) continue
+      lot.expiresAt = Math.max(lot.expiresAt, idleEnd(now, lot.idle))
+    }
+  }
+
+  /** The end that a lot would have had, had its points not been away. */
+  private stillGood(lot: ModelLot): number {
+    return lot.idle === null || this.activeAt === null
+      ? lot.expiresAt
+      : Math.max(lot.expiresAt, idleEnd(this.activeAt, lot.idle))
   }
 
   private take(points: number, now: number): Taken | null {
@@ -47,13 +78,15 @@ export class ModelAccount {
   private giveBack(taken: Taken, points: number, now: number): void {
     let left = points
     const order = (one: Taken[number]) => this.lots.indexOf(one.lot)
-    for (const one of taken.toSorted((a, b) => b.lot.expiresAt - a.lot.expiresAt || order(b) - order(a))) {
+    const ends = new Map(taken.map((one) => [one, this.stillGood(one.lot)]))
+    const end = (one: Taken[number]) => ends.get(one) ?? 0
+    for (const one of taken.toSorted((a, b) => end(b) - end(a) || order(b) - order(a))) {
       const part = Math.min(left, one.points - one.back)
       if (part === 0) continue
       left -= part
       one.back += part
       one.lot.left += part
-      if (one.lot.expiresAt <= now) one.lot.expiresAt = now + GRACE
+      one.lot.expiresAt = end(one) <= now ? now + GRACE : end(one)
     }
     const net = Math.min(this.debt, sum(this.live(now)))
     this.take(net, now)
@@ -66,15 +99,25 @@ export class ModelAccount {
     this.debt -= net
   }
 
-  award(key: string, points: number, now: number, releasesAt: number, expiresAt: number): void {
-    const lot = { left: points, pending: releasesAt > now, releasesAt, expiresAt }
+  award(key: string, points: number, now: number, { releasesAt, expiresAt, idle = null }: ModelTerms): void {
+    if (idle !== null) this.activeAt ??= now
+    this.wake(now)
+    const lot = { left: points, pending: releasesAt === null || releasesAt > now, releasesAt, expiresAt, idle }
     this.lots.push(lot)
     this.awards.set(key, { lot, points, expired: 0, revoked: 0 })
     if (!lot.pending) this.netInto(lot)
   }
 
+  /** The parcel has arrived: its points are due now, and live from now. */
+  deliver(key: string, now: number, days: number): void {
+    const lot = this.awards.get(key)?.lot
+    if (!lot?.pending || lot.releasesAt !== null) return
+    lot.releasesAt = now
+    lot.expiresAt = idleEnd(now, days)
+  }
+
   release(now: number): void {
-    for (const lot of this.lots.filter((one) => one.pending && one.left > 0 && one.releasesAt <= now)) {
+    for (const lot of this.lots.filter((one) => one.pending && one.left > 0 && (one.releasesAt ?? Infinity) <= now)) {
       lot.pending = false
       this.netInto(lot)
     }
@@ -90,10 +133,14 @@ export class ModelAccount {
   }
 
   spend(points: number, now: number): boolean {
+    if (sum(this.live(now)) < points) return false
+    this.wake(now)
     return this.take(points, now) !== null
   }
 
   hold(key: string, points: number, now: number): boolean {
+    if (sum(this.live(now)) < points) return false
+    this.wake(now)
     const taken = this.take(points, now)
     if (!taken) return false
     this.holds.set(key, { points, taken, state: 'active', returned: 0 })

@@ -5,8 +5,8 @@ import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { points } from '@/lib/kernel/points'
 import { give, hold, newShopper, replaceInFunction, spendAtOnce, today } from './ledger.fixture'
-import { ModelAccount } from './ledger-model.fixture'
-import { expireDue, holdCapture, holdRelease, releaseDue, returnSpend, revoke } from './store'
+import { idleEnd, ModelAccount, type ModelTerms } from './ledger-model.fixture'
+import { comeDue, expireDue, holdCapture, holdRelease, releaseDue, returnSpend, revoke } from './store'
 
 // Random days in the life of one shopper's points, played on the database and on the model; after every single step
 // the balances and the lots must be the same, and nobody may owe while they have points to pay with.
@@ -25,9 +25,12 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('award-pending'), amount, days: fc.integer({ min: 8, max: 60 }) }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('award-idle'), amount, days: fc.integer({ min: 4, max: 30 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('award-event'), amount }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('deliver'), which, days: fc.integer({ min: 4, max: 30 }) }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('hold', 'spend'), amount }) },
   {
-    weight: 6,
+    weight: 9,
     arbitrary: fc.record({
       do: fc.constantFrom('capture', 'release-hold', 'return', 'return', 'revoke', 'revoke', 'revoke'),
       which,
@@ -40,6 +43,9 @@ const step = fc.oneof(
 const everything = [
   'award',
   'award-pending',
+  'award-idle',
+  'award-event',
+  'deliver',
   'hold',
   'spend',
   'capture',
@@ -55,6 +61,18 @@ const DAY = 86_400_000
 const dayOf = (day: number) => new Date(today.getTime() + day * DAY)
 
 type Play = { id: string; model: ModelAccount; now: number; awards: string[]; holds: string[]; steps: number }
+
+function termsOf({ do: kind, days = 1 }: Step, now: number): ModelTerms {
+  if (kind === 'award-idle') return { releasesAt: now, expiresAt: idleEnd(now, days), idle: days }
+  if (kind === 'award-event') return { releasesAt: null, expiresAt: Infinity }
+  return { releasesAt: kind === 'award' ? now : now + 7, expiresAt: now + days }
+}
+
+const asEarning = ({ do: kind }: Step, { releasesAt, expiresAt, idle }: ModelTerms) => ({
+  releasesAt: releasesAt === null ? null : dayOf(releasesAt),
+  expiresAt: expiresAt === Infinity ? null : dayOf(expiresAt),
+  lot: kind === 'award-event' ? { releaseOn: 'delivered' as const } : idle ? { idleDays: idle } : null,
+})
 
 /** One step on both; answers whether database and model agreed to do it. */
 async function play(p: Play, one: Step): Promise<[boolean, boolean]> {
@@ -76,15 +94,19 @@ async function play(p: Play, one: Step): Promise<[boolean, boolean]> {
   }
   switch (one.do) {
     case 'award':
-    case 'award-pending': {
+    case 'award-pending':
+    case 'award-idle':
+    case 'award-event': {
       const key = `${id}:${p.awards.length}`
-      const releases = one.do === 'award' ? now : now + 7
-      const expires = now + (one.days ?? 1)
       p.awards.push(key)
-      model.award(key, amountOf, now, releases, expires)
-      const given = await give(id, amountOf, { key, at, releasesAt: dayOf(releases), expiresAt: dayOf(expires) })
-      return [given.ok, true]
+      const terms = termsOf(one, now)
+      model.award(key, amountOf, now, terms)
+      return [(await give(id, amountOf, { key, at, ...asEarning(one, terms) })).ok, true]
     }
+    case 'deliver':
+      model.deliver(award, now, one.days ?? 1)
+      await comeDue(db(), award, at, { kind: 'rolling-days', days: one.days ?? 1 })
+      return [true, true]
     case 'hold': {
       const key = `${id}:hold:${p.holds.length}`
       const done = model.hold(key, amountOf, now)
@@ -123,7 +145,7 @@ async function play(p: Play, one: Step): Promise<[boolean, boolean]> {
 async function stateOf(id: string) {
   const [found] = await rows<{ balance: number[]; lots: unknown[] }>(
     `select array[available_points, pending_points, held_points, debt_points]::int[] as balance, coalesce((select json_agg(json_build_array(
-       remaining_points, state = 'pending', round(extract(epoch from expires_at - $2) / 86400)) order by id) from lot where account_id = $1), '[]') as lots
+       remaining_points, state = 'pending', round(extract(epoch from expires_at - $2) / 43200) / 2) order by id) from lot where account_id = $1), '[]') as lots
      from points_balance where account_id = $1`,
     [id, today],
   )
@@ -142,7 +164,11 @@ async function agree(numRuns: number): Promise<void> {
         const where = `step ${i} ${JSON.stringify(one)} on day ${p.now}`
         expect(done, where).toBe(expected)
         const { available, pending, held, debt } = p.model
-        const lots = p.model.lots.map((lot) => [lot.left, lot.pending, lot.expiresAt])
+        const lots = p.model.lots.map((lot) => [
+          lot.left,
+          lot.pending,
+          lot.expiresAt === Infinity ? null : lot.expiresAt,
+        ])
         expect(await stateOf(p.id), where).toEqual({ balance: [available, pending, held, debt], lots })
         if (debt > 0) expect(await spendAtOnce(p.id, 1, undefined, dayOf(p.now)), where).toMatchObject({ ok: false })
         if (done) did.set(one.do, (did.get(one.do) ?? 0) + 1)
@@ -159,12 +185,13 @@ it('the database and a clerk with a pencil agree on every balance and every lot,
   expect(played).toBeGreaterThanOrEqual(3_000)
   // a run in which something never happened would prove nothing of it
   for (const kind of everything) expect(did.get(kind) ?? 0, `${kind} was done`).toBeGreaterThan(20)
-}, 120_000)
+}, 240_000)
 
 // the comparison itself, seen red
 it.each([
   ['lots are taken in the order they came', 'lots_take', 'ORDER BY expires_at, id', 'ORDER BY id'],
   ['a debt is forgotten when points come back', 'debt_net', 'b.debt_points = 0', 'true'],
+  ['idle lots sleep through a spend', 'points_spend', 'b.active_at IS NOT NULL', 'false'],
   ['what expired is taken back once more', 'points_revoke', `p.kind = 'expiry'`, 'false'],
 ])(
   'and would part if %s',
@@ -177,5 +204,5 @@ it.each([
     await restore()
     expect(failure).toMatchObject({ cause: { message: expect.stringMatching(/^step \d+/) } })
   },
-  60_000,
+  120_000,
 )

@@ -57,6 +57,16 @@ describe('at once', () => {
     }
   })
 
+  it('R13 idle points at their last hour: spent and kept awake, or expired, never both', async () => {
+    for (let round = 0; round < 10; round++) {
+      const li = await newShopper()
+      await give(li, 150, { expiresAt: daysOn(1), lot: { idleDays: 30 } })
+      const [spent, expired] = await Promise.all([spendAtOnce(li, 100), expireDuePoints({ at: daysOn(1.6), on: db() })])
+      expect(Number(spent.ok) + expired).toBe(1)
+      expect(await balanceOf(li)).toMatchObject({ available: spent.ok ? 50 : 0 })
+    }
+  })
+
   it('capture against release of one hold, eight of each: one of the two happens, once', async () => {
     const li = await newShopper()
     await give(li, 100)

@@ -1,6 +1,7 @@
 import { row } from '@/lib/db/sql'
 import type { ShopperContext } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
+import type { ReleaseEvent } from './lots/rules'
 import type { PostingKind } from './rules'
 import { type HistoryFilter, historyFilters } from './schema'
 
@@ -31,7 +32,8 @@ export type MyPoints = {
   usedPoints: number
   /** what is owed, oldest first: the next points pay for it */
   debts: { orderNumber: string | null; owedPoints: number; remainingPoints: number; at: string }[]
-  pending: { points: number; releasesAt: string; orderNumber: string | null }[]
+  /** with its day, or with what it waits for */
+  pending: { points: number; releasesAt: string | null; releaseOn: ReleaseEvent | null; orderNumber: string | null }[]
   /** what ends within 90 days, by day */
   expiring: { points: number; expiresAt: string }[]
   /** the newest orders that earned nothing, with the award's operands that say why */
@@ -78,7 +80,7 @@ select json_build_object(
     select ${orderOf('d.source')} as "orderNumber", d.owed_points as "owedPoints", d.remaining_points as "remainingPoints", d.at
     from points_debt d where d.account_id = asked.who and d.remaining_points > 0 order by d.posting_id limit 12) x),
   'pending', (select coalesce(json_agg(x), '[]') from (
-    select l.remaining_points as points, l.releases_at as "releasesAt", ${orderOf('l.source')} as "orderNumber"
+    select l.remaining_points as points, l.releases_at as "releasesAt", l.release_on as "releaseOn", ${orderOf('l.source')} as "orderNumber"
     from lot l where l.account_id = asked.who and l.state = 'pending' and l.is_live order by l.releases_at, l.id limit 12) x),
   'expiring', (select coalesce(json_agg(x), '[]') from (
     select sum(remaining_points) as points, expires_at as "expiresAt" from live

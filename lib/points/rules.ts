@@ -3,7 +3,6 @@ import { floorFraction, greatestCommonDivisor, leastCommonMultiple } from '@/lib
 import { MINOR_PER_UNIT, type Minor, minor } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
-import { endOfDayAfterDays, endOfDayAfterMonths } from '@/lib/kernel/time'
 
 /** How points turn into money: 100 points = ¥1 by default, in steps, from a minimum, up to a share of the goods. */
 export type SpendingTerms = {
@@ -100,16 +99,6 @@ function expiryTime(lot: Lot): number {
   return lot.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
 }
 
-/** Points of a paid order become usable when the return window's last shop day is over; with no window, at once. */
-export function releaseAt(paidAt: Date, pendingDays: number, timeZone: string): Date {
-  return pendingDays === 0 ? paidAt : endOfDayAfterDays(paidAt, pendingDays, timeZone)
-}
-
-/** Points stay good through the whole of their last shop day. */
-export function expiresAt(releasedOrIssuedAt: Date, months: number, timeZone: string): Date {
-  return endOfDayAfterMonths(releasedOrIssuedAt, months, timeZone)
-}
-
 export type Progress = { reached: boolean; missingPoints: Points; progressBps: number }
 
 /** How far a shopper is from something that costs points ("还差 N 分"). */
@@ -149,7 +138,8 @@ export type PostingKind = (typeof postingKinds)[number]
 export type PostingReason =
   /** beside the order's number stand the operands of the award; the ledger keeps them and does not read them */
   | { kind: 'order-award'; explanation: { orderNumber: string; [operand: string]: unknown } }
-  | { kind: 'release'; explanation: { releasesAt: string } }
+  /** releaseOn: the event of delivery that it had waited for */
+  | { kind: 'release'; explanation: { releasesAt: string; releaseOn?: 'delivered' | 'return-window' } }
   | { kind: 'hold'; explanation: { expiresAt: string } | { late: true } }
   | { kind: 'hold-release'; explanation: Record<string, never> }
   | { kind: 'spend'; explanation: { orderNumber: string; pointsMinor: Minor } }

@@ -3,6 +3,7 @@ import { invariant } from '@/lib/kernel/invariant'
 import type { Points } from '@/lib/kernel/points'
 import { ok, type Refused, type Result } from '@/lib/kernel/result'
 import type { LedgerRefusal } from './errors'
+import type { ExpiryTerms, LotTerms } from './lots/rules'
 import type { PostingKind } from './rules'
 
 // One statement per write: each function takes the shopper's balance row first and does all or nothing.
@@ -22,12 +23,14 @@ export type Earning = {
   funding: 'spend' | 'marketing'
   termsVersion: number | null
   actorId: string | null
+  /** what it waits for instead of a day, and how long it outlives the last earning or spending */
+  lot?: LotTerms | null
 }
 
 export const award = (on: Queryable, at: Date | null, e: Earning): Promise<Result<number, LedgerRefusal>> =>
   posting<'key-reused' | 'points-not-positive'>(
     on,
-    'select points_award($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as id',
+    'select points_award($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as id',
     [
       e.accountId,
       e.key,
@@ -41,6 +44,7 @@ export const award = (on: Queryable, at: Date | null, e: Earning): Promise<Resul
       e.termsVersion,
       e.actorId,
       at,
+      e.lot ?? null,
     ],
   )
 
@@ -73,6 +77,13 @@ export async function awardFrom(
   )
   return made.ok ? ok(made.value?.id ?? null) : made
 }
+/** What the points of an award waited for has come: they are usable from `releasesAt`, and live from there. */
+export const comeDue = (on: Queryable, awardKey: string, releasesAt: Date, expiry: ExpiryTerms) =>
+  row<{ expiresAt: Date | null }>(
+    'select points_come_due($1, $2, $3) as "expiresAt"',
+    [awardKey, releasesAt, expiry],
+    on,
+  )
 
 export const releaseDue = (on: Queryable, at: Date | null, most: number): Promise<number> =>
   count(on, 'select points_release_due($1, $2) as done', at, most)

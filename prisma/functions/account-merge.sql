@@ -72,6 +72,8 @@ BEGIN
   SELECT available_points, pending_points, debt_points INTO v_available, v_pending, v_debt FROM points_balance WHERE account_id = p_from;
   WITH mine AS (UPDATE lot SET account_id = p_into WHERE account_id = p_from RETURNING id)
   INSERT INTO account_merge_item SELECT m.id, 'lot', id::text FROM mine;
+  -- one person was last active when either account was
+  PERFORM lots_wake(p_into, max(active_at)) FROM points_balance WHERE account_id IN (p_from, p_into) HAVING max(active_at) IS NOT NULL;
   WITH mine AS (UPDATE points_debt SET account_id = p_into WHERE account_id = p_from AND remaining_points > 0 RETURNING posting_id)
   INSERT INTO account_merge_item SELECT m.id, 'debt', posting_id::text FROM mine;
   WITH mine AS (UPDATE coupon_grant SET account_id = p_into WHERE account_id = p_from AND state = 'available' RETURNING id)

@@ -91,4 +91,11 @@ UNION ALL SELECT 'I51', 'an emptied account has nothing left', (SELECT count(*) 
   WHERE a.merged_into IS NOT NULL AND (b.available_points, b.pending_points, b.held_points, b.debt_points) <> (0, 0, 0, 0))
 UNION ALL SELECT 'I52', 'an adjustment posted all its rows, or none', (SELECT count(*) FROM adjustment a WHERE
   (SELECT count(*) FROM adjustment_row r WHERE r.adjustment_id = a.id AND (r.posting_id IS NOT NULL) = (a.state IN ('posted', 'reverted'))) <> a.row_count)
+UNION ALL SELECT 'I53', 'an idle lot outlives its shopper''s last earning or spending by its days', (SELECT count(*) FROM lot l
+  JOIN points_balance b ON b.account_id = l.account_id
+  WHERE l.idle_days IS NOT NULL AND l.is_live AND (b.active_at IS NULL
+    OR (l.expires_at > b.active_at AND l.expires_at < days_end(b.active_at, l.idle_days) - interval '1 day')))
+UNION ALL SELECT 'I54', 'no points wait for a parcel that has arrived', (SELECT count(*) FROM lot l JOIN posting p ON p.id = l.posting_id
+  JOIN shop_order o ON p.key = 'order:' || o.id || ':award' AND o.delivered_at IS NOT NULL
+  WHERE l.state = 'pending' AND l.is_live AND l.releases_at IS NULL)
 $$;

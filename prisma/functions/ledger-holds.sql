@@ -8,6 +8,7 @@ BEGIN
   IF p_points <= 0 THEN PERFORM refuse('points-not-positive'); END IF;
   v_id := ledger_open(p_key, 'hold', p_account, p_points, p_source, jsonb_build_object('expiresAt', p_expires_at), NULL, NULL, v_at);
   IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
+  IF b.active_at IS NOT NULL THEN PERFORM lots_wake(p_account, v_at); END IF;
   PERFORM lots_take(p_account, v_id, p_points, v_at);
   INSERT INTO points_hold (key, account_id, posting_id, held_points, state, expires_at)
   VALUES (p_key, p_account, v_id, p_points, 'active', p_expires_at);
@@ -77,6 +78,7 @@ BEGIN
   SELECT source INTO v_source FROM posting WHERE id = h.posting_id;
   v_id := ledger_open(p_key || ':again', 'hold', h.account_id, h.held_points, v_source, jsonb_build_object('late', true), NULL, NULL, p_at);
   IF v_id IS NULL THEN PERFORM refuse('hold-released'); END IF;
+  IF b.active_at IS NOT NULL THEN PERFORM lots_wake(h.account_id, p_at); END IF;
   PERFORM lots_take(h.account_id, v_id, h.held_points, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'available', -h.held_points, b.available_points - h.held_points),

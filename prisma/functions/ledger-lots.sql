@@ -19,11 +19,24 @@ BEGIN
   END IF;
 END $$;
 
+-- Earning and spending keep idle lots awake: their last day moves on and never back.
+CREATE OR REPLACE FUNCTION lots_wake(p_account uuid, p_at timestamptz) RETURNS void LANGUAGE sql AS $$
+  UPDATE points_balance SET active_at = greatest(active_at, p_at) WHERE account_id = p_account;
+  UPDATE lot SET expires_at = days_end(p_at, idle_days)
+  WHERE account_id = p_account AND idle_days IS NOT NULL AND is_live AND expires_at > p_at AND expires_at < days_end(p_at, idle_days)
+$$;
+
+-- Until when a lot is good that points come back to: an idle one was kept awake while they were away.
+CREATE OR REPLACE FUNCTION lot_still_good(l lot) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN l.idle_days IS NULL THEN l.expires_at
+    ELSE (SELECT greatest(l.expires_at, days_end(b.active_at, l.idle_days)) FROM points_balance b WHERE b.account_id = l.account_id) END
+$$;
+
 -- Gives so many points back to the lots that an earlier posting took them from, less what came back before: to the one that
 -- lives longest first. A lot that died meanwhile gets a grace.
 CREATE OR REPLACE FUNCTION lots_return(p_taken_by bigint, p_posting bigint, p_points bigint, p_at timestamptz) RETURNS void LANGUAGE sql AS $$
   WITH away AS (
-    SELECT t.lot_id, l.expires_at, t.amount_points + coalesce((SELECT sum(u.amount_points) FROM posting now
+    SELECT t.lot_id, lot_still_good(l) AS expires_at, t.amount_points + coalesce((SELECT sum(u.amount_points) FROM posting now
       JOIN posting before ON before.reverses = now.reverses AND before.id <> now.id AND before.kind = 'spend-return'
       JOIN lot_use u ON u.posting_id = before.id AND u.lot_id = t.lot_id WHERE now.id = p_posting), 0) AS points
     FROM lot_use t JOIN lot l ON l.id = t.lot_id WHERE t.posting_id = p_taken_by),
@@ -34,23 +47,35 @@ CREATE OR REPLACE FUNCTION lots_return(p_taken_by bigint, p_posting bigint, p_po
     INSERT INTO lot_use (posting_id, lot_id, amount_points) SELECT p_posting, lot_id, -points FROM part WHERE points > 0
     RETURNING lot_id, -amount_points AS points)
   UPDATE lot SET remaining_points = remaining_points + back.points,
-    expires_at = CASE WHEN expires_at <= p_at THEN p_at + make_interval(days => coalesce((SELECT points_grace_days FROM shop), 14)) ELSE expires_at END
+    expires_at = CASE WHEN lot_still_good(lot) <= p_at THEN p_at + make_interval(days => coalesce((SELECT points_grace_days FROM shop), 14))
+      ELSE lot_still_good(lot) END
   FROM back WHERE lot.id = back.lot_id
 $$;
+
+-- The event that points waited for has come: they are usable from p_releases_at, and live from there.
+CREATE OR REPLACE FUNCTION points_come_due(p_award_key text, p_releases_at timestamptz, p_expiry jsonb) RETURNS timestamptz LANGUAGE plpgsql AS $$
+DECLARE a posting; v_ends timestamptz := lot_end(p_expiry, p_releases_at, shop_zone());
+BEGIN
+  SELECT * INTO a FROM posting WHERE key = p_award_key;
+  PERFORM points_lock_owner(a.account_id);
+  UPDATE lot SET releases_at = p_releases_at, expires_at = v_ends WHERE posting_id = a.id AND state = 'pending' AND releases_at IS NULL;
+  RETURN v_ends;
+END $$;
 
 -- Pending points whose day has come become available. Safe to run twice, from two workers, or after a crash.
 CREATE OR REPLACE FUNCTION points_release_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); r record; l lot; b points_balance; v_id bigint; v_net bigint; v_done int := 0;
 BEGIN
-  FOR r IN SELECT id, account_id FROM lot WHERE state = 'pending' AND is_live AND releases_at <= v_at
-    ORDER BY account_id, id LIMIT p_limit
+  -- the first that are due, by their index, so that a long queue is no slower than a short one; then in the order of locks
+  FOR r IN SELECT id, account_id FROM (SELECT id, account_id FROM lot WHERE state = 'pending' AND is_live
+      AND releases_at <= v_at ORDER BY releases_at LIMIT p_limit) due ORDER BY account_id, id
   LOOP
     b := points_lock(r.account_id);
     SELECT * INTO l FROM lot WHERE id = r.id FOR UPDATE;
     CONTINUE WHEN l.state <> 'pending' OR l.remaining_points = 0;
     v_net := least(b.debt_points, l.remaining_points);
     v_id := ledger_open('lot:' || l.id || ':release', 'release', l.account_id, l.remaining_points, l.source,
-      jsonb_build_object('releasesAt', l.releases_at), NULL, NULL, v_at);
+      jsonb_strip_nulls(jsonb_build_object('releasesAt', l.releases_at, 'releaseOn', l.release_on)), NULL, NULL, v_at);
     CONTINUE WHEN v_id IS NULL;
     UPDATE lot SET state = 'active', remaining_points = remaining_points - v_net WHERE id = l.id;
     IF v_net > 0 THEN
@@ -74,8 +99,8 @@ END $$;
 CREATE OR REPLACE FUNCTION points_expire_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); r record; l lot; b points_balance; v_id bigint; v_done int := 0;
 BEGIN
-  FOR r IN SELECT id, account_id FROM lot WHERE state = 'active' AND is_live AND expires_at <= v_at
-    ORDER BY account_id, id LIMIT p_limit
+  FOR r IN SELECT id, account_id FROM (SELECT id, account_id FROM lot WHERE state = 'active' AND is_live
+      AND expires_at <= v_at ORDER BY expires_at LIMIT p_limit) due ORDER BY account_id, id
   LOOP
     b := points_lock(r.account_id);
     SELECT * INTO l FROM lot WHERE id = r.id FOR UPDATE;

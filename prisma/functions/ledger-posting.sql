@@ -32,24 +32,27 @@ BEGIN
   RETURN v_id;
 END $$;
 
--- An earning becomes a lot: pending until p_releases_at, or spendable at once when that is null or past.
+-- An earning becomes a lot: pending until p_releases_at, or spendable at once when that is null or past. p_lot: releaseOn,
+-- the event that it waits for instead of a day; idleDays, how long it outlives the shopper's last earning or spending.
 -- Points the shopper owes from an earlier refund are netted when they become spendable.
 CREATE OR REPLACE FUNCTION points_award(p_account uuid, p_key text, p_kind text, p_source text, p_points bigint, p_explanation jsonb,
-  p_releases_at timestamptz, p_expires_at timestamptz, p_funding text, p_terms int, p_actor uuid, p_at timestamptz)
+  p_releases_at timestamptz, p_expires_at timestamptz, p_funding text, p_terms int, p_actor uuid, p_at timestamptz, p_lot jsonb DEFAULT NULL)
 RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   v_at timestamptz := coalesce(p_at, now());
   b points_balance := points_lock(p_account);
-  v_pending boolean := coalesce(p_releases_at > v_at, false);
+  v_pending boolean := coalesce(p_lot ? 'releaseOn', false) OR coalesce(p_releases_at > v_at, false);
   v_net bigint := CASE WHEN v_pending THEN 0 ELSE least(b.debt_points, p_points) END;
   v_id bigint; v_lot bigint;
 BEGIN
   IF p_points <= 0 THEN PERFORM refuse('points-not-positive'); END IF;
   v_id := ledger_open(p_key, p_kind, p_account, p_points, p_source, p_explanation, NULL, p_actor, v_at);
   IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
-  INSERT INTO lot (account_id, posting_id, source, original_points, remaining_points, state, releases_at, expires_at, funding, terms_version)
+  IF b.active_at IS NOT NULL OR p_lot ? 'idleDays' THEN PERFORM lots_wake(p_account, v_at); END IF;
+  INSERT INTO lot (account_id, posting_id, source, original_points, remaining_points, state, releases_at, expires_at, funding, terms_version,
+    release_on, idle_days)
   VALUES (p_account, v_id, p_source, p_points, p_points - v_net, CASE WHEN v_pending THEN 'pending' ELSE 'active' END,
-    p_releases_at, p_expires_at, p_funding, p_terms) RETURNING id INTO v_lot;
+    p_releases_at, p_expires_at, p_funding, p_terms, p_lot->>'releaseOn', (p_lot->>'idleDays')::int) RETURNING id INTO v_lot;
   IF v_net > 0 THEN
     INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, v_lot, v_net);
     PERFORM debt_pay(p_account, v_net);
@@ -78,6 +81,7 @@ BEGIN
   IF p_points <= 0 THEN PERFORM refuse('points-not-positive'); END IF;
   v_id := ledger_open(p_key, p_kind, p_account, p_points, p_source, p_explanation, NULL, NULL, v_at);
   IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
+  IF b.active_at IS NOT NULL THEN PERFORM lots_wake(p_account, v_at); END IF;
   PERFORM lots_take(p_account, v_id, p_points, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, p_account, 'available', -p_points, b.available_points - p_points), (v_id, NULL, 'redeemed', p_points, NULL);

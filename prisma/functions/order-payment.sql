@@ -13,12 +13,14 @@ BEGIN
   IF o.award_points > 0 THEN
     -- the days were counted from placing; paid on a later shop day, they count from that one
     SELECT date_trunc('day', p_at AT TIME ZONE s.time_zone) - date_trunc('day', o.placed_at AT TIME ZONE s.time_zone) INTO v_late FROM shop s;
-    PERFORM points_award(o.account_id, 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
-      order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at + v_late, o.award_expires_at + v_late,
-      'spend', o.terms_version, NULL, p_at);
-    IF v_late <> interval '0' THEN
-      UPDATE shop_order SET award_releases_at = award_releases_at + v_late, award_expires_at = award_expires_at + v_late WHERE id = o.id;
+    IF v_late <> interval '0' AND o.award_releases_at IS NOT NULL THEN
+      o.award_releases_at := CASE WHEN o.award_releases_at <= o.placed_at THEN p_at ELSE o.award_releases_at + v_late END;
+      o.award_expires_at := lot_end(terms_expiry(o.terms_version), o.award_releases_at, shop_zone());
+      UPDATE shop_order SET award_releases_at = o.award_releases_at, award_expires_at = o.award_expires_at WHERE id = o.id;
     END IF;
+    PERFORM points_award(o.account_id, 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
+      order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at, o.award_expires_at,
+      'spend', o.terms_version, NULL, p_at, o.award_lot);
   END IF;
   INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)
   VALUES ('order:' || o.id || ':paid', o.email, o.locale, 'order-paid', jsonb_build_object('orderId', o.id), p_at);

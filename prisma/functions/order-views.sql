@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION order_sums(o shop_order) RETURNS jsonb LANGUAGE sql S
   SELECT jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'currency', o.currency, 'goodsMinor', o.goods_minor,
     'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor,
     'spentPoints', o.spent_points, 'awardPoints', o.award_points, 'placedAt', o.placed_at, 'paidAt', o.paid_at,
-    'shippedAt', o.shipped_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at, 'cancelReason', o.cancel_reason,
+    'shippedAt', o.shipped_at, 'deliveredAt', o.delivered_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at, 'cancelReason', o.cancel_reason,
     'refundedAt', o.refunded_at, 'refundedMinor', o.refunded_minor, 'refundedShippingMinor', o.refunded_shipping_minor,
     'returnedPoints', o.returned_points, 'revokedPoints', o.revoked_points, 'trackingCarrier', o.tracking_carrier, 'trackingNumber', o.tracking_number)
 $$;

@@ -8,8 +8,8 @@ export const TERMS = {
   earning: {
     ratePointsPerUnit: 1,
     steps: [{ thresholdMinor: 19_900, bonusPoints: 300 }],
-    pendingDays: 7,
-    expiryMonths: 12,
+    pending: { kind: 'days', days: 7 },
+    expiry: { kind: 'rolling-months', months: 12 },
     taxIncludedBps: 1300,
   },
   spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5000 },

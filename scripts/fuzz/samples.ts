@@ -8,8 +8,8 @@ const terms = {
   earning: {
     ratePointsPerUnit: 1,
     steps: [{ thresholdMinor: 100, bonusPoints: 1 }],
-    pendingDays: 7,
-    expiryMonths: 12,
+    pending: { kind: 'days', days: 7 },
+    expiry: { kind: 'rolling-months', months: 12 },
     taxIncludedBps: 0,
   },
   spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 },

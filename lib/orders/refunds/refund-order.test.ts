@@ -105,9 +105,11 @@ it('is done when the return window is over, and can be refunded still', async ()
   const { ctx, orderId } = await paidOrder()
   await shipOrder(clerkOf(ctx), { orderId, carrier: '顺丰', trackingNumber: 'SF1' })
   const after = (days: number) => ({ on: ctx.on, at: new Date(Date.now() + days * 86_400_000) })
-  expect(await completeShippedOrders(after(6))).toBe(0)
-  expect(await completeShippedOrders(after(8))).toBe(1)
+  // a week until it counts as delivered, then a week to send it back
   expect(await completeShippedOrders(after(8))).toBe(0)
+  expect(await completeShippedOrders(after(14))).toBe(0)
+  expect(await completeShippedOrders(after(17))).toBe(1)
+  expect(await completeShippedOrders(after(17))).toBe(0)
   expect(await refundOrder(clerkOf(ctx), refundOf(orderId))).toMatchObject({ ok: true })
 })
 

@@ -1,6 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import type { StaffContext } from '@/lib/gate/context'
+import type { ReleaseEvent } from '@/lib/points/lots/rules'
 import type { Shortfall } from '../refunds/schema'
 import type { OrderLineView, OrderSums, RefundState, RefundView } from '../rules'
 import type { OrderFilter } from './schema'
@@ -106,6 +107,8 @@ export type StaffOrder = OrderSums & {
   awardState: 'promised' | 'pending' | 'released' | 'reversed' | null
   awardReleasesAt: string | null
   awardExpiresAt: string | null
+  /** what the points wait for while they have no day */
+  awardReleaseOn: ReleaseEvent | null
   termsVersion: number | null
   note: string
   holdExpiresAt: string
@@ -147,7 +150,7 @@ own as (select l.* from lot l join mine on mine.id = l.posting_id and mine.kind 
 select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale, 'awardExplanation', order_award_explanation(o),
   'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
     when own.state = 'pending' then 'pending' else 'released' end,
-  'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'termsVersion', o.terms_version, 'note', o.note,
+  'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'awardReleaseOn', o.award_lot->'releaseOn', 'termsVersion', o.terms_version, 'note', o.note,
   'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'address', o.address, 'lines', order_lines(o.id),
   'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
     'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),

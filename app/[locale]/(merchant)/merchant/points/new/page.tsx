@@ -25,6 +25,7 @@ export default async function NewRulesPage() {
         currency={shop?.currency ?? 'CNY'}
         timeZone={timeZone}
         today={shop?.today ?? ''}
+        delivery={{ returnWindowDays: shop?.returnWindowDays ?? 0, deliveredAfterDays: shop?.deliveredAfterDays ?? 0 }}
       />
     </Page>
   )
