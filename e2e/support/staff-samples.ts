@@ -5,7 +5,7 @@ import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/sch
 import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
-import { retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { database } from './doors'
 
@@ -82,6 +82,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     saveCouponAction: [saveCouponSchema, { ...coupon, code: mark.toUpperCase(), titleZh: mark, titleEn: mark }],
     archiveCouponAction: [couponIdSchema, { couponId }],
     restoreCouponAction: [couponIdSchema, { couponId }],
+    markDeliveredAction: [markDeliveredSchema, { orderId: paid }],
     shipOrderAction: [shipOrderSchema, { orderId: paid, carrier: mark, trackingNumber: mark }],
     refundOrderAction: [
       refundOrderSchema,

@@ -83,6 +83,8 @@ export async function samples(): Promise<Record<string, unknown>> {
     publishTermsAction: { terms, effectiveFrom: null, reason: 'fuzz', requestId: randomUUID() },
     checkPaymentAction: link,
     cancelOrderAction: link,
+    confirmReceiptAction: link,
+    markDeliveredAction: { orderId: order },
     shipOrderAction: { orderId: order, carrier: '顺丰', trackingNumber: 'SF1' },
     previewRefundAction: refund,
     refundOrderAction: { ...refund, requestId: randomUUID(), reason: 'fuzz', restock: true, expected: null },
