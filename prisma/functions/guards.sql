@@ -15,10 +15,11 @@ END $$;
 -- posting sums to zero, so that every posting does. Postings are never deleted: to find one is enough, without a lock.
 CREATE OR REPLACE FUNCTION journal_balances() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM added GROUP BY posting_id HAVING sum(amount_points) <> 0) THEN
-    RAISE EXCEPTION 'a posting does not sum to zero' USING ERRCODE = '23514';
-  END IF;
-  IF EXISTS (SELECT 1 FROM added a WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.id = a.posting_id)) THEN
+  IF EXISTS (SELECT 1 FROM added a LEFT JOIN posting p ON p.id = a.posting_id GROUP BY a.posting_id, p.id
+             HAVING sum(a.amount_points) <> 0 OR p.id IS NULL) THEN
+    IF EXISTS (SELECT 1 FROM added GROUP BY posting_id HAVING sum(amount_points) <> 0) THEN
+      RAISE EXCEPTION 'a posting does not sum to zero' USING ERRCODE = '23514';
+    END IF;
     RAISE EXCEPTION 'an entry of no posting' USING ERRCODE = '23503';
   END IF;
   RETURN NULL;

@@ -4,15 +4,19 @@
 CREATE OR REPLACE FUNCTION lots_take(p_account uuid, p_posting bigint, p_points bigint, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_need bigint := p_points; v_take bigint; r record;
 BEGIN
-  FOR r IN SELECT id, remaining_points FROM lot
-    WHERE account_id = p_account AND is_live AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at)
-    ORDER BY expires_at, id
   LOOP
-    EXIT WHEN v_need = 0;
-    v_take := least(v_need, r.remaining_points);
-    UPDATE lot SET remaining_points = remaining_points - v_take WHERE id = r.id;
-    INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (p_posting, r.id, v_take);
-    v_need := v_need - v_take;
+    -- a few at a time, so that the index is walked and a thousand lots are not sorted; an emptied lot is not live any more
+    FOR r IN SELECT id, remaining_points FROM lot
+      WHERE account_id = p_account AND is_live AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at)
+      ORDER BY expires_at, id LIMIT 20
+    LOOP
+      v_take := least(v_need, r.remaining_points);
+      UPDATE lot SET remaining_points = remaining_points - v_take WHERE id = r.id;
+      INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (p_posting, r.id, v_take);
+      v_need := v_need - v_take;
+      EXIT WHEN v_need = 0;
+    END LOOP;
+    EXIT WHEN v_need = 0 OR NOT FOUND;
   END LOOP;
   IF v_need > 0 THEN
     PERFORM refuse('points-not-enough', jsonb_build_object('availablePoints', p_points - v_need, 'points', p_points));
