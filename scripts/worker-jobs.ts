@@ -9,6 +9,7 @@ import { anchorJournal } from '@/lib/points/journal/anchor-journal'
 import { checkSeals } from '@/lib/points/journal/check-seals'
 import { sayFinding } from '@/lib/points/journal/say-finding'
 import { sealJournal } from '@/lib/points/journal/seal-journal'
+import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
 import { checkBooks } from '@/lib/shop/queries'
 
@@ -46,6 +47,10 @@ export const jobs = {
   'expire-points': {
     schedule: '*/10 * * * *',
     work: async () => ({ code: 'lots-expired', count: await expireDuePoints(ctx()) }),
+  },
+  'expiry-notices': {
+    schedule: '23 * * * *',
+    work: async () => ({ code: 'notices-told', count: await tellOfExpiry(ctx()) }),
   },
   'reconcile-payments': {
     schedule: '* * * * *',

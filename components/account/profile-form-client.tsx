@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
@@ -17,14 +18,16 @@ import { useRefusalText } from './refusal-text-client'
 
 const resolver = lazyResolver(() => import('@/lib/shoppers/schema').then((schema) => schema.profileSchema))
 
-export function ProfileForm({ name, locale }: { name: string; locale: Locale }) {
+type ProfileFormProps = { name: string; locale: Locale; wantsExpiryMail: boolean }
+
+export function ProfileForm(profile: ProfileFormProps) {
   const t = useTranslations('account.profile')
   const auth = useTranslations('auth')
   const common = useTranslations('common.client')
   const text = useRefusalText()
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const { register, handleSubmit, formState } = useForm({ resolver, defaultValues: { name, locale } })
+  const { register, handleSubmit, formState } = useForm({ resolver, defaultValues: profile })
 
   const submit = handleSubmit(async (fields) => {
     setRefusal(null)
@@ -48,6 +51,7 @@ export function ProfileForm({ name, locale }: { name: string; locale: Locale }) 
           ))}
         </Select>
       </Field>
+      <Checkbox label={t('expiryMail')} hint={t('expiryMailHint')} {...register('wantsExpiryMail')} />
       {refusal ? <FormError as="box">{refusal}</FormError> : null}
       <Button type="submit" busy={formState.isSubmitting} className="justify-self-start">
         {common('save')}

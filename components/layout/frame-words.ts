@@ -27,6 +27,7 @@ async function readWords() {
     orders: t('nav.orders'),
     cart: t('nav.cart'),
     account: t('nav.account'),
+    newNotice: t('nav.newNotice'),
     signIn: t('nav.signIn'),
     merchant: t('nav.merchant'),
     language: t('language.switchTo'),

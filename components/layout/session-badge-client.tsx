@@ -22,6 +22,17 @@ export function CartCountWords({ words }: { words: { none: string; one: string; 
   return <span className="sr-only">{pattern.replace('#', String(count))}</span>
 }
 
+/** A dot where the shop has something to say; `words` says it aloud. */
+export function NoticeDot({ words }: { words: string }) {
+  if (!useSession()?.hasNotice) return null
+  return (
+    <>
+      <span aria-hidden="true" className="-top-0.5 -right-1 absolute size-2 rounded-full bg-seal" />
+      <span className="sr-only">{words}</span>
+    </>
+  )
+}
+
 /** Two labels in one place: the account's for members, "sign in" for everybody else. The wider one holds the room. */
 export function AccountLabel({ signIn, account }: { signIn: string; account: string }) {
   const signedIn = useSession()?.signedIn ?? false

@@ -9,6 +9,7 @@ export type Session = {
   isStaff: boolean
   cartCount: number
   points: number | null
+  hasNotice: boolean
 }
 
 let session: Session | null = null

@@ -3,7 +3,7 @@ import { House, LayoutGrid, ShoppingBag, Stamp, UserRound } from '@/components/u
 import { paths } from '@/lib/paths'
 import type { FrameWords } from './frame-words'
 import { NavLink } from './nav-link-client'
-import { CartBadge, CartCountWords } from './session-badge-client'
+import { CartBadge, CartCountWords, NoticeDot } from './session-badge-client'
 
 const tab =
   'relative flex h-14 flex-col items-center justify-center gap-0.5 rounded-lg text-ink-muted text-xs aria-[current]:font-semibold aria-[current]:text-seal-ink'
@@ -18,7 +18,7 @@ export function TabBar({ words }: { words: FrameWords }) {
       icon: LayoutGrid,
       also: [paths.products(), paths.search()],
     },
-    { href: paths.points(), label: words.points, icon: Stamp, also: [paths.rewards()] },
+    { href: paths.points(), label: words.points, icon: Stamp, also: [paths.rewards()], told: true },
     { href: paths.cart(), label: words.cart, icon: ShoppingBag, also: [paths.checkout()], counted: true },
     { href: paths.account(), label: words.account, icon: UserRound, also: ['/orders'] },
   ]
@@ -28,7 +28,7 @@ export function TabBar({ words }: { words: FrameWords }) {
       className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-5 px-1">
-        {tabs.map(({ href, label, icon: Icon, also, counted }) => (
+        {tabs.map(({ href, label, icon: Icon, also, counted, told }) => (
           <li key={href}>
             <NavLink href={href} also={also} className={tab} prefetch={counted ? false : undefined}>
               <span className="relative">
@@ -38,6 +38,7 @@ export function TabBar({ words }: { words: FrameWords }) {
                     <CartBadge />
                   </span>
                 ) : null}
+                {told ? <NoticeDot words={words.newNotice} /> : null}
               </span>
               {label}
               {counted ? <CartCountWords words={words.inCart} /> : null}

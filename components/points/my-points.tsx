@@ -6,10 +6,14 @@ import type { ExchangeOffer } from '@/lib/coupons/queries'
 import type { Terms } from '@/lib/earning/queries'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import type { ExpiryCalendar as Calendar } from '@/lib/points/calendar/queries'
+import type { ExpiryNotice } from '@/lib/points/notices/queries'
 import type { MyPoints as Mine } from '@/lib/points/queries'
 import type { HistoryFilter } from '@/lib/points/schema'
 import { BalanceCard } from './balance-card'
 import { ExpiringPoints, PendingPoints } from './coming-and-going'
+import { ExpiryCalendar } from './expiry-calendar'
+import { ExpiryNotices } from './expiry-notices-client'
 import { History } from './history-client'
 import { HistoryFilters } from './history-filters'
 import { HowToEarn } from './how-to-earn'
@@ -22,16 +26,19 @@ type MyPointsProps = {
   terms: Terms
   offers: readonly ExchangeOffer[]
   kind: HistoryFilter | null
+  calendar: Calendar
+  notices: readonly ExpiryNotice[]
 }
 
 const NEAR = 3
 
-export function MyPoints({ mine, terms, offers, kind }: MyPointsProps) {
+export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPointsProps) {
   const t = useTranslations('points')
   const seeAll = 'text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+        <ExpiryNotices notices={notices} />
         <BalanceCard mine={mine} spending={terms.spending} />
         <OwedPoints mine={mine} />
         {mine.pending.length + mine.expiring.length > 0 ? (
@@ -39,6 +46,9 @@ export function MyPoints({ mine, terms, offers, kind }: MyPointsProps) {
             <PendingPoints pending={mine.pending} now={Date.parse(mine.at)} />
             <ExpiringPoints expiring={mine.expiring} now={Date.parse(mine.at)} />
           </div>
+        ) : null}
+        {calendar.days.length + calendar.laterPoints + calendar.neverPoints > 0 ? (
+          <ExpiryCalendar calendar={calendar} />
         ) : null}
         <Section title={t('history.title')} className="mt-4">
           {mine.lines.length > 0 || kind ? <HistoryFilters kind={kind} /> : null}

@@ -10,6 +10,7 @@ export const mailTemplates = [
   'order-refunded',
   'refund-sent',
   'ledger-anchor',
+  'points-expiring',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

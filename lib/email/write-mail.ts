@@ -9,6 +9,7 @@ import { safeReturnTo } from '@/lib/kernel/return-to'
 import { paths } from '@/lib/paths'
 import { loadMailOrder, type MailOrder } from './load-mail-order'
 import { type MailContent, type MailTemplate, mailTemplates, type QueuedMail } from './mail'
+import { wordExpiry } from './word-expiry'
 import { wordRefund } from './word-refund'
 
 const LINK_DAYS = 90
@@ -31,6 +32,10 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
   const common = { closing: t(`${template}.closing`), signature: t('signature'), locale }
   const at = (path: string) => `${env().APP_URL}/${locale}${path}`
   if (template === 'ledger-anchor') return { ...common, ...anchorLetter(t, mail.params, at(paths.merchant.settings())) }
+  if (template === 'points-expiring') {
+    const { path, ...said } = wordExpiry(t, mail.params, locale)
+    return { ...common, ...said, button: { label: t('points-expiring.button'), href: at(path) } }
+  }
   if (template === 'magic-link' || template === 'password-reset' || template === 'account-exists') {
     const token = textOf(mail.params.token)
     const href = {

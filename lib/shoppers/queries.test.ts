@@ -33,6 +33,7 @@ test('a visit knows its own cart, points and name, and a stranger’s cookie sho
     isStaff: false,
     cartCount: 3,
     points: 500,
+    hasNotice: false,
     locale: 'en',
   })
   expect(await getVisit(guest())).toMatchObject({ cartCount: 0 })

@@ -12,6 +12,8 @@ export type Visit = {
   isStaff: boolean
   cartCount: number
   points: number | null
+  /** the shop has something to say that was not put aside */
+  hasNotice: boolean
   locale: Locale
 }
 
@@ -20,13 +22,14 @@ export async function getVisit(ctx: Context): Promise<Visit> {
   const { actor, visitorHash } = ctx
   const found =
     actor || visitorHash
-      ? await row<{ cart_count: number; points: number | null; locale: Locale | null }>(
+      ? await row<{ cart_count: number; points: number | null; has_notice: boolean; locale: Locale | null }>(
           `select
              (select coalesce(sum(l.quantity), 0) from cart c join cart_line l on l.cart_id = c.id
               where c.account_id = $1 or ($1::uuid is null and c.token_hash = $2))::int as cart_count,
              (select available_points from points_balance where account_id = $1) as points,
+             exists (select 1 from notices_of($1, coalesce($3::timestamptz, now()))) as has_notice,
              (select locale from account where id = $1) as locale`,
-          [actor?.id ?? null, visitorHash],
+          [actor?.id ?? null, visitorHash, ctx.at],
           ctx.on,
         )
       : null
@@ -36,6 +39,7 @@ export async function getVisit(ctx: Context): Promise<Visit> {
     isStaff: actor?.staffRole != null,
     cartCount: found?.cart_count ?? 0,
     points: actor ? (found?.points ?? 0) : null,
+    hasNotice: found?.has_notice ?? false,
     locale: found?.locale ?? ctx.locale,
   }
 }
@@ -44,6 +48,7 @@ export type AccountOverview = {
   email: string
   name: string
   locale: Locale
+  wantsExpiryMail: boolean
   hasPassword: boolean
   memberSince: Date
   availablePoints: number
@@ -59,7 +64,7 @@ export type AccountOverview = {
 /** The member card: who they are and what they have with us. */
 export async function getAccountOverview(ctx: ShopperContext): Promise<AccountOverview> {
   const found = await row<AccountOverview>(
-    `select a.email, a.name, a.locale, a.password_hash is not null as "hasPassword", a.created_at as "memberSince",
+    `select a.email, a.name, a.locale, a.wants_expiry_mail as "wantsExpiryMail", a.password_hash is not null as "hasPassword", a.created_at as "memberSince",
        coalesce(b.available_points, 0) as "availablePoints", coalesce(b.pending_points, 0) as "pendingPoints",
        soon.points as "expiringPoints", soon.first as "expiringAt",
        (select count(*) from shop_order where account_id = a.id) as "orderCount",

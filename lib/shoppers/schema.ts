@@ -44,7 +44,12 @@ export const changePasswordSchema = z.object({
   current: z.string().max(128, 'password-long'),
   password: newPasswordSchema,
 })
-export const profileSchema = z.object({ name: nameSchema, locale: localeSchema })
+/** `wantsExpiryMail` stays as it was when it is not said. */
+export const profileSchema = z.object({
+  name: nameSchema,
+  locale: localeSchema,
+  wantsExpiryMail: z.boolean().optional(),
+})
 export const nothingSchema = z.object({})
 
 /** Where a parcel goes. Mainland: province, city, district and a mobile number; elsewhere: city, postal code, any number. */

@@ -137,8 +137,14 @@ export async function endSessions(on: Queryable, accountId: string): Promise<voi
   await row('update account set session_epoch = session_epoch + 1 where id = $1', [accountId], on)
 }
 
-export async function updateAccount(on: Queryable, accountId: string, name: string, locale: string): Promise<void> {
-  await row('update account set name = $2, locale = $3 where id = $1', [accountId, name, locale], on)
+export type Profile = { name: string; locale: string; wantsExpiryMail?: boolean | undefined }
+
+export async function updateAccount(on: Queryable, accountId: string, profile: Profile): Promise<void> {
+  await row(
+    'update account set name = $2, locale = $3, wants_expiry_mail = coalesce($4, wants_expiry_mail) where id = $1',
+    [accountId, profile.name, profile.locale, profile.wantsExpiryMail ?? null],
+    on,
+  )
 }
 
 const ADDRESS = 'name, phone, country, province, city, district, line1, postal_code'

@@ -98,6 +98,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     resetPasswordAction: { token, password: 'a long enough one' },
     changePasswordAction: { current: '', password: 'a long enough one' },
     signOutEverywhereAction: {},
+    dismissNoticeAction: { id: 1 },
     updateProfileAction: { name: '模糊', locale: 'en' },
     saveAddressAction: { isDefault: true, address: home },
     setDefaultAddressAction: { id: randomUUID() },

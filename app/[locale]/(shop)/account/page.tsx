@@ -4,9 +4,12 @@ import { AccountLinks } from '@/components/account/account-links'
 import { MemberCard } from '@/components/account/member-card'
 import { SignOut } from '@/components/account/sign-out-client'
 import { Page } from '@/components/layout/page'
+import { ExpiryNotices } from '@/components/points/expiry-notices-client'
 import { shopperPage } from '@/lib/gate/page-context'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { listExpiryNotices } from '@/lib/points/notices/queries'
 import { getAccountOverview } from '@/lib/shoppers/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeParam(params)
   const ctx = await shopperPage(paths.account())
-  const overview = await getAccountOverview(ctx)
+  const [overview, notices] = await Promise.all([getAccountOverview(ctx), listExpiryNotices(ctx)])
   const t = await getTranslations('account')
   return (
     <Page title={t('title')} lead={ctx.actor.email}>
+      {notices.length > 0 ? (
+        <ClientMessages namespaces={['points.notice']}>
+          <div className="mb-6">
+            <ExpiryNotices notices={notices} />
+          </div>
+        </ClientMessages>
+      ) : null}
       <div className="grid items-start gap-6 md:grid-cols-[1fr_1.1fr] md:gap-8">
         <MemberCard overview={overview} locale={locale} />
         <div className="grid gap-6">

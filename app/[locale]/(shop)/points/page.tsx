@@ -8,6 +8,8 @@ import { liveTerms } from '@/lib/earning/queries'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
+import { getExpiryCalendar } from '@/lib/points/calendar/queries'
+import { listExpiryNotices } from '@/lib/points/notices/queries'
 import { getMyPoints } from '@/lib/points/queries'
 import { myPointsSchema } from '@/lib/points/schema'
 
@@ -15,6 +17,8 @@ type PointsRouteProps = {
   params: Promise<{ locale: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
+
+const words = ['points.history', 'points.kind', 'points.why', 'points.calendar', 'points.notice'] as const
 
 export async function generateMetadata({ params }: PointsRouteProps): Promise<Metadata> {
   await localeParam(params)
@@ -34,11 +38,16 @@ export default async function PointsRoute({ params, searchParams }: PointsRouteP
       </Page>
     )
   }
-  const mine = await getMyPoints({ ...ctx, actor: ctx.actor }, asked)
+  const own = { ...ctx, actor: ctx.actor }
+  const [mine, calendar, notices] = await Promise.all([
+    getMyPoints(own, asked),
+    getExpiryCalendar(own),
+    listExpiryNotices(own),
+  ])
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <ClientMessages namespaces={['points.history', 'points.kind', 'points.why']}>
-        <MyPoints mine={mine} terms={terms} offers={offers} kind={asked.kind} />
+      <ClientMessages namespaces={words}>
+        <MyPoints {...{ mine, terms, offers, calendar, notices }} kind={asked.kind} />
       </ClientMessages>
     </Page>
   )

@@ -21,14 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityPage({ params }: { params: Promise<{ locale: string }> }) {
   await localeParam(params)
   const ctx = await shopperPage(paths.accountSecurity())
-  const { name, locale, email, hasPassword } = await getAccountOverview(ctx)
+  const { name, locale, wantsExpiryMail, email, hasPassword } = await getAccountOverview(ctx)
   const t = await getTranslations('account')
   return (
     <Page title={t('security.title')} lead={email} breadcrumb={<BackToAccount />} width="narrow">
       <ClientMessages namespaces={['account.profile', 'account.password', 'account.everywhere', 'auth', 'refusals']}>
         <Section title={t('profile.title')}>
           <Card padding="lg">
-            <ProfileForm name={name} locale={locale} />
+            <ProfileForm name={name} locale={locale} wantsExpiryMail={wantsExpiryMail} />
           </Card>
         </Section>
         <Section title={t('password.title')} lead={hasPassword ? undefined : t('password.none')}>

@@ -1,0 +1,52 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { refreshSession } from '@/components/layout/session-client'
+import { IconButton } from '@/components/ui/icon-button'
+import { X } from '@/components/ui/icons'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import { dismissNoticeAction } from '@/lib/points/notices/actions'
+import type { ExpiryNotice } from '@/lib/points/notices/queries'
+
+/** What ends soon, said once for each day and put aside by a press. */
+export function ExpiryNotices({ notices }: { notices: readonly ExpiryNotice[] }) {
+  const t = useTranslations('points.notice')
+  const locale = useLocale()
+  const [gone, setGone] = useState<readonly number[]>([])
+  const shown = notices.filter(({ id }) => !gone.includes(id))
+  const putAside = async (id: number) => {
+    setGone((before) => [...before, id])
+    const answer = await dismissNoticeAction({ id }).catch(() => null)
+    if (answer?.ok) await refreshSession()
+    else setGone((before) => before.filter((one) => one !== id))
+  }
+  if (shown.length === 0) return null
+  return (
+    <ul aria-label={t('label')} className="grid gap-2">
+      {shown.map(({ id, points, idlePoints, days, endsAt }) => {
+        const values = { points: formatPoints(points, locale), days, date: formatDate(endsAt.getTime() - 1, locale) }
+        return (
+          <li
+            key={id}
+            className="flex items-start gap-3 rounded-xl bg-warning-soft py-2 pr-2 pl-4 text-on-warning-soft"
+          >
+            <div className="min-w-0 flex-1 py-1.5">
+              <p className="font-medium">{t('ends', values)}</p>
+              <p className="text-sm">
+                {idlePoints > 0 ? t('idle') : t('use')}{' '}
+                <Link href={paths.rewards()} className="underline underline-offset-4">
+                  {t('action')}
+                </Link>
+              </p>
+            </div>
+            <IconButton label={t('dismiss', values)} onClick={() => void putAside(id)}>
+              <X aria-hidden="true" className="size-4.5" />
+            </IconButton>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
