@@ -6,7 +6,16 @@ import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
+import {
+  decideAdjustmentSchema,
+  previewBatchSchema,
+  proposeAdjustmentSchema,
+  revertAdjustmentSchema,
+  saveLimitsSchema,
+} from '@/lib/points/adjustments/schema'
+import { fundBudgetSchema } from '@/lib/points/budgets/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
+import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
 import { database } from './doors'
 
 // What each staff action would do if its door stood open: input that is right in every way, about things that are there,
@@ -59,20 +68,42 @@ const settings = {
   pointsGraceDays: 14,
 }
 
+const words = (mark: string) => ({
+  title: mark,
+  reasonCode: 'goodwill',
+  shopperNote: mark,
+  internalNote: mark,
+  validDays: 30,
+})
+
 type Sample = readonly [schema: z.ZodType, input: unknown]
 
 export async function staffSamples(mark: string): Promise<Record<string, Sample>> {
-  const [order, paid, couponId, productId] = await Promise.all([
+  const [order, paid, couponId, productId, li, amy, budgetId] = await Promise.all([
     idOf(`select id from shop_order where state in ('shipped', 'completed') order by number limit 1`),
     idOf(`select id from shop_order where state = 'paid' order by number limit 1`),
     idOf(`select id from coupon where code = 'HUITOU20'`),
     idOf(`select id from product where slug = 'tripod'`),
+    idOf(`select id from account where email = 'li@demo.test'`),
+    idOf(`select id from account where email = 'amy@demo.test'`),
+    idOf(`select id from points_budget where code = 'goodwill'`),
   ])
   const { rows } = await database.query('select id, on_hand from variant order by id limit 1')
   const { rows: terms } = await database.query('select terms from points_terms order by version_id limit 1')
   const [variant] = rows
+  const adjustment = { ...words(mark), requestId: randomUUID(), rows: [{ accountId: li, points: 1 }] }
   return {
     getDashboardAction: [dashboardRangeSchema, { range: '30' }],
+    previewAdjustmentAction: [proposeAdjustmentSchema, adjustment],
+    previewBatchAction: [previewBatchSchema, { text: 'li@demo.test,1', words: words(mark) }],
+    proposeAdjustmentAction: [proposeAdjustmentSchema, adjustment],
+    decideAdjustmentAction: [decideAdjustmentSchema, { adjustmentId: randomUUID(), agreed: true, note: mark }],
+    revertAdjustmentAction: [revertAdjustmentSchema, { adjustmentId: randomUUID(), reason: mark }],
+    saveLimitsAction: [saveLimitsSchema, { owner: 1, merchant: 1, support: 1, reason: mark }],
+    fundBudgetAction: [fundBudgetSchema, { budgetId, points: 1, requestId: randomUUID(), reason: mark }],
+    findMergeCandidateAction: [findMergeCandidateSchema, { intoId: li, email: 'amy@demo.test' }],
+    mergeAccountsAction: [mergeAccountsSchema, { requestId: randomUUID(), fromId: amy, intoId: li, reason: mark }],
+    unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],
     checkBooksAction: [checkBooksSchema, {}],
     saveShopAction: [saveShopSchema, { ...settings, nameZh: mark, reason: mark }],
     publishTermsAction: [

@@ -55,10 +55,14 @@ BEGIN
   SELECT sum(abs(r.points)), count(x.id) INTO v_moved, v_known FROM jsonb_to_recordset(p->'rows') AS r("accountId" uuid, points int)
   LEFT JOIN account x ON x.id = r."accountId" AND x.merged_into IS NULL;
   IF v_known <> jsonb_array_length(p->'rows') THEN PERFORM refuse('shopper-unknown'); END IF;
+  IF EXISTS (SELECT 1 FROM jsonb_to_recordset(p->'rows') AS r("accountId" uuid) WHERE r."accountId" = v_actor) THEN
+    PERFORM refuse('adjustment-own-account');
+  END IF;
   v_now := v_moved <= coalesce(adjustment_allowance(v_actor, p_at), 0);
-  INSERT INTO adjustment (request_key, input, title, reason_code, shopper_note, internal_note, state, moved_points, row_count, expires_at,
-    proposed_by, proposed_at, decided_by, decided_at)
-  SELECT p->>'requestId', p - 'at', p->>'title', p->>'reasonCode', p->>'shopperNote', p->>'internalNote',
+  -- what is only shown takes no number: the numbers that people read have no holes
+  INSERT INTO adjustment (no, request_key, input, title, reason_code, shopper_note, internal_note, state, moved_points, row_count, expires_at,
+    proposed_by, proposed_at, decided_by, decided_at) OVERRIDING SYSTEM VALUE
+  SELECT CASE WHEN p ? 'isShown' THEN -floor(random() * 1e15)::bigint - 1 ELSE nextval(pg_get_serial_sequence('adjustment', 'no')) END, p->>'requestId', p - 'at', p->>'title', p->>'reasonCode', p->>'shopperNote', p->>'internalNote',
     CASE WHEN v_now THEN 'posted' ELSE 'waiting' END, v_moved, v_known, 
     (SELECT (date_trunc('day', p_at AT TIME ZONE time_zone) + make_interval(days => (p->>'validDays')::int + 1)) AT TIME ZONE time_zone FROM shop),
     v_actor, p_at, CASE WHEN v_now THEN v_actor END, CASE WHEN v_now THEN p_at END RETURNING * INTO a;
@@ -94,7 +98,7 @@ DECLARE v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); a adjustme
 BEGIN
   SELECT * INTO v_budget FROM points_budget WHERE code = 'goodwill';
   BEGIN
-    a := adjustment_open(p, v_at);
+    a := adjustment_open(p || '{"isShown": true}', v_at);
     FOR r IN SELECT * FROM adjustment_row WHERE adjustment_id = a.id ORDER BY account_id LOOP
       v_before := coalesce((SELECT available_points FROM points_balance WHERE account_id = r.account_id), 0);
       v_refusal := NULL;
@@ -113,7 +117,7 @@ BEGIN
   RETURN v_seen::jsonb;
 END $$;
 
--- A second person agrees or declines; never the one who proposed.
+-- A second person agrees or declines; never the one who proposed, and nobody agrees to points of their own.
 CREATE OR REPLACE FUNCTION adjustment_decide(p_adjustment uuid, p_agreed boolean, p_note text, p_actor uuid, p_at timestamptz)
 RETURNS text LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); a adjustment;
@@ -121,6 +125,9 @@ BEGIN
   SELECT * INTO a FROM adjustment WHERE id = p_adjustment FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('adjustment-unknown'); END IF;
   IF a.proposed_by = p_actor THEN PERFORM refuse('second-person-needed'); END IF;
+  IF p_agreed AND EXISTS (SELECT 1 FROM adjustment_row WHERE adjustment_id = a.id AND account_id = p_actor) THEN
+    PERFORM refuse('adjustment-own-account');
+  END IF;
   IF a.state <> 'waiting' THEN PERFORM refuse('adjustment-decided', jsonb_build_object('state', a.state)); END IF;
   UPDATE adjustment SET state = CASE WHEN p_agreed THEN 'posted' ELSE 'declined' END, decided_by = p_actor, decided_at = v_at, decision_note = p_note
   WHERE id = a.id RETURNING * INTO a;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newSecretToken } from '@/lib/auth/secret-token'
-import { onShelf } from '@/lib/cart/shelf.fixture'
+import { member, onShelf } from '@/lib/cart/shelf.fixture'
 import { home, makeCoupon, orderInput } from '@/lib/checkout/checkout.fixture'
 
 const text = { titleZh: '杯', titleEn: 'Cup' }
@@ -60,6 +60,8 @@ const shop = {
   reason: 'fuzz',
 }
 
+const words = { title: '', reasonCode: 'goodwill', shopperNote: 'fuzz', internalNote: '', validDays: 30 }
+
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
   const variantId = await onShelf()
@@ -68,6 +70,7 @@ export async function samples(): Promise<Record<string, unknown>> {
   const lines = [{ position: 0, quantity: 1 }]
   const refund = { orderId: order, scope: { kind: 'pieces', lines, shippingMinor: 0 }, shortfall: 'debt' }
   const link = { number: 1001, token }
+  const adjustment = { ...words, requestId: randomUUID(), rows: [{ accountId: (await member()).actor.id, points: 5 }] }
   return {
     getDashboardAction: { range: 'custom', from: '2026-01-01', to: '2026-01-31' },
     emptyCartAction: {},
@@ -89,6 +92,16 @@ export async function samples(): Promise<Record<string, unknown>> {
     previewRefundAction: refund,
     refundOrderAction: { ...refund, requestId: randomUUID(), reason: 'fuzz', restock: true, expected: null },
     retryRefundAction: { refundId: randomUUID() },
+    previewAdjustmentAction: adjustment,
+    previewBatchAction: { text: `email,points\n${email},5\n=1+1,2`, words },
+    proposeAdjustmentAction: adjustment,
+    decideAdjustmentAction: { adjustmentId: randomUUID(), agreed: true, note: '' },
+    revertAdjustmentAction: { adjustmentId: randomUUID(), reason: 'fuzz' },
+    saveLimitsAction: { owner: 100_000, merchant: 20_000, support: 2_000, reason: 'fuzz' },
+    fundBudgetAction: { budgetId: randomUUID(), points: 5, requestId: randomUUID(), reason: 'fuzz' },
+    findMergeCandidateAction: { intoId: randomUUID(), email },
+    mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
+    unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },
     getMyPointsAction: { kind: 'earned', before: 3 },
     saveShopAction: shop,
     checkBooksAction: {},

@@ -1,7 +1,8 @@
 import type { StaffContext } from '@/lib/gate/context'
 import type { Result } from '@/lib/kernel/result'
 import type { AdjustmentRefusal } from './errors'
-import { type AdjustmentState, decide } from './store'
+import type { AdjustmentState } from './rules'
+import { decide } from './store'
 
 /** Agrees to what another member of staff proposed, or declines it; never to one's own. */
 export const decideAdjustment = (

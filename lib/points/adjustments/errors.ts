@@ -5,6 +5,7 @@ export type AdjustmentRefusal =
   | 'adjustment-decided'
   | 'adjustment-not-posted'
   | 'shopper-unknown'
+  | 'adjustment-own-account'
   | 'adjustment-row-refused'
   | 'budget-empty'
   | 'key-reused'

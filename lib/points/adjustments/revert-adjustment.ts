@@ -1,7 +1,8 @@
 import type { StaffContext } from '@/lib/gate/context'
 import type { Result } from '@/lib/kernel/result'
 import type { AdjustmentRefusal } from './errors'
-import { type AdjustmentState, revert } from './store'
+import type { AdjustmentState } from './rules'
+import { revert } from './store'
 
 /** Undoes a whole adjustment: given points are taken back, a debt where they were spent; taken ones return to their lots. */
 export const revertAdjustment = (

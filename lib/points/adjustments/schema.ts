@@ -1,10 +1,5 @@
 import { z } from 'zod'
-
-/** Why staff give or take points. */
-export const adjustmentReasons = ['goodwill', 'compensation', 'correction', 'event', 'abuse'] as const
-
-/** The most shoppers that one batch may name: it is one statement. */
-export const BATCH_ROWS = 2_000
+import { adjustmentReasons, adjustmentStates, BATCH_ROWS } from './rules'
 
 const adjustmentRowSchema = z.strictObject({
   accountId: z.uuid(),
@@ -43,5 +38,36 @@ export const decideAdjustmentSchema = z.strictObject({
 
 export const revertAdjustmentSchema = z.strictObject({
   adjustmentId: z.uuid(),
+  reason: z.string().trim().min(2).max(300),
+})
+
+/** Which adjustments a list shows. It comes out of an address: a filter that is none is as good as no filter. */
+export const adjustmentFilterSchema = z.object({
+  state: z.enum(adjustmentStates).nullable().catch(null).default(null),
+  shopper: z.uuid().nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+
+export type AdjustmentFilter = z.output<typeof adjustmentFilterSchema>
+
+/** The words of an adjustment, without whom it is about. */
+export const adjustmentWordsSchema = proposeAdjustmentSchema.omit({ rows: true, requestId: true })
+
+/** A list of people as it was pasted or read from a file, one «email,points» a line. */
+export const previewBatchSchema = z.strictObject({
+  text: z.string().min(1).max(400_000),
+  words: adjustmentWordsSchema,
+})
+
+/** The roles that may adjust points at all; the others have no limit to set. */
+export const limitedRoles = ['owner', 'merchant', 'support'] as const
+
+const dayLimit = z.int().min(0).max(10_000_000)
+
+/** How many points each role may move in a day without a second person. */
+export const saveLimitsSchema = z.strictObject({
+  owner: dayLimit,
+  merchant: dayLimit,
+  support: dayLimit,
   reason: z.string().trim().min(2).max(300),
 })

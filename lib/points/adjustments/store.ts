@@ -3,10 +3,10 @@ import { type Queryable, refusable, row } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
 import { ok, type Result } from '@/lib/kernel/result'
 import type { AdjustmentRefusal } from './errors'
+import type { AdjustmentState } from './rules'
 import type { proposeAdjustmentSchema } from './schema'
 
 export type ProposeInput = z.output<typeof proposeAdjustmentSchema>
-export type AdjustmentState = 'waiting' | 'posted' | 'declined' | 'reverted'
 export type Proposed = { adjustmentId: string; no: number; state: AdjustmentState; replayed: boolean }
 export type PreviewRow = {
   accountId: string
@@ -60,3 +60,21 @@ async function one<V>(on: Queryable, text: string, values: readonly unknown[]): 
   invariant(made.value !== null, 'a function answers')
   return ok(made.value.result)
 }
+
+/** The limits and their audit row in one statement. */
+export const writeLimits = (
+  on: Queryable,
+  limits: Readonly<Record<string, number>>,
+  by: { actorId: string; reason: string; at: Date | null },
+) =>
+  row(
+    `with old as (select staff_role, points_per_day from adjustment_limit where $1::jsonb ? staff_role::text for update),
+     changed as (update adjustment_limit l set points_per_day = ($1::jsonb->>l.staff_role::text)::bigint
+       from old where l.staff_role = old.staff_role returning l.staff_role, l.points_per_day)
+     insert into audit_log (at, actor_id, action, subject, reason, before, after)
+     select coalesce($4::timestamptz, now()), $2, 'points.limits', 'adjustment_limit', $3,
+       (select jsonb_object_agg(staff_role, points_per_day) from old),
+       (select jsonb_object_agg(staff_role, points_per_day) from changed)`,
+    [JSON.stringify(limits), by.actorId, by.reason, by.at],
+    on,
+  )

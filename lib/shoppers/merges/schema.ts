@@ -9,3 +9,6 @@ export const mergeAccountsSchema = z.strictObject({
 })
 
 export const unmergeAccountsSchema = z.strictObject({ mergeId: z.uuid(), reason: z.string().trim().min(2).max(300) })
+
+/** Which account, by its address, may be merged into this one. */
+export const findMergeCandidateSchema = z.strictObject({ intoId: z.uuid(), email: z.email().max(254) })

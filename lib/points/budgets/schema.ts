@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** Points granted to a budget, or taken back out of it; who and why stand in the audit. */
+export const fundBudgetSchema = z.strictObject({
+  budgetId: z.uuid(),
+  /** above nought is granted, below is taken back */
+  points: z
+    .int()
+    .min(-100_000_000)
+    .max(100_000_000)
+    .refine((points) => points !== 0, 'points-not-positive'),
+  requestId: z.uuid(),
+  reason: z.string().trim().min(2).max(300),
+})
