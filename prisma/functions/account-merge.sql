@@ -21,6 +21,23 @@ BEGIN
   END LOOP;
 END $$;
 
+-- A lot goes from one account to another by a merge of the two or its taking apart, and in no other way.
+CREATE OR REPLACE FUNCTION lot_changes_hands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.account_id <> NEW.account_id AND NOT EXISTS (SELECT 1 FROM account_merge WHERE reverted_at IS NULL
+    AND (from_id, into_id) IN ((OLD.account_id, NEW.account_id), (NEW.account_id, OLD.account_id))) THEN
+    RAISE EXCEPTION 'a lot changes hands by a merge alone' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER lot_changes_hands BEFORE UPDATE OF account_id ON lot FOR EACH ROW EXECUTE FUNCTION lot_changes_hands();
+
+-- Whom a lot was issued to: what a merge hands over is still sealed as it was issued.
+CREATE OR REPLACE FUNCTION lot_issued_to(l lot) RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM account_merge_item x WHERE x.kind = 'lot' AND x.item = l.id::text)
+    THEN (SELECT account_id FROM posting WHERE id = l.posting_id) ELSE l.account_id END
+$$;
+
 -- Moves the balance that these lots and debts are from one account to the other: two postings, one statement.
 CREATE OR REPLACE FUNCTION points_move(p_merge uuid, p_kind text, p_from uuid, p_into uuid, p_available bigint, p_pending bigint, p_debt bigint,
   p_actor uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$

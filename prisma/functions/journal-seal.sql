@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION posting_digest(p posting) RETURNS bytea LANGUAGE sql 
         e.balance_after::text, e.budget_id::text), '' ORDER BY e.id) FROM entry e WHERE e.posting_id = p.id), '')
     || coalesce((SELECT string_agg(seal_parts('use', u.lot_id::text, u.amount_points::text), '' ORDER BY u.lot_id)
         FROM lot_use u WHERE u.posting_id = p.id), '')
-    || coalesce((SELECT string_agg(seal_parts('lot', l.id::text, l.account_id::text, l.source, l.original_points::text,
+    || coalesce((SELECT string_agg(seal_parts('lot', l.id::text, lot_issued_to(l)::text, l.source, l.original_points::text,
         l.funding, l.terms_version::text, l.budget_id::text), '' ORDER BY l.id) FROM lot l WHERE l.posting_id = p.id), ''), 'UTF8'))
 $$;
 

@@ -48,7 +48,7 @@ const ENTRIES = `select posting_id as id, array[id::text, account_id::text, buck
   from entry e where posting_id > $1 and posting_id <= $2 order by posting_id, e.id`
 const USES = `select posting_id as id, array[lot_id::text, amount_points::text] as fields
   from lot_use where posting_id > $1 and posting_id <= $2 order by posting_id, lot_id`
-const LOTS = `select posting_id as id, array[id::text, account_id::text, source, original_points::text, funding, terms_version::text, budget_id::text] as fields
+const LOTS = `select posting_id as id, array[id::text, lot_issued_to(l)::text, source, original_points::text, funding, terms_version::text, budget_id::text] as fields
   from lot l where posting_id > $1 and posting_id <= $2 order by posting_id, l.id`
 
 /** The postings after one and up to another, with everything they did, as they stand now. */

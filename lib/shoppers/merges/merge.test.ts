@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
-import { row } from '@/lib/db/sql'
+import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { balanceOf, daysOn, give, hold, newShopper, remainingOf, spendAtOnce, today } from '@/lib/points/ledger.fixture'
@@ -93,17 +93,31 @@ describe('a merge', () => {
 })
 
 describe('taken apart', () => {
+  // what the seals cover of the postings that were there first
+  const sealed = async () => {
+    upTo ??= (await row<{ id: number }>('select max(id) as id from posting'))?.id
+    return rows<{ digest: string }>(
+      `select encode(posting_digest(p), 'hex') as digest from posting p where id <= $1 order by id`,
+      [upTo],
+    )
+  }
+  let upTo: number | undefined
+
   it('each has its own again, less what was spent meanwhile', async () => {
     const [ctx, old, kept] = [await clerk(), await newShopper(), await newShopper()]
     await give(old, 100, { expiresAt: daysOn(5) })
     await give(kept, 10)
+    const seals = await sealed()
     const mergeId = await merged(old, kept)
+    expect(await sealed()).toEqual(seals)
+    await expect(db().query('update lot set account_id = gen_random_uuid()')).rejects.toMatchObject({ code: '42501' })
     await spendAtOnce(kept, 30)
     const back = await unmergeAccounts(ctx, { mergeId, reason: '弄错了' })
     expect(back).toMatchObject({ ok: true, value: { availablePoints: 70 } })
     expect(await unmergeAccounts(ctx, { mergeId, reason: '弄错了' })).toEqual(back)
     expect([await balanceOf(old), await balanceOf(kept)]).toMatchObject([{ available: 70 }, { available: 10 }])
     expect(await remainingOf(old)).toEqual([70])
+    expect(await sealed()).toEqual(seals)
     expect(await row('select suspended_at from account where id = $1', [old])).toEqual({ suspended_at: null })
   })
 
