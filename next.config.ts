@@ -21,7 +21,14 @@ const config: NextConfig = {
   env: { FUNCTIONS_HASH: functionsHash() },
   // `tsc` 7 checks the types; Next's own check needs the older compiler's programming interface
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', '@node-rs/argon2', 'sharp', 'graphile-worker', 'nodemailer'],
+  serverExternalPackages: ['pg', '@node-rs/argon2', 'sharp', 'graphile-worker', 'nodemailer', 'fontkit'],
+  // the font of printed statements, which no import names
+  outputFileTracingIncludes: {
+    '/api/**': [
+      'node_modules/@fontsource-variable/noto-sans-sc/unicode.json',
+      'node_modules/@fontsource-variable/noto-sans-sc/files/*-wght-normal.woff2',
+    ],
+  },
   // photographs are encoded once, when they come in, and served from /media
   images: { unoptimized: true },
   // a kept page past its minute may be shown while a new one is made, for an hour and not for Next's year

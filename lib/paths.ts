@@ -69,6 +69,9 @@ export const paths = {
 
   api: {
     me: () => '/api/me',
+    /** One's own points from day to day, as a file. */
+    myStatement: () => '/api/me/points-statement',
+    shopperStatement: () => '/api/merchant/points-statement',
     ordersCsv: (query?: Query) => withQuery('/api/merchant/orders.csv', query),
     cart: () => '/api/cart',
     productLive: (slug: string) => `/api/products/${part(slug)}/live`,

@@ -27,6 +27,27 @@ const asked =
   async (request: Request): Promise<Response> =>
     isPlainAddress(request.url) ? read(new URL(request.url)) : refused(refuse('input-invalid'))
 
+/** A file in the making, sent as it is made; never kept by any cache. What breaks it breaks the download. */
+export const download = (file: { name: string; type: string; body: AsyncIterable<string | Uint8Array> }): Response => {
+  const encoder = new TextEncoder()
+  const pieces = file.body[Symbol.asyncIterator]()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
+    },
+    cancel: () => void pieces.return?.(),
+  })
+  return new Response(body, {
+    headers: {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
 /** A JSON read of one's own things: never kept by any cache. */
 export function readRoute<V>(read: (ctx: Context, url: URL) => Promise<V>): (request: Request) => Promise<Response> {
   return asked(async (url) => answer(await read(await readContext(), url), 200))

@@ -14,6 +14,7 @@ import type refunds from '@/messages/zh-CN/refunds.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
 import type shop from '@/messages/zh-CN/shop.json'
+import type statement from '@/messages/zh-CN/statement.json'
 import type { Namespace } from './namespaces'
 import type { Locale } from './routing'
 
@@ -34,6 +35,7 @@ type ShopMessages = {
   refusals: typeof refusals
   rewards: typeof rewards
   shop: typeof shop
+  statement: typeof statement
 }
 
 // A namespace without its file is a type error here.

@@ -16,6 +16,7 @@ export const namespaces = [
   'refunds',
   'refusals',
   'emails',
+  'statement',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -32,7 +32,7 @@ const patterns = [
   ['words', /^lib\/(i18n\/|paths\.ts$|csp\.ts$)/],
   // The list of jobs names the verbs that a worker runs: a way in, like a route.
   ['jobList', /^lib\/jobs\/(tasks|.+-job)\.ts$/],
-  ['infra', /^lib\/(auth|payments|email|jobs|cache|media|net)\//],
+  ['infra', /^lib\/(auth|payments|email|jobs|cache|media|net|pdf)\//],
   ['generated', /^lib\/generated\//],
   ['rules', new RegExp(`${inModule}rules\\.ts$`)],
   ['errors', new RegExp(`${inModule}errors\\.ts$`)],
@@ -100,6 +100,7 @@ export const homes: readonly (readonly [library: RegExp, home: RegExp])[] = [
   [/^graphile-worker$/, /^lib\/jobs\//],
   [/^sharp$/, /^lib\/media\//],
   [/^@node-rs\/argon2$/, /^lib\/auth\//],
+  [/^fontkit$/, /^lib\/pdf\//],
   [/^next-auth(?!\/react)/, /^(lib\/(auth|gate)\/|app\/api\/auth\/|proxy\.ts)/],
   [/^node:(http|https|net|tls|dns)$/, /^lib\/(net|email|payments)\//],
   [/^node:child_process$/, /^$/],

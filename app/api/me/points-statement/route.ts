@@ -1,0 +1,12 @@
+import { download, refused, shopperReadRoute } from '@/lib/gate/json-route'
+import { refuse } from '@/lib/kernel/result'
+import { statementSchema } from '@/lib/points/statement/schema'
+import { statementFile } from '@/lib/points/statement/statement-file'
+
+/** One's own points from one day to another. */
+export const GET = shopperReadRoute(async (ctx, url) => {
+  const asked = statementSchema.safeParse(Object.fromEntries(url.searchParams))
+  if (!asked.success) return refused(refuse('input-invalid'))
+  const file = await statementFile(ctx, ctx.actor.id, asked.data)
+  return file ? download(file) : refused(refuse('input-invalid'))
+})

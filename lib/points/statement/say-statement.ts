@@ -1,0 +1,64 @@
+import { createTranslator } from 'next-intl'
+import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { loadMessages } from '@/lib/i18n/load-messages'
+import type { Locale } from '@/lib/i18n/routing'
+import { shopCurrency } from '@/lib/i18n/shop-currency'
+import type { StatementLine } from './queries'
+
+// A kind that came later and has no sentence yet is left without one; a statement is never refused for want of words.
+const silent = { onError: () => {}, getMessageFallback: () => '' }
+
+/** The words of a statement in one language: its own, and what each posting was and why. */
+export async function sayStatement(locale: Locale) {
+  const messages = await loadMessages(locale)
+  const t = createTranslator({ locale, messages, namespace: 'points', ...silent })
+  const own = createTranslator({ locale, messages, namespace: 'statement', ...silent })
+  const points = (amount: unknown) => formatPoints(Number(amount ?? 0), locale)
+  const money = (amount: unknown) => formatMoney(Number(amount ?? 0), shopCurrency, locale, { trimZeros: true })
+  const day = (end: unknown) => (typeof end === 'string' ? formatDate(Date.parse(end) - 1, locale) : '')
+
+  const what = ({ kind, orderNumber, explanation }: StatementLine): string => {
+    const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
+    const values = { order: orderNumber ?? '', title: typeof title === 'string' ? title : '' }
+    const without = `kind.noOrder.${kind}` as 'kind.noOrder.hold'
+    if (!orderNumber && t.has(without)) return t(without)
+    return t.has(`kind.${kind}` as 'kind.expiry') ? t(`kind.${kind}` as 'kind.hold', values) : own('otherKind')
+  }
+
+  const why = (line: StatementLine): string => {
+    const { kind, explanation: e } = line
+    const said = [sentence(line)]
+    if (typeof e.reason === 'string' && e.reason && kind !== 'manual') said.push(t('why.reason', { reason: e.reason }))
+    return said.filter(Boolean).join(' ')
+  }
+
+  const sentence = ({ kind, explanation: e, pending }: StatementLine): string => {
+    switch (kind) {
+      case 'order-award':
+        return typeof e.baseMinor === 'number'
+          ? own('award', { base: money(e.baseMinor), rate: points(e.ratePointsPerUnit), points: points(e.totalPoints) })
+          : ''
+      case 'release':
+        return t('why.release', { date: day(e.releasesAt), points: points(-pending) })
+      case 'hold':
+        return t(e.late ? 'why.late' : 'why.hold')
+      case 'spend':
+        return typeof e.pointsMinor === 'number' ? t('why.spend', { money: money(e.pointsMinor) }) : t('why.spendPlain')
+      case 'exchange':
+        return t('why.exchange', { points: points(e.costPoints) })
+      case 'expiry':
+        return t('why.expiry', { date: day(e.expiresAt) })
+      case 'debt-netting':
+        return t('why.debt-netting', { points: points(e.debtBeforePoints) })
+      case 'manual':
+        return typeof e.note === 'string' ? t('why.manual', { note: e.note }) : ''
+      case 'hold-release':
+      case 'spend-return':
+      case 'award-reversal':
+        return t(`why.${kind}`)
+      default:
+        return ''
+    }
+  }
+  return { t: own, what, why }
+}
