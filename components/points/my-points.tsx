@@ -19,6 +19,7 @@ import { HistoryFilters } from './history-filters'
 import { HowToEarn } from './how-to-earn'
 import { NearOffers } from './near-offers'
 import { OwedPoints } from './owed-points'
+import { StatementForm } from './statement-form'
 import { UnearnedOrders } from './unearned'
 
 type MyPointsProps = {
@@ -67,6 +68,9 @@ export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPoi
             </EmptyState>
           )}
           <UnearnedOrders unearned={mine.unearned} />
+        </Section>
+        <Section title={t('statement')} className="mt-2">
+          <StatementForm action={paths.api.myStatement()} now={new Date(mine.at)} />
         </Section>
       </div>
       <div className="grid gap-8 lg:sticky lg:top-24">

@@ -11,10 +11,13 @@ import { may } from '@/lib/gate/permissions'
 import { formatDate } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { findShop } from '@/lib/shop/queries'
-import type { MerchantDetailProps } from '../../merchant-page'
+import type { MerchantDetailProps, MerchantPageProps } from '../../merchant-page'
+import { PointsProof } from './points-proof'
 import { ShopperSections } from './shopper-sections'
 
-export default async function ShopperPage({ params }: MerchantDetailProps) {
+type ShopperPageProps = MerchantDetailProps & Pick<MerchantPageProps, 'searchParams'>
+
+export default async function ShopperPage({ params, searchParams }: ShopperPageProps) {
   const { id } = await params
   const ctx = await staffPage('shoppers.read', paths.merchant.shopper(id))
   if (!z.uuid().safeParse(id).success) notFound()
@@ -37,6 +40,7 @@ export default async function ShopperPage({ params }: MerchantDetailProps) {
     >
       <div className="grid gap-8">
         <ShopperFigures shopper={shopper} currency={shop?.currency ?? 'CNY'} />
+        <PointsProof ctx={ctx} id={shopper.id} asOf={(await searchParams).asOf} />
         <ShopperSections ctx={ctx} id={shopper.id} seesOrders={may(ctx.actor.staffRole, 'orders.read')} />
       </div>
     </Page>
