@@ -30,6 +30,8 @@ test('a guest is asked to sign in, on every page of the back office', async ({ r
     expect(answer.headers().location, path).toContain('/sign-in?returnTo=')
   }
   expect((await request.get('/api/merchant/orders.csv')).status()).toBe(401)
+  expect((await request.get('/api/merchant/points-statement')).status()).toBe(401)
+  expect((await request.get('/api/me/points-statement')).status()).toBe(401)
 })
 
 test('a shopper is told 403, on every page of the back office, and shown nothing of it', async ({ page }) => {
@@ -39,6 +41,7 @@ test('a shopper is told 403, on every page of the back office, and shown nothing
     expect(answer.status(), path).toBe(403)
   }
   expect((await page.request.get('/api/merchant/orders.csv')).status()).toBe(403)
+  expect((await page.request.get('/api/merchant/points-statement')).status()).toBe(403)
   await page.goto('/zh-CN/merchant/orders')
   await expect(page.getByRole('heading', { level: 1, name: '这里不归你管' })).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)

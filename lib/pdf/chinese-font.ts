@@ -76,9 +76,11 @@ function embolden(font: Font, id: number, done: Set<number>): void {
   const glyph = decoded(font, id)
   for (const { glyphID } of glyph?.components ?? []) embolden(font, glyphID, done)
   if (!glyph?.points?.length) return
+  // oxlint-disable-next-line no-underscore-dangle -- fontkit's own, see above
   font._variationProcessor?.transformPoints(id, [...glyph.points, corner(), corner(), corner(), corner()])
 }
 
 const corner = (): Point => ({ x: 0, y: 0, onCurve: false, endContour: true, copy: corner })
 
+// oxlint-disable-next-line no-underscore-dangle -- fontkit's own, see above
 const decoded = (font: Font, id: number) => font._transformedGlyphs?.[id]

@@ -49,7 +49,7 @@ export class PdfDocument {
 
   text(text: string, x: number, y: number, size: number, ink: Ink = 'ink'): void {
     if (text === '') return
-    const codes = [...text].map((character) => this.#numberOf(character).toString(16).padStart(4, '0')).join('')
+    const codes = Array.from(text, (character) => this.#numberOf(character).toString(16).padStart(4, '0')).join('')
     const top = this.#size.height - y
     this.#page.push(`${INKS[ink]} rg BT /F ${size} Tf ${x.toFixed(2)} ${top.toFixed(2)} Td <${codes}> Tj ET`)
   }
