@@ -1,5 +1,5 @@
 // `npm run bench`: what the shop does in a second, beside what this machine's PostgreSQL and a bare Next can do in the
-// same run. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
+// same run. `npm run bench ledger` for the ledger alone. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
 import './lib/check-node.mjs'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -38,7 +38,19 @@ async function openWeb(stack, name, env, port) {
   return { url: `http://localhost:${port}`, pid: String(web.pid) }
 }
 
+/** The ledger alone: no web, no build. */
+async function benchLedger(stack) {
+  await prepareCode()
+  const server = await startPostgres({ name: 'benchdb', settings })
+  stack.push('PostgreSQL', server.stop)
+  const url = server.url('ledger')
+  await dropDatabase(url)
+  await prepareDatabase(url, { withSeed: false })
+  return streamNode(['--import', 'tsx', 'scripts/bench/ledger/main.ts', ...args], { DATABASE_URL: url })
+}
+
 await runCommand(async (stack) => {
+  if (args[0] === 'ledger') return benchLedger(stack)
   for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'JOBS']) delete process.env[name]
   await prepareCode()
   fs.rmSync(folder, { recursive: true, force: true })
