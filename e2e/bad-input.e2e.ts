@@ -165,6 +165,12 @@ test("what is another's is not there", async () => {
     )
     for (const token of [null, '', own.token, `${placed.token.slice(0, -1)}_`, 'x'.repeat(80)]) {
       const link = { number: placed.number, token }
+      const asked = { ...link, scope: { kind: 'rest' } }
+      expectRefused(
+        await callAction(actionCalled('previewRequestAction'), asked, { as: caller }),
+        ['order-unknown'],
+        `previewRequestAction with ${token}`,
+      )
       for (const name of ['cancelOrderAction', 'checkPaymentAction']) {
         expectRefused(
           await callAction(actionCalled(name), link, { as: caller }),

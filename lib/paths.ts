@@ -26,6 +26,7 @@ export const paths = {
   checkout: () => '/checkout',
   /** `token` lets a guest open the one order that the link was signed for. */
   order: (number: string, token?: string) => withQuery(`/orders/${part(number)}`, { token }),
+  orderRefund: (number: string, token?: string) => withQuery(`/orders/${part(number)}/refund`, { token }),
 
   points: (query?: Query) => withQuery('/points', query),
   pointsRules: () => '/points/rules',

@@ -3,7 +3,7 @@ import { LineImage } from '@/components/cart/line-image'
 import type { LineGoods } from '@/lib/catalog/rules'
 import { formatMoney } from '@/lib/i18n/format'
 
-export type ShownItem = LineGoods & { unitPriceMinor: number; quantity: number }
+export type ShownItem = LineGoods & { unitPriceMinor: number; quantity: number; refundedQuantity?: number }
 
 /** What is bought, line by line. */
 export function OrderItems({ items, currency }: { items: readonly ShownItem[]; currency: string }) {
@@ -21,6 +21,9 @@ export function OrderItems({ items, currency }: { items: readonly ShownItem[]; c
                 ' · ',
               )}
             </span>
+            {item.refundedQuantity ? (
+              <span className="block text-on-danger-soft text-sm">{t('back', { count: item.refundedQuantity })}</span>
+            ) : null}
           </span>
           <span className="shrink-0 tabular">{formatMoney(item.unitPriceMinor * item.quantity, currency, locale)}</span>
         </li>

@@ -11,7 +11,7 @@ import type { OrderFilter } from '@/lib/orders/staff/schema'
 import { paths } from '@/lib/paths'
 
 /** What narrows the orders: the state by one press, the rest by a form. */
-export async function OrderFilters({ filter }: { filter: OrderFilter }) {
+export async function OrderFilters({ filter, waiting }: { filter: OrderFilter; waiting: number }) {
   const t = await getTranslations('merchant')
   const { page: _, ...kept } = filter
   return (
@@ -23,19 +23,30 @@ export async function OrderFilters({ filter }: { filter: OrderFilter }) {
         {[null, ...orderStates].map((state) => (
           <Link
             key={state ?? 'all'}
-            href={paths.merchant.orders({ ...kept, state })}
-            aria-current={filter.state === state ? 'true' : undefined}
+            href={paths.merchant.orders({ ...kept, state, refund: state ? filter.refund : null })}
+            aria-current={filter.state === state && (state || !filter.refund) ? 'true' : undefined}
             className={chipStyle('shrink-0')}
           >
             {state ? t(`orderState.${state}`) : t('orders.all')}
           </Link>
         ))}
+        {(['asked', 'partly'] as const).map((refund) => (
+          <Link
+            key={refund}
+            href={paths.merchant.orders({ ...kept, refund: filter.refund === refund ? null : refund })}
+            aria-current={filter.refund === refund ? 'true' : undefined}
+            className={chipStyle('shrink-0')}
+          >
+            {t(`request.filter.${refund}`, { count: waiting })}
+          </Link>
+        ))}
       </nav>
       <FilterForm
         action={paths.merchant.orders()}
-        isFiltered={Boolean(filter.q || filter.from || filter.to || filter.state || filter.shopper)}
+        isFiltered={Boolean(filter.q || filter.from || filter.to || filter.state || filter.refund || filter.shopper)}
       >
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        {filter.refund ? <input type="hidden" name="refund" value={filter.refund} /> : null}
         {filter.shopper ? <input type="hidden" name="shopper" value={filter.shopper} /> : null}
         <Field label={t('orders.search')} className="col-span-2 md:w-64">
           <Input

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { openRequest } from '@/lib/orders/refund-requests/rules'
 import { isPartlyRefunded } from '@/lib/orders/rules'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import { OrderStateBadge } from './order-state-badge'
@@ -13,6 +14,7 @@ export function OrderHeading({ order }: { order: StaffOrder }) {
         state={order.state}
         refundState={order.refunds.at(-1)?.state}
         isPartlyRefunded={isPartlyRefunded(order)}
+        isRefundAsked={openRequest(order) !== undefined}
       />
     </span>
   )

@@ -45,6 +45,7 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
                 state={order.state}
                 refundState={order.refundState}
                 isPartlyRefunded={isPartlyRefunded(order)}
+                isRefundAsked={order.isRefundAsked}
               />
             </span>
           </Td>
@@ -56,6 +57,7 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
               state={order.state}
               refundState={order.refundState}
               isPartlyRefunded={isPartlyRefunded(order)}
+              isRefundAsked={order.isRefundAsked}
             />
           </Td>
           <Td label={t('columns.shopper')}>

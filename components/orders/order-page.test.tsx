@@ -51,6 +51,7 @@ const order: OrderView = {
   award: null,
   refunds: [],
   graceDays: 14,
+  requests: [],
   now: '2026-11-22T09:02:00Z',
 }
 

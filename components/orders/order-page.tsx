@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { OrderItems } from '@/components/checkout/order-items'
 import { Receipt } from '@/components/checkout/receipt'
 import { Page } from '@/components/layout/page'
-import { formatDate } from '@/lib/i18n/format'
+import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { OrderView } from '@/lib/orders/queries'
 import { AwaitingPayment } from './awaiting-payment-client'
 import { BuyAgain } from './buy-again-client'
@@ -11,6 +11,7 @@ import { OrderAwardCard } from './order-award-card'
 import { OrderDelivery } from './order-delivery'
 import { OrderOutcome } from './order-outcome'
 import { OrderProgress } from './order-progress'
+import { RefundRequestCard } from './refund-request-card'
 
 type OrderPageProps = { order: OrderView; token: string | null; isBack: boolean }
 
@@ -36,6 +37,7 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
             <ConfirmReceipt number={number} token={token} days={order.deliveredAfterDays} currency={currency} />
           ) : null}
           <OrderOutcome order={order} />
+          <RefundRequestCard order={order} token={token} />
           <OrderAwardCard order={order} />
           <OrderDelivery order={order} />
           {token && !order.isMember ? <p className="text-ink-muted text-sm">{t('saveLink')}</p> : null}
@@ -45,6 +47,12 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
           <OrderItems items={order.lines} currency={currency} />
           <div className="border-line border-t pt-4">
             <Receipt {...order} couponTitle={locale === 'en' ? order.couponTitleEn : order.couponTitleZh} />
+            {order.refundedMinor > 0 ? (
+              <p className="mt-2 flex items-baseline justify-between gap-4 text-ink-muted">
+                {t('refunded.receipt')}
+                <span className="tabular">{formatMoney(-order.refundedMinor, currency, locale)}</span>
+              </p>
+            ) : null}
           </div>
           {state === 'awaiting_payment' ? null : (
             <BuyAgain lines={order.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))} />

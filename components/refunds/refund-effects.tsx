@@ -7,6 +7,7 @@ import type { RefundOutcome } from '@/lib/orders/refunds/schema'
 import type { RefundableLine } from './pieces-fields-client'
 
 type RefundEffectsProps = {
+  title?: string
   outcome: RefundOutcome | null
   isBusy: boolean
   lines: readonly RefundableLine[]
@@ -18,12 +19,12 @@ type RefundEffectsProps = {
 }
 
 /** What a refund will do, to the fen and the point, before it does it. */
-export function RefundEffects({ outcome, isBusy, after, ...known }: RefundEffectsProps) {
+export function RefundEffects({ title, outcome, isBusy, after, ...known }: RefundEffectsProps) {
   const t = useTranslations('refunds')
   return (
-    <section aria-label={t('title')} aria-busy={isBusy} className="rounded-xl bg-sunken p-4">
+    <section aria-label={title ?? t('title')} aria-busy={isBusy} className="rounded-xl bg-sunken p-4">
       <h3 className="mb-2 flex items-center gap-2 font-medium text-sm">
-        {t('title')}
+        {title ?? t('title')}
         {isBusy ? <Spinner className="[&_svg]:size-4" /> : null}
       </h3>
       <p role="status" className="sr-only">
@@ -43,7 +44,7 @@ export function RefundEffects({ outcome, isBusy, after, ...known }: RefundEffect
 const list = 'grid list-disc gap-1 pl-5 marker:text-ink-faint'
 const inner = `${list} mt-1 text-ink-muted text-sm`
 
-type EffectsProps = Omit<RefundEffectsProps, 'outcome' | 'isBusy'> & { outcome: RefundOutcome }
+type EffectsProps = Omit<RefundEffectsProps, 'title' | 'outcome' | 'isBusy'> & { outcome: RefundOutcome }
 
 function Effects({ outcome, currency, coupon, after, ...known }: EffectsProps) {
   const t = useTranslations('refunds')

@@ -28,6 +28,8 @@ const known: Record<string, Visited['path']> = {
     `${await firstLink('/collections', /\/collections\/[\w-]+$/)(page)}?sort=price-asc`,
   '/search': at('/search?q=相机'),
   '/orders/[number]': firstLink('/account/orders', /\/orders\/\d+/),
+  '/orders/[number]/refund': async (page) =>
+    `${await firstLink('/account/orders?state=completed', /\/orders\/\d+/)(page)}/refund`,
   '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/reset-password': at('/reset-password?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/merchant/orders/[id]': firstLink('/merchant/orders', /\/merchant\/orders\/[\w-]{36}/),

@@ -4,6 +4,7 @@ import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
+import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
 import {
@@ -127,6 +128,11 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
         expected: null,
       },
     ],
+    approveRequestAction: [
+      approveRequestSchema,
+      { requestId: randomUUID(), restock: true, shortfall: 'debt', expected: null },
+    ],
+    declineRequestAction: [declineRequestSchema, { requestId: randomUUID(), note: mark }],
     retryRefundAction: [retryRefundSchema, { refundId: randomUUID() }],
     previewRefundAction: [previewRefundSchema, { orderId: order, scope: { kind: 'rest' }, shortfall: 'debt' }],
     saveProductAction: [SaveProduct, product(mark)],

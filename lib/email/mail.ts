@@ -9,6 +9,7 @@ export const mailTemplates = [
   'order-shipped',
   'order-refunded',
   'refund-sent',
+  'refund-declined',
   'ledger-anchor',
   'points-expiring',
 ] as const

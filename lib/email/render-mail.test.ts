@@ -111,6 +111,14 @@ test('a refund says what went back, and whether anything is left', async () => {
   expect((await noMoney('en')).text).toContain('no money to return this time')
 })
 
+test('a no to a wish for money says why; a yes says that it is one', async () => {
+  const { text } = await write('refund-declined', 'zh-CN', { orderId: ORDER, note: '杯子已经用过了' })
+  expect(text).toContain('店家说：杯子已经用过了')
+  const made = await row<{ id: string }>('select id from refund where order_id = $1 and no = 7', [ORDER])
+  const yes = await write('order-refunded', 'en', { orderId: ORDER, refundId: made?.id, asked: true })
+  expect(yes.text).toContain('The shop has agreed to the refund that you asked for.')
+})
+
 test('a shipped order says with whom and under which number', async () => {
   expect((await write('order-shipped', 'zh-CN')).text).toContain('顺丰，运单号 SF123。')
 })

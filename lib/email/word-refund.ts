@@ -7,7 +7,7 @@ import type { Translate } from './write-mail'
 type Told = Pick<MailContent, 'subject' | 'title' | 'paragraphs' | 'order'>
 
 /** What a letter says of one refund: the whole order's, a part's, or of what was left; and what it did to the points. */
-export function wordRefund(t: Translate, order: MailOrder, refund: MailRefund, locale: Locale): Told {
+export function wordRefund(t: Translate, order: MailOrder, refund: MailRefund, locale: Locale, isAsked: boolean): Told {
   const amount = formatMoney(refund.amountMinor, order.currency, locale)
   const facts = { number: String(order.number), amount }
   const isWhole = refund.isLast && refund.no === 1
@@ -15,7 +15,11 @@ export function wordRefund(t: Translate, order: MailOrder, refund: MailRefund, l
   return {
     subject: kind === 'part' ? t('refunded.partSubject', facts) : t('order-refunded.subject', facts),
     title: { whole: t('order-refunded.title'), part: t('refunded.partTitle'), rest: t('refunded.restTitle') }[kind],
-    paragraphs: [bodyOf(t, kind, refund.amountMinor > 0, facts), ...pointsOf(t, order, refund, locale)],
+    paragraphs: [
+      ...(isAsked ? [t('refunded.asked')] : []),
+      bodyOf(t, kind, refund.amountMinor > 0, facts),
+      ...pointsOf(t, order, refund, locale),
+    ],
     order: figures(t, order, refund, locale),
   }
 }

@@ -60,11 +60,11 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
     href: at(paths.order(number, signLink('order', order.id, mail.createdAt, LINK_DAYS))),
   }
   if (template === 'order-refunded' && order.refund) {
-    return { ...common, button, ...wordRefund(t, order, order.refund, locale) }
+    return { ...common, button, ...wordRefund(t, order, order.refund, locale, mail.params.asked === true) }
   }
   const { amountMinor, surplus } = mail.params
   const amount = typeof amountMinor === 'number' ? amountMinor : order.totalMinor
-  const facts = { number, amount: formatMoney(amount, order.currency, locale) }
+  const facts = { number, amount: formatMoney(amount, order.currency, locale), note: textOf(mail.params.note) }
   return {
     ...common,
     subject: t(`${template}.subject`, facts),

@@ -6,6 +6,18 @@ import { cancelOrder } from './cancel-order'
 import { checkPayment } from './check-payment'
 import { confirmReceipt } from './confirm-receipt'
 import { markDelivered } from './mark-delivered'
+import { approveRequest } from './refund-requests/approve-request'
+import { declineRequest } from './refund-requests/decline-request'
+import { previewRequest } from './refund-requests/preview-request'
+import { requestRefund } from './refund-requests/request-refund'
+import {
+  approveRequestSchema,
+  declineRequestSchema,
+  previewRequestSchema,
+  requestRefundSchema,
+  withdrawRequestSchema,
+} from './refund-requests/schema'
+import { withdrawRequest } from './refund-requests/withdraw-request'
 import { previewRefund } from './refunds/preview-refund'
 import { refundOrder } from './refunds/refund-order'
 import { previewRefundSchema, refundOrderSchema } from './refunds/schema'
@@ -26,3 +38,20 @@ export const previewRefundAction = staffAction('orders.refund', previewRefundSch
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {
   changesCatalogue: true,
 })
+// shown by locks that the shop needs too: a shopper looks as often as a person does
+export const previewRequestAction = publicAction(previewRequestSchema, previewRequest, {
+  visitor: true,
+  rate: { name: 'preview-request', max: 40, seconds: 60, wrong: ['order-unknown'] },
+})
+export const requestRefundAction = publicAction(requestRefundSchema, requestRefund, {
+  visitor: true,
+  rate: { name: 'request-refund', max: 10, seconds: 600, wrong: ['order-unknown'] },
+})
+export const withdrawRequestAction = publicAction(withdrawRequestSchema, withdrawRequest, {
+  visitor: true,
+  rate: { name: 'withdraw-request', max: 20, seconds: 600, wrong: ['order-unknown'] },
+})
+export const approveRequestAction = staffAction('orders.refund', approveRequestSchema, approveRequest, {
+  changesCatalogue: true,
+})
+export const declineRequestAction = staffAction('orders.refund', declineRequestSchema, declineRequest)

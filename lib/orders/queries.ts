@@ -5,6 +5,7 @@ import type { Context, ShopperContext } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import type { ReleaseEvent } from '@/lib/points/lots/rules'
+import type { RefundRequestView } from './refund-requests/rules'
 import { type OrderLineView, type OrderState, type OrderSums, orderMay, type RefundView } from './rules'
 
 export type OpenedOrder = {
@@ -75,6 +76,8 @@ export type OrderView = OrderSums & {
   award: OrderAward | null
   refunds: RefundView[]
   graceDays: number
+  /** newest first */
+  requests: RefundRequestView[]
   now: string
 }
 
@@ -87,7 +90,7 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.ti
       'releasesAt', o.award_releases_at, 'expiresAt', coalesce(lot.expires_at, o.award_expires_at),
       'releaseOn', o.award_lot->'releaseOn', 'idleDays', o.award_lot->'idleDays', 'state', case
         when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,
-  'refunds', order_refunds(o.id), 'graceDays', shop.points_grace_days) as view
+  'refunds', order_refunds(o.id), 'graceDays', shop.points_grace_days, 'requests', refund_requests(o.id)) as view
 from shop_order o cross join shop
 left join coupon_use u on u.order_id = o.id left join coupon c on c.id = u.coupon_id
 left join posting p on p.key = 'order:' || o.id || ':award' left join lot on lot.posting_id = p.id

@@ -38,10 +38,9 @@ export function findShop(ctx: Pick<StaffContext, 'on'>): Promise<ShopSettings | 
 export type RefundTerms = Pick<ShopSettings, 'shortfall' | 'pointsGraceDays'>
 
 /** What a refund does about points, where the shop may choose. Before there is a shop, what it begins with. */
-export async function getRefundTerms(): Promise<RefundTerms> {
-  const found = await row<RefundTerms>(
-    'select shortfall, points_grace_days as "pointsGraceDays" from shop where id = 1',
-  )
+export async function getRefundTerms(ctx?: Pick<StaffContext, 'on'>): Promise<RefundTerms> {
+  const text = 'select shortfall, points_grace_days as "pointsGraceDays" from shop where id = 1'
+  const found = await row<RefundTerms>(text, [], ctx?.on)
   return found ?? { shortfall: 'debt', pointsGraceDays: 14 }
 }
 

@@ -107,6 +107,8 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
          'refunds', (select coalesce(jsonb_agg(to_jsonb(r) - '{order_id,request_key,input,actor_id}'::text[] || jsonb_build_object(
              'lines', (select coalesce(jsonb_agg(to_jsonb(x) - 'refund_id' order by x.position), '[]') from refund_line x where x.refund_id = r.id))
            order by r.created_at), '[]') from refund r where r.order_id = o.id),
+         'refundRequests', (select coalesce(jsonb_agg(to_jsonb(q) - '{order_id,request_key,decided_by}'::text[] order by q.created_at), '[]')
+           from refund_request q where q.order_id = o.id),
          'coupon', (select to_jsonb(u) - '{order_id,account_id}'::text[] from coupon_use u where u.order_id = o.id)
        ) order by o.placed_at) as list from shop_order o where o.account_id = $1),
      postings as (

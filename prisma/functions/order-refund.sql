@@ -133,6 +133,10 @@ BEGIN
     PERFORM refuse('refund-changed', jsonb_build_object('outcome', v_outcome));
   END IF;
   UPDATE refund SET outcome = v_outcome WHERE id = r.id;
+  -- nothing is left to ask for: whatever was asked is answered by this
+  IF s.whole THEN
+    UPDATE refund_request SET state = 'approved', refund_id = r.id, decided_by = v_actor, decided_at = v_at WHERE order_id = o.id AND state = 'requested';
+  END IF;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, v_actor, 'order.refund', 'order:' || o.id,
     p->>'reason', jsonb_build_object('state', o.state), v_outcome || jsonb_build_object('no', r.no, 'restocked', p->'restock'));
   INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)

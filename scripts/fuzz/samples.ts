@@ -57,10 +57,27 @@ const shop = {
   shippingFreeOverMinor: null,
   shippingAbroadMinor: 0,
   returnWindowDays: 7,
+  shortfall: 'refund',
+  pointsGraceDays: 14,
   reason: 'fuzz',
 }
 
 const words = { title: '', reasonCode: 'goodwill', shopperNote: 'fuzz', internalNote: '', validDays: 30 }
+const outcome = {
+  moneyMinor: 100,
+  shippingMinor: 0,
+  withheldMinor: 0,
+  lines: [{ position: 0, quantity: 1, netMinor: 100, pointsMinor: 0 }],
+  returnedPoints: 1,
+  revokedPoints: 1,
+  returnedLots: [{ lotId: 1, points: 1, graced: false, expiresAt: null }],
+  revokedLots: [{ lotId: 1, points: 1, own: true }],
+  owedPoints: 0,
+  settledPoints: 0,
+  nettedPoints: 0,
+  coupon: 'none',
+  whole: false,
+}
 
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
@@ -91,6 +108,11 @@ export async function samples(): Promise<Record<string, unknown>> {
     shipOrderAction: { orderId: order, carrier: '顺丰', trackingNumber: 'SF1' },
     previewRefundAction: refund,
     refundOrderAction: { ...refund, requestId: randomUUID(), reason: 'fuzz', restock: true, expected: null },
+    previewRequestAction: { ...link, scope: refund.scope },
+    requestRefundAction: { ...link, scope: refund.scope, requestId: randomUUID(), reason: 'fuzz', expected: outcome },
+    withdrawRequestAction: { ...link, requestId: randomUUID() },
+    approveRequestAction: { requestId: randomUUID(), restock: true, shortfall: 'debt', expected: outcome },
+    declineRequestAction: { requestId: randomUUID(), note: 'fuzz' },
     retryRefundAction: { refundId: randomUUID() },
     previewAdjustmentAction: adjustment,
     previewBatchAction: { text: `email,points\n${email},5\n=1+1,2`, words },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const fen = z.int().min(0).max(1_000_000_00)
 
 /** What is given back: the rest of the order, some pieces of its lines, or a sum of money off its goods; amounts in fen. */
-const refundScopeSchema = z.discriminatedUnion('kind', [
+export const refundScopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rest') }),
   z.strictObject({
     kind: z.literal('pieces'),

@@ -16,12 +16,12 @@ export const refund = (input: RefundInput, actorId: string, at: Date | null, on:
   )
 
 /** What that statement would do now; nothing is kept of it. */
-export const preview = (input: RefundInput, actorId: string, at: Date | null, on: Queryable) =>
+export const preview = (input: RefundInput, actorId: string | null, at: Date | null, on: Queryable) =>
   refusable<RefundOutcome, RefundRefusal>(
     rows<{ seen: RefundOutcome }>('select order_refund_preview($1) as seen', [wordsFor(input, actorId, at)], on).then(
       ([found]) => (found as { seen: RefundOutcome }).seen,
     ),
   )
 
-const wordsFor = ({ scope, ...input }: RefundInput, actorId: string, at: Date | null) =>
+const wordsFor = ({ scope, ...input }: RefundInput, actorId: string | null, at: Date | null) =>
   JSON.stringify({ ...input, ...scope, actorId, at })

@@ -2,6 +2,7 @@ import { row, rows } from '@/lib/db/sql'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import type { StaffContext } from '@/lib/gate/context'
 import type { ReleaseEvent } from '@/lib/points/lots/rules'
+import type { RefundRequestView } from '../refund-requests/rules'
 import type { Shortfall } from '../refunds/schema'
 import type { OrderLineView, OrderSums, RefundState, RefundView } from '../rules'
 import type { OrderFilter } from './schema'
@@ -33,9 +34,12 @@ export type OrderRow = Pick<OrderSums, RowSums> & {
   accountId: string | null
   pieces: number
   refundState: RefundState | null
+  isRefundAsked: boolean
 }
 
 const PAGE = 25
+
+const isAsked = `exists (select 1 from refund_request q where q.order_id = o.id and q.state = 'requested')`
 
 const matching = `from shop_order o left join account a on a.id = o.account_id cross join shop s
   cross join lateral (select case $2 when 'paid' then o.paid_at when 'placed' then o.placed_at else
@@ -47,7 +51,8 @@ const matching = `from shop_order o left join account a on a.id = o.account_id c
     and ($4::date is null or d.on_day < ($4::date + 1)::timestamp at time zone s.time_zone)
     and ($5::text is null or o.number::text = ltrim($5, '#') or position(lower($5) in lower(o.email)) > 0
       or position(lower($5) in lower(coalesce(a.name, ''))) > 0 or position(lower($5) in lower(o.address->>'name')) > 0)
-    and ($6::uuid is null or o.account_id = $6)`
+    and ($6::uuid is null or o.account_id = $6)
+    and ($7::text is null or ($7 = 'asked' and ${isAsked}) or ($7 = 'partly' and o.state <> 'refunded' and o.refunded_minor + o.returned_points > 0))`
 
 const columns = `o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at as "paidAt", o.email,
   (select max(r.created_at) from refund r where r.order_id = o.id and r.no is not null) as "refundedAt", o.refunded_minor as "refundedMinor",
@@ -56,7 +61,7 @@ const columns = `o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at a
   o.coupon_minor as "couponMinor", o.points_minor as "pointsMinor", o.shipping_minor as "shippingMinor", o.total_minor as "totalMinor",
   o.spent_points as "spentPoints", o.award_points as "awardPoints",
   (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
-  (select r.state from refund r where r.order_id = o.id order by r.created_at desc limit 1) as "refundState"`
+  (select r.state from refund r where r.order_id = o.id order by r.created_at desc limit 1) as "refundState", ${isAsked} as "isRefundAsked"`
 
 const filterValues = (filter: OrderFilter) => [
   filter.state,
@@ -65,6 +70,7 @@ const filterValues = (filter: OrderFilter) => [
   filter.to,
   filter.q || null,
   filter.shopper,
+  filter.refund,
 ]
 
 export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number; refundedMinor: number; pages: number }
@@ -74,7 +80,7 @@ export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<Orde
   const values = filterValues(filter)
   const [orders, sums] = await Promise.all([
     rows<OrderRow>(
-      `select ${columns} ${matching} order by coalesce(d.on_day, o.placed_at) desc, o.number desc limit ${PAGE} offset ${PAGE} * ($7::int - 1)`,
+      `select ${columns} ${matching} order by coalesce(d.on_day, o.placed_at) desc, o.number desc limit ${PAGE} offset ${PAGE} * ($8::int - 1)`,
       [...values, filter.page],
       ctx.on,
     ),
@@ -100,6 +106,12 @@ export function listOrdersToExport(ctx: Reader, filter: OrderFilter): Promise<Or
   return rows<OrderRow>(`select ${columns} ${matching} order by o.number limit 50000`, filterValues(filter), ctx.on)
 }
 
+/** How many shoppers wait for an answer about their money. */
+export async function countRefundRequests(ctx: Reader): Promise<number> {
+  const text = `select count(*)::int as n from refund_request where state = 'requested'`
+  return (await row<{ n: number }>(text, [], ctx.on))?.n ?? 0
+}
+
 export type StaffOrder = OrderSums & {
   email: string
   locale: string
@@ -122,6 +134,8 @@ export type StaffOrder = OrderSums & {
   /** what the shop does about earned points that were spent already, and how long points live that come back too late */
   shortfall: Shortfall
   graceDays: number
+  /** newest first */
+  requests: RefundRequestView[]
   spentLots: { lotId: number; points: number; source: string; orderNumber: number | null; expiresAt: string | null }[]
   postings: {
     id: number
@@ -162,7 +176,7 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
   'refunds', (select coalesce(jsonb_agg(known.one || jsonb_build_object('providerRefundId', r.provider_refund_id, 'lastError', r.last_error,
       'actorName', ${nameOf('r.actor_id')}) order by known.place), '[]')
     from jsonb_array_elements(order_refunds(o.id)) with ordinality known(one, place) join refund r on r.id = (known.one->>'id')::uuid),
-  'shortfall', s.shortfall, 'graceDays', s.points_grace_days,
+  'shortfall', s.shortfall, 'graceDays', s.points_grace_days, 'requests', refund_requests(o.id),
   'spentLots', (select coalesce(jsonb_agg(jsonb_build_object('lotId', l.id, 'points', u.amount_points, 'source', l.source,
       'orderNumber', (select x.number from shop_order x where 'order:' || x.id = l.source), 'expiresAt', l.expires_at) order by l.expires_at, l.id), '[]')
     from lot_use u join lot l on l.id = u.lot_id

@@ -10,6 +10,8 @@ export const orderFilterSchema = z.object({
   to: z.iso.date().nullable().catch(null).default(null),
   /** a number, or a part of a name or an address */
   q: z.string().trim().max(100).nullable().catch(null).default(null),
+  /** orders whose shopper asks for money back, or of which a part has gone back */
+  refund: z.enum(['asked', 'partly']).nullable().catch(null).default(null),
   shopper: z.uuid().nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })

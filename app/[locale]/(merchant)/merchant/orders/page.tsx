@@ -6,6 +6,7 @@ import { OrderFilters } from '@/components/merchant-orders/order-filters'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Download } from '@/components/ui/icons'
 import { staffPage } from '@/lib/gate/page-context'
+import { countRefundRequests } from '@/lib/orders/staff/queries'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
@@ -30,7 +31,7 @@ export default async function OrdersPage({ searchParams }: MerchantPageProps) {
         </a>
       }
     >
-      <OrderFilters filter={filter} />
+      <OrderFilters filter={filter} waiting={await countRefundRequests(ctx)} />
       <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
         <OrderResults ctx={ctx} filter={filter} />
       </Suspense>

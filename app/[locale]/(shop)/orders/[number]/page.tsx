@@ -6,7 +6,7 @@ import { OrderPage } from '@/components/orders/order-page'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { findOrder } from '@/lib/orders/queries'
+import { findOrder, type OrderView } from '@/lib/orders/queries'
 import { orderLinkSchema } from '@/lib/orders/schema'
 import { paths } from '@/lib/paths'
 
@@ -15,8 +15,15 @@ type OrderRouteProps = {
   searchParams: Promise<{ token?: string | string[]; session?: string | string[] }>
 }
 
-// what can still be pressed: only an order that waits for its payment can be refused anything
-const words = { waiting: ['orders.awaiting', 'orders.again', ...shopperRefusals], other: ['orders.again'] } as const
+// what can still be pressed: only an order that waits for its payment, or for an answer, can be refused anything
+const words = {
+  waiting: ['orders.awaiting', 'orders.again', ...shopperRefusals],
+  asked: ['orders.again', 'orders.delivered', 'orders.request', 'refusals.refund-request-closed'],
+  other: ['orders.again', 'orders.delivered'],
+} as const
+
+const pressable = ({ state, requests }: OrderView) =>
+  state === 'awaiting_payment' ? 'waiting' : requests.some((one) => one.state === 'requested') ? 'asked' : 'other'
 
 export async function generateMetadata({ params }: OrderRouteProps): Promise<Metadata> {
   await localeParam(params)
@@ -34,7 +41,7 @@ export default async function OrderRoute({ params, searchParams }: OrderRoutePro
     return <NoOrder isExpired={isExpired} isSignedIn={ctx.actor !== null} returnTo={paths.order(number)} />
   }
   return (
-    <ClientMessages namespaces={found.value.state === 'awaiting_payment' ? words.waiting : words.other}>
+    <ClientMessages namespaces={words[pressable(found.value)]}>
       <OrderPage order={found.value} token={link.data.token} isBack={session !== undefined} />
     </ClientMessages>
   )

@@ -10,6 +10,7 @@ import { OrderMoney } from '@/components/merchant-orders/order-money'
 import { OrderPoints } from '@/components/merchant-orders/order-points'
 import { OrderShopper } from '@/components/merchant-orders/order-shopper'
 import { OrderTimeline } from '@/components/merchant-orders/order-timeline'
+import { RefundRequests } from '@/components/merchant-orders/refund-requests'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { formatDate } from '@/lib/i18n/format'
@@ -42,6 +43,7 @@ export default async function OrderPage({ params }: MerchantDetailProps) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4">
           <OrderLines order={order} />
+          <RefundRequests order={order} mayRefund={may(staffRole, 'orders.refund')} />
           <OrderMoney order={order} mayRefund={may(staffRole, 'orders.refund')} />
           <OrderPoints order={order} />
         </div>
