@@ -25,6 +25,8 @@ export function connectTo(url: string, size = POOL_SIZE): pg.Pool {
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 10_000,
     statement_timeout: 30_000,
+    // a wire that went dead brings no answer either: the call ends here, a little after the server would have ended it
+    query_timeout: 35_000,
     keepAlive: true,
   })
   // an idle connection that the server closes is no reason to die: the pool opens another

@@ -14,6 +14,8 @@ export async function cancelOrder(
   const opened = await openOrder(ctx, link)
   if (!opened.ok) return opened
   const { id, state, sessionId } = opened.value
+  // whoever never heard the answer asks again
+  if (state === 'cancelled') return ok({ state })
   if (state !== 'awaiting_payment') return refuse('order-not-awaiting-payment')
   if (sessionId) {
     const closed = await payments().expireSession(sessionId)

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { type Bench, closeBench, leftHeld, measure, openBench, tryKillPoint } from './crashes/sweep'
+import { workflows } from './crashes/workflows'
+import { closeProvider, type Floor, openFloor } from './floor'
+
+// K1 and F1: every money workflow, ended at each of its round trips to the database in each way.
+
+let floor: Floor
+let bench: Bench
+
+beforeAll(async () => {
+  floor = await openFloor({ adminUrl: inject('databaseAdminUrl'), template: inject('databaseTemplate') })
+  bench = await openBench(floor)
+})
+afterAll(async () => {
+  await closeBench(bench)
+  await floor.close()
+  await closeProvider()
+})
+
+it.each(Object.keys(workflows))(
+  'K1 %s',
+  async (workflow) => {
+    const { trips, effect } = await measure(bench, workflow)
+    expect(trips).toBeGreaterThan(3)
+    for (let trip = 1; trip <= trips; trip += 1)
+      for (const mode of ['before-send', 'before-reply', 'kill'] as const) {
+        const { wrong } = await tryKillPoint(bench, { workflow, trip, mode }, effect)
+        expect(wrong, `${workflow}, trip ${trip} of ${trips}, ${mode}`).toEqual([])
+      }
+  },
+  120_000,
+)
+
+it('leaves nothing held', async () => expect(await leftHeld()).toEqual([]))

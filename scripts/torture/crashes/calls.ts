@@ -1,0 +1,56 @@
+import { POST } from '@/app/api/stripe/webhook/route'
+import { placeOrder } from '@/lib/checkout/place-order'
+import type { PlaceOrderInput } from '@/lib/checkout/schema'
+import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
+import { db } from '@/lib/db/client'
+import type { Actor, Context, StaffContext } from '@/lib/gate/context'
+import { recorded } from '@/lib/jobs/run-worker'
+import { cancelOrder } from '@/lib/orders/cancel-order'
+import { checkPayment } from '@/lib/orders/check-payment'
+import { openPayPage } from '@/lib/orders/open-pay-page'
+import { refundOrder } from '@/lib/orders/refunds/refund-order'
+import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
+import { revertAdjustment } from '@/lib/points/adjustments/revert-adjustment'
+import type { ProposeInput } from '@/lib/points/adjustments/store'
+import { jobs } from '../../worker-jobs'
+
+// What a caller may be asked to do: the shop's own verbs, as its doors call them. Input crosses a process border.
+
+type Link = { actor: Actor | null; number: number; token: string }
+type Answer = { ok: boolean; refusal?: string; value?: unknown }
+
+const as = (actor: Actor | null): Context => ({ actor, visitorHash: null, locale: 'zh-CN', at: null, on: db() })
+
+const job = (name: keyof typeof jobs) => async (): Promise<Answer> => {
+  await recorded(name, jobs[name])
+  return { ok: true }
+}
+
+export type Call = keyof typeof calls
+
+export const calls = {
+  checkout: (input: { actor: Actor | null; order: PlaceOrderInput }): Promise<Answer> =>
+    placeOrder(as(input.actor), input.order),
+  payPage: (input: Link): Promise<Answer> => openPayPage(as(input.actor), input),
+  returnPage: (input: Link): Promise<Answer> => checkPayment(as(input.actor), input),
+  cancel: (input: Link): Promise<Answer> => cancelOrder(as(input.actor), input),
+  /** The provider's message at the real door, signature and all. Anything but 200 means: come again. */
+  webhook: async (input: { body: string; signature: string }): Promise<Answer> => {
+    const headers = { 'stripe-signature': input.signature }
+    const answer = await POST(new Request('http://shop.test/api', { method: 'POST', headers, body: input.body }))
+    if (answer.status >= 500) throw new Error(`the door answered ${answer.status}`)
+    return answer.ok ? { ok: true } : { ok: false, refusal: String(answer.status) }
+  },
+  refund: (input: { actor: Actor; refund: Parameters<typeof refundOrder>[1] }): Promise<Answer> =>
+    refundOrder(as(input.actor) as StaffContext, input.refund),
+  redeem: (input: { actor: Actor; couponId: string; costPoints: number; requestId: string }): Promise<Answer> =>
+    exchangeCoupon({ ...as(input.actor), actor: input.actor }, input),
+  adjust: (input: { actor: Actor; words: ProposeInput }): Promise<Answer> =>
+    proposeAdjustment(as(input.actor) as StaffContext, input.words),
+  revertAdjustment: (input: { actor: Actor; adjustmentId: string; reason: string }): Promise<Answer> =>
+    revertAdjustment(as(input.actor) as StaffContext, input),
+  expiry: job('expire-points'),
+  release: job('release-points'),
+  reconcile: job('reconcile-payments'),
+  sendRefunds: job('send-refunds'),
+}
