@@ -5,6 +5,9 @@ import { closeProvider, type Floor, openFloor } from './floor'
 
 // K1 and F1: every money workflow, ended at each of its round trips to the database in each way.
 
+/** Opening a connection is three round trips, and nothing happens in them; the long run ends there in every way too. */
+const OPENING = 3
+
 let floor: Floor
 let bench: Bench
 
@@ -22,14 +25,16 @@ it.each(Object.keys(workflows))(
   'K1 %s',
   async (workflow) => {
     const { trips, effect } = await measure(bench, workflow)
-    expect(trips).toBeGreaterThan(3)
+    expect(trips).toBeGreaterThan(OPENING)
     for (let trip = 1; trip <= trips; trip += 1)
-      for (const mode of ['before-send', 'before-reply', 'kill'] as const) {
+      for (const mode of trip <= OPENING
+        ? (['before-send'] as const)
+        : (['before-send', 'before-reply', 'kill'] as const)) {
         const { wrong } = await tryKillPoint(bench, { workflow, trip, mode }, effect)
         expect(wrong, `${workflow}, trip ${trip} of ${trips}, ${mode}`).toEqual([])
       }
   },
-  120_000,
+  240_000,
 )
 
 it('leaves nothing held', async () => expect(await leftHeld()).toEqual([]))

@@ -16,9 +16,9 @@ describe('at once', () => {
   })
   afterAll(() => track.close())
 
-  it.each(races)(
-    '$id $what',
-    async (race) => {
+  it.each(races.map((race) => [race.id, race.what, race] as const))(
+    '%s %s',
+    async (_, __, race) => {
       for (const n of [2, 20, 64]) expect(await runRace(race, track.arrive, n, 1)).toEqual([])
     },
     60_000,
@@ -26,9 +26,9 @@ describe('at once', () => {
 })
 
 describe('without its guard', () => {
-  it.each(races)(
-    '$id is seen to go wrong',
-    async (race) => {
+  it.each(races.map((race) => [race.id, race] as const))(
+    '%s is seen to go wrong',
+    async (_, race) => {
       expect(await runControl(server(), race, SEED)).not.toBeNull()
     },
     60_000,
