@@ -116,7 +116,7 @@ export const checkoutRaces: Race[] = [
     },
     unguard: async () => {
       await statement('drop index shop_order_request_id_key')
-      await reword('order_place', 'ON CONFLICT (request_id) DO NOTHING RETURNING', 'RETURNING')
+      await reword('order_place', `PERFORM pg_advisory_xact_lock(72707375, hashtext(p->>'requestId'));`, '')
     },
   },
   {
