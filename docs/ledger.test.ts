@@ -4,7 +4,17 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { balanceOf, daysOn, give, hold, newShopper, spendAtOnce } from '@/lib/points/ledger.fixture'
-import { expireDue, holdCapture, holdRelease, releaseDue, returnSpend, revoke } from '@/lib/points/store'
+import { expiresAt, lotTerms } from '@/lib/points/lots/rules'
+import {
+  comeDue,
+  type Earning,
+  expireDue,
+  holdCapture,
+  holdRelease,
+  releaseDue,
+  returnSpend,
+  revoke,
+} from '@/lib/points/store'
 
 // Runs every worked example of ledger.md against the database, row by row.
 
@@ -29,6 +39,18 @@ const examples = page
 
 type Outcome = { ok: boolean; refusal?: string } | number
 
+/** "until 90" is a day of the example, "until 06-30" one of the year; "idle 30" and "waiting" are a lot's own terms. */
+function endOf(words: string[], at: Date): Pick<Earning, 'expiresAt' | 'lot'> {
+  const last = words.at(-1) ?? ''
+  if (words.includes('waiting')) return { expiresAt: null, lot: { releaseOn: 'delivered' } }
+  if (words.includes('idle')) {
+    const terms = { kind: 'idle', days: Number(last) } as const
+    return { expiresAt: expiresAt(at, terms, 'Asia/Shanghai'), lot: lotTerms({ kind: 'days', days: 0 }, terms) }
+  }
+  if (last.includes('-')) return { expiresAt: expiresAt(at, { kind: 'fixed-date', monthDay: last }, 'Asia/Shanghai') }
+  return { expiresAt: daysOn(words.includes('until') ? Number(last) : 365) }
+}
+
 /** "award A 300 pending until 30", "hold H 600", "capture H" …: the same few words that the page explains. */
 function run(shopper: string, day: number, step: string): Promise<Outcome> {
   const at = daysOn(day)
@@ -38,10 +60,11 @@ function run(shopper: string, day: number, step: string): Promise<Outcome> {
   const undo = { key, explanation: {}, actorId: null }
   switch (verb) {
     case 'award': {
-      const until = words.includes('until') ? Number(words.at(-1)) : 365
       const releasesAt = words.includes('pending') ? daysOn(day + 7) : null
-      return give(shopper, number, { key, at, releasesAt, expiresAt: daysOn(until) })
+      return give(shopper, number, { key, at, releasesAt, ...endOf(words, at) })
     }
+    case 'deliver':
+      return comeDue(db(), key, at, { kind: 'rolling-months', months: 12 }).then(() => 0)
     case 'hold':
       return hold(shopper, key, number, at)
     case 'spend':

@@ -64,6 +64,9 @@ export function ShopForm({ shop, currency, mayWrite }: ShopFormProps) {
           <Field label={t('returnWindow')} hint={t('returnWindowHint')} error={errorOf(errors.returnWindowDays)}>
             <NumberText unit={t('days')} {...register('returnWindowDays', whole)} />
           </Field>
+          <Field label={t('deliveredAfter')} hint={t('deliveredAfterHint')} error={errorOf(errors.deliveredAfterDays)}>
+            <NumberText unit={t('days')} {...register('deliveredAfterDays', whole)} />
+          </Field>
           <Field label={t('shortfall.label')} hint={t('shortfall.hint')} error={errorOf(errors.shortfall)}>
             <Select {...register('shortfall')}>
               <option value="debt">{t('shortfall.debt')}</option>

@@ -65,6 +65,7 @@ const settings = {
   shippingFreeOverMinor: null,
   shippingAbroadMinor: 0,
   returnWindowDays: 90,
+  deliveredAfterDays: 90,
   shortfall: 'debt',
   pointsGraceDays: 14,
 }

@@ -12,6 +12,8 @@ export const saveShopSchema = z.strictObject({
   shippingFreeOverMinor: z.int().min(1).max(100_000_000).nullable(),
   shippingAbroadMinor: fee,
   returnWindowDays: z.int().min(0).max(90),
+  /** a parcel that nobody speaks of counts as delivered after so many days */
+  deliveredAfterDays: z.int().min(0).max(90),
   /** earned points that a refund finds spent: owed by the shopper, or their worth taken out of the money */
   shortfall: z.enum(['debt', 'refund']),
   /** points that come back to a lot which has ended live so many days more */

@@ -19,6 +19,7 @@ import { clampSpend } from '@/lib/points/rules'
 import { saveAddress } from '@/lib/shoppers/save-address'
 import { actorOf, addressOf, contextOf, type Regular, seedRegulars } from './people'
 import { type Random, randomFrom } from './random'
+import { changeOfSeason, isSeason } from './seasons'
 
 const DAYS = 365
 const DAY = 86_400_000
@@ -49,10 +50,18 @@ export async function seedOrders({ now, provider, progress }: { now: Date; provi
     await releaseDuePoints(midnight)
     await expireDuePoints(midnight)
     await completeShippedOrders(midnight)
+    await changeOfSeason(day, midnight.at)
     for (const person of people) {
       if (day < person.firstDay || !random.chance(person.ordersPerYear / DAYS)) continue
       const at = new Date(Math.min(dayOf(day).getTime() + random.between(0, 14) * 3_600_000, now.getTime() - 60_000))
       if (await liveThrough({ random, person, at, staff, variants, provider, now })) placed += 1
+    }
+    // with chances of its own, so that the rest of the year stays as it is
+    const [li] = people
+    if (li && isSeason(day)) {
+      const at = new Date(dayOf(day).getTime() + 16 * 3_600_000)
+      const visit = { random: randomFrom(SEED + day), person: li, at, staff, variants, provider, now }
+      if (await liveThrough(visit)) placed += 1
     }
     if (day % 5 === 0) progress(day, DAYS)
   }

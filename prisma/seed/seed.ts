@@ -1,30 +1,20 @@
 // Fills an empty database with the demo shop: `node --import tsx prisma/seed/seed.ts` (DATABASE_URL, MEDIA_DIR).
-import { connectTo, disconnect, prisma } from '@/lib/db/client'
+import { connectTo, db, disconnect, prisma } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
+import { startOfDayIn } from '@/lib/kernel/time'
+import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { seedAccounts } from './accounts'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
 import { seedOrders } from './orders'
 import { openProvider } from './provider'
+import { terms } from './terms'
 
 const DAY = 86_400_000
+const SHOP_ZONE = 'Asia/Shanghai'
 const started = performance.now()
 const say = (line: string) =>
   console.log(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`)
-
-const terms = {
-  earning: {
-    ratePointsPerUnit: 1,
-    steps: [
-      { thresholdMinor: 199_00, bonusPoints: 300 },
-      { thresholdMinor: 399_00, bonusPoints: 800 },
-    ],
-    pending: { kind: 'days', days: 7 },
-    expiry: { kind: 'rolling-months', months: 12 },
-    taxIncludedBps: 0,
-  },
-  spending: { pointsPerUnit: 100, stepPoints: 10, minPoints: 100, maxShareBps: 5000 },
-}
 
 async function openShop(openedAt: Date): Promise<void> {
   await prisma().shop.create({
@@ -59,6 +49,9 @@ async function liveAYear(now: Date): Promise<void> {
   } finally {
     await provider.close()
   }
+  // as the job of this morning would have
+  const morning = startOfDayIn(now, SHOP_ZONE).getTime() + 10 * 3_600_000
+  await tellOfExpiry({ at: new Date(morning > now.getTime() ? morning - DAY : morning), on: db() })
   // letters of the past year are nobody's to read now
   await rows('delete from mail_outbox')
 }

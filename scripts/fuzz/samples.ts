@@ -57,6 +57,7 @@ const shop = {
   shippingFreeOverMinor: null,
   shippingAbroadMinor: 0,
   returnWindowDays: 7,
+  deliveredAfterDays: 7,
   shortfall: 'refund',
   pointsGraceDays: 14,
   reason: 'fuzz',
