@@ -3,6 +3,8 @@ import { Client } from 'pg'
 import { migrateDeploy } from '../migrate-deploy.mjs'
 import { ClearFailure, say } from './say.mjs'
 
+const OLDEST_POSTGRES = 15 // NULLS NOT DISTINCT in the laws of payments
+
 /** What is wrong with DATABASE_URL, in one sentence; the password is never repeated. */
 export function databaseSentence(error, url) {
   const where = `${url.hostname}:${url.port || 5432}`
@@ -26,6 +28,8 @@ export function databaseSentence(error, url) {
       return `PostgreSQL at ${where} has no database "${name}" and user "${user}" may not create it: let an administrator run \`createdb -O ${user} ${name}\`.`
     case '53300':
       return `PostgreSQL at ${where} has no free connection: raise its max_connections or stop another client.`
+    case 'TOO_OLD':
+      return `PostgreSQL at ${where} is ${error.message} and ${OLDEST_POSTGRES} or newer is needed: name a newer one in DATABASE_URL, or unset it to use the built-in one.`
     case '53100':
       return `The disk of PostgreSQL at ${where} is full: free some space there.`
     default:
@@ -53,11 +57,19 @@ async function connect(address) {
   client.on('error', () => {})
   try {
     await client.connect()
+    await refuseOldServer(client)
   } catch (error) {
     await client.end().catch(() => {})
     throw error.errors?.[0] ?? error // both of localhost's addresses refused: the first says enough
   }
   return client
+}
+
+/** Before the first statement that an old server can't read, which would say less. */
+async function refuseOldServer(client) {
+  const { rows } = await client.query("select current_setting('server_version') as version")
+  const { version } = rows[0]
+  if (Number.parseInt(version, 10) < OLDEST_POSTGRES) throw Object.assign(new Error(version), { code: 'TOO_OLD' })
 }
 
 /** Runs one function over one connection, and closes it; a refused connection becomes a sentence. */

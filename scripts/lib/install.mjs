@@ -53,6 +53,8 @@ function installSentence(errors) {
   if (errors.includes('ENOSPC')) return 'The disk is full: npm could not install. Free about 1.5 GB, then run again.'
   if (/EACCES|EPERM/.test(errors))
     return `Permission denied: npm could not write ${ROOT}/node_modules. Give it back with \`sudo chown -R "$(id -un)" ${ROOT}\`, then run again.`
+  if (/SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(errors))
+    return "npm does not trust the certificate of this network: name the network's own in NODE_EXTRA_CA_CERTS (a file of PEM certificates), then run again."
   if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN/.test(errors))
     return 'npm could not reach its registry. Check the network (`npm ping`) or set `npm config set registry …`, then run again.'
   return '`npm ci` failed; its message is above. Mend that, then run again.'

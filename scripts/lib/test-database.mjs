@@ -1,7 +1,7 @@
 // The database server of the tests: same binaries, durability off, and one migrated template to copy per test file.
 import { createHash } from 'node:crypto'
 import { listMigrations, migrateDeploy } from '../migrate-deploy.mjs'
-import { withConnection } from './database.mjs'
+import { parseDatabaseUrl, withConnection } from './database.mjs'
 import { functionsHash } from './functions.mjs'
 import { startPostgres } from './postgres.mjs'
 
@@ -33,9 +33,20 @@ async function makeTemplate(server, admin, template) {
   await admin.query(`alter database ${unfinished} rename to ${template}`)
 }
 
+/** A server of somebody else's, to prove another version: TEST_DATABASE_URL names a user who may create databases. */
+function otherServer(text) {
+  const url = (database) => {
+    const address = parseDatabaseUrl(text)
+    address.pathname = `/${database}`
+    return String(address)
+  }
+  return { url, shared: true, stop: async () => {} }
+}
+
 /** Starts or adopts the test server. Returns { server, adminUrl, template, stop() }. */
 export async function startTestDatabase() {
-  const server = await startPostgres({ name: 'pgtest', settings: forgetful })
+  const elsewhere = process.env.TEST_DATABASE_URL
+  const server = elsewhere ? otherServer(elsewhere) : await startPostgres({ name: 'pgtest', settings: forgetful })
   const adminUrl = server.url('postgres')
   const template = templateName()
   try {
