@@ -1,12 +1,13 @@
 // What `npm run torture` runs: shards of the parts, turn by turn, until the minutes are over. Ends in one line.
 import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { enter, keepBook, keepFailing, openBook } from './book'
 import { closeProvider } from './floor'
 import { openDurable } from './kills/durable-server'
 import { parts } from './parts/every-part'
 import type { Part } from './parts/part'
-import { ROOT } from './places'
+import { DATA, ROOT } from './places'
 import { lineOf } from './tally'
 
 const word = (name: string) => process.argv.find((_, place) => process.argv[place - 1] === `--${name}`)
@@ -40,6 +41,10 @@ function next(): Part | null {
 
 // what lost connections and refused messages write is what this is for: the shards say what is wrong
 console.error = console.warn = () => {}
+
+// programs and copies of a run that was killed
+for (const name of fs.existsSync(DATA) ? fs.readdirSync(DATA) : [])
+  if (/^(caller|writer|mutants)-/.test(name)) fs.rmSync(path.join(DATA, name), { recursive: true, force: true })
 
 const durable = await openDurable('torture')
 await durable.makeTemplate()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { closeProvider, type Floor, openFloor } from './floor'
 import { playLives, teachToPlay } from './model/play-both'
+import { playShoppers } from './model/play-shop'
 import { reword } from './races/race'
 import { broken } from './scratch'
 
@@ -25,6 +26,12 @@ it('the database and the clerk agree after every command', async () => {
   expect(parted).toBeNull()
   expect(played).toBeGreaterThan(6_000)
   expect(await broken(db())).toEqual([])
+}, 120_000)
+
+it("the shop's verbs and the clerk agree on points and pieces after every order, payment and refund", async () => {
+  const { played, parted } = await playShoppers(20261122, 20)
+  expect(parted).toBeNull()
+  expect(played).toBeGreaterThan(300)
 }, 120_000)
 
 it('and would part, shrunk to the few commands that matter, if lots were taken in the order they came', async () => {

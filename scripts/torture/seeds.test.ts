@@ -5,6 +5,7 @@ import { keepFailing } from './book'
 import { closeBench, type KillPoint, measure, openBench, tryKillPoint } from './crashes/sweep'
 import { closeProvider, type Floor, openFloor } from './floor'
 import { playBoth, type Step, teachToPlay } from './model/play-both'
+import { playShop, type ShopStep } from './model/play-shop'
 import type { Failing } from './parts/part'
 import { races } from './races/every-race'
 import { openTrack, runRace } from './races/race'
@@ -26,6 +27,10 @@ const again: Record<string, (found: Failing) => Promise<string[]>> = {
   model: async ({ details }) => {
     await teachToPlay()
     const { parted } = await playBoth((details as { steps: Step[] }).steps)
+    return parted ? [parted] : []
+  },
+  shop: async ({ details }) => {
+    const { parted } = await playShop((details as { steps: ShopStep[] }).steps)
     return parted ? [parted] : []
   },
   crashes: async ({ details }) => {
