@@ -10,6 +10,7 @@ export const merchantNav = [
   { key: 'catalog', href: paths.merchant.catalog(), permission: 'catalog.read' },
   { key: 'shoppers', href: paths.merchant.shoppers(), permission: 'shoppers.read' },
   { key: 'points', href: paths.merchant.pointsRules(), permission: 'points.read' },
+  { key: 'adjustments', href: paths.merchant.adjustments(), permission: 'points.read' },
   { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },
   { key: 'audit', href: paths.merchant.audit(), permission: 'audit.read' },

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { ChartColumn, ScrollText, Settings, UsersRound } from '@/components/merchant-kit/merchant-icons'
+import { ChartColumn, HandCoins, ScrollText, Settings, UsersRound } from '@/components/merchant-kit/merchant-icons'
+import { Badge } from '@/components/ui/badge'
 import { Package, ReceiptText, Stamp, TicketPercent } from '@/components/ui/icons'
+import { paths } from '@/lib/paths'
 import { type MerchantPlace, merchantNav } from './merchant-nav'
 import { NavLink } from './nav-link-client'
 
@@ -10,6 +12,7 @@ const icons = {
   catalog: Package,
   shoppers: UsersRound,
   points: Stamp,
+  adjustments: HandCoins,
   coupons: TicketPercent,
   settings: Settings,
   audit: ScrollText,
@@ -18,8 +21,17 @@ const icons = {
 const item =
   'relative flex h-11 items-center gap-3 rounded-lg px-3 text-ink-muted hover:bg-sunken hover:text-ink aria-[current]:bg-seal-soft aria-[current]:font-medium aria-[current]:text-on-seal-soft md:h-10 md:text-[0.9375rem]'
 
+// what has an address below the rules and is not about hand-made adjustments
+const rulesAlso = [paths.merchant.journal(), paths.merchant.newPointsRules(), paths.merchant.budgets()]
+
+type MerchantNavProps = {
+  open: readonly MerchantPlace[]
+  /** how much of a place waits for whoever looks */
+  waiting: Partial<Record<MerchantPlace, number>>
+}
+
 /** The list of places that one may enter, for the side of a desk and for the drawer of a phone. */
-export async function MerchantNav({ open }: { open: readonly MerchantPlace[] }) {
+export async function MerchantNav({ open, waiting }: MerchantNavProps) {
   const t = await getTranslations('common.merchantNav')
   return (
     <nav aria-label={t('label')}>
@@ -28,11 +40,23 @@ export async function MerchantNav({ open }: { open: readonly MerchantPlace[] }) 
           .filter(({ key }) => open.includes(key))
           .map(({ key, href }) => {
             const Icon = icons[key]
+            const count = waiting[key] ?? 0
             return (
               <li key={key}>
-                <NavLink href={href} exact={key === 'dashboard'} prefetch={false} className={item}>
+                <NavLink
+                  href={href}
+                  exact={key === 'dashboard' || key === 'points'}
+                  also={key === 'points' ? rulesAlso : []}
+                  prefetch={false}
+                  className={item}
+                >
                   <Icon aria-hidden="true" className="size-5 shrink-0" strokeWidth={1.75} />
                   {t(key)}
+                  {count > 0 ? (
+                    <span className="ml-auto">
+                      <Badge tone="seal">{t('waiting', { count })}</Badge>
+                    </span>
+                  ) : null}
                 </NavLink>
               </li>
             )

@@ -35,6 +35,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/orders/[id]': firstLink('/merchant/orders', /\/merchant\/orders\/[\w-]{36}/),
   '/merchant/catalog/[id]': firstLink('/merchant/catalog', /\/merchant\/catalog\/[\w-]{36}/),
   '/merchant/shoppers/[id]': firstLink('/merchant/shoppers', /\/merchant\/shoppers\/[\w-]{36}/),
+  '/merchant/points/adjustments/[id]': firstLink('/merchant/points/adjustments', /\/points\/adjustments\/[\w-]{36}/),
   '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
 }
 

@@ -10,6 +10,7 @@ import type merchant from '@/messages/zh-CN/merchant.json'
 import type merchantCatalog from '@/messages/zh-CN/merchant-catalog.json'
 import type orders from '@/messages/zh-CN/orders.json'
 import type points from '@/messages/zh-CN/points.json'
+import type pointsDesk from '@/messages/zh-CN/points-desk.json'
 import type refunds from '@/messages/zh-CN/refunds.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
@@ -31,6 +32,7 @@ type ShopMessages = {
   'merchant-catalog': typeof merchantCatalog
   orders: typeof orders
   points: typeof points
+  'points-desk': typeof pointsDesk
   refunds: typeof refunds
   refusals: typeof refusals
   rewards: typeof rewards

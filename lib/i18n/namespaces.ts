@@ -7,6 +7,7 @@ export const namespaces = [
   'checkout',
   'orders',
   'points',
+  'points-desk',
   'coupons',
   'rewards',
   'account',

@@ -4,6 +4,7 @@ import { rows } from '@/lib/db/sql'
 import { startOfDayIn } from '@/lib/kernel/time'
 import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { seedAccounts } from './accounts'
+import { seedGoodwill, seedWaitingAdjustment } from './budgets'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
 import { seedOrders } from './orders'
@@ -70,10 +71,12 @@ async function seed(): Promise<void> {
     openedAt: new Date(now.getTime() - 400 * DAY),
     now,
   })
-  await seedAccounts(openedAt)
+  const accounts = await seedAccounts(openedAt)
+  await seedGoodwill(accounts.get('owner@demo.test') ?? '', openedAt)
   await seedCoupons()
   await liveAYear(now)
   await takeStock(now)
+  await seedWaitingAdjustment(accounts, now)
   say('the demo shop is open')
 }
 

@@ -1,7 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
-import type { StaffContext, StaffRole } from '@/lib/gate/context'
+import type { StaffContext } from '@/lib/gate/context'
 import type { AdjustmentReason, AdjustmentState } from './rules'
-import type { AdjustmentFilter } from './schema'
+import type { AdjustmentFilter, limitedRoles } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
 type Looker = Pick<StaffContext, 'actor' | 'at' | 'on'>
@@ -140,11 +140,12 @@ export function listAdjustmentRows(ctx: Reader, id: string): Promise<AdjustmentR
 }
 
 /** How many points each role may move in a day without a second person. */
-export async function getLimits(ctx: Reader): Promise<Partial<Record<StaffRole, number>>> {
-  const found = await rows<{ role: StaffRole; points: number }>(
+export async function getLimits(ctx: Reader): Promise<Record<(typeof limitedRoles)[number], number>> {
+  const found = await rows<{ role: string; points: number }>(
     'select staff_role as role, points_per_day as points from adjustment_limit',
     [],
     ctx.on,
   )
-  return Object.fromEntries(found.map(({ role, points }) => [role, points]))
+  const of = (wanted: string) => found.find(({ role }) => role === wanted)?.points ?? 0
+  return { owner: of('owner'), merchant: of('merchant'), support: of('support') }
 }

@@ -71,3 +71,9 @@ export const saveLimitsSchema = z.strictObject({
   support: dayLimit,
   reason: z.string().trim().min(2).max(300),
 })
+
+/** What staff fill in on a shopper's own page: the same words, and one number that is given or taken. */
+export const adjustShopperSchema = adjustmentWordsSchema.omit({ title: true }).extend({
+  direction: z.enum(['give', 'take']),
+  points: z.int().min(1).max(1_000_000),
+})

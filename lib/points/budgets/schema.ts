@@ -12,3 +12,9 @@ export const fundBudgetSchema = z.strictObject({
   requestId: z.uuid(),
   reason: z.string().trim().min(2).max(300),
 })
+
+/** What is filled in beside a budget: one number that is granted or taken back, and why. */
+export const fundWordsSchema = fundBudgetSchema.pick({ reason: true }).extend({
+  direction: z.enum(['grant', 'takeBack']),
+  points: z.int().min(1).max(100_000_000),
+})

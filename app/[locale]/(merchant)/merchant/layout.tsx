@@ -14,6 +14,7 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import { countWaiting } from '@/lib/points/adjustments/queries'
 import { findDrift } from '@/lib/shop/queries'
 
 type MerchantLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
@@ -27,13 +28,14 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
   const { actor } = ctx
   const role = actor?.staffRole ?? null
   const drift = role ? await findDrift(ctx) : []
+  const waiting = actor && may(role, 'points.approve') ? { adjustments: await countWaiting(ctx, actor.id) } : {}
   const open = merchantNav.filter((place) => may(role, place.permission)).map((place) => place.key)
   const who = actor && role ? <StaffCard name={actor.name || actor.email} role={roles(role)} /> : null
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-surface px-4 py-5 lg:flex">
         <Wordmark name={t('shopName')} />
-        <MerchantNav open={open} />
+        <MerchantNav open={open} waiting={waiting} />
         <div className="mt-auto">{who}</div>
       </aside>
       <div className="flex min-w-0 flex-col">
@@ -43,7 +45,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             closeLabel={t('client.close')}
             title={t('merchantNav.label')}
           >
-            <MerchantNav open={open} />
+            <MerchantNav open={open} waiting={waiting} />
             <div className="mt-6 border-line border-t pt-4">{who}</div>
           </MerchantDrawer>
           <span className="font-display font-semibold lg:hidden">{t('nav.merchant')}</span>
@@ -59,7 +61,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
           </div>
         </header>
         {drift.length > 0 ? <DriftBanner drift={drift} mayCheck={may(role, 'settings.read')} /> : null}
-        <ClientMessages namespaces={['merchant', 'refunds', 'refusals']}>{children}</ClientMessages>
+        <ClientMessages namespaces={['merchant', 'points-desk', 'refunds', 'refusals']}>{children}</ClientMessages>
       </div>
     </div>
   )

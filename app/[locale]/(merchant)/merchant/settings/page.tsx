@@ -3,12 +3,14 @@ import { Page } from '@/components/layout/page'
 import { Panel } from '@/components/merchant-kit/panel'
 import { BooksCheckPanel } from '@/components/merchant-settings/books-check-client'
 import { JobTable } from '@/components/merchant-settings/job-table'
+import { LimitsForm } from '@/components/merchant-settings/limits-form-client'
 import { ShopForm } from '@/components/merchant-settings/shop-form-client'
 import { WiringPanel } from '@/components/merchant-settings/wiring-panel'
 import { Notice } from '@/components/ui/notice'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
+import { getLimits } from '@/lib/points/adjustments/queries'
 import { findShop, listJobRuns } from '@/lib/shop/queries'
 import { readWiring } from './read-wiring'
 
@@ -19,7 +21,7 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const ctx = await staffPage('settings.read', paths.merchant.settings())
   const t = await getTranslations('merchant.settings')
-  const [shop, jobs] = await Promise.all([findShop(ctx), listJobRuns(ctx)])
+  const [shop, jobs, limits] = await Promise.all([findShop(ctx), listJobRuns(ctx), getLimits(ctx)])
   if (!shop) return <Page title={t('title')}>{t('notOpen')}</Page>
   const { currency, timeZone, isDemo, today: _, ...settings } = shop
   return (
@@ -32,6 +34,7 @@ export default async function SettingsPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
           <ShopForm shop={settings} currency={currency} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
+          <LimitsForm limits={limits} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
           <Panel title={t('jobs.title')}>
             <JobTable jobs={jobs} />
           </Panel>

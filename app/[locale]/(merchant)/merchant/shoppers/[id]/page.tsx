@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { Page } from '@/components/layout/page'
+import { MergeNotes } from '@/components/merchant-shoppers/merge-notes'
 import { ShopperFigures } from '@/components/merchant-shoppers/shopper-figures'
 import { Badge } from '@/components/ui/badge'
 import { findShopper } from '@/lib/analytics/shoppers/queries'
@@ -11,8 +12,10 @@ import { may } from '@/lib/gate/permissions'
 import { formatDate } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { findShop } from '@/lib/shop/queries'
+import { listMerges } from '@/lib/shoppers/merges/queries'
 import type { MerchantDetailProps, MerchantPageProps } from '../../merchant-page'
 import { PointsProof } from './points-proof'
+import { ShopperDeeds } from './shopper-deeds'
 import { ShopperSections } from './shopper-sections'
 
 type ShopperPageProps = MerchantDetailProps & Pick<MerchantPageProps, 'searchParams'>
@@ -21,10 +24,11 @@ export default async function ShopperPage({ params, searchParams }: ShopperPageP
   const { id } = await params
   const ctx = await staffPage('shoppers.read', paths.merchant.shopper(id))
   if (!z.uuid().safeParse(id).success) notFound()
-  const [shopper, shop] = await Promise.all([findShopper(ctx, id), findShop(ctx)])
+  const [shopper, shop, merges] = await Promise.all([findShopper(ctx, id), findShop(ctx), listMerges(ctx, id)])
   if (!shopper) notFound()
   const t = await getTranslations('merchant')
   const name = shopper.name || shopper.email
+  const isMerged = merges.some(({ isClosed }) => isClosed)
   const crumbs = [{ label: t('shoppers.title'), href: paths.merchant.shoppers() }, { label: name }]
   const since = formatDate(shopper.createdAt, await getLocale())
   return (
@@ -37,8 +41,10 @@ export default async function ShopperPage({ params, searchParams }: ShopperPageP
         </span>
       }
       lead={t('shopper.facts', { email: shopper.email, since, addresses: shopper.addresses })}
+      actions={<ShopperDeeds ctx={ctx} id={id} name={name} isMerged={isMerged} isSuspended={shopper.isSuspended} />}
     >
       <div className="grid gap-8">
+        <MergeNotes merges={merges} mayTakeApart={may(ctx.actor.staffRole, 'shoppers.merge')} />
         <ShopperFigures shopper={shopper} currency={shop?.currency ?? 'CNY'} />
         <PointsProof ctx={ctx} id={shopper.id} asOf={(await searchParams).asOf} />
         <ShopperSections ctx={ctx} id={shopper.id} seesOrders={may(ctx.actor.staffRole, 'orders.read')} />

@@ -23,6 +23,7 @@ const all = (href: string, text: string) => (
 /** Lots, journal and orders of one shopper; the newest of each, with the way to all of them. */
 export async function ShopperSections({ ctx, id, seesOrders }: ShopperSectionsProps) {
   const t = await getTranslations('merchant.shopper')
+  const desk = await getTranslations('points-desk.adjust')
   const [lots, journal, bought] = await Promise.all([
     listLots(ctx, id),
     listPostings(ctx, journalFilterSchema.parse({ shopper: id })),
@@ -36,7 +37,12 @@ export async function ShopperSections({ ctx, id, seesOrders }: ShopperSectionsPr
       </Section>
       <Section
         title={t('journal')}
-        aside={all(paths.merchant.journal({ shopper: id }), t('all', { count: journal.total }))}
+        aside={
+          <span className="flex flex-wrap gap-x-5">
+            {all(paths.merchant.adjustments({ shopper: id }), desk('records'))}
+            {all(paths.merchant.journal({ shopper: id }), t('all', { count: journal.total }))}
+          </span>
+        }
         className="mt-0"
       >
         {journal.total > 0 ? (
