@@ -67,11 +67,10 @@ export async function stockOf(variantId: string) {
 
 /** Points that are spendable now. */
 export const givePoints = (ctx: Context, points: number) =>
-  rows(`select points_award($1, $2, 'manual', 'test', $3, '{}', null, null, 'marketing', null, null, null)`, [
-    ctx.actor?.id,
-    `gift:${randomUUID()}`,
-    points,
-  ])
+  rows(
+    `select points_award($1, $2, 'manual', 'test', $3, jsonb_build_object('points', $3::bigint), null, null, 'marketing', null, null, null)`,
+    [ctx.actor?.id, `gift:${randomUUID()}`, points],
+  )
 
 export async function makeCoupon(fields: Record<string, unknown> = {}): Promise<string> {
   const all = { code: randomUUID().toUpperCase(), kind: 'amount', amount_minor: 2000, min_goods_minor: 0, ...fields }

@@ -27,7 +27,7 @@ export function give(accountId: string, amount: number, more: Partial<Earning> &
     kind: 'manual',
     source: 'gift',
     points: points(amount),
-    explanation: { note: 'a test' },
+    explanation: { note: 'a test', points: amount },
     releasesAt: null,
     expiresAt: daysOn(365),
     funding: 'marketing',
@@ -41,7 +41,14 @@ export const hold = (accountId: string, key: string, amount: number, at = today)
   holdTake(db(), at, { accountId, key, source: key, points: points(amount), expiresAt: daysOn(1, at) })
 
 export const spendAtOnce = (accountId: string, amount: number, key: string = randomUUID(), at = today) =>
-  spend(db(), at, { accountId, key, kind: 'spend', source: key, points: points(amount), explanation: {} })
+  spend(db(), at, {
+    accountId,
+    key,
+    kind: 'spend',
+    source: key,
+    points: points(amount),
+    explanation: { points: amount },
+  })
 
 export type Balance = { available: number; pending: number; held: number; debt: number }
 

@@ -6,6 +6,7 @@ import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { points } from '@/lib/kernel/points'
 import { give, hold, newShopper, replaceInFunction, spendAtOnce, today } from './ledger.fixture'
 import { idleEnd, ModelAccount, type ModelTerms } from './ledger-model.fixture'
+import { brokenExplanations } from './recompute/explained.fixture'
 import { comeDue, expireDue, holdCapture, holdRelease, releaseDue, returnSpend, revoke } from './store'
 
 // Random days in the life of one shopper's points, played on the database and on the model; after every single step
@@ -183,6 +184,7 @@ async function agree(numRuns: number): Promise<void> {
 it('the database and a clerk with a pencil agree on every balance and every lot, step by step', async () => {
   await agree(RUNS)
   expect(played).toBeGreaterThanOrEqual(3_000)
+  expect((await brokenExplanations()).broken).toEqual([])
   // a run in which something never happened would prove nothing of it
   for (const kind of everything) expect(did.get(kind) ?? 0, `${kind} was done`).toBeGreaterThan(20)
 }, 240_000)

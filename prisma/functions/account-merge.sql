@@ -47,11 +47,11 @@ BEGIN
   IF greatest(p_available, p_pending, p_debt) = 0 THEN RETURN; END IF;
   SELECT * INTO f FROM points_balance WHERE account_id = p_from;
   SELECT * INTO i FROM points_balance WHERE account_id = p_into;
-  v_id := ledger_open(p_kind || ':' || p_merge || ':out', p_kind, p_from, -v_net, 'merge:' || p_merge, v_why, NULL, p_actor, p_at);
+  v_id := ledger_open(p_kind || ':' || p_merge || ':out', p_kind, p_from, -v_net, 'merge:' || p_merge, v_why || '{"direction": "out"}', NULL, p_actor, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) SELECT v_id, x.account_id, x.bucket, x.amount, x.after FROM (VALUES
     (p_from, 'available', -p_available, f.available_points - p_available), (p_from, 'pending', -p_pending, f.pending_points - p_pending),
     (p_from, 'debt', p_debt, f.debt_points - p_debt), (NULL, 'moved', v_net, NULL)) x(account_id, bucket, amount, after) WHERE x.amount <> 0;
-  v_id := ledger_open(p_kind || ':' || p_merge || ':in', p_kind, p_into, v_net, 'merge:' || p_merge, v_why, NULL, p_actor, p_at);
+  v_id := ledger_open(p_kind || ':' || p_merge || ':in', p_kind, p_into, v_net, 'merge:' || p_merge, v_why || '{"direction": "in"}', NULL, p_actor, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) SELECT v_id, x.account_id, x.bucket, x.amount, x.after FROM (VALUES
     (p_into, 'available', p_available, i.available_points + p_available), (p_into, 'pending', p_pending, i.pending_points + p_pending),
     (p_into, 'debt', -p_debt, i.debt_points + p_debt), (NULL, 'moved', -v_net, NULL)) x(account_id, bucket, amount, after) WHERE x.amount <> 0;

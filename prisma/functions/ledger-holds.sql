@@ -6,7 +6,7 @@ RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); b points_balance := points_lock(p_account); v_id bigint;
 BEGIN
   IF p_points <= 0 THEN PERFORM refuse('points-not-positive'); END IF;
-  v_id := ledger_open(p_key, 'hold', p_account, p_points, p_source, jsonb_build_object('expiresAt', p_expires_at), NULL, NULL, v_at);
+  v_id := ledger_open(p_key, 'hold', p_account, p_points, p_source, jsonb_build_object('points', p_points, 'expiresAt', p_expires_at), NULL, NULL, v_at);
   IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
   IF b.active_at IS NOT NULL THEN PERFORM lots_wake(p_account, v_at); END IF;
   PERFORM lots_take(p_account, v_id, p_points, v_at);
@@ -39,7 +39,8 @@ BEGIN
     RETURN v_id;
   END IF;
   SELECT source INTO v_source FROM posting WHERE id = h.posting_id;
-  v_id := ledger_open(p_key || ':capture', 'spend', h.account_id, h.held_points, v_source, p_explanation, NULL, NULL, v_at);
+  v_id := ledger_open(p_key || ':capture', 'spend', h.account_id, h.held_points, v_source,
+    coalesce(p_explanation, '{}') || jsonb_build_object('heldPoints', h.held_points), NULL, NULL, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'held', -h.held_points, b.held_points - h.held_points), (v_id, NULL, 'redeemed', h.held_points, NULL);
   UPDATE points_balance SET held_points = held_points - h.held_points WHERE account_id = h.account_id;
@@ -58,7 +59,8 @@ BEGIN
   END IF;
   SELECT * INTO v_taken FROM posting WHERE id = h.posting_id;
   -- named after the taking, not after the hold: a hold taken again may be released again
-  v_id := ledger_open(v_taken.key || ':release', 'hold-release', h.account_id, h.held_points, v_taken.source, NULL, v_taken.id, NULL, v_at);
+  v_id := ledger_open(v_taken.key || ':release', 'hold-release', h.account_id, h.held_points, v_taken.source,
+    jsonb_build_object('points', h.held_points), v_taken.id, NULL, v_at);
   PERFORM lots_return(h.posting_id, v_id, h.held_points, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'held', -h.held_points, b.held_points - h.held_points),
@@ -76,7 +78,7 @@ BEGIN
   SELECT * INTO h FROM points_hold WHERE key = p_key;
   IF h.state <> 'released' THEN RETURN; END IF;
   SELECT source INTO v_source FROM posting WHERE id = h.posting_id;
-  v_id := ledger_open(p_key || ':again', 'hold', h.account_id, h.held_points, v_source, jsonb_build_object('late', true), NULL, NULL, p_at);
+  v_id := ledger_open(p_key || ':again', 'hold', h.account_id, h.held_points, v_source, jsonb_build_object('points', h.held_points, 'late', true), NULL, NULL, p_at);
   IF v_id IS NULL THEN PERFORM refuse('hold-released'); END IF;
   IF b.active_at IS NOT NULL THEN PERFORM lots_wake(h.account_id, p_at); END IF;
   PERFORM lots_take(h.account_id, v_id, h.held_points, p_at);

@@ -76,10 +76,11 @@ BEGIN
   LOOP
     b := points_lock(r.account_id);
     SELECT * INTO l FROM lot WHERE id = r.id FOR UPDATE;
-    CONTINUE WHEN l.state <> 'pending' OR l.remaining_points = 0;
+    CONTINUE WHEN l.state <> 'pending' OR l.remaining_points = 0 OR l.account_id <> r.account_id;
     v_net := least(b.debt_points, l.remaining_points);
     v_id := ledger_open('lot:' || l.id || ':release', 'release', l.account_id, l.remaining_points, l.source,
-      jsonb_strip_nulls(jsonb_build_object('releasesAt', l.releases_at, 'releaseOn', l.release_on)), NULL, NULL, v_at);
+      jsonb_strip_nulls(jsonb_build_object('releasesAt', l.releases_at, 'releaseOn', l.release_on, 'points', l.remaining_points,
+        'debtBeforePoints', nullif(b.debt_points, 0))), NULL, NULL, v_at);
     CONTINUE WHEN v_id IS NULL;
     UPDATE lot SET state = 'active', remaining_points = remaining_points - v_net WHERE id = l.id;
     IF v_net > 0 THEN
@@ -108,12 +109,13 @@ BEGIN
   LOOP
     b := points_lock(r.account_id);
     SELECT * INTO l FROM lot WHERE id = r.id FOR UPDATE;
-    CONTINUE WHEN l.remaining_points = 0 OR l.expires_at > v_at OR l.state <> 'active';
+    CONTINUE WHEN l.remaining_points = 0 OR l.expires_at > v_at OR l.state <> 'active' OR l.account_id <> r.account_id;
     -- Numbered, for a lot that points came back to expires again. The moment can't be the number: a return whose
     -- transaction began before the last day and waited here for this one leaves that day as it was.
     v_id := ledger_open('lot:' || l.id || ':expire:' || (SELECT count(*) FROM lot_use u JOIN posting p ON p.id = u.posting_id
         WHERE u.lot_id = l.id AND p.kind = 'expiry'), 'expiry', l.account_id,
-      l.remaining_points, l.source, jsonb_build_object('expiresAt', l.expires_at), NULL, NULL, v_at);
+      l.remaining_points, l.source,
+      jsonb_build_object('expiresAt', l.expires_at, 'originalPoints', l.original_points, 'usedPoints', l.original_points - l.remaining_points), NULL, NULL, v_at);
     UPDATE lot SET remaining_points = 0 WHERE id = l.id;
     INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, l.remaining_points);
     INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES

@@ -46,7 +46,8 @@ DECLARE
   v_id bigint; v_lot bigint;
 BEGIN
   IF p_points <= 0 THEN PERFORM refuse('points-not-positive'); END IF;
-  v_id := ledger_open(p_key, p_kind, p_account, p_points, p_source, p_explanation, NULL, p_actor, v_at);
+  v_id := ledger_open(p_key, p_kind, p_account, p_points, p_source,
+    p_explanation || CASE WHEN v_pending THEN '{"pending": true}' WHEN v_net > 0 THEN jsonb_build_object('debtBeforePoints', b.debt_points) ELSE '{}' END, NULL, p_actor, v_at);
   IF v_id IS NULL THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
   IF b.active_at IS NOT NULL OR p_lot ? 'idleDays' THEN PERFORM lots_wake(p_account, v_at); END IF;
   INSERT INTO lot (account_id, posting_id, source, original_points, remaining_points, state, releases_at, expires_at, funding, terms_version,

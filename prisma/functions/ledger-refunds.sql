@@ -18,7 +18,8 @@ BEGIN
   SELECT p_points + coalesce(sum(e.amount_points), 0) INTO v_now
   FROM posting p JOIN entry e ON e.posting_id = p.id AND e.bucket = 'redeemed' WHERE p.reverses = s.id AND p.kind = 'spend-return';
   IF v_now <= 0 THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
-  v_id := ledger_open(p_key, 'spend-return', b.account_id, v_now, s.source, p_explanation, s.id, p_actor, v_at);
+  v_id := ledger_open(p_key, 'spend-return', b.account_id, v_now, s.source,
+    coalesce(p_explanation, '{}') || jsonb_build_object('askedPoints', p_points, 'beforePoints', p_points - v_now), s.id, p_actor, v_at);
   PERFORM lots_return(h.posting_id, v_id, v_now, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, b.account_id, 'available', v_now, b.available_points + v_now), (v_id, NULL, 'redeemed', -v_now, NULL);
@@ -51,9 +52,17 @@ BEGIN
   FROM lot_use u JOIN posting p ON p.id = u.posting_id AND p.kind = 'expiry' WHERE u.lot_id = l.id;
   v_target := least(p_points, l.original_points - v_expired) - v_before;
   IF v_target <= 0 THEN RETURN (SELECT id FROM posting WHERE key = p_key); END IF;
-  v_id := ledger_open(p_key, CASE WHEN a.source LIKE 'adjustment:%' THEN 'manual-revert' ELSE 'award-reversal' END, a.account_id, v_target, a.source,
-    p_explanation || jsonb_build_object('expiredPoints', v_expired), a.id, p_actor, v_at);
   v_own := least(l.remaining_points, v_target);
+  v_live := 0;
+  IF v_own < v_target THEN
+    SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = a.account_id AND is_live AND id <> l.id
+      AND state = 'active' AND (expires_at IS NULL OR expires_at > v_at);
+  END IF;
+  v_other := least(v_live, v_target - v_own);
+  v_id := ledger_open(p_key, CASE WHEN a.source LIKE 'adjustment:%' THEN 'manual-revert' ELSE 'award-reversal' END, a.account_id, v_target, a.source,
+    coalesce(p_explanation, '{}') || jsonb_build_object('askedPoints', p_points, 'originalPoints', l.original_points, 'expiredPoints', v_expired,
+      'beforePoints', v_before, 'ownPoints', v_own, 'livePoints', v_live, 'settleMostPoints', p_settle_most, 'pending', l.state = 'pending'),
+    a.id, p_actor, v_at);
   IF v_own > 0 THEN
     UPDATE lot SET remaining_points = remaining_points - v_own WHERE id = l.id;
     INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, v_own);
@@ -65,13 +74,7 @@ BEGIN
     UPDATE points_balance SET pending_points = pending_points - v_own WHERE account_id = a.account_id;
     RETURN v_id;
   END IF;
-  v_other := 0;
-  IF v_own < v_target THEN
-    SELECT coalesce(sum(remaining_points), 0) INTO v_live FROM lot WHERE account_id = a.account_id AND is_live
-      AND state = 'active' AND (expires_at IS NULL OR expires_at > v_at);
-    v_other := least(v_live, v_target - v_own);
-    IF v_other > 0 THEN PERFORM lots_take(a.account_id, v_id, v_other, v_at); END IF;
-  END IF;
+  IF v_other > 0 THEN PERFORM lots_take(a.account_id, v_id, v_other, v_at); END IF;
   v_settled := least(v_target - v_own - v_other, p_settle_most);
   v_owed := v_target - v_own - v_other - v_settled;
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after)
@@ -111,7 +114,7 @@ BEGIN
   v_net := least(b.debt_points, v_live);
   IF v_net = 0 THEN RETURN; END IF;
   v_id := ledger_open(p.key || ':net', 'debt-netting', p.account_id, v_net, p.source,
-    jsonb_build_object('debtBeforePoints', b.debt_points), NULL, NULL, p_at);
+    jsonb_build_object('debtBeforePoints', b.debt_points, 'livePoints', v_live), NULL, NULL, p_at);
   PERFORM lots_take(p.account_id, v_id, v_net, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, p.account_id, 'available', -v_net, b.available_points - v_net), (v_id, p.account_id, 'debt', v_net, b.debt_points - v_net);

@@ -99,7 +99,7 @@ BEGIN
   IF o.spent_points > 0 AND s.points > 0 THEN
     v_points := CASE WHEN s.points = o.points_minor THEN o.spent_points ELSE o.spent_points::bigint * s.points / o.points_minor END;
     PERFORM points_return_spend('order:' || o.id || ':hold', v_stem || ':return', v_points,
-      v_why || jsonb_build_object('spentPoints', o.spent_points, 'pointsMinor', o.points_minor, 'refundedPointsMinor', s.points, 'beforePoints', o.returned_points), v_actor, v_at);
+      v_why || jsonb_build_object('spentPoints', o.spent_points, 'pointsMinor', o.points_minor, 'refundedPointsMinor', s.points), v_actor, v_at);
     UPDATE refund SET returned_points = v_points - o.returned_points WHERE id = r.id;
     o.returned_points := v_points;
   END IF;
@@ -110,8 +110,7 @@ BEGIN
       v_settle := v_money::bigint * v_rate / 100;
     END IF;
     v_posting := points_revoke('order:' || o.id || ':award', v_stem || ':revoke', v_points, v_settle, v_why || jsonb_build_object(
-      'awardPoints', o.award_points, 'netMinor', o.goods_minor - o.coupon_minor - o.points_minor, 'refundedNetMinor', s.net,
-      'beforePoints', o.revoked_points), v_actor, v_at);
+      'awardPoints', o.award_points, 'netMinor', o.goods_minor - o.coupon_minor - o.points_minor, 'refundedNetMinor', s.net), v_actor, v_at);
     UPDATE refund SET revoked_points = coalesce((SELECT sum(amount_points) FROM entry WHERE posting_id = v_posting AND bucket = 'issued'), 0),
       withheld_minor = coalesce((SELECT -sum(amount_points) * 100 / v_rate FROM entry WHERE posting_id = v_posting AND bucket = 'settled'), 0)
     WHERE id = r.id RETURNING * INTO r;

@@ -4,24 +4,31 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { balanceOf, stockOf } from '@/lib/checkout/checkout.fixture'
 import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenExplanations } from '@/lib/earning/explained.fixture'
 import { type Bought, bought, showAndRefund, wordsOf } from './bought.fixture'
 import { refund } from './store'
 
 useTestDatabase({ size: 20 })
 beforeAll(openShop)
-afterAll(async () => expect(await brokenInvariants()).toEqual([]))
+afterAll(async () => {
+  expect(await brokenInvariants()).toEqual([])
+  expect((await brokenExplanations()).broken).toEqual([])
+})
 
 const stateOf = async (orderId: string) =>
   (await row<{ state: string }>('select state from shop_order where id = $1', [orderId]))?.state
 const release = () => rows(`select points_release_due(now() + interval '30 days', 1000)`)
 const spend = ({ ctx }: Bought, points: number) =>
-  rows(`select points_spend($1, $2, 'exchange', 'test', $3, '{}', null)`, [ctx.actor.id, randomUUID(), points])
-const nextEarning = ({ ctx }: Bought, points: number) =>
-  rows(`select points_award($1, $2, 'manual', 'test', $3, '{}', null, null, 'marketing', null, null, null)`, [
+  rows(`select points_spend($1, $2, 'exchange', 'test', $3, jsonb_build_object('costPoints', $3::bigint), null)`, [
     ctx.actor.id,
     randomUUID(),
     points,
   ])
+const nextEarning = ({ ctx }: Bought, points: number) =>
+  rows(
+    `select points_award($1, $2, 'manual', 'test', $3, jsonb_build_object('points', $3::bigint), null, null, 'marketing', null, null, null)`,
+    [ctx.actor.id, randomUUID(), points],
+  )
 
 // ¥100 × 3 and ¥50, less 5,000 points (¥50): ¥300 to pay, ¥300 of earn base, 600 points earned with the step at ¥199
 const threeCups = () =>

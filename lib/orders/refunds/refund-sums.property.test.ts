@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { balanceOf } from '@/lib/checkout/checkout.fixture'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenExplanations } from '@/lib/earning/explained.fixture'
 import { bought, showAndRefund, wordsOf } from './bought.fixture'
 import type { RefundOutcome } from './schema'
 import { preview, refund } from './store'
@@ -12,7 +13,12 @@ import { preview, refund } from './store'
 
 useTestDatabase()
 beforeAll(openShop)
-afterAll(async () => expect(await brokenInvariants()).toEqual([]))
+afterAll(async () => {
+  expect(await brokenInvariants()).toEqual([])
+  const { broken, asked } = await brokenExplanations()
+  expect(broken).toEqual([])
+  expect(asked).toBeGreaterThan(100)
+})
 
 const order = fc.record({
   lines: fc.array(
