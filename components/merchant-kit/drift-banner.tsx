@@ -8,6 +8,7 @@ import type { Drift } from '@/lib/shop/queries'
 export async function DriftBanner({ drift, mayCheck }: { drift: readonly Drift[]; mayCheck: boolean }) {
   const t = await getTranslations('merchant.drift')
   const jobs = await getTranslations('merchant.settings.jobs.names')
+  const isUnchecked = drift.every(({ code }) => code === 'unchecked')
   const said = ({ code, detail }: Drift) =>
     code === 'unchecked' ? jobs(detail as 'check-books') : <span lang="en">{detail}</span>
   return (
@@ -19,7 +20,7 @@ export async function DriftBanner({ drift, mayCheck }: { drift: readonly Drift[]
         <CircleAlert aria-hidden="true" className="mt-[0.2em] size-[1.1em] shrink-0" />
         <div className="grid min-w-0 gap-1">
           <p>
-            <span className="font-medium">{t('title')}</span>{' '}
+            <span className="font-medium">{t(isUnchecked ? 'unchecked' : 'title')}</span>{' '}
             {mayCheck ? (
               <Link href={paths.merchant.settings()} className="underline underline-offset-4">
                 {t('check')}

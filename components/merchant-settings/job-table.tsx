@@ -65,7 +65,7 @@ export async function JobTable({ jobs }: { jobs: readonly JobRun[] }) {
           <Td label={t('last')} className="whitespace-nowrap tabular">
             {formatDate(job.finishedAt ?? job.startedAt, locale, 'time')}
           </Td>
-          <Td label={t('ago')} align="end">
+          <Td label={t('ago')} align="end" className="whitespace-nowrap">
             {ago(job.secondsAgo)}
           </Td>
           <Td label={t('due')} className="tabular">

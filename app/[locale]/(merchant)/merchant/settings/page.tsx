@@ -35,13 +35,15 @@ export default async function SettingsPage() {
         <div className="grid gap-4">
           <ShopForm shop={settings} currency={currency} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
           <LimitsForm limits={limits} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
-          <Panel title={t('jobs.title')}>
-            <JobTable jobs={jobs} />
-          </Panel>
         </div>
         <div className="grid gap-4">
           <WiringPanel wiring={readWiring()} />
           <BooksCheckPanel />
+        </div>
+        <div className="min-w-0 lg:col-span-2">
+          <Panel title={t('jobs.title')}>
+            <JobTable jobs={jobs} />
+          </Panel>
         </div>
       </div>
     </Page>
