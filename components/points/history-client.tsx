@@ -4,30 +4,33 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { getMyPointsAction } from '@/lib/points/actions'
-import type { MyPoints } from '@/lib/points/queries'
+import type { HistoryLine, MyPoints, NotGiven } from '@/lib/points/queries'
 import type { HistoryFilter } from '@/lib/points/schema'
 import { HistoryLineItem } from './history-line'
+import { NotGivenItem } from './not-given'
 
-type Statement = Pick<MyPoints, 'lines' | 'next'>
+type Statement = Pick<MyPoints, 'lines' | 'notGiven' | 'next'>
 
 /** The statement, newest first; older lines come when asked for, through the same query as the first. */
 export function History({ first, kind }: { first: Statement; kind: HistoryFilter | null }) {
   const t = useTranslations('points.history')
-  const [older, setOlder] = useState<Statement>({ lines: [], next: first.next })
+  const [older, setOlder] = useState<Statement>({ lines: [], notGiven: [], next: first.next })
   const [failed, setFailed] = useState(false)
   const [busy, start] = useTransition()
   const more = () =>
     start(async () => {
       const found = await getMyPointsAction({ kind, before: older.next }).catch(() => null)
       setFailed(!found?.ok)
-      if (found?.ok) setOlder({ lines: [...older.lines, ...found.value.lines], next: found.value.next })
+      if (!found?.ok) return
+      const { lines, notGiven, next } = found.value
+      setOlder({ lines: [...older.lines, ...lines], notGiven: [...older.notGiven, ...notGiven], next })
     })
   return (
     <>
       <ul className="border-line border-t" aria-busy={busy}>
-        {[...first.lines, ...older.lines].map((line) => (
-          <HistoryLineItem key={line.id} line={line} />
-        ))}
+        {inTime([...first.lines, ...older.lines], [...first.notGiven, ...older.notGiven]).map((one) =>
+          'kind' in one ? <HistoryLineItem key={one.id} line={one} /> : <NotGivenItem key={one.key} one={one} />,
+        )}
       </ul>
       <div className="mt-4 grid justify-items-center gap-2">
         {failed ? <FormError>{t('failed')}</FormError> : null}
@@ -41,4 +44,14 @@ export function History({ first, kind }: { first: Statement; kind: HistoryFilter
       </div>
     </>
   )
+}
+
+/** What was not given stands among the lines by its time; the lines keep their own order. */
+function inTime(lines: readonly HistoryLine[], notGiven: readonly NotGiven[]): (HistoryLine | NotGiven)[] {
+  const left = [...notGiven]
+  const mixed = lines.flatMap((line) => {
+    const later = left.findIndex(({ at }) => Date.parse(at) < Date.parse(line.at))
+    return [...left.splice(0, later === -1 ? left.length : later), line]
+  })
+  return [...mixed, ...left]
 }

@@ -63,6 +63,10 @@ function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
     return t('exchange', { title: typeof title === 'string' ? title : '' })
   }
+  if (kind === 'manual' && typeof explanation.reasonCode === 'string') {
+    const reason = `byHand.${explanation.reasonCode}` as 'byHand.goodwill'
+    return t.has(reason) ? t(reason) : t(kind)
+  }
   if (!isOrderKind(kind)) return t(kind)
   return orderNumber ? t(kind, { order: orderNumber }) : t(`noOrder.${kind}`)
 }

@@ -55,6 +55,14 @@ function useSentence(line: HistoryLine): string | null {
       return t('expiry', { date: day(why.expiresAt) })
     case 'debt-netting':
       return t('debt-netting', { points: points(why.debtBeforePoints) })
+    case 'merge':
+    case 'merge-revert':
+      return t('merged', {
+        available: points(why.availablePoints),
+        pending: points(why.pendingPoints),
+        debt: points(why.debtPoints),
+      })
+    case 'manual-revert':
     case 'manual':
       return typeof why.note === 'string' ? t('manual', { note: why.note }) : null
     default:

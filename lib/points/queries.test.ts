@@ -28,6 +28,7 @@ describe('S63 my points', () => {
       pending: [],
       expiring: [],
       unearned: [],
+      notGiven: [],
       lines: [],
       next: null,
     })

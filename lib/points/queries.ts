@@ -21,6 +21,9 @@ export type HistoryLine = {
   balancePoints: number
 }
 
+/** Points that were due and not given, and why: nothing moved, and silence would look like a mistake. */
+export type NotGiven = { key: string; at: string; askedPoints: number; note: string | null }
+
 export type MyPoints = {
   /** when it was read, by the database's clock */
   at: string
@@ -39,6 +42,8 @@ export type MyPoints = {
   /** the newest orders that earned nothing, with the award's operands that say why */
   unearned: { orderNumber: string; paidAt: string; explanation: unknown }[]
   lines: HistoryLine[]
+  /** of the time that the lines span */
+  notGiven: NotGiven[]
   /** `before` of the next page; null at the end */
   next: number | null
 }
@@ -58,6 +63,10 @@ page as (
   select p.id, p.at, p.kind, p.explanation, p.source from posting p, asked
   where p.account_id = asked.who and ($3::text[] is null or p.kind = any($3)) and p.id < coalesce($4::bigint, 9223372036854775807)
   order by p.id desc limit ${PAGE + 1}),
+-- from where this page begins to where the next one does
+span as (
+  select coalesce((select p.at from posting p where p.id = $4), 'infinity') as until,
+    coalesce((select at from page order by id desc offset ${PAGE - 1} limit 1), '-infinity') as since),
 line as (
   select page.id, page.at, page.kind, page.explanation, ${orderOf('page.source')} as "orderNumber", e.*,
     coalesce((select x.balance_after from entry x, asked where x.account_id = asked.who and x.bucket = 'available' and x.id <= e.last
@@ -89,6 +98,10 @@ select json_build_object(
     select o.number::text as "orderNumber", o.paid_at as "paidAt", order_award_explanation(o) as explanation from shop_order o
     where o.account_id = asked.who and o.award_points = 0 and o.paid_at is not null and o.state <> 'refunded'
     order by o.placed_at desc limit 3) x),
+  'notGiven', (select coalesce(json_agg(x), '[]') from (
+    select t.key, t.at, t.asked_points as "askedPoints", t.explanation->>'note' as note from award_attempt t, span
+    where t.account_id = asked.who and t.at < span.until and t.at >= span.since and ($3::text[] is null or t.kind = any($3))
+    order by t.at desc, t.key limit ${PAGE}) x),
   'lines', (select coalesce(json_agg(line order by line.id desc), '[]') from line)
 ) as mine
 from asked left join points_balance b on b.account_id = asked.who`

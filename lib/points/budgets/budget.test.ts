@@ -5,6 +5,7 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { points } from '@/lib/kernel/points'
 import { balanceOf, daysOn, newShopper, replaceInFunction, spendAtOnce, today } from '../ledger.fixture'
+import { getMyPoints } from '../queries'
 import { awardFrom, expireDue, revoke } from '../store'
 import { fund } from './store'
 
@@ -79,6 +80,29 @@ describe('an award out of a budget', () => {
     await expireDue(db(), daysOn(31), 100)
     expect(await leftOf(budget)).toBe(50)
   })
+})
+
+it('what was not given stands in the shopper’s own history, with what was due and why', async () => {
+  const [budget, li] = [await newBudget(10), await newShopper()]
+  await award(budget, li, 10)
+  await award(budget, li, 25)
+  const mine = (kind: 'earned' | 'spent' | null) =>
+    getMyPoints(
+      { actor: { id: li, email: '', name: '', staffRole: null }, at: today, on: db() },
+      { kind, before: null },
+    )
+  expect(await mine(null)).toMatchObject({
+    notGiven: [{ askedPoints: 25, note: 'welcome' }],
+    lines: [{ availablePoints: 10 }],
+  })
+  expect((await mine('earned')).notGiven).toHaveLength(1)
+  expect((await mine('spent')).notGiven).toEqual([])
+  const { lines } = await mine(null)
+  const older = await getMyPoints(
+    { actor: { id: li, email: '', name: '', staffRole: null }, at: today, on: db() },
+    { kind: null, before: lines.at(-1)?.id ?? 0 },
+  )
+  expect(older.notGiven).toEqual([])
 })
 
 describe('a budget', () => {
