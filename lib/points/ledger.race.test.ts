@@ -189,7 +189,7 @@ describe('without its guard', () => {
   it('a lot is released twice (the state is not looked at again under the lock)', async () => {
     const restoreCheck = await replaceInFunction(
       'points_release_due',
-      `CONTINUE WHEN l.state <> 'pending' OR l.remaining_points = 0;`,
+      `l.state <> 'pending' OR l.remaining_points = 0 OR `,
       '',
     )
     const restoreKey = await replaceInFunction(

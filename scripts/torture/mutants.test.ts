@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { mutants } from './mutants/every-mutant'
 import { openScratchCopy, tryMutant } from './mutants/try-mutant'
@@ -31,4 +33,11 @@ it.each(share.map((mutant) => [mutant.id, mutant.without, mutant] as const))(
 
 it('each says which guard it takes and which test sees it, once', () => {
   expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length)
+})
+
+it('each finds the words it takes out', () => {
+  const gone = mutants.flatMap(({ id, patches }) =>
+    patches.filter(({ file, was }) => !fs.readFileSync(path.join(ROOT, file), 'utf8').includes(was)).map(() => id),
+  )
+  expect(gone).toEqual([])
 })

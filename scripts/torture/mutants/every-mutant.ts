@@ -204,7 +204,7 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: sql('ledger-lots'),
-        was: `CONTINUE WHEN l.state <> 'pending' OR l.remaining_points = 0;`,
+        was: `l.state <> 'pending' OR l.remaining_points = 0 OR `,
         becomes: '',
       },
       { file: sql('ledger-lots'), was: `'lot:' || l.id || ':release'`, becomes: 'gen_random_uuid()::text' },

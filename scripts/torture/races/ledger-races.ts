@@ -173,7 +173,7 @@ export const ledgerRaces: Race[] = [
       return [...errors, ...expected('lots released', released, shoppers.length)]
     },
     unguard: async () => {
-      await reword('points_release_due', `CONTINUE WHEN l.state <> 'pending' OR l.remaining_points = 0;`, '')
+      await reword('points_release_due', `l.state <> 'pending' OR l.remaining_points = 0 OR `, '')
       await reword('points_release_due', `'lot:' || l.id || ':release'`, 'gen_random_uuid()::text')
     },
   },
