@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { buildIsFresh, hasApp } from './lib/build.mjs'
 import { chooseWebPort, nextFreePort } from './lib/ports.mjs'
+import { postgresBase } from './lib/postgres-home.mjs'
 import { DATA, explain, ROOT } from './lib/say.mjs'
 import { refuseUnsafePayments } from './lib/services.mjs'
 import { exists } from './lib/stamps.mjs'
@@ -55,7 +56,7 @@ function checkPackages() {
 
 /** The address of the embedded server when it runs; its password file is the one thing we need of it. */
 function runningServer() {
-  const folder = path.join(DATA, 'pg')
+  const folder = postgresBase('pg')
   const pidFile = path.join(folder, 'data/postmaster.pid')
   if (!fs.existsSync(pidFile)) return null
   const port = fs.readFileSync(pidFile, 'utf8').split('\n')[3]

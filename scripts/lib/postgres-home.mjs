@@ -60,16 +60,21 @@ function reachable(place) {
   }
 }
 
+/** Root in a private home: the server's account reaches neither node_modules nor .data, so both get a place it can. */
+const isPrivate = () => process.platform !== 'win32' && process.getuid() === 0 && !reachable(ROOT)
+
+/** The folder of one named server of this checkout. */
+export function postgresBase(name) {
+  if (!isPrivate()) return path.join(ROOT, '.data', name)
+  const checkout = createHash('sha256').update(fs.realpathSync(ROOT)).digest('hex').slice(0, 10)
+  return path.join('/var/lib', APP, checkout, name)
+}
+
 /** Binaries, data folder and account for one named server of this checkout. */
 export function postgresHome(name) {
   const native = installedBinaries()
-  const here = path.join(ROOT, '.data', name)
-  const account = serverAccount(path.join(here, 'data'))
-  if (!account || reachable(ROOT)) return { account, native, base: here }
-  // Root in a private home: the server's account reaches neither node_modules nor .data, so both get a place it can.
-  const checkout = createHash('sha256').update(fs.realpathSync(ROOT)).digest('hex').slice(0, 10)
-  const base = path.join('/var/lib', APP, checkout, name)
-  return { account: serverAccount(path.join(base, 'data')), native: copyOf(native), base }
+  const base = postgresBase(name)
+  return { account: serverAccount(path.join(base, 'data')), native: isPrivate() ? copyOf(native) : native, base }
 }
 
 function copyOf(native) {

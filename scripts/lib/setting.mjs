@@ -23,7 +23,8 @@ export async function openDatabase(stack) {
   const server = await startPostgres({ port: 54_329 })
   keepDatabase(stack, server)
   const how = server.shared ? 'is shared with another command' : server.adopted ? 'was still running' : 'started'
-  say(`PostgreSQL ${how} (port ${server.port}, as ${server.identity})`)
+  const apart = server.data.startsWith(DATA) ? '' : `, data in ${server.data} because ${ROOT} is private`
+  say(`PostgreSQL ${how} (port ${server.port}, as ${server.identity}${apart})`)
   return server.url()
 }
 
