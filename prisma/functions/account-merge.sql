@@ -75,14 +75,15 @@ CREATE OR REPLACE FUNCTION accounts_merge(p_from uuid, p_into uuid, p_request te
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); m account_merge; v_available bigint; v_pending bigint; v_debt bigint; v_grants int; v_moved jsonb;
 BEGIN
+  -- accounts are never deleted, and who was never there has no balance to lock
+  IF (SELECT count(*) FROM account WHERE id IN (p_from, p_into)) < 2 THEN PERFORM refuse('merge-not-possible'); END IF;
   PERFORM points_lock_two(p_from, p_into);
   SELECT * INTO m FROM account_merge WHERE request_key = p_request;
   IF FOUND THEN
     IF (m.from_id, m.into_id) <> (p_from, p_into) THEN PERFORM refuse('key-reused'); END IF;
     RETURN jsonb_build_object('mergeId', m.id, 'moved', m.moved);
   END IF;
-  IF p_from = p_into OR EXISTS (SELECT 1 FROM account WHERE id IN (p_from, p_into) AND (staff_role IS NOT NULL OR suspended_at IS NOT NULL))
-    OR (SELECT count(*) FROM account WHERE id IN (p_from, p_into)) < 2 THEN PERFORM refuse('merge-not-possible'); END IF;
+  IF EXISTS (SELECT 1 FROM account WHERE id IN (p_from, p_into) AND (staff_role IS NOT NULL OR suspended_at IS NOT NULL)) THEN PERFORM refuse('merge-not-possible'); END IF;
   IF EXISTS (SELECT 1 FROM points_hold WHERE account_id = p_from AND state = 'active')
     OR EXISTS (SELECT 1 FROM shop_order WHERE account_id = p_from AND state = 'awaiting_payment') THEN PERFORM refuse('merge-waits-for-payment'); END IF;
   INSERT INTO account_merge (request_key, from_id, into_id, reason, merged_by, merged_at) VALUES (p_request, p_from, p_into, p_reason, p_actor, v_at) RETURNING * INTO m;

@@ -65,7 +65,7 @@ describe('a merge', () => {
     expect(await balanceOf(old)).toMatchObject({ available: 0, debt: 0 })
   })
 
-  it('is made once, not of an account with a payment under way, not of staff, not of one with itself', async () => {
+  it('is made once, not of an account with a payment under way, not of staff, of one with itself or of nobody', async () => {
     const [ctx, old, kept] = [await clerk(), await newShopper(), await newShopper()]
     await give(old, 100)
     await hold(old, `open:${old}`, 10)
@@ -73,6 +73,7 @@ describe('a merge', () => {
     await holdCapture(db(), today, `open:${old}`)
     expect(await mergeAccounts(ctx, wordsFor(old, old))).toMatchObject({ refusal: 'merge-not-possible' })
     expect(await mergeAccounts(ctx, wordsFor(ctx.actor.id, kept))).toMatchObject({ refusal: 'merge-not-possible' })
+    expect(await mergeAccounts(ctx, wordsFor(old, randomUUID()))).toMatchObject({ refusal: 'merge-not-possible' })
     const words = wordsFor(old, kept)
     const first = await mergeAccounts(ctx, words)
     expect(await mergeAccounts(ctx, words)).toEqual(first)
