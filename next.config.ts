@@ -39,7 +39,7 @@ const config: NextConfig = {
     globalNotFound: true,
     // a shopper in the back office is told 403, not shown an empty 200
     authInterrupts: true,
-    optimizePackageImports: ['lucide-react', '@base-ui/react'],
+    optimizePackageImports: ['@base-ui/react'],
   },
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 }

@@ -40,6 +40,8 @@ describe('proxy', () => {
       expect([headers.get('set-cookie'), headers.get('x-middleware-set-cookie')]).toEqual([null, null])
     }
     expect(visit('/zh-CN/cart', english).answer.headers.get('set-cookie')).toContain('NEXT_LOCALE=zh-CN')
+    const action = visit('/zh-CN/checkout', { ...english, 'next-action': 'abc' }).answer.headers
+    expect([action.get('set-cookie'), action.get('x-middleware-set-cookie')]).toEqual([null, null])
   })
 
   it.each(['/zh-CN/cart', '/en/merchant', '/en/products/mug/reviews', '/zh-CN/nowhere'])('%s has a nonce', (path) => {

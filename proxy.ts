@@ -38,7 +38,8 @@ export default function proxy(request: NextRequest): NextResponse {
     response.headers.set('x-middleware-rewrite', target.toString())
   }
   response.headers.set('content-security-policy', policy)
-  if (isStatic) withoutCookies(response)
+  // a cookie set beside an action makes Next draw the whole page again into its answer
+  if (isStatic || request.headers.has('next-action')) withoutCookies(response)
   if (served.https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }

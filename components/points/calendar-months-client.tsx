@@ -19,7 +19,7 @@ export function CalendarMonths({ days, today }: Pick<ExpiryCalendar, 'days' | 't
   })
   const most = Math.max(1, ...months.map(({ points }) => points))
   return (
-    <Tabs.Root defaultValue={months.find(({ points }) => points > 0)?.month}>
+    <Tabs.Root defaultValue={(months.find(({ points }) => points > 0) ?? months[0])?.month}>
       <Tabs.List aria-label={t('months')} activateOnFocus className="-mx-1 flex overflow-x-auto pb-2">
         {months.map(({ month, points }) => (
           <Tabs.Tab

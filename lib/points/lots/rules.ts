@@ -90,6 +90,3 @@ export function lotTerms(pending: PendingTerms, expiry: ExpiryTerms): LotTerms |
   }
   return Object.keys(terms).length > 0 ? terms : null
 }
-
-/** A shopper is told of points that end, so many days before, each time once. */
-export const NOTICE_DAYS = [30, 7, 1] as const

@@ -1,5 +1,6 @@
 import { row, rows } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
+import { invariant } from '@/lib/kernel/invariant'
 
 type Reader = Pick<Context, 'on'>
 
@@ -34,6 +35,13 @@ export async function shopInstant(ctx: Reader, local: string): Promise<Date | nu
     ctx.on,
   )
   return found?.at ?? null
+}
+
+/** Now, by the database's clock: the one that postings are dated by. */
+export async function databaseNow(ctx: Reader): Promise<Date> {
+  const found = await row<{ at: Date }>('select now() as at', [], ctx.on)
+  invariant(found !== null, 'a database knows the time')
+  return found.at
 }
 
 /** What stands above and below the lines of a statement. `upTo` is the newest posting that belongs to it. */

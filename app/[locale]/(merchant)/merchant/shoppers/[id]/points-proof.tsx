@@ -4,7 +4,7 @@ import { PointsAsOf } from '@/components/merchant-shoppers/points-as-of'
 import { StatementForm } from '@/components/points/statement-form'
 import type { StaffContext } from '@/lib/gate/context'
 import { paths } from '@/lib/paths'
-import { getPointsAsOf, shopInstant } from '@/lib/points/statement/queries'
+import { databaseNow, getPointsAsOf, shopInstant } from '@/lib/points/statement/queries'
 import { asOfSchema } from '@/lib/points/statement/schema'
 
 /** The balance of any past moment, and the statement to hand out. */
@@ -12,6 +12,7 @@ export async function PointsProof({ ctx, id, asOf }: { ctx: StaffContext; id: st
   const t = await getTranslations('statement')
   const local = asOfSchema.parse(asOf)
   const at = local ? await shopInstant(ctx, local) : null
+  const now = ctx.at ?? (await databaseNow(ctx))
   const asked = local && at ? { local, at, balance: await getPointsAsOf(ctx, id, at) } : null
   return (
     <div className="grid gap-4 lg:grid-cols-2">
@@ -19,7 +20,7 @@ export async function PointsProof({ ctx, id, asOf }: { ctx: StaffContext; id: st
         <PointsAsOf action={paths.merchant.shopper(id)} asked={asked} />
       </Panel>
       <Panel title={t('title')}>
-        <StatementForm action={paths.api.shopperStatement()} now={new Date()} shopper={id} />
+        <StatementForm action={paths.api.shopperStatement()} now={now} shopper={id} />
       </Panel>
     </div>
   )
