@@ -23,10 +23,10 @@ export function RefundEffects({ title, outcome, isBusy, after, ...known }: Refun
   const t = useTranslations('refunds')
   return (
     <section aria-label={title ?? t('title')} aria-busy={isBusy} className="rounded-xl bg-sunken p-4">
-      <h3 className="mb-2 flex items-center gap-2 font-medium text-sm">
+      <h2 className="mb-2 flex items-center gap-2 font-medium text-sm">
         {title ?? t('title')}
         {isBusy ? <Spinner className="[&_svg]:size-4" /> : null}
-      </h3>
+      </h2>
       <p role="status" className="sr-only">
         {isBusy ? t('checking') : ''}
       </p>

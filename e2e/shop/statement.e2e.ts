@@ -24,7 +24,8 @@ test('a regular keeps a year of points as paper, table and data, and they say th
   expect(opening).toEqual({ available: 0, pending: 0, held: 0, debt: 0 })
   expect(lines.length).toBeGreaterThan(3)
   expect(lines.at(-1).after).toEqual(closing)
-  await expect(page.getByText(closing.available.toLocaleString('zh-CN'), { exact: true }).first()).toBeVisible()
+  const usable = page.getByRole('region', { name: '可用积分' })
+  await expect(usable).toContainText(closing.available.toLocaleString('zh-CN'))
 
   const table = await saved(page, 'CSV 表格')
   expect(table.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
