@@ -30,6 +30,8 @@ test('support gives more than it may alone, the owner agrees, the shopper reads 
   await signIn(owner, 'owner@demo.test')
   await owner.goto(`/zh-CN/merchant/points/adjustments?state=waiting&shopper=${shopper.id}`)
   await owner.getByRole('link', { name: /^#\d+$/ }).click()
+  // the list has such a button too
+  await expect(owner.getByRole('heading', { level: 1 })).toContainText('调整 #')
   await owner.getByRole('main').getByRole('button', { name: '处理' }).click()
   await owner.getByRole('dialog').getByLabel('留一句话').fill('可以')
   await owner.getByRole('dialog').getByRole('button', { name: '确定' }).click()
