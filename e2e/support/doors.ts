@@ -61,7 +61,9 @@ export async function knock(path: string, { as = guest, method = 'GET', body, he
     else sent.set(name, value)
   }
   const since = performance.now()
-  const answer = await fetch(shopUrl + path, { method, headers: sent, redirect: 'manual', ...(body && { body }) })
+  const ask = () => fetch(shopUrl + path, { method, headers: sent, redirect: 'manual', ...(body && { body }) })
+  // a connection that was kept may be hung up on just when it is used again: what only reads asks once more
+  const answer = await ask().catch((error: unknown) => (method === 'GET' ? ask() : Promise.reject(error)))
   const text = await answer.text()
   // an action's value stands in the line that the first line points at
   const line = /^0:\{"a":"\$@(\w+)"/m.exec(text)?.[1]
