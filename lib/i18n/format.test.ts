@@ -32,6 +32,8 @@ describe('format', () => {
   it('counts days where the shop stands', () => {
     expect(formatDate('2026-11-20T16:30:00Z', 'zh-CN')).toBe('2026年11月21日')
     expect(formatDate('2026-11-20T16:30:00Z', 'zh-CN', 'time')).toBe('2026/11/21 00:30')
+    // not 24:30, which browsers do not write
+    expect(formatDate('2026-11-20T16:30:00Z', 'en', 'time')).toBe('11/21/2026, 00:30')
     expect(formatDate('2026-11-20T16:30:00Z', 'en', 'day', 'UTC')).toBe('November 20, 2026')
   })
 })

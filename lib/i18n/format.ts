@@ -83,7 +83,7 @@ export function formatBasisPoints(bps: number, locale: string): string {
 const dateStyles = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   short: { year: 'numeric', month: '2-digit', day: '2-digit' },
-  time: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false },
+  time: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** A moment as the shop's calendar shows it: `day` for people, `short` for tables, `time` where the minute matters. */
