@@ -20,7 +20,13 @@ export function SignOut({ label, failed, tone = 'outline' }: SignOutProps) {
     toast.error(failed)
   }
   return (
-    <Button tone={tone} block busy={busy} onClick={() => void signOut()}>
+    <Button
+      tone={tone}
+      block={tone === 'outline'}
+      className={tone === 'ghost' ? 'w-full justify-start' : undefined}
+      busy={busy}
+      onClick={() => void signOut()}
+    >
       <LogOut aria-hidden="true" />
       {label}
     </Button>

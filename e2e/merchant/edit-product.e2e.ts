@@ -20,7 +20,7 @@ test('a merchant makes a product, counts its stock and puts it away', async ({ p
     .png()
     .toBuffer()
   await page.getByLabel('添加图片').first().setInputFiles({ name: '瓶.png', mimeType: 'image/png', buffer: picture })
-  await expect(page.getByText('封面')).toBeVisible()
+  await expect(page.getByText('封面', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('商品已保存')).toBeVisible()
   await expect(page).toHaveURL(/\/merchant\/catalog\/[\w-]{36}$/)
