@@ -1,10 +1,9 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -20,22 +19,18 @@ type StockFormProps = { variantId: string; name: string; onHand: number; reserve
 export function StockForm({ variantId, name, onHand, reserved, onClose }: StockFormProps) {
   const t = useTranslations('merchant-catalog.stock')
   const words = useFieldWords()
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(AdjustStock),
     defaultValues: { variantId, from: onHand, to: onHand, reason: 'count' as const, note: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await adjustStockAction(input).catch(() => null)
-    if (!answer?.ok) {
-      router.refresh()
-      return setRefused(refusalText(answer))
-    }
-    onClose()
-    toast.success(t('done', { count: answer.value.onHand }))
+    const done = await ask(adjustStockAction(input))
     router.refresh()
+    if (!done) return
+    onClose()
+    toast.success(t('done', { count: done.value.onHand }))
   })
   return (
     <SheetForm

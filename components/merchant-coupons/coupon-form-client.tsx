@@ -1,11 +1,10 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { LinkButton } from '@/components/layout/link-button'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
@@ -25,16 +24,15 @@ type CouponFormProps = { coupon: CouponInput; currency: string; timeZone: string
 export function CouponForm({ coupon, currency, timeZone }: CouponFormProps) {
   const t = useTranslations('merchant.coupons')
   const common = useTranslations('common.client')
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const form = useForm<CouponInput, unknown, SaveCoupon>({
     resolver: zodResolver(saveCouponSchema),
     defaultValues: coupon,
   })
   const save = form.handleSubmit(async (input) => {
-    const answer = await saveCouponAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(saveCouponAction(input))
+    if (!done) return
     toast.success(common('saved'))
     router.push(paths.merchant.coupons())
     router.refresh()

@@ -4,29 +4,11 @@ import { Page } from '@/components/layout/page'
 import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
 import type { CouponRow } from '@/lib/coupons/staff/queries'
+import { blankCoupon } from '@/lib/coupons/staff/schema'
 import { paths } from '@/lib/paths'
 import { CouponForm, type CouponInput } from './coupon-form-client'
 
 type CouponPageProps = { coupon: CouponRow | null; currency: string; timeZone: string; mayWrite: boolean }
-
-const blank: CouponInput = {
-  id: null,
-  code: null,
-  titleZh: '',
-  titleEn: '',
-  kind: 'amount',
-  amountMinor: 0,
-  percentBps: 0,
-  maxDiscountMinor: null,
-  minGoodsMinor: 0,
-  startsAt: null,
-  endsAt: null,
-  usageLimit: null,
-  perShopperLimit: null,
-  exchangeCostPoints: null,
-  validDays: 30,
-  listed: false,
-}
 
 /** One coupon's page, and the page of one that is yet to be. */
 export async function CouponPage({ coupon, currency, timeZone, mayWrite }: CouponPageProps) {
@@ -47,7 +29,7 @@ export async function CouponPage({ coupon, currency, timeZone, mayWrite }: Coupo
     >
       {mayWrite ? null : <Notice className="mb-4">{t('kit.readOnly')}</Notice>}
       <fieldset disabled={!mayWrite} className="min-w-0">
-        <CouponForm coupon={coupon ? inputOf(coupon) : blank} currency={currency} timeZone={timeZone} />
+        <CouponForm coupon={coupon ? inputOf(coupon) : blankCoupon} currency={currency} timeZone={timeZone} />
       </fieldset>
     </Page>
   )

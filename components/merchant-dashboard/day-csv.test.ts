@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest'
-import type { DayFigures } from '@/lib/analytics/rules'
+import { type DayFigures, noFigures } from '@/lib/analytics/rules'
 import { chartSeries } from './chart-series'
 import { csvCell, dayCsv } from './day-csv'
 import { sparkPoints } from './sparkline'
 
 const day = (date: string, figures: Partial<DayFigures>): DayFigures => ({
   day: date,
-  orders: 0,
-  paidMinor: 0,
-  refundedMinor: 0,
-  issuedPoints: 0,
-  takenBackPoints: 0,
-  redeemedPoints: 0,
-  returnedPoints: 0,
-  expiredPoints: 0,
-  availablePoints: 0,
-  pendingPoints: 0,
-  heldPoints: 0,
+  ...noFigures,
   ...figures,
 })
 

@@ -1,11 +1,10 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast-client'
@@ -19,16 +18,15 @@ type DeclineFormProps = { requestId: string; open: boolean; onOpenChange: (open:
 export function DeclineForm({ requestId, open, onOpenChange }: DeclineFormProps) {
   const t = useTranslations('merchant.request')
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(declineRequestSchema),
     defaultValues: { requestId, note: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await declineRequestAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(declineRequestAction(input))
+    if (!done) return
     onOpenChange(false)
     toast.success(t('declined'))
     router.refresh()

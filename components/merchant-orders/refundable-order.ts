@@ -1,3 +1,4 @@
+import { refundableLine } from '@/components/refunds/refundable-line'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import type { RefundableOrder } from './refund-form-client'
 
@@ -9,16 +10,7 @@ export function refundableOf(order: StaffOrder, locale: string): RefundableOrder
     number: order.number,
     currency: order.currency,
     isShipped: order.state !== 'paid',
-    lines: lines.map(({ position, titleZh, titleEn, optionsZh, optionsEn, imageFile, quantity, refundedQuantity }) => ({
-      position,
-      titleZh,
-      titleEn,
-      optionsZh,
-      optionsEn,
-      imageFile,
-      quantity,
-      refundedQuantity,
-    })),
+    lines: lines.map(refundableLine),
     leftMinor: lines.reduce((sum, line) => sum + line.netMinor - line.refundedNetMinor, 0),
     leftShippingMinor: order.shippingMinor - order.refundedShippingMinor,
     shortfall: order.shortfall,

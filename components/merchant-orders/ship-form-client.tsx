@@ -1,11 +1,10 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast-client'
@@ -21,16 +20,15 @@ const carriers = ['顺丰速运', '中通快递', '圆通速递', '京东物流'
 export function ShipForm({ orderId, number, open, onOpenChange }: ShipFormProps) {
   const t = useTranslations('merchant.ship')
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(shipOrderSchema),
     defaultValues: { orderId, carrier: '', trackingNumber: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await shipOrderAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(shipOrderAction(input))
+    if (!done) return
     onOpenChange(false)
     toast.success(t('done', { number }))
     router.refresh()

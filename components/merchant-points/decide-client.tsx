@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
@@ -19,17 +19,16 @@ import { decideAdjustmentSchema } from '@/lib/points/adjustments/schema'
 export function Decide({ id, no }: { id: string; no: number }) {
   const t = useTranslations('points-desk.decide')
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, control, handleSubmit, formState } = useForm({
     resolver: zodResolver(decideAdjustmentSchema),
     defaultValues: { adjustmentId: id, agreed: true, note: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await decideAdjustmentAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(decideAdjustmentAction(input))
+    if (!done) return
     setOpen(false)
     toast.success(t(input.agreed ? 'agreed' : 'declined'))
     router.refresh()

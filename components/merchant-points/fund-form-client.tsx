@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -28,20 +28,19 @@ export function FundForm({ budgetId, remainingPoints, onDone }: FundFormProps) {
   const unit = useTranslations('points-desk.adjust')('unit')
   const locale = useLocale()
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
   const [requestId] = useState(newRequestId)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, control, handleSubmit, formState } = useForm({
     resolver: zodResolver(fundWordsSchema),
     defaultValues: blank,
   })
   const send = handleSubmit(async ({ direction, points, reason }) => {
     const signed = direction === 'grant' ? points : -points
-    const answer = await fundBudgetAction({ budgetId, requestId, reason, points: signed }).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(fundBudgetAction({ budgetId, requestId, reason, points: signed }))
+    if (!done) return
     onDone()
-    toast.success(t('funded', { points: formatPoints(answer.value.remainingPoints, locale) }))
+    toast.success(t('funded', { points: formatPoints(done.value.remainingPoints, locale) }))
     router.refresh()
   })
   return (

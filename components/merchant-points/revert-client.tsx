@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
@@ -18,17 +18,16 @@ import { revertAdjustmentSchema } from '@/lib/points/adjustments/schema'
 export function Revert({ id, no }: { id: string; no: number }) {
   const t = useTranslations('points-desk.revert')
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(revertAdjustmentSchema),
     defaultValues: { adjustmentId: id, reason: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await revertAdjustmentAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(revertAdjustmentAction(input))
+    if (!done) return
     setOpen(false)
     toast.success(t('done'))
     router.refresh()

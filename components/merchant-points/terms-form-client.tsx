@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { z } from 'zod'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { FormError } from '@/components/ui/form-error'
 import { newRequestId } from '@/components/ui/request-id'
 import { toast } from '@/components/ui/toast-client'
@@ -31,9 +31,8 @@ type TermsFormProps = {
 /** The rules as they stand, to be changed into a new version; the example beside it moves with every key. */
 export function TermsForm({ terms, currency, timeZone, today, delivery }: TermsFormProps) {
   const t = useTranslations('merchant.rules')
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const [requestId] = useState(newRequestId)
   const form = useForm<TermsInput, unknown, z.output<typeof publishTermsSchema>>({
     resolver: zodResolver(publishTermsSchema),
@@ -43,9 +42,9 @@ export function TermsForm({ terms, currency, timeZone, today, delivery }: TermsF
   const pointsPerUnit = useWatch({ control: form.control, name: 'terms.spending.pointsPerUnit' })
   const publish = form.handleSubmit(async (_, event) => {
     event?.preventDefault()
-    const answer = await publishTermsAction(form.getValues()).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
-    toast.success(t('published', { version: answer.value.versionId }))
+    const done = await ask(publishTermsAction(form.getValues()))
+    if (!done) return
+    toast.success(t('published', { version: done.value.versionId }))
     router.push(paths.merchant.pointsRules())
   })
   return (

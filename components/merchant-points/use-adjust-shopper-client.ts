@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { newRequestId } from '@/components/ui/request-id'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
@@ -28,7 +29,7 @@ export function useAdjustShopper({ accountId, mayApprove, onDone }: Deed) {
   const refusalText = useRefusalText()
   const router = useRouter()
   const [requestId] = useState(newRequestId)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const form = useForm({ resolver: zodResolver(adjustShopperSchema), defaultValues: blank })
   const [direction, amount] = useWatch({ control: form.control, name: ['direction', 'points'] })
   const isGiven = direction === 'give'
@@ -44,10 +45,10 @@ export function useAdjustShopper({ accountId, mayApprove, onDone }: Deed) {
 
   const send = form.handleSubmit(async ({ direction: way, points, ...words }) => {
     const rows = [{ accountId, points: way === 'give' ? points : -points }]
-    const answer = await proposeAdjustmentAction({ ...words, title: '', requestId, rows }).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(proposeAdjustmentAction({ ...words, title: '', requestId, rows }))
+    if (!done) return
     onDone()
-    const { state, adjustmentId } = answer.value
+    const { state, adjustmentId } = done.value
     if (state === 'waiting') toast.success(t('waiting'))
     else
       toast.success(

@@ -1,13 +1,12 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -25,18 +24,16 @@ export function LimitsForm({ limits, mayWrite }: { limits: Limits; mayWrite: boo
   const roles = useTranslations('merchant.roles')
   const common = useTranslations('common.client')
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState, reset, getValues } = useForm({
     resolver: zodResolver(saveLimitsSchema),
     defaultValues: { ...limits, reason: '' },
   })
   const { errors, isDirty, isSubmitting } = formState
   const save = handleSubmit(async (input) => {
-    const answer = await saveLimitsAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
-    setRefused(null)
+    const done = await ask(saveLimitsAction(input))
+    if (!done) return
     reset({ ...getValues(), reason: '' })
     toast.success(common('saved'))
     router.refresh()

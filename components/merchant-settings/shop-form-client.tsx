@@ -1,14 +1,13 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -32,18 +31,16 @@ export function ShopForm({ shop, currency, mayWrite }: ShopFormProps) {
   const common = useTranslations('common.client')
   const locale = useLocale()
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, control, handleSubmit, formState, reset, getValues } = useForm<ShopInput>({
     resolver: zodResolver(saveShopSchema),
     defaultValues: { ...shop, reason: '' },
   })
   const { errors } = formState
   const save = handleSubmit(async (input) => {
-    const answer = await saveShopAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
-    setRefused(null)
+    const done = await ask(saveShopAction(input))
+    if (!done) return
     reset({ ...getValues(), reason: '' })
     toast.success(common('saved'))
     router.refresh()

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -23,17 +23,16 @@ type MergeFormProps = { other: Mergeable; intoId: string; onDone: () => void }
 export function MergeForm({ other, intoId, onDone }: MergeFormProps) {
   const t = useTranslations('points-desk.merge')
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
   const [requestId] = useState(newRequestId)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(mergeAccountsSchema),
     defaultValues: { requestId, fromId: other.accountId, intoId, reason: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await mergeAccountsAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(mergeAccountsAction(input))
+    if (!done) return
     onDone()
     toast.success(t('done'))
     router.refresh()

@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
+import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
@@ -20,19 +20,18 @@ export function Unmerge({ mergeId }: { mergeId: string }) {
   const t = useTranslations('points-desk.merge')
   const locale = useLocale()
   const errorOf = useFieldErrors()
-  const refusalText = useRefusalText()
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { ask, refused } = useDeed()
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(unmergeAccountsSchema),
     defaultValues: { mergeId, reason: '' },
   })
   const send = handleSubmit(async (input) => {
-    const answer = await unmergeAccountsAction(input).catch(() => null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    const done = await ask(unmergeAccountsAction(input))
+    if (!done) return
     setOpen(false)
-    toast.success(t('apartDone', { points: formatPoints(answer.value.availablePoints, locale) }))
+    toast.success(t('apartDone', { points: formatPoints(done.value.availablePoints, locale) }))
     router.refresh()
   })
   return (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
+import { refundableLine } from '@/components/refunds/refundable-line'
 import { Notice } from '@/components/ui/notice'
 import type { OrderView } from '@/lib/orders/queries'
 import { mayAskForRefund } from '@/lib/orders/refund-requests/rules'
@@ -21,18 +22,7 @@ export function RefundRequestPage({ order, token }: { order: OrderView; token: s
           number={order.number}
           token={token}
           currency={order.currency}
-          lines={order.lines.map(
-            ({ position, titleZh, titleEn, optionsZh, optionsEn, imageFile, quantity, refundedQuantity }) => ({
-              position,
-              titleZh,
-              titleEn,
-              optionsZh,
-              optionsEn,
-              imageFile,
-              quantity,
-              refundedQuantity,
-            }),
-          )}
+          lines={order.lines.map(refundableLine)}
           coupon={locale === 'en' ? order.couponTitleEn : order.couponTitleZh}
           graceDays={order.graceDays}
           back={back}

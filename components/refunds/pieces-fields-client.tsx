@@ -2,12 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LineImage } from '@/components/cart/line-image'
 import { QuantityField } from '@/components/cart/quantity-field-client'
-import type { OrderLineView } from '@/lib/orders/rules'
-
-export type RefundableLine = Pick<
-  OrderLineView,
-  'position' | 'titleZh' | 'titleEn' | 'optionsZh' | 'optionsEn' | 'imageFile' | 'quantity' | 'refundedQuantity'
->
+import type { RefundableLine } from './refundable-line'
 
 type PiecesFieldsProps = {
   lines: readonly RefundableLine[]

@@ -4,7 +4,7 @@ import { Spinner } from '@/components/ui/spinner'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { returnedByEnd, revokedFrom } from '@/lib/orders/refunds/rules'
 import type { RefundOutcome } from '@/lib/orders/refunds/schema'
-import type { RefundableLine } from './pieces-fields-client'
+import type { RefundableLine } from './refundable-line'
 
 type RefundEffectsProps = {
   title?: string

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { home } from '@/lib/shoppers/address.fixture'
 import { actionCalled, type Caller, callAction, callerOf, database, post } from './doors'
 
 export type Shopper = Caller & { id: string }
@@ -16,17 +17,6 @@ export async function newShopper(): Promise<Shopper> {
   return { ...(await callerOf(email)), id: rows[0].id }
 }
 
-const address = {
-  name: '王小明',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '黄浦区',
-  line1: '南京东路 1 号 101',
-  postalCode: '',
-}
-
 /** One thing in the cart, and the order of it as the checkout would send it. */
 export async function aCheckout(shopper: Shopper) {
   const { rows } = await database.query(
@@ -39,7 +29,7 @@ export async function aCheckout(shopper: Shopper) {
   const order = {
     requestId: randomUUID(),
     email: shopper.name,
-    address,
+    address: home,
     expectedTotalMinor: 0,
     points: 0,
     lines,
@@ -47,7 +37,11 @@ export async function aCheckout(shopper: Shopper) {
   }
   // the shop says what it costs by refusing what it does not
   const asked = JSON.parse((await post('/api/checkout', order, { as: shopper })).text)
-  return { variantId, address, order: { ...order, expectedTotalMinor: asked.details?.totalMinor ?? asked.totalMinor } }
+  return {
+    variantId,
+    address: home,
+    order: { ...order, expectedTotalMinor: asked.details?.totalMinor ?? asked.totalMinor },
+  }
 }
 
 /** All that the shop has written about a shopper. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
-import { couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
+import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
@@ -24,21 +24,7 @@ import { database } from './doors'
 
 const idOf = async (query: string): Promise<string> => (await database.query(query)).rows[0].id
 
-const coupon = {
-  id: null,
-  kind: 'amount',
-  amountMinor: 100,
-  percentBps: 0,
-  maxDiscountMinor: null,
-  minGoodsMinor: 0,
-  startsAt: null,
-  endsAt: null,
-  usageLimit: null,
-  perShopperLimit: null,
-  exchangeCostPoints: null,
-  validDays: 30,
-  listed: true,
-}
+const coupon = { ...blankCoupon, amountMinor: 100, listed: true }
 
 const product = (mark: string) => ({
   id: randomUUID(),

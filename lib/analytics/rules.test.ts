@@ -1,20 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeOf, type DayFigures, daysFrom, totalsOf } from './rules'
+import { changeOf, type DayFigures, daysFrom, noFigures, totalsOf } from './rules'
 
 const day = (fields: Partial<DayFigures>): DayFigures => ({
   day: '2026-11-20',
-  orders: 0,
-  paidMinor: 0,
-  refundedMinor: 0,
-  issuedPoints: 0,
-  takenBackPoints: 0,
-  redeemedPoints: 0,
-  returnedPoints: 0,
-  expiredPoints: 0,
-  availablePoints: 0,
-  pendingPoints: 0,
-  heldPoints: 0,
+  ...noFigures,
   ...fields,
 })
 

@@ -32,7 +32,8 @@ const summed = [
   'expiredPoints',
 ] as const
 
-const noFigures: Omit<DayFigures, 'day'> = {
+/** A day on which nothing happened. */
+export const noFigures: Omit<DayFigures, 'day'> = {
   orders: 0,
   paidMinor: 0,
   refundedMinor: 0,

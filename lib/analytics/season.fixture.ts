@@ -4,6 +4,7 @@ import { rows } from '@/lib/db/sql'
 import { award, type EarningTerms } from '@/lib/earning/rules'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { home } from '@/lib/shoppers/address.fixture'
 
 const terms: EarningTerms = {
   versionId: 1,
@@ -12,17 +13,6 @@ const terms: EarningTerms = {
   pending: { kind: 'days', days: 7 },
   expiry: { kind: 'rolling-months', months: 12 },
   taxIncludedBps: 0,
-}
-
-const address = {
-  name: '李雷',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '徐汇区',
-  line1: '衡山路 1 号',
-  postalCode: '',
 }
 
 const plus = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000)
@@ -67,7 +57,7 @@ export async function buy(
     termsVersion: 1,
     couponId: null,
     grantId: null,
-    address,
+    address: home,
     note: '',
     lines: [
       {

@@ -3,19 +3,9 @@ import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
 import { openPayPage } from '@/lib/orders/open-pay-page'
+import { home } from '@/lib/shoppers/address.fixture'
 import { placeOrder } from './place-order'
 import type { PlaceOrderInput } from './schema'
-
-export const home = {
-  name: '李雷',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '徐汇区',
-  line1: '衡山路 1 号',
-  postalCode: '',
-}
 
 /** Puts pieces in the cart and asks for an order of them at the total a shopper was shown. */
 export async function askFor(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { member } from '@/lib/cart/shelf.fixture'
 import { useTestDatabase } from '@/lib/db/testing'
+import { home } from './address.fixture'
 import { listAddresses } from './queries'
 import { removeAddress } from './remove-address'
 import { saveAddress } from './save-address'
@@ -9,16 +10,6 @@ import { setDefaultAddress } from './set-default-address'
 
 useTestDatabase()
 
-const home = {
-  name: '李雷',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '徐汇区',
-  line1: '武康路 1 号',
-  postalCode: '',
-}
 const lived = (line1: string) => ({ ...home, line1 })
 const unknown = { ok: false, refusal: 'address-unknown' }
 

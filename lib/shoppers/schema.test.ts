@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { home } from './address.fixture'
 import { addressSchema, emailSchema, signUpSchema } from './schema'
 
 describe('an e-mail address', () => {
@@ -59,16 +60,7 @@ test.each(['', '   ', 'a\nb', 'ab\u202ecd', 'a'.repeat(61)])('the name %j is ref
 })
 
 describe('an address', () => {
-  const mainland = {
-    name: '李雷',
-    phone: '138 0013 8000',
-    country: 'CN',
-    province: '上海市',
-    city: '上海市',
-    district: '徐汇区',
-    line1: '武康路 100 弄 1 号',
-    postalCode: '',
-  }
+  const mainland = { ...home, phone: '138 0013 8000' }
   const abroad = {
     ...mainland,
     name: 'Amy',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { home } from '@/lib/shoppers/address.fixture'
 import { type Answer, ask } from './http-client'
 
 /** A shopper at one of the shop's processes. */
@@ -32,17 +33,6 @@ export async function onShelf(database: pg.Pool, stock: number, priceMinor: numb
   return id
 }
 
-const address = {
-  name: '李雷',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '徐汇区',
-  line1: '衡山路 1 号',
-  postalCode: '',
-}
-
 const post = (origin: string, path: string, buyer: Buyer, body: unknown): Promise<Answer> =>
   ask('POST', buyer.url + path, { cookie: buyer.cookie, body, headers: { origin } })
 
@@ -60,7 +50,7 @@ function orderOf({ buyer, variantId, priceMinor, points = 0, couponId, offMinor 
   return {
     requestId: randomUUID(),
     email: buyer.email,
-    address,
+    address: home,
     couponId: couponId ?? null,
     grantId: null,
     points,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
+import { home } from '@/lib/shoppers/address.fixture'
 import { FILL, PRICE_MINOR, TERMS } from './fill'
 import { setting } from './setting'
 
@@ -37,17 +38,6 @@ async function sessionCookie(accountId: string): Promise<string> {
   return `next-auth.session-token=${token}`
 }
 
-const ADDRESS = {
-  name: '李雷',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '徐汇区',
-  line1: '衡山路 1 号',
-  postalCode: '',
-}
-
 /** What the checkout form sends for one piece. */
 export const orderInput = (
   email: string,
@@ -58,7 +48,7 @@ export const orderInput = (
 ) => ({
   requestId: randomUUID(),
   email,
-  address: ADDRESS,
+  address: home,
   couponId,
   grantId: null,
   points,

@@ -8,6 +8,7 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { connectTo, disconnect } from '@/lib/db/client'
 import type { Context } from '@/lib/gate/context'
 import { attachSession, settle } from '@/lib/orders/store'
+import { home } from '@/lib/shoppers/address.fixture'
 import { startTestDatabase } from '../lib/test-database.mjs'
 import { FILL, PRICE_MINOR, TERMS } from './fill'
 
@@ -19,17 +20,6 @@ const POINTS = 1_000
 
 process.env.NEXTAUTH_SECRET ??= 'only-for-counting-what-an-order-writes'
 process.env.DATABASE_URL ??= 'postgresql://unused'
-
-const address = {
-  name: '李雷',
-  phone: '13800138000',
-  country: 'CN',
-  province: '上海市',
-  city: '上海市',
-  district: '徐汇区',
-  line1: '衡山路 1 号',
-  postalCode: '',
-}
 
 type Shop = { pool: pg.Pool; members: { id: string; email: string }[]; variants: string[] }
 
@@ -62,7 +52,7 @@ async function order({ pool, members, variants }: Shop, i: number): Promise<void
   const placed = await placeOrder(ctx, {
     requestId: randomUUID(),
     email: member.email,
-    address,
+    address: home,
     couponId: null,
     grantId: null,
     points,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { newSecretToken } from '@/lib/auth/secret-token'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
-import { home, makeCoupon, orderInput } from '@/lib/checkout/checkout.fixture'
+import { makeCoupon, orderInput } from '@/lib/checkout/checkout.fixture'
+import { blankCoupon } from '@/lib/coupons/staff/schema'
+import { home } from '@/lib/shoppers/address.fixture'
 
 const text = { titleZh: '杯', titleEn: 'Cup' }
 const terms = {
@@ -14,23 +16,7 @@ const terms = {
   },
   spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 },
 }
-const coupon = {
-  ...text,
-  id: null,
-  code: 'FUZZ',
-  kind: 'amount',
-  amountMinor: 100,
-  percentBps: 0,
-  maxDiscountMinor: null,
-  minGoodsMinor: 0,
-  startsAt: null,
-  endsAt: null,
-  usageLimit: null,
-  perShopperLimit: null,
-  exchangeCostPoints: null,
-  validDays: 30,
-  listed: true,
-}
+const coupon = { ...blankCoupon, ...text, code: 'FUZZ', amountMinor: 100, listed: true }
 const product = {
   ...text,
   id: randomUUID(),

@@ -50,3 +50,23 @@ export const saveCouponSchema = z
 export type SaveCoupon = z.output<typeof saveCouponSchema>
 
 export const couponIdSchema = z.strictObject({ couponId: z.uuid() })
+
+/** A coupon before anything is said of it. */
+export const blankCoupon: z.input<typeof saveCouponSchema> = {
+  id: null,
+  code: null,
+  titleZh: '',
+  titleEn: '',
+  kind: 'amount',
+  amountMinor: 0,
+  percentBps: 0,
+  maxDiscountMinor: null,
+  minGoodsMinor: 0,
+  startsAt: null,
+  endsAt: null,
+  usageLimit: null,
+  perShopperLimit: null,
+  exchangeCostPoints: null,
+  validDays: 30,
+  listed: false,
+}
