@@ -51,9 +51,12 @@ beforeAll(async () => {
 /** Everything that is kept, in one word. */
 async function everything(): Promise<string> {
   const each = tables.map(
-    (name) => `select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as h from "${name}" t`,
+    (name) =>
+      `select '${name}' as name, coalesce(md5(string_agg(t::text, '' order by t::text)), '') as h from "${name}" t`,
   )
-  const found = await row<{ all: string }>(`select string_agg(h, ' ') as all from (${each.join(' union all ')}) x`)
+  const found = await row<{ all: string }>(
+    `select string_agg(name || ' ' || h, e'\\n' order by name) as all from (${each.join(' union all ')}) x`,
+  )
   return found?.all ?? ''
 }
 
