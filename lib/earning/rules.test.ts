@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { anyProgramme } from './engine/engine.fixture'
+import { plainLine } from './engine/rules'
 import {
   award,
   type EarnInput,
@@ -157,6 +159,48 @@ describe('promise', () => {
           expect(promiseForProduct(minor(price), quantity, terms)).toBe(award(order, terms).points)
         },
       ),
+      runs,
+    )
+  })
+})
+
+describe('rules beside rate and steps', () => {
+  const withRules = fc.tuple(anyTerms, anyProgramme).map(([terms, { rules }]) => ({
+    ...terms,
+    live: { rules, timeZone: 'Asia/Shanghai', readAt: '2026-11-21T12:00:00Z' },
+  }))
+
+  it('promise what they award, and every award comes again from its stored text', () => {
+    fc.assert(
+      fc.property(
+        withRules,
+        fc.integer({ min: 0, max: 1_000_00 }),
+        fc.integer({ min: 1, max: 9 }),
+        (terms, price, pieces) => {
+          const goods = minor(price * pieces)
+          const line = { ...plainLine(goods), productSlug: 'cup', collections: ['home'], pieces }
+          const given = award(goodsOnly(goods), terms, { lines: [line] })
+          expect(promiseForProduct(minor(price), pieces, terms, line)).toBe(given.points)
+          const stored = awardExplanationSchema.parse(JSON.parse(JSON.stringify(given.explanation)))
+          expect(stored).toEqual(given.explanation)
+          expect(recompute(stored)).toBe(given.points)
+          const others = (stored.rules ?? []).reduce((sum, row) => sum + row.points, 0)
+          expect(stored.ratePoints + (stored.step?.bonusPoints ?? 0) + others).toBe(given.points)
+        },
+      ),
+      runs,
+    )
+  })
+
+  it('nudge to a bonus that is really given', () => {
+    fc.assert(
+      fc.property(withRules, fc.integer({ min: 1, max: 500_00 }), (terms, goods) => {
+        const next = nudge(goodsOnly(minor(goods)), terms)
+        if (!next) return
+        const more = award(goodsOnly(minor(goods + next.missingMinor)), terms).points
+        const before = award(goodsOnly(minor(goods + next.missingMinor - 1)), terms).points
+        expect(more - before).toBeGreaterThanOrEqual(next.extraPoints)
+      }),
       runs,
     )
   })

@@ -2,32 +2,26 @@ import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
+import { ruleRowSchema } from './engine/schema'
+import { liveRulesSchema, stepsSchema } from './programme/schema'
 
 const minorAmount = z.int().min(0).transform(minor)
 const pointsAmount = z.int().min(0).transform(points)
 
-const earningStepSchema = z.strictObject({
-  thresholdMinor: z.int().min(1).max(1_000_000_00).transform(minor),
-  bonusPoints: z.int().min(1).max(1_000_000).transform(points),
-})
-
-const rising = (values: readonly number[]) => values.every((value, i) => i === 0 || value > (values[i - 1] ?? value))
-
 /** What a merchant states to make a new version of the earning rules. Issue messages are codes. */
 export const earningTermsInputSchema = z.strictObject({
   ratePointsPerUnit: z.int().min(0).max(1_000),
-  steps: z
-    .array(earningStepSchema)
-    .max(10)
-    .refine((steps) => rising(steps.map((step) => step.thresholdMinor)), 'step-thresholds-must-rise')
-    .refine((steps) => rising(steps.map((step) => step.bonusPoints)), 'step-bonuses-must-rise'),
+  steps: stepsSchema,
   pending: pendingTermsSchema,
   expiry: expiryTermsSchema,
   taxIncludedBps: z.int().min(0).max(5_000),
 })
 
 /** The terms as they are read, with the version they were issued as. */
-export const earningTermsSchema = earningTermsInputSchema.extend({ versionId: z.int().min(0) })
+export const earningTermsSchema = earningTermsInputSchema.extend({
+  versionId: z.int().min(0),
+  live: liveRulesSchema.optional(),
+})
 
 /** How points may be spent, as a merchant states it. */
 export const spendingTermsSchema = z.strictObject({
@@ -72,6 +66,7 @@ export const awardExplanationSchema = z.object({
   ratePointsPerUnit: z.int().min(0),
   ratePoints: pointsAmount,
   step: z.strictObject({ thresholdMinor: minorAmount, bonusPoints: pointsAmount }).nullable(),
+  rules: z.array(ruleRowSchema).optional(),
   totalPoints: pointsAmount,
 })
 

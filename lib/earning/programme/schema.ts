@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { minor } from '@/lib/kernel/money'
+import { points } from '@/lib/kernel/points'
+import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
+import { deductions, periods } from './rules'
+
+const amount = z.int().min(1).max(10_000_000_00).transform(minor)
+const somePoints = z.int().min(1).max(1_000_000).transform(points)
+const slugs = z.array(z.string().trim().min(1).max(120)).min(1).max(200)
+const minuteOfDay = z.int().min(0).max(1_440)
+const rising = (values: readonly number[]) => values.every((value, i) => i === 0 || value > (values[i - 1] ?? value))
+
+/** The steps of a spend ladder: both columns rise, so that no two overlap. */
+export const stepsSchema = z
+  .array(
+    z.strictObject({
+      thresholdMinor: z.int().min(1).max(1_000_000_00).transform(minor),
+      bonusPoints: somePoints,
+    }),
+  )
+  .max(10)
+  .refine((steps) => rising(steps.map((step) => step.thresholdMinor)), 'step-thresholds-must-rise')
+  .refine((steps) => rising(steps.map((step) => step.bonusPoints)), 'step-bonuses-must-rise')
+
+/** One condition of a rule, as a marketer states it. */
+export const conditionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('order-spend'), atLeastMinor: amount }),
+  z.strictObject({ kind: z.literal('period-spend'), period: z.enum(periods), atLeastMinor: amount }),
+  z.strictObject({ kind: z.literal('first-order') }),
+  z.strictObject({ kind: z.literal('products'), slugs }),
+  z.strictObject({ kind: z.literal('collections'), slugs }),
+  z.strictObject({ kind: z.literal('tier'), tiers: slugs }),
+  z
+    .strictObject({ kind: z.literal('hours'), fromMinute: minuteOfDay, untilMinute: minuteOfDay })
+    .refine((one) => one.fromMinute !== one.untilMinute, 'hours-are-empty'),
+  z.strictObject({ kind: z.literal('weekday'), days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
+  z.strictObject({ kind: z.literal('month-day'), days: z.array(z.int().min(1).max(31)).min(1).max(31) }),
+  z.strictObject({ kind: z.literal('coupon'), used: z.boolean() }),
+  z.strictObject({ kind: z.literal('payment-method'), methods: slugs }),
+])
+
+/** What a rule gives, as a marketer states it. */
+export const rewardSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), points: somePoints, per: z.enum(['order', 'piece']) }),
+  z.strictObject({
+    kind: z.literal('rate'),
+    points: z.int().min(1).max(1_000),
+    perMinor: z.int().min(100).max(1_000_000).transform(minor),
+  }),
+  z.strictObject({ kind: z.literal('multiplier'), bps: z.int().min(10_100).max(100_000) }),
+  z.strictObject({
+    kind: z.literal('steps'),
+    steps: stepsSchema.refine((steps) => steps.length > 0, 'steps-are-none'),
+  }),
+])
+
+const limitsSchema = z.strictObject({
+  perShopper: z
+    .array(
+      z
+        .strictObject({
+          period: z.enum(periods),
+          points: z.int().min(1).max(10_000_000).nullable(),
+          times: z.int().min(1).max(10_000).nullable(),
+        })
+        .refine((one) => one.points !== null || one.times !== null, 'limit-is-none'),
+    )
+    .max(5),
+  coolDownHours: z.int().min(1).max(8_784).nullable(),
+  totalPoints: z.int().min(1).max(1_000_000_000).nullable(),
+})
+
+const named = z.string().trim().min(1).max(60)
+
+/** What a marketer states: when, if, then, at most. Issue messages are codes. */
+export const ruleDefinitionSchema = z
+  .strictObject({
+    nameZh: named,
+    nameEn: named,
+    trigger: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('order-paid') }),
+      z.strictObject({ kind: z.literal('behaviour'), code: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/) }),
+    ]),
+    conditions: z.array(conditionSchema).max(8),
+    reward: rewardSchema,
+    scope: z.enum(['order', 'lines']),
+    base: z.strictObject({ after: z.array(z.enum(deductions)).max(4), taxIncludedBps: z.int().min(0).max(5_000) }),
+    limits: limitsSchema,
+    budgetId: z.uuid().nullable(),
+    lot: z.strictObject({ pending: pendingTermsSchema, expiry: expiryTermsSchema }).nullable(),
+    stopsAfter: z.boolean(),
+    priority: z.int().min(1).max(1_000),
+  })
+  .refine(({ scope, conditions }) => scope === 'order' || conditions.some(narrows), {
+    path: ['scope'],
+    message: 'lines-of-nothing',
+  })
+
+const narrows = ({ kind }: { kind: string }) => kind === 'products' || kind === 'collections'
+
+/** One published version of a rule, as it is read back. */
+export const ruleSchema = ruleDefinitionSchema.safeExtend({
+  id: z.string(),
+  version: z.int(),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+})
+
+/** The rules that stand beside rate and steps, as the database puts them together. */
+export const liveRulesSchema = z.object({ rules: z.array(ruleSchema), timeZone: z.string(), readAt: z.string() })
