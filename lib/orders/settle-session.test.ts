@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { guest, member, onShelf, openShop } from '@/lib/cart/shelf.fixture'
 import { askFor, balanceOf, givePoints, makeCoupon, openSession, stockOf } from '@/lib/checkout/checkout.fixture'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { Context } from '@/lib/gate/context'
+import { staff } from '@/lib/gate/staff.fixture'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
+import { mergeAccounts } from '@/lib/shoppers/merges/merge-accounts'
 import { reconcilePayments } from './reconcile-payments'
 import { settleSession } from './settle-session'
+import { settle } from './store'
 
 useTestDatabase({ size: 20 })
 const provider = startTestPayments()
@@ -70,6 +74,25 @@ it('takes a late payment when everything it needs is still there', async () => {
   expect(await orderRow(orderId)).toEqual({ state: 'paid', cancel_reason: null })
   expect(await stockOf(cup)).toEqual({ on_hand: 0, reserved: 0 })
   expect(await balanceOf(ctx)).toMatchObject({ available: 0, held: 0 })
+})
+
+it('awards a late payment to the account into which its own was merged meanwhile', async () => {
+  const [ctx, kept, clerk] = [await member(), await member(), await staff('owner')]
+  const { sessionId, orderId } = await placed(ctx)
+  await provider.trial().payments().expireSession(sessionId)
+  await settleSession({ at: null, on: ctx.on }, { sessionId })
+  const words = { requestId: randomUUID(), fromId: ctx.actor.id, intoId: kept.actor.id, reason: '同一人' }
+  expect(await mergeAccounts(clerk, words)).toMatchObject({ ok: true })
+  const paid = {
+    orderId,
+    paymentId: `pi_${randomUUID()}`,
+    amountMinor: 20_000,
+    currency: 'CNY',
+    eventId: null,
+    at: null,
+  }
+  expect(await settle(paid, ctx.on)).toMatchObject({ ok: true, value: { outcome: 'settled' } })
+  expect([(await balanceOf(ctx)).pending, (await balanceOf(kept)).pending]).toEqual([0, 500])
 })
 
 it('gives a late payment back by itself when the goods are gone', async () => {

@@ -2,6 +2,10 @@
 // careful clerk with a pencil would write.
 
 export type ModelLot = {
+  /** in the order in which they were issued, whoever has them now */
+  no: number
+  account: ModelAccount
+  budget: ModelBudget | null
   left: number
   pending: boolean
   /** null: waits for its parcel */
@@ -11,9 +15,17 @@ export type ModelLot = {
   idle: number | null
 }
 
-export type ModelTerms = { releasesAt: number | null; expiresAt: number; idle?: number | null }
+export type ModelBudget = { left: number }
+export type ModelTerms = {
+  releasesAt: number | null
+  expiresAt: number
+  idle?: number | null
+  budget?: ModelBudget | null
+}
+export type ModelDebt = { no: number; left: number }
 type Taken = { lot: ModelLot; points: number; back: number }[]
 type Hold = { points: number; taken: Taken; state: 'active' | 'captured' | 'released'; returned: number }
+export type ModelTaken = Taken
 type Award = { lot: ModelLot; points: number; expired: number; revoked: number }
 
 const GRACE = 14
@@ -21,14 +33,24 @@ const GRACE = 14
 /** Days are noons here; an idle lot ends at midnight. */
 export const idleEnd = (now: number, days: number) => now + days + 0.5
 
+let issued = 0
+
 export class ModelAccount {
   lots: ModelLot[] = []
+  debts: ModelDebt[] = []
+  mergedInto: ModelAccount | null = null
   holds = new Map<string, Hold>()
   awards = new Map<string, Award>()
   held = 0
-  debt = 0
   activeAt: number | null = null
 
+  /** Whose points these are now. */
+  get owner(): ModelAccount {
+    return this.mergedInto?.owner ?? this
+  }
+  get debt() {
+    return sum(this.debts)
+  }
   get available() {
     return sum(this.lots.filter((lot) => !lot.pending))
   }
@@ -39,13 +61,17 @@ export class ModelAccount {
   private live(now: number): ModelLot[] {
     return this.lots
       .filter((lot) => !lot.pending && lot.left > 0 && lot.expiresAt > now)
-      .sort((a, b) => a.expiresAt - b.expiresAt || this.lots.indexOf(a) - this.lots.indexOf(b))
+      .sort((a, b) => a.expiresAt - b.expiresAt || a.no - b.no)
+  }
+
+  spendable(now: number): number {
+    return sum(this.live(now))
   }
 
   /** What earning and spending do to idle lots that are still alive. */
-  private wake(now: number): void {
+  wake(now: number): void {
     if (this.activeAt === null) return
-    this.activeAt = now
+    this.activeAt = Math.max(this.activeAt, now)
     for (const lot of this.lots) {
       if (lot.idle === null || lot.left === 0 || lot.expiresAt <= now) continue
       lot.expiresAt = Math.max(lot.expiresAt, idleEnd(now, lot.idle))
@@ -53,13 +79,11 @@ export class ModelAccount {
   }
 
   /** The end that a lot would have had, had its points not been away. */
-  private stillGood(lot: ModelLot): number {
-    return lot.idle === null || this.activeAt === null
-      ? lot.expiresAt
-      : Math.max(lot.expiresAt, idleEnd(this.activeAt, lot.idle))
+  private stillGood({ idle, expiresAt, account }: ModelLot): number {
+    return idle === null || account.activeAt === null ? expiresAt : Math.max(expiresAt, idleEnd(account.activeAt, idle))
   }
 
-  private take(points: number, now: number): Taken | null {
+  take(points: number, now: number): Taken | null {
     const live = this.live(now)
     if (sum(live) < points) return null
     const taken: Taken = []
@@ -74,13 +98,12 @@ export class ModelAccount {
     return taken
   }
 
-  /** To the lot that lives longest first. */
-  private giveBack(taken: Taken, points: number, now: number): void {
+  /** To the lot that lives longest first, and to whoever has that lot now. */
+  giveBack(taken: Taken, points: number, now: number): void {
     let left = points
-    const order = (one: Taken[number]) => this.lots.indexOf(one.lot)
     const ends = new Map(taken.map((one) => [one, this.stillGood(one.lot)]))
     const end = (one: Taken[number]) => ends.get(one) ?? 0
-    for (const one of taken.toSorted((a, b) => end(b) - end(a) || order(b) - order(a))) {
+    for (const one of taken.toSorted((a, b) => end(b) - end(a) || b.lot.no - a.lot.no)) {
       const part = Math.min(left, one.points - one.back)
       if (part === 0) continue
       left -= part
@@ -88,21 +111,38 @@ export class ModelAccount {
       one.lot.left += part
       one.lot.expiresAt = end(one) <= now ? now + GRACE : end(one)
     }
-    const net = Math.min(this.debt, sum(this.live(now)))
-    this.take(net, now)
-    this.debt -= net
+    for (const account of new Set([this.owner, ...taken.map((one) => one.lot.account)])) account.net(now)
+  }
+
+  /** What can be spent pays what is owed. */
+  net(now: number): void {
+    const paid = Math.min(this.debt, sum(this.live(now)))
+    this.take(paid, now)
+    this.pay(paid)
+  }
+
+  /** The oldest debt first. */
+  private pay(points: number): void {
+    let left = points
+    for (const debt of this.debts) {
+      const part = Math.min(debt.left, left)
+      debt.left -= part
+      left -= part
+    }
   }
 
   private netInto(lot: ModelLot): void {
     const net = Math.min(this.debt, lot.left)
     lot.left -= net
-    this.debt -= net
+    this.pay(net)
   }
 
-  award(key: string, points: number, now: number, { releasesAt, expiresAt, idle = null }: ModelTerms): void {
+  award(key: string, points: number, now: number, terms: ModelTerms): void {
+    const { releasesAt, expiresAt, idle = null, budget = null } = terms
     if (idle !== null) this.activeAt ??= now
     this.wake(now)
-    const lot = { left: points, pending: releasesAt === null || releasesAt > now, releasesAt, expiresAt, idle }
+    const pending = releasesAt === null || releasesAt > now
+    const lot = { no: issued++, account: this, budget, left: points, pending, releasesAt, expiresAt, idle }
     this.lots.push(lot)
     this.awards.set(key, { lot, points, expired: 0, revoked: 0 })
     if (!lot.pending) this.netInto(lot)
@@ -177,6 +217,7 @@ export class ModelAccount {
     return true
   }
 
+  /** What an award gave is taken back, from whoever has it now. */
   revoke(key: string, share: number, now: number): boolean {
     const award = this.awards.get(key)
     if (!award) return false
@@ -184,14 +225,16 @@ export class ModelAccount {
     const target = Math.min(Math.floor(award.points * share), award.points - award.expired) - award.revoked
     if (target <= 0) return true
     award.revoked += target
+    if (lot.budget) lot.budget.left += target
     const own = Math.min(lot.left, target)
     lot.left -= own
     if (lot.pending) return true
-    const other = Math.min(target - own, sum(this.live(now)))
-    this.take(other, now)
-    this.debt += target - own - other
+    const home = this.owner
+    const other = Math.min(target - own, sum(home.live(now)))
+    home.take(other, now)
+    home.debts.push({ no: issued++, left: target - own - other })
     return true
   }
 }
 
-const sum = (lots: readonly ModelLot[]) => lots.reduce((total, lot) => total + lot.left, 0)
+const sum = (parts: readonly { left: number }[]) => parts.reduce((total, { left }) => total + left, 0)

@@ -39,7 +39,7 @@ CREATE OR REPLACE FUNCTION lot_issued_to(l lot) RETURNS uuid LANGUAGE sql STABLE
 $$;
 
 -- Moves the balance that these lots and debts are from one account to the other: two postings, one statement.
-CREATE OR REPLACE FUNCTION points_move(p_merge uuid, p_kind text, p_from uuid, p_into uuid, p_available bigint, p_pending bigint, p_debt bigint,
+CREATE OR REPLACE FUNCTION points_move(p_key text, p_source text, p_kind text, p_from uuid, p_into uuid, p_available bigint, p_pending bigint, p_debt bigint,
   p_actor uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE f points_balance; i points_balance; v_id bigint; v_net bigint := p_available + p_pending - p_debt;
   v_why jsonb := jsonb_build_object('availablePoints', p_available, 'pendingPoints', p_pending, 'debtPoints', p_debt);
@@ -47,11 +47,11 @@ BEGIN
   IF greatest(p_available, p_pending, p_debt) = 0 THEN RETURN; END IF;
   SELECT * INTO f FROM points_balance WHERE account_id = p_from;
   SELECT * INTO i FROM points_balance WHERE account_id = p_into;
-  v_id := ledger_open(p_kind || ':' || p_merge || ':out', p_kind, p_from, -v_net, 'merge:' || p_merge, v_why || '{"direction": "out"}', NULL, p_actor, p_at);
+  v_id := ledger_open(p_key || ':out', p_kind, p_from, -v_net, p_source, v_why || '{"direction": "out"}', NULL, p_actor, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) SELECT v_id, x.account_id, x.bucket, x.amount, x.after FROM (VALUES
     (p_from, 'available', -p_available, f.available_points - p_available), (p_from, 'pending', -p_pending, f.pending_points - p_pending),
     (p_from, 'debt', p_debt, f.debt_points - p_debt), (NULL, 'moved', v_net, NULL)) x(account_id, bucket, amount, after) WHERE x.amount <> 0;
-  v_id := ledger_open(p_kind || ':' || p_merge || ':in', p_kind, p_into, v_net, 'merge:' || p_merge, v_why || '{"direction": "in"}', NULL, p_actor, p_at);
+  v_id := ledger_open(p_key || ':in', p_kind, p_into, v_net, p_source, v_why || '{"direction": "in"}', NULL, p_actor, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) SELECT v_id, x.account_id, x.bucket, x.amount, x.after FROM (VALUES
     (p_into, 'available', p_available, i.available_points + p_available), (p_into, 'pending', p_pending, i.pending_points + p_pending),
     (p_into, 'debt', -p_debt, i.debt_points + p_debt), (NULL, 'moved', -v_net, NULL)) x(account_id, bucket, amount, after) WHERE x.amount <> 0;
@@ -61,6 +61,22 @@ BEGIN
   WHERE account_id = p_into;
   -- points of one account pay what the other owes
   PERFORM debt_net(v_id, p_at);
+END $$;
+
+-- Points were spent while two accounts were one and come back when they are two again: a lot that went home has its points
+-- at home, so that they follow it there. Then what is owed is paid, on both sides.
+CREATE OR REPLACE FUNCTION points_came_back(p_posting bigint, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE p posting; r record;
+BEGIN
+  SELECT * INTO p FROM posting WHERE id = p_posting;
+  FOR r IN SELECT l.account_id, -sum(u.amount_points) AS points,
+      (SELECT 'merge:' || m.id FROM account_merge m WHERE m.from_id = l.account_id ORDER BY merged_at DESC LIMIT 1) AS source
+    FROM lot_use u JOIN lot l ON l.id = u.lot_id WHERE u.posting_id = p_posting AND l.account_id <> p.account_id GROUP BY 1 ORDER BY 1
+  LOOP
+    PERFORM points_lock(r.account_id);
+    PERFORM points_move(p.key || ':home:' || r.account_id, r.source, 'merge-revert', p.account_id, r.account_id, r.points::bigint, 0, 0, NULL, p_at);
+  END LOOP;
+  PERFORM debt_net(p_posting, p_at);
 END $$;
 
 -- Both balance rows in the order of accounts, whoever asks for them.
@@ -97,7 +113,7 @@ BEGIN
   WITH mine AS (UPDATE coupon_grant SET account_id = p_into WHERE account_id = p_from AND state = 'available' RETURNING id)
   INSERT INTO account_merge_item SELECT m.id, 'grant', id::text FROM mine;
   GET DIAGNOSTICS v_grants = ROW_COUNT;
-  PERFORM points_move(m.id, 'merge', p_from, p_into, v_available, v_pending, v_debt, p_actor, v_at);
+  PERFORM points_move('merge:' || m.id, 'merge:' || m.id, 'merge', p_from, p_into, v_available, v_pending, v_debt, p_actor, v_at);
   v_moved := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);
   UPDATE account_merge SET moved = v_moved WHERE id = m.id;
   UPDATE account SET merged_into = p_into, suspended_at = v_at, session_epoch = session_epoch + 1 WHERE id = p_from;
@@ -127,7 +143,7 @@ BEGIN
     AND g.state = 'available';
   GET DIAGNOSTICS v_grants = ROW_COUNT;
   UPDATE account SET merged_into = NULL, suspended_at = NULL WHERE id = m.from_id;
-  PERFORM points_move(m.id, 'merge-revert', m.into_id, m.from_id, v_available, v_pending, v_debt, p_actor, v_at);
+  PERFORM points_move('merge-revert:' || m.id, 'merge:' || m.id, 'merge-revert', m.into_id, m.from_id, v_available, v_pending, v_debt, p_actor, v_at);
   v_back := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);
   UPDATE account_merge SET reverted_by = p_actor, reverted_at = v_at, returned = v_back WHERE id = m.id;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, after) VALUES (v_at, p_actor, 'shopper.unmerge', 'account:' || m.from_id, p_reason, v_back);

@@ -22,13 +22,14 @@ BEGIN
   RETURN v_id;
 END $$;
 
--- One row: what is given is a lot of its own, what is taken comes out of live lots.
+-- One row: what is given is a lot of its own, what is taken comes out of live lots. An account that was merged while the
+-- adjustment waited is its owner's.
 CREATE OR REPLACE FUNCTION adjustment_post_row(a adjustment, r adjustment_row, p_budget uuid, p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
-DECLARE v_posting bigint; v_source text := 'adjustment:' || a.id; v_key text := v_source || ':' || r.account_id;
+DECLARE v_posting bigint; v_source text := 'adjustment:' || a.id; v_key text := v_source || ':' || r.account_id; v_account uuid := points_owner(r.account_id);
   v_why jsonb := jsonb_build_object('note', a.shopper_note, 'reasonCode', a.reason_code, 'points', r.points);
 BEGIN
-  IF r.points < 0 THEN RETURN points_take(r.account_id, v_key, v_source, -r.points, v_why, a.proposed_by, p_at); END IF;
-  v_posting := points_award(r.account_id, v_key, 'manual', v_source, r.points, v_why, NULL, a.expires_at, 'marketing', NULL, a.proposed_by, p_at);
+  IF r.points < 0 THEN RETURN points_take(v_account, v_key, v_source, -r.points, v_why, a.proposed_by, p_at); END IF;
+  v_posting := points_award(v_account, v_key, 'manual', v_source, r.points, v_why, NULL, a.expires_at, 'marketing', NULL, a.proposed_by, p_at);
   UPDATE lot SET budget_id = p_budget WHERE posting_id = v_posting;
   RETURN v_posting;
 END $$;
@@ -150,7 +151,7 @@ BEGIN
       v_id := points_revoke('adjustment:' || a.id || ':' || r.account_id, 'adjustment:' || a.id || ':' || r.account_id || ':revert', NULL, 0,
         jsonb_build_object('note', p_reason, 'points', r.points), p_actor, v_at);
     ELSE
-      v_account := points_owner(r.account_id);
+      v_account := points_owner((SELECT account_id FROM posting WHERE id = r.posting_id));
       b := points_lock(v_account);
       v_id := ledger_open('adjustment:' || a.id || ':' || r.account_id || ':revert', 'manual-revert', v_account, -r.points, 'adjustment:' || a.id,
         jsonb_build_object('note', p_reason, 'points', -r.points), r.posting_id, p_actor, v_at);
@@ -158,7 +159,7 @@ BEGIN
       INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
         (v_id, v_account, 'available', -r.points, b.available_points - r.points), (v_id, NULL, 'issued', r.points, NULL);
       UPDATE points_balance SET available_points = available_points - r.points WHERE account_id = v_account;
-      PERFORM debt_net(v_id, v_at);
+      PERFORM points_came_back(v_id, v_at);
     END IF;
     UPDATE adjustment_row SET revert_posting_id = v_id WHERE adjustment_id = a.id AND account_id = r.account_id;
   END LOOP;

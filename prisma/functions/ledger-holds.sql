@@ -67,7 +67,7 @@ BEGIN
     (v_id, h.account_id, 'available', h.held_points, b.available_points + h.held_points);
   UPDATE points_balance SET held_points = held_points - h.held_points, available_points = available_points + h.held_points
   WHERE account_id = h.account_id;
-  PERFORM debt_net(v_id, v_at);
+  PERFORM points_came_back(v_id, v_at);
 END $$;
 
 -- A hold that was released is taken once more, from whatever lots are live now.

@@ -24,7 +24,7 @@ BEGIN
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, b.account_id, 'available', v_now, b.available_points + v_now), (v_id, NULL, 'redeemed', -v_now, NULL);
   UPDATE points_balance SET available_points = available_points + v_now WHERE account_id = b.account_id;
-  PERFORM debt_net(v_id, v_at);
+  PERFORM points_came_back(v_id, v_at);
   RETURN v_id;
 END $$;
 

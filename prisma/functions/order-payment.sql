@@ -18,7 +18,7 @@ BEGIN
       o.award_expires_at := lot_end(terms_expiry(o.terms_version), o.award_releases_at, shop_zone());
       UPDATE shop_order SET award_releases_at = o.award_releases_at, award_expires_at = o.award_expires_at WHERE id = o.id;
     END IF;
-    PERFORM points_award(o.account_id, 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
+    PERFORM points_award(points_owner(o.account_id), 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
       order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at, o.award_expires_at,
       'spend', o.terms_version, NULL, p_at, o.award_lot);
   END IF;
@@ -52,7 +52,7 @@ DECLARE v_at timestamptz := coalesce(p_at, now()); o shop_order; v_account uuid;
 BEGIN
   SELECT account_id INTO v_account FROM shop_order WHERE id = p_order;
   IF NOT FOUND THEN PERFORM refuse('order-unknown'); END IF;
-  IF v_account IS NOT NULL THEN PERFORM points_lock(v_account); END IF;
+  IF v_account IS NOT NULL THEN PERFORM points_lock_owner(v_account); END IF;
   SELECT * INTO o FROM shop_order WHERE id = p_order FOR UPDATE;
   SELECT * INTO v_known FROM payment WHERE provider_payment_id = p_payment;
   IF FOUND THEN

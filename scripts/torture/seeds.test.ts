@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { keepFailing } from './book'
 import { closeBench, type KillPoint, measure, openBench, tryKillPoint } from './crashes/sweep'
 import { closeProvider, type Floor, openFloor } from './floor'
-import { playBoth, type Step, teachToPlay } from './model/play-both'
+import { playBoth, teachToPlay } from './model/play-both'
 import { playShop, type ShopStep } from './model/play-shop'
+import type { Step } from './model/steps'
 import type { Failing } from './parts/part'
 import { races } from './races/every-race'
 import { openTrack, runRace } from './races/race'
@@ -65,8 +66,8 @@ it.each(found)(
 it('what goes wrong is kept in a file that can be played', async () => {
   const folder = fs.mkdtempSync(path.join(import.meta.dirname, '../../.data/seeds-'))
   const steps: Step[] = [
-    { do: 'award', amount: 10, days: 5 },
-    { do: 'spend', amount: 4 },
+    { do: 'award', who: 0, amount: 10, days: 5 },
+    { do: 'spend', who: 0, amount: 4 },
   ]
   const file = keepFailing(folder, { part: 'model', seed: 7, what: ['parted'], details: { steps } }, 'abc')
   expect(path.basename(file)).toBe('model-7-1.json')

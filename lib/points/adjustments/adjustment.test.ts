@@ -6,6 +6,7 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { StaffRole } from '@/lib/gate/context'
 import { staff } from '@/lib/gate/staff.fixture'
+import { mergeAccounts } from '@/lib/shoppers/merges/merge-accounts'
 import { fund } from '../budgets/store'
 import { balanceOf, daysOn, give, journalOf, newShopper, remainingOf, spendAtOnce, today } from '../ledger.fixture'
 import { decideAdjustment } from './decide-adjustment'
@@ -105,6 +106,14 @@ describe('above the limit of the day', () => {
       refusal: 'adjustment-not-posted',
     })
     expect(await balanceOf(li)).toMatchObject({ available: 0 })
+  })
+
+  it('an account that was merged meanwhile gets its points where they all are now', async () => {
+    const [asks, agrees, old, kept] = [await clerk(), await clerk('owner'), await newShopper(), await newShopper()]
+    const adjustmentId = idOf(await proposeAdjustment(asks, wordsFor([[old, 2_500]])))
+    await mergeAccounts(agrees, { requestId: randomUUID(), fromId: old, intoId: kept, reason: '同一人' })
+    await decideAdjustment(agrees, { adjustmentId, agreed: true, note: '' })
+    expect([await balanceOf(old), await balanceOf(kept)]).toMatchObject([{ available: 0 }, { available: 2_500 }])
   })
 
   it('many small ones at once come no further than one large one', async () => {

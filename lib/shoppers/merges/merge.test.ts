@@ -6,7 +6,7 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { balanceOf, daysOn, give, hold, newShopper, remainingOf, spendAtOnce, today } from '@/lib/points/ledger.fixture'
-import { expireDue, holdCapture, releaseDue, returnSpend, revoke } from '@/lib/points/store'
+import { expireDue, holdCapture, holdRelease, releaseDue, returnSpend, revoke } from '@/lib/points/store'
 import { mergeAccounts } from './merge-accounts'
 import { unmergeAccounts } from './unmerge-accounts'
 
@@ -120,6 +120,24 @@ describe('taken apart', () => {
     expect(await remainingOf(old)).toEqual([70])
     expect(await sealed()).toEqual(seals)
     expect(await row('select suspended_at from account where id = $1', [old])).toEqual({ suspended_at: null })
+  })
+
+  it('points spent while they were one go back, when they come back, to the account whose lots they are of', async () => {
+    const [ctx, old, kept] = [await clerk(), await newShopper(), await newShopper()]
+    await give(old, 100, { expiresAt: daysOn(5) })
+    await give(kept, 50)
+    const mergeId = await merged(old, kept)
+    await hold(kept, `bought:${kept}`, 120)
+    await holdCapture(db(), today, `bought:${kept}`)
+    await hold(kept, `open:${kept}`, 30)
+    await unmergeAccounts(ctx, { mergeId, reason: '弄错了' })
+    await returnSpend(db(), today, undo(`bought:${kept}`))
+    await holdRelease(db(), today, `open:${kept}`)
+    expect([await balanceOf(old), await balanceOf(kept)]).toMatchObject([
+      { available: 100 },
+      { available: 50, held: 0, debt: 0 },
+    ])
+    expect([await remainingOf(old), await remainingOf(kept)]).toEqual([[100], [50]])
   })
 
   it('only in the order in which it was put together', async () => {

@@ -12,6 +12,8 @@ import { refundOrder } from '@/lib/orders/refunds/refund-order'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { revertAdjustment } from '@/lib/points/adjustments/revert-adjustment'
 import type { ProposeInput } from '@/lib/points/adjustments/store'
+import { mergeAccounts } from '@/lib/shoppers/merges/merge-accounts'
+import { unmergeAccounts } from '@/lib/shoppers/merges/unmerge-accounts'
 import { jobs } from '../../worker-jobs'
 
 // What a caller may be asked to do: the shop's own verbs, as its doors call them. Input crosses a process border.
@@ -49,6 +51,10 @@ export const calls = {
     proposeAdjustment(as(input.actor) as StaffContext, input.words),
   revertAdjustment: (input: { actor: Actor; adjustmentId: string; reason: string }): Promise<Answer> =>
     revertAdjustment(as(input.actor) as StaffContext, input),
+  merge: (input: { actor: Actor; words: Parameters<typeof mergeAccounts>[1] }): Promise<Answer> =>
+    mergeAccounts(as(input.actor) as StaffContext, input.words),
+  unmerge: (input: { actor: Actor; words: Parameters<typeof unmergeAccounts>[1] }): Promise<Answer> =>
+    unmergeAccounts(as(input.actor) as StaffContext, input.words),
   expiry: job('expire-points'),
   release: job('release-points'),
   reconcile: job('reconcile-payments'),

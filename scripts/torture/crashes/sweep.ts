@@ -7,7 +7,8 @@ import { broken } from '../scratch'
 import { none, type Tally } from '../tally'
 import { openWire, type Wire } from '../wire-proxy'
 import { type Callers, openCallers } from './call-process'
-import { type Case, workflows } from './workflows'
+import type { Case } from './case'
+import { workflows } from './workflows'
 
 // K1: each workflow is run once undisturbed to count its round trips to the database, and then again and again, ended
 // at each of them in each way; after every end it is asked again under the same key until the answer is certain.

@@ -9,23 +9,14 @@ import { staff } from '@/lib/gate/staff.fixture'
 import { wordsOf } from '@/lib/orders/refunds/bought.fixture'
 import { type RefundInput, refund } from '@/lib/orders/refunds/store'
 import { settleSession } from '@/lib/orders/settle-session'
-import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import type { Trial } from '../../stripe-standin/trial'
-import { byHand, newBudget } from '../races/by-hand'
 import { signedEvent } from '../webhooks/signed-event'
 import type { Call } from './calls'
+import type { Case, Workflow } from './case'
+import { deskWorkflows } from './desk-workflows'
 
 // The money workflows, each begun afresh: what is asked, and what must be true once it has been done, however many
 // times it was cut and asked again.
-
-export type Case = {
-  call: Call
-  input: unknown
-  /** what the worker does within a minute, and finishes what was begun */
-  afterwards?: Call
-  effect: () => Promise<unknown>
-}
-export type Workflow = (trial: Trial) => Promise<Case>
 
 type Shopper = Awaited<ReturnType<typeof member>>
 
@@ -129,26 +120,6 @@ const dueLot =
     return { call: pending ? 'release' : 'expiry', input: null, effect }
   }
 
-/** Points given by hand, or that gift undone. */
-const adjustment =
-  (undone: boolean): Workflow =>
-  async () => {
-    const shopper = await member()
-    const clerk = await staff('owner')
-    await newBudget(0)
-    const words = byHand(shopper.actor.id, 40)
-    const effect = async () => [
-      await balanceOf(shopper),
-      await rows('select kind from posting where account_id = $1 order by id', [shopper.actor.id]),
-      await rows('select a.state from adjustment a where a.proposed_by = $1', [clerk.actor.id]),
-      await rows('select action from audit_log where actor_id = $1 order by id', [clerk.actor.id]),
-    ]
-    if (!undone) return { call: 'adjust', input: { actor: clerk.actor, words }, effect }
-    const made = await proposeAdjustment(clerk, words)
-    const adjustmentId = made.ok ? made.value.adjustmentId : made.refusal
-    return { call: 'revertAdjustment', input: { actor: clerk.actor, adjustmentId, reason: 'a trial' }, effect }
-  }
-
 export const workflows: Record<string, Workflow> = {
   checkout: async () => {
     const set = await atCheckout()
@@ -214,6 +185,5 @@ export const workflows: Record<string, Workflow> = {
   },
   expiry: dueLot(false),
   release: dueLot(true),
-  adjustment: adjustment(false),
-  'adjustment-undone': adjustment(true),
+  ...deskWorkflows,
 }

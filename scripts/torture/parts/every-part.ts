@@ -1,10 +1,10 @@
 import { crashes } from './crashes'
 import { faulty } from './faults'
 import { kills } from './kills'
-import { model } from './model'
+import { model, shop } from './model'
 import { mutating } from './mutants'
 import type { Part } from './part'
 import { racing } from './races'
 import { webhooks } from './webhooks'
 
-export const parts: readonly Part[] = [crashes, kills, racing, webhooks, model, faulty, mutating]
+export const parts: readonly Part[] = [crashes, kills, racing, webhooks, model, shop, faulty, mutating]
