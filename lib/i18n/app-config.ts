@@ -6,6 +6,7 @@ import type checkout from '@/messages/zh-CN/checkout.json'
 import type common from '@/messages/zh-CN/common.json'
 import type coupons from '@/messages/zh-CN/coupons.json'
 import type emails from '@/messages/zh-CN/emails.json'
+import type history from '@/messages/zh-CN/history.json'
 import type merchant from '@/messages/zh-CN/merchant.json'
 import type merchantCatalog from '@/messages/zh-CN/merchant-catalog.json'
 import type orders from '@/messages/zh-CN/orders.json'
@@ -28,6 +29,7 @@ type ShopMessages = {
   common: typeof common
   coupons: typeof coupons
   emails: typeof emails
+  history: typeof history
   merchant: typeof merchant
   'merchant-catalog': typeof merchantCatalog
   orders: typeof orders

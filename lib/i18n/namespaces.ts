@@ -18,6 +18,7 @@ export const namespaces = [
   'refusals',
   'emails',
   'statement',
+  'history',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -13,6 +13,8 @@ export const modules = [
   'cart',
   'orders',
   'checkout',
+  'history',
+  'backtest',
   'analytics',
   'audit',
 ] as const

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { isTimeZone } from '@/lib/kernel/time'
+import { dateOrders, grains, historyFields, missingFields } from './rules'
+
+const column = z.string().min(1).max(200)
+
+/** How a file's columns are read. */
+export const readingSchema = z
+  .strictObject({
+    grain: z.enum(grains),
+    columns: z.partialRecord(z.enum(historyFields), column),
+    dateOrder: z.enum(dateOrders),
+    timeZone: z.string().max(60).refine(isTimeZone, 'time-zone-unknown'),
+  })
+  .refine((reading) => missingFields(reading).length === 0, 'column-missing')
+
+const shown = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+
+/** What comes with an order file's bytes. */
+export const historyFileSchema = z.strictObject({
+  // names are shown, never opened: only what can not be shown is taken out
+  fileName: z
+    .string()
+    .max(500)
+    .transform((name) => shown(name).slice(-120) || 'orders.csv'),
+  sourceName: z
+    .string()
+    .max(500)
+    .transform((name) => shown(name))
+    .pipe(z.string().min(1).max(80)),
+  reading: readingSchema,
+  dryRun: z.boolean(),
+})
+export type HistoryFile = z.output<typeof historyFileSchema>
+
+export const historyRunSchema = z.strictObject({ runId: z.uuid() })
