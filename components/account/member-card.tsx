@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { SealMark } from '@/components/layout/seal-mark'
+import { lastDay } from '@/components/points/history-why'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
@@ -42,7 +43,7 @@ export async function MemberCard({ overview, locale }: { overview: AccountOvervi
           <div className="flex gap-1.5">
             <dt className="opacity-80">{t('expiring')}</dt>
             <dd className="font-semibold tabular">
-              {t('expiringOn', { points: formatPoints(expiringPoints, locale), date: formatDate(expiringAt, locale) })}
+              {t('expiringOn', { points: formatPoints(expiringPoints, locale), date: lastDay(expiringAt, locale) })}
             </dd>
           </div>
         ) : null}

@@ -21,8 +21,11 @@ const icons = {
 const item =
   'relative flex h-11 items-center gap-3 rounded-lg px-3 text-ink-muted hover:bg-sunken hover:text-ink aria-[current]:bg-seal-soft aria-[current]:font-medium aria-[current]:text-on-seal-soft md:h-10 md:text-[0.9375rem]'
 
-// what has an address below the rules and is not about hand-made adjustments
-const rulesAlso = [paths.merchant.journal(), paths.merchant.newPointsRules(), paths.merchant.budgets()]
+// what has an address below the rules: the journal is theirs, budgets belong to points given by hand
+const alsoOf: Partial<Record<MerchantPlace, readonly string[]>> = {
+  points: [paths.merchant.journal(), paths.merchant.newPointsRules()],
+  adjustments: [paths.merchant.budgets()],
+}
 
 type MerchantNavProps = {
   open: readonly MerchantPlace[]
@@ -46,7 +49,7 @@ export async function MerchantNav({ open, waiting }: MerchantNavProps) {
                 <NavLink
                   href={href}
                   exact={key === 'dashboard' || key === 'points'}
-                  also={key === 'points' ? rulesAlso : []}
+                  also={alsoOf[key] ?? []}
                   prefetch={false}
                   className={item}
                 >

@@ -7,6 +7,7 @@ import {
   ComposedChart,
   Legend,
   Line,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -14,6 +15,7 @@ import {
 } from 'recharts'
 import type { Dashboard } from '@/lib/analytics/queries'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { alignedAxes } from './chart-axes'
 import { type ChartName, chartSeries, type Series } from './chart-series'
 
 const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
@@ -35,6 +37,9 @@ export function Chart({ name, dashboard, label }: ChartProps) {
   const dayName = (day: string) => formatDate(`${day}T12:00:00Z`, locale, 'short', 'UTC')
   const hasMoney = drawn.some((series) => series.unit === 'money')
   const sideOf = (series: Series) => (hasMoney && series.unit === 'count' ? 'count' : 'main')
+  const ofUnit = (unit: Series['unit']) =>
+    drawn.filter((series) => series.unit === unit).flatMap((series) => dashboard.days.map(series.value))
+  const axes = hasMoney ? alignedAxes(ofUnit('money'), ofUnit('count')) : null
   const legendWord = (key: Series['key']) => t(`series.${key}`)
   return (
     <div role="img" aria-label={label} className="h-72 w-full">
@@ -56,10 +61,22 @@ export function Chart({ name, dashboard, label }: ChartProps) {
             width={hasMoney ? 72 : 56}
             tickFormatter={(amount: number) => (hasMoney ? money(amount) : formatPoints(amount, locale))}
             axisLine={false}
+            interval={0}
+            {...axes?.main}
             {...axis}
           />
+          {axes?.main.domain[0] ? <ReferenceLine yAxisId="main" y={0} stroke="var(--line-strong)" /> : null}
           {hasMoney ? (
-            <YAxis yAxisId="count" orientation="right" width={36} allowDecimals={false} axisLine={false} {...axis} />
+            <YAxis
+              yAxisId="count"
+              orientation="right"
+              width={36}
+              allowDecimals={false}
+              axisLine={false}
+              interval={0}
+              {...axes?.count}
+              {...axis}
+            />
           ) : null}
           <Tooltip
             cursor={{ fill: 'var(--sunken)', stroke: 'var(--line)' }}

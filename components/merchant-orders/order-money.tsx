@@ -24,8 +24,9 @@ export async function OrderMoney({ order, mayRefund }: { order: StaffOrder; mayR
                 </span>
                 <span className="font-medium tabular">{formatMoney(payment.amountMinor, order.currency, locale)}</span>
               </span>
-              <span className="break-all text-ink-muted text-sm tabular">
-                {payment.providerPaymentId} · {formatDate(payment.at, locale, 'time')}
+              <span className="flex flex-wrap gap-x-2 text-ink-muted text-sm tabular">
+                <span className="whitespace-nowrap">{formatDate(payment.at, locale, 'time')}</span>
+                <span className="break-all">{payment.providerPaymentId}</span>
               </span>
             </li>
           ))}

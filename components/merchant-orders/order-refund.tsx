@@ -35,10 +35,9 @@ export async function OrderRefund({
         </span>
         <span className="font-medium tabular">−{money(refund.amountMinor)}</span>
       </span>
-      <span className="break-all text-ink-muted text-sm tabular">
-        {[refund.providerRefundId, formatDate(refund.settledAt ?? refund.createdAt, locale, 'time')]
-          .filter(Boolean)
-          .join(' · ')}
+      <span className="flex flex-wrap gap-x-2 text-ink-muted text-sm tabular">
+        <span className="whitespace-nowrap">{formatDate(refund.settledAt ?? refund.createdAt, locale, 'time')}</span>
+        {refund.providerRefundId ? <span className="break-all">{refund.providerRefundId}</span> : null}
       </span>
       <RefundParts refund={refund} order={order} />
       <span className="text-ink-muted text-sm">

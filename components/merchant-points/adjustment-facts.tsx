@@ -33,7 +33,7 @@ export async function AdjustmentFacts({ one }: { one: AdjustmentDetail }) {
   ]
   return (
     <Panel title={t('detail.facts')}>
-      <Facts facts={facts.filter(({ value }) => value)} />
+      <Facts of="words" facts={facts.filter(({ value }) => value)} />
     </Panel>
   )
 }

@@ -49,7 +49,10 @@ export function CalendarMonth({ month, ending, today }: CalendarMonthProps) {
         {ending.length > 0 ? (
           <ul aria-label={t('list', { month: name })}>
             {ending.map((one) => (
-              <li key={one.day} className="flex items-baseline justify-between gap-4 border-line border-b py-2">
+              <li
+                key={one.day}
+                className="flex items-baseline justify-between gap-4 border-line border-b py-2 last:border-b-0"
+              >
                 <span>{dayName(one.day, locale)}</span>
                 <span className="font-semibold tabular">{formatPoints(one.points, locale)}</span>
               </li>

@@ -26,7 +26,11 @@ export function ExpiryNotices({ notices }: { notices: readonly ExpiryNotice[] })
   return (
     <ul aria-label={t('label')} className="grid gap-2">
       {shown.map(({ id, points, idlePoints, days, endsAt }) => {
-        const values = { points: formatPoints(points, locale), days, date: formatDate(endsAt.getTime() - 1, locale) }
+        const values = {
+          points: formatPoints(points, locale),
+          days,
+          date: formatDate(endsAt.getTime() - 1, locale, 'near'),
+        }
         return (
           <li
             key={id}

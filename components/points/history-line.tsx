@@ -47,12 +47,15 @@ export function HistoryLineItem({ line }: { line: HistoryLine }) {
 function OtherChange({ line }: { line: HistoryLine }) {
   const t = useTranslations('points.history')
   const locale = useLocale()
+  const { pendingPoints, heldPoints, debtPoints } = line
+  if (pendingPoints === 0 && heldPoints === 0 && debtPoints < 0)
+    return <span className="font-medium text-sm">{t('owed', { points: formatPoints(-debtPoints, locale) })}</span>
   const [name, amount] =
-    line.pendingPoints === 0
-      ? line.heldPoints === 0
-        ? (['debt', line.debtPoints] as const)
-        : (['held', line.heldPoints] as const)
-      : (['pending', line.pendingPoints] as const)
+    pendingPoints === 0
+      ? heldPoints === 0
+        ? (['debt', debtPoints] as const)
+        : (['held', heldPoints] as const)
+      : (['pending', pendingPoints] as const)
   return <span className="font-medium text-sm">{t(name, { points: formatSignedPoints(amount, locale) })}</span>
 }
 

@@ -3,17 +3,19 @@ import type { AwardExplanation } from '@/lib/earning/rules'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
 import type { HistoryLine } from '@/lib/points/queries'
+import { sayShare } from '@/lib/points/shares/rules'
 import { AwardArithmetic } from './award-arithmetic'
 
 /** Why points came or went, out of what the posting was written with. */
 export function HistoryWhy({ line }: { line: HistoryLine }) {
   const t = useTranslations('points.why')
   const sentence = useSentence(line)
+  const share = useShare(line)
   if (isAward(line)) return <AwardArithmetic explanation={line.explanation} />
   const { reason } = line.explanation
   return (
     <>
-      {sentence ? <p>{sentence}</p> : null}
+      {share.length > 0 ? share.map((said) => <p key={said}>{said}</p>) : sentence ? <p>{sentence}</p> : null}
       {typeof reason === 'string' && reason ? <p className="mt-1">{t('reason', { reason })}</p> : null}
     </>
   )
@@ -23,6 +25,22 @@ export function HistoryWhy({ line }: { line: HistoryLine }) {
 function isAward(line: HistoryLine): line is HistoryLine & { explanation: AwardExplanation } {
   return line.kind === 'order-award' && typeof line.explanation.baseMinor === 'number'
 }
+
+/** A refund's part of the order, counted so that it can be counted again. */
+function useShare({ kind, explanation }: HistoryLine): string[] {
+  const t = useTranslations('points.why.share')
+  const locale = useLocale()
+  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  return sayShare(kind, explanation).map((said) =>
+    t(said.key, {
+      ...mapValues(said.points, (amount) => formatPoints(amount, locale)),
+      ...mapValues(said.money, money),
+    }),
+  )
+}
+
+const mapValues = (amounts: Readonly<Record<string, number>>, write: (amount: number) => string) =>
+  Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, write(amount)]))
 
 function useSentence(line: HistoryLine): string | null {
   const t = useTranslations('points.why')

@@ -60,8 +60,8 @@ test('a paid order lists its goods, deductions and total as charged', async () =
   expect(subject).toBe('Order 1042 is paid')
   for (const said of [
     'Stoneware "cup" & <script> · Large × 2  ¥259.00',
-    'Coupon  -¥20.00',
-    'Points (300)  -¥3.00',
+    'Coupon  −¥20.00',
+    'Points (300)  −¥3.00',
     'Shipping  ¥12.00',
     'Paid  ¥248.00',
     'earns 236 points',
@@ -100,7 +100,7 @@ test('a refund says what went back, and whether anything is left', async () => {
   for (const said of [
     'Stoneware "cup" & <script> × 1  ¥118.00',
     'Shipping  ¥2.00',
-    'Kept back  -¥6.00',
+    'Kept back  −¥6.00',
     'This refund  ¥114.00',
   ])
     expect(text).toContain(said)

@@ -5,7 +5,7 @@ describe('format', () => {
   it.each([
     [1990, 'CNY', 'zh-CN', '¥19.90'],
     [5, 'CNY', 'en', '¥0.05'],
-    [-120, 'CNY', 'zh-CN', '-¥1.20'],
+    [-120, 'CNY', 'zh-CN', '−¥1.20'],
     [0, 'CNY', 'en', '¥0.00'],
     [9_007_199_254_740_991, 'CNY', 'en', '¥90,071,992,547,409.91'],
     [500, 'JPY', 'en', '¥500'],
@@ -21,7 +21,7 @@ describe('format', () => {
   it('writes points whole, and with their sign in a history', () => {
     expect(formatPoints(12345, 'zh-CN')).toBe('12,345')
     expect(formatSignedPoints(300, 'en')).toBe('+300')
-    expect(formatSignedPoints(-120, 'en')).toBe('-120')
+    expect(formatSignedPoints(-120, 'en')).toBe('−120')
   })
 
   it('writes basis points as a percentage', () => {

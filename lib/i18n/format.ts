@@ -28,8 +28,11 @@ export function formatMoney(
       trailingZeroDisplay: trimZeros ? 'stripIfInteger' : 'auto',
     })
   })
-  return format.format(exactDecimal(amount, digitsOf(currency)))
+  return realMinus(format.format(exactDecimal(amount, digitsOf(currency))))
 }
+
+// a hyphen is shorter than a plus and sits lower: columns of figures want the sign itself
+const realMinus = (text: string): string => text.replace('-', '−')
 
 const currencyDigits = new Map<string, number>()
 
@@ -67,9 +70,10 @@ export function formatPoints(amount: number, locale: string): string {
 
 /** +300 or −120, for lines of a points history. */
 export function formatSignedPoints(amount: number, locale: string): string {
-  return remembered(numbers, `signed:${locale}`, () => {
+  const format = remembered(numbers, `signed:${locale}`, () => {
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
-  }).format(amount)
+  })
+  return realMinus(format.format(amount))
 }
 
 /** 12.5% from 1250 basis points. */
@@ -82,6 +86,8 @@ export function formatBasisPoints(bps: number, locale: string): string {
 
 const dateStyles = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
+  /** a day that is near: its year goes without saying */
+  near: { month: 'long', day: 'numeric' },
   short: { year: 'numeric', month: '2-digit', day: '2-digit' },
   time: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>

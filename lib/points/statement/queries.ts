@@ -89,29 +89,47 @@ export async function findStatement(
   return { ...frame, opening: openings, closing: closings }
 }
 
-/** One posting in a statement: what it changed, bucket by bucket. */
+/** One posting in a statement: what it changed, bucket by bucket. Or what was due and not given: no posting, and nought. */
 export type StatementLine = Buckets & {
-  id: number
+  /** null of what was not given */
+  id: number | null
   at: Date
   kind: string
   explanation: Readonly<Record<string, unknown>>
   orderNumber: string | null
+  /** tells two of one instant apart; a posting is told by its id */
+  key: string
 }
 
 const LINES_AT_ONCE = 1_000
 
+type Place = Pick<StatementLine, 'at' | 'id' | 'key'>
+
+// What was not given stands after the postings of its instant; no posting gets so far.
+const AFTER_POSTINGS = 9_007_199_254_740_991
+
 /** The lines of a statement in the order in which they happened, some at a time: a long one never stands in memory. */
 export async function* streamStatementLines(ctx: Reader, frame: StatementFrame): AsyncGenerator<StatementLine[]> {
-  let after: { at: Date; id: number } = { at: frame.startsAt, id: 0 }
+  let after: Place = { at: frame.startsAt, id: 0, key: '' }
   for (;;) {
     const lines = await rows<StatementLine>(
-      `select p.id, p.at, p.kind, p.explanation, (select o.number::text from shop_order o
-           where o.id = case when p.source ~ '^order:[0-9a-f-]{36}$' then substr(p.source, 7)::uuid end) as "orderNumber", x.*
-       from posting p cross join lateral (select ${sums('e.amount_points')} from entry e
-         where e.posting_id = p.id and e.account_id = $1) x
-       where p.account_id = $1 and p.id <= $2 and p.at < $3 and (p.at, p.id) > ($4, $5)
-       order by p.at, p.id limit ${LINES_AT_ONCE}`,
-      [frame.shopper.id, frame.upTo, frame.endsAt, after.at, after.id],
+      `with page as (
+         select * from (
+           (select p.id, p.at, p.kind, p.explanation, p.source, '' as key from posting p
+            where p.account_id = $1 and p.id <= $2 and p.at < $3 and (p.at, p.id) > ($4, $5)
+            order by p.at, p.id limit ${LINES_AT_ONCE})
+           union all
+           (select ${AFTER_POSTINGS}, t.at, 'not-given', t.explanation || jsonb_build_object('askedPoints', t.asked_points, 'because', t.reason),
+              t.source, t.key from award_attempt t
+            where t.account_id = $1 and t.at < $3 and (t.at, ${AFTER_POSTINGS}, t.key) > ($4, $5, $6)
+            order by t.at, t.key limit ${LINES_AT_ONCE})) both_kinds
+         order by at, id, key limit ${LINES_AT_ONCE})
+       select nullif(page.id, ${AFTER_POSTINGS}) as id, page.at, page.kind, page.explanation, page.key, (select o.number::text from shop_order o
+           where o.id = case when page.source ~ '^order:[0-9a-f-]{36}$' then substr(page.source, 7)::uuid end) as "orderNumber", x.*
+       from page cross join lateral (select ${sums('e.amount_points')} from entry e
+         where e.posting_id = page.id and e.account_id = $1) x
+       order by page.at, page.id, page.key`,
+      [frame.shopper.id, frame.upTo, frame.endsAt, after.at, after.id ?? AFTER_POSTINGS, after.key],
       ctx.on,
     )
     const last = lines.at(-1)

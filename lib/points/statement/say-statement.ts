@@ -3,7 +3,12 @@ import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import type { Locale } from '@/lib/i18n/routing'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
+import type { PostingKind } from '../rules'
+import { sayShare } from '../shares/rules'
 import type { StatementLine } from './queries'
+
+/** Not a posting: an award that its budget could not pay. */
+const NOT_GIVEN = 'not-given'
 
 // A kind that came later and has no sentence yet is left without one; a statement is never refused for want of words.
 const silent = { onError: () => {}, getMessageFallback: () => '' }
@@ -18,6 +23,8 @@ export async function sayStatement(locale: Locale) {
   const day = (end: unknown) => (typeof end === 'string' ? formatDate(Date.parse(end) - 1, locale) : '')
 
   const what = ({ kind, orderNumber, explanation }: StatementLine): string => {
+    if (kind === NOT_GIVEN)
+      return typeof explanation.note === 'string' && explanation.note ? explanation.note : t('notGiven.title')
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
     const values = { order: orderNumber ?? '', title: typeof title === 'string' ? title : '' }
     const without = `kind.noOrder.${kind}` as 'kind.noOrder.hold'
@@ -32,8 +39,23 @@ export async function sayStatement(locale: Locale) {
     return said.filter(Boolean).join(' ')
   }
 
-  const sentence = ({ kind, explanation: e, pending }: StatementLine): string => {
+  // each amount of a refund's share as it is written, by its name
+  const share = ({ kind, explanation: e }: StatementLine): string =>
+    sayShare(kind as PostingKind, e)
+      .map((said) => {
+        const written = [
+          ...Object.entries(said.points).map(([name, amount]) => [name, points(amount)]),
+          ...Object.entries(said.money).map(([name, amount]) => [name, money(amount)]),
+        ]
+        return t(`why.share.${said.key}`, Object.fromEntries(written) as Record<string, string> as never)
+      })
+      .join(' ')
+
+  const sentence = (line: StatementLine): string => {
+    const { kind, explanation: e, pending } = line
     switch (kind) {
+      case NOT_GIVEN:
+        return t('notGiven.why', { points: points(e.askedPoints) })
       case 'order-award':
         return typeof e.baseMinor === 'number'
           ? own('award', { base: money(e.baseMinor), rate: points(e.ratePointsPerUnit), points: points(e.totalPoints) })
@@ -53,9 +75,10 @@ export async function sayStatement(locale: Locale) {
       case 'manual':
         return typeof e.note === 'string' ? t('why.manual', { note: e.note }) : ''
       case 'hold-release':
+        return t('why.hold-release')
       case 'spend-return':
       case 'award-reversal':
-        return t(`why.${kind}`)
+        return share(line) || t(`why.${kind}`)
       default:
         return ''
     }

@@ -85,7 +85,8 @@ describe('a statement', () => {
     }
     const lines: number[] = []
     const frame = await findStatement(ctx(), known.shopper, { from: '2040-03-01', to: '2040-03-31' })
-    if (frame) for await (const batch of streamStatementLines(ctx(), frame)) lines.push(...batch.map(({ id }) => id))
+    if (frame)
+      for await (const batch of streamStatementLines(ctx(), frame)) lines.push(...batch.map(({ id }) => Number(id)))
     expect(new Set(lines).size).toBe(lines.length)
     expect(frame?.closing).toEqual(await balanceOf(known.shopper))
   })
@@ -128,6 +129,31 @@ describe('a statement', () => {
     }
     expect(streams.some((stream) => stream.readUInt32BE(0) === 0x00010000)).toBe(true)
     expect(pdf.length).toBeLessThan(200_000)
+  })
+
+  it('has what was not given, with its reason, between the lines of its time', async () => {
+    const shopper = await newShopper()
+    await give(shopper, 10, { at: daysOn(1) })
+    const { rows: budgets } = await db().query(
+      `insert into points_budget (code, title_zh, title_en) values ('empty-one', '生日礼', 'Birthday') returning id`,
+    )
+    const attempt = (key: string, day: number) =>
+      db().query(
+        `select points_award_from($1, $2, $3, 'manual', 'gift', 500, '{"note": "生日快乐"}', null, null, null, null, $4)`,
+        [budgets[0]?.id, shopper, key, daysOn(day)],
+      )
+    await attempt('gift:1', 1)
+    await attempt('gift:2', 1)
+    await give(shopper, 5, { at: daysOn(2) })
+    const { lines, closing } = JSON.parse((await read(shopper, 'json')).toString())
+    const why = '本来要给 500 积分，预算发完了，这次没有发放。'
+    const nothing = { posting: null, kind: 'not-given', what: '生日快乐', why, after: { available: 10 } }
+    expect(lines).toMatchObject([{ change: { available: 10 } }, nothing, nothing, { change: { available: 5 } }])
+    expect(lines[1].change).toEqual({ available: 0, pending: 0, held: 0, debt: 0 })
+    expect(closing).toMatchObject({ available: 15 })
+    const csv = (await read(shopper, 'csv')).toString()
+    expect(csv.match(new RegExp(`生日快乐,${why},0,10,0,0,0,`, 'g'))).toHaveLength(2)
+    expect((await read(shopper, 'pdf')).toString('latin1')).toContain('/Count 1 ')
   })
 
   it('of days that were quiet says so', async () => {

@@ -32,7 +32,7 @@ export async function* writeStatementCsv(
         after.pending,
         after.held,
         after.debt,
-        line.id,
+        line.id ?? '',
       ]),
     )
   }

@@ -16,19 +16,20 @@ export async function* writeStatementJson(
   yield `${head.slice(0, -2)},\n  "lines": [`
   let isFirst = true
   for await (const lines of runningLines(streamStatementLines(ctx, frame), frame)) {
-    const texts = lines.map(({ line: { available, pending, held, debt, ...line }, after }) =>
-      JSON.stringify({
+    const texts = lines.map(({ line, after }) => {
+      const { available, pending, held, debt } = line
+      return JSON.stringify({
         posting: line.id,
         at: line.at,
         kind: line.kind,
-        what: what({ ...line, available, pending, held, debt }),
-        why: why({ ...line, available, pending, held, debt }),
+        what: what(line),
+        why: why(line),
         orderNumber: line.orderNumber,
         change: { available, pending, held, debt },
         after,
         explanation: line.explanation,
-      }),
-    )
+      })
+    })
     yield `${isFirst ? '' : ','}\n    ${texts.join(',\n    ')}`
     isFirst = false
   }

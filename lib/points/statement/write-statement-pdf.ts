@@ -128,7 +128,9 @@ async function drawLine(sheet: Sheet, { line, after }: RunningLine): Promise<Buf
   const height = titles.length * 12 + reasons.length * 10 + 8
   const full = makeRoom(sheet, height)
   pdf.text(formatDate(line.at, locale, 'time', frame.timeZone), LEFT, sheet.y, SMALL, 'muted')
-  if (line.available !== 0) drawEnd(sheet, formatSignedPoints(line.available, locale), CHANGE_END, sheet.y, BODY)
+  const isNought = line.id === null
+  if (line.available !== 0 || isNought)
+    drawEnd(sheet, formatSignedPoints(line.available, locale), CHANGE_END, sheet.y, BODY)
   drawEnd(sheet, formatPoints(after.available, locale), BALANCE_END, sheet.y, BODY)
   for (const [n, text] of titles.entries()) pdf.text(text, WHAT.x, sheet.y + n * 12, BODY)
   const below = sheet.y + (titles.length - 1) * 12

@@ -18,7 +18,8 @@ type PointsRouteProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const words = ['points.history', 'points.kind', 'points.why', 'points.calendar', 'points.notice'] as const
+const branches = ['history', 'kind', 'why', 'notGiven', 'calendar', 'notice'] as const
+const words = branches.map((name) => `points.${name}` as const)
 
 export async function generateMetadata({ params }: PointsRouteProps): Promise<Metadata> {
   await localeParam(params)
