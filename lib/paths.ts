@@ -62,6 +62,7 @@ export const paths = {
     adjustment: (id: string) => `/merchant/points/adjustments/${part(id)}`,
     newAdjustments: () => '/merchant/points/adjustments/new',
     budgets: () => '/merchant/points/budgets',
+    plan: (query?: Query) => withQuery('/merchant/points/plan', query),
     coupons: (query?: Query) => withQuery('/merchant/coupons', query),
     coupon: (id: string) => `/merchant/coupons/${part(id)}`,
     newCoupon: () => '/merchant/coupons/new',

@@ -10,6 +10,7 @@ export const merchantNav = [
   { key: 'catalog', href: paths.merchant.catalog(), permission: 'catalog.read' },
   { key: 'shoppers', href: paths.merchant.shoppers(), permission: 'shoppers.read' },
   { key: 'points', href: paths.merchant.pointsRules(), permission: 'points.read' },
+  { key: 'plan', href: paths.merchant.plan(), permission: 'points.read' },
   { key: 'adjustments', href: paths.merchant.adjustments(), permission: 'points.read' },
   { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },

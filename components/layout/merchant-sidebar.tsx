@@ -1,5 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { ChartColumn, HandCoins, ScrollText, Settings, UsersRound } from '@/components/merchant-kit/merchant-icons'
+import {
+  ChartColumn,
+  HandCoins,
+  ScrollText,
+  Settings,
+  Target,
+  UsersRound,
+} from '@/components/merchant-kit/merchant-icons'
 import { Badge } from '@/components/ui/badge'
 import { Package, ReceiptText, Stamp, TicketPercent } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
@@ -12,6 +19,7 @@ const icons = {
   catalog: Package,
   shoppers: UsersRound,
   points: Stamp,
+  plan: Target,
   adjustments: HandCoins,
   coupons: TicketPercent,
   settings: Settings,

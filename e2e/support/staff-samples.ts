@@ -14,7 +14,8 @@ import {
   revertAdjustmentSchema,
   saveLimitsSchema,
 } from '@/lib/points/adjustments/schema'
-import { fundBudgetSchema } from '@/lib/points/budgets/schema'
+import { fundBudgetSchema, openBudgetSchema } from '@/lib/points/budgets/schema'
+import { grantMonthSchema, savePlanSchema } from '@/lib/programme/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
 import { database } from './doors'
@@ -89,6 +90,24 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     revertAdjustmentAction: [revertAdjustmentSchema, { adjustmentId: randomUUID(), reason: mark }],
     saveLimitsAction: [saveLimitsSchema, { owner: 1, merchant: 1, support: 1, reason: mark }],
     fundBudgetAction: [fundBudgetSchema, { budgetId, points: 1, requestId: randomUUID(), reason: mark }],
+    openBudgetAction: [openBudgetSchema, { code: mark, titleZh: mark, titleEn: mark }],
+    savePlanAction: [
+      savePlanSchema,
+      {
+        plan: {
+          year: 2026,
+          goal: 'retention',
+          revenueMinor: 100_000,
+          rateBps: 300,
+          redemptionBps: 3_000,
+          monthWeights: Array.from({ length: 12 }, () => 1),
+          budgetWeights: { [budgetId]: 1 },
+        },
+        reason: mark,
+        requestId: randomUUID(),
+      },
+    ],
+    grantMonthAction: [grantMonthSchema, { planId: 1, month: 1 }],
     findMergeCandidateAction: [findMergeCandidateSchema, { intoId: li, email: 'amy@demo.test' }],
     mergeAccountsAction: [mergeAccountsSchema, { requestId: randomUUID(), fromId: amy, intoId: li, reason: mark }],
     unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],

@@ -12,6 +12,7 @@ import type merchantCatalog from '@/messages/zh-CN/merchant-catalog.json'
 import type orders from '@/messages/zh-CN/orders.json'
 import type points from '@/messages/zh-CN/points.json'
 import type pointsDesk from '@/messages/zh-CN/points-desk.json'
+import type programme from '@/messages/zh-CN/programme.json'
 import type refunds from '@/messages/zh-CN/refunds.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
@@ -35,6 +36,7 @@ type ShopMessages = {
   orders: typeof orders
   points: typeof points
   'points-desk': typeof pointsDesk
+  programme: typeof programme
   refunds: typeof refunds
   refusals: typeof refusals
   rewards: typeof rewards

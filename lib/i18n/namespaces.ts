@@ -8,6 +8,7 @@ export const namespaces = [
   'orders',
   'points',
   'points-desk',
+  'programme',
   'coupons',
   'rewards',
   'account',

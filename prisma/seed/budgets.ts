@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
+import { openBudget } from '@/lib/points/budgets/open-budget'
 import { listBudgets } from '@/lib/points/budgets/queries'
 import { fund } from '@/lib/points/budgets/store'
+import { grantMonth } from '@/lib/programme/grant-month'
+import { yearFigures } from '@/lib/programme/queries'
+import { savePlan } from '@/lib/programme/save-plan'
 
 /** The owner grants the demo shop's goodwill, so that its staff have something to give. */
 export async function seedGoodwill(ownerId: string, at: Date): Promise<void> {
@@ -11,6 +15,34 @@ export async function seedGoodwill(ownerId: string, at: Date): Promise<void> {
   const grant = { budgetId: goodwill.id, points: 500_000, requestId: randomUUID(), reason: '演示店的客服关怀' }
   const made = await fund(db(), at, ownerId, grant)
   if (!made.ok) throw new Error(`the goodwill budget was not funded: ${made.refusal}`)
+}
+
+/** The year's plan, its budgets, and the month that runs granted to them. */
+export async function seedPlan(ownerId: string, openedAt: Date, now: Date): Promise<void> {
+  const actor = { id: ownerId, email: 'owner@demo.test', name: '', staffRole: 'owner' as const }
+  const opened = [
+    { code: 'welcome', titleZh: '迎新礼', titleEn: 'Welcome gifts' },
+    { code: 'birthday', titleZh: '生日礼', titleEn: 'Birthday gifts' },
+  ].map((naming) => openBudget({ actor, at: openedAt, on: db() }, naming))
+  for (const made of await Promise.all(opened)) if (!made.ok) throw new Error(`no budget: ${made.refusal}`)
+  const weights: Record<string, number> = { goodwill: 2, welcome: 5, birthday: 3 }
+  const budgets = await listBudgets({ on: db() })
+  const { year, month } = await yearFigures({ at: now, on: db() }, null)
+  const plan = {
+    year,
+    goal: 'retention' as const,
+    revenueMinor: 200_000_000,
+    rateBps: 300,
+    redemptionBps: 3_000,
+    // June and November carry the big sales
+    monthWeights: [2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 4, 3],
+    budgetWeights: Object.fromEntries(budgets.map(({ id, code }) => [id, weights[code] ?? 0])),
+  }
+  const ctx = { actor, at: now, on: db() }
+  const stated = await savePlan(ctx, { plan, reason: '全年的老客回馈', requestId: randomUUID() })
+  if (!stated.ok) throw new Error(`no plan: ${stated.refusal}`)
+  const granted = await grantMonth(ctx, { planId: stated.value.planId, month: month + 1 })
+  if (!granted.ok) throw new Error(`the month was not granted: ${granted.refusal}`)
 }
 
 /** Support has asked for more than it may give by itself: the owner finds something to decide. */

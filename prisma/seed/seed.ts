@@ -4,7 +4,7 @@ import { rows } from '@/lib/db/sql'
 import { startOfDayIn } from '@/lib/kernel/time'
 import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { seedAccounts } from './accounts'
-import { seedGoodwill, seedWaitingAdjustment } from './budgets'
+import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
 import { seedOrders } from './orders'
@@ -76,6 +76,7 @@ async function seed(): Promise<void> {
   await seedCoupons()
   await liveAYear(now)
   await takeStock(now)
+  await seedPlan(accounts.get('owner@demo.test') ?? '', openedAt, now)
   await seedWaitingAdjustment(accounts, now)
   say('the demo shop is open')
 }

@@ -66,6 +66,16 @@ const outcome = {
   whole: false,
 }
 
+const plan = {
+  year: 2026,
+  goal: 'retention',
+  revenueMinor: 100_000,
+  rateBps: 300,
+  redemptionBps: 3_000,
+  monthWeights: Array.from({ length: 12 }, () => 1),
+  budgetWeights: { [randomUUID()]: 1 },
+}
+
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
   const variantId = await onShelf()
@@ -108,6 +118,9 @@ export async function samples(): Promise<Record<string, unknown>> {
     revertAdjustmentAction: { adjustmentId: randomUUID(), reason: 'fuzz' },
     saveLimitsAction: { owner: 100_000, merchant: 20_000, support: 2_000, reason: 'fuzz' },
     fundBudgetAction: { budgetId: randomUUID(), points: 5, requestId: randomUUID(), reason: 'fuzz' },
+    openBudgetAction: { code: 'fuzz', titleZh: '试', titleEn: 'Fuzz' },
+    savePlanAction: { plan, reason: 'fuzz', requestId: randomUUID() },
+    grantMonthAction: { planId: 1, month: 1 },
     findMergeCandidateAction: { intoId: randomUUID(), email },
     mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
     unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },

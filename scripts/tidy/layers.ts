@@ -7,6 +7,7 @@ export const modules = [
   'catalog',
   'points',
   'earning',
+  'programme',
   'coupons',
   'rewards',
   'campaigns',

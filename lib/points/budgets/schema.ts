@@ -18,3 +18,13 @@ export const fundWordsSchema = fundBudgetSchema.pick({ reason: true }).extend({
   direction: z.enum(['grant', 'takeBack']),
   points: z.int().min(1).max(100_000_000),
 })
+
+/** A new budget: a short code for the books, and its names. */
+export const openBudgetSchema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9-]{1,23}$/, 'budget-code-shape'),
+  titleZh: z.string().trim().min(1).max(40),
+  titleEn: z.string().trim().min(1).max(60),
+})

@@ -1,6 +1,6 @@
 import { type Queryable, refusable, row } from '@/lib/db/sql'
-import type { Result } from '@/lib/kernel/result'
-import type { BudgetRefusal } from './errors'
+import { ok, type Result, refuse } from '@/lib/kernel/result'
+import type { BudgetRefusal, OpenBudgetRefusal } from './errors'
 
 export type Funding = { budgetId: string; points: number; requestId: string; reason: string }
 
@@ -19,4 +19,25 @@ export async function fund(
     ),
   )
   return made.ok ? { ok: true, value: made.value?.left ?? 0 } : made
+}
+
+export type Naming = { code: string; titleZh: string; titleEn: string }
+
+/** Opens a budget with nothing in it, and says so in the audit; answers its id, or that the code is another's. */
+export async function open(
+  on: Queryable,
+  at: Date | null,
+  actorId: string,
+  n: Naming,
+): Promise<Result<string, OpenBudgetRefusal>> {
+  const made = await row<{ id: string }>(
+    `with made as (insert into points_budget (code, title_zh, title_en) values ($3, $4, $5) on conflict (code) do nothing returning *),
+     told as (insert into audit_log (at, actor_id, action, subject, after)
+       select coalesce($2::timestamptz, now()), $1, 'points.budget.open', 'budget:' || id,
+         jsonb_build_object('code', code, 'titleZh', title_zh, 'titleEn', title_en) from made)
+     select id from made`,
+    [actorId, at, n.code, n.titleZh, n.titleEn],
+    on,
+  )
+  return made ? ok(made.id) : refuse('budget-code-taken', { code: n.code })
 }

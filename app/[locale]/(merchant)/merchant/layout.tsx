@@ -61,7 +61,9 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
           </div>
         </header>
         {drift.length > 0 ? <DriftBanner drift={drift} mayCheck={may(role, 'settings.read')} /> : null}
-        <ClientMessages namespaces={['merchant', 'points-desk', 'refunds', 'refusals']}>{children}</ClientMessages>
+        <ClientMessages namespaces={['merchant', 'points-desk', 'programme', 'refunds', 'refusals']}>
+          {children}
+        </ClientMessages>
       </div>
     </div>
   )

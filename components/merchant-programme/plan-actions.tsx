@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/layout/link-button'
+import { paths } from '@/lib/paths'
+import type { Budget } from '@/lib/points/budgets/queries'
+import type { StatedPlan, YearFigures } from '@/lib/programme/queries'
+import { GrantMonth } from './grant-month-client'
+import { OpenBudget } from './open-budget-client'
+import { PlanForm } from './plan-form-client'
+import { statedInput } from './stated-input'
+import type { Year } from './year-of'
+
+type PlanActionsProps = {
+  plan: StatedPlan | null
+  year: Year | null
+  figures: YearFigures
+  budgets: readonly Budget[]
+  pointsPerUnit: number
+  mayFund: boolean
+}
+
+/** Another year, and for whoever holds the purse: a new budget, the plan itself, and the month that is due. */
+export async function PlanActions({ plan, year, figures, budgets, pointsPerUnit, mayFund }: PlanActionsProps) {
+  const t = await getTranslations('programme')
+  const locale = await getLocale()
+  const other = (one: number) => (
+    <LinkButton href={paths.merchant.plan({ year: one })} tone="ghost">
+      {t('year', { year: String(one) })}
+    </LinkButton>
+  )
+  const named = budgets.map((one) => ({ id: one.id, title: locale === 'en' ? one.titleEn : one.titleZh }))
+  const shares = year?.grant?.shares.map(({ budgetId, points }) => ({
+    title: named.find(({ id }) => id === budgetId)?.title ?? '—',
+    points,
+  }))
+  return (
+    <>
+      {other(figures.year - 1)}
+      {other(figures.year + 1)}
+      {mayFund ? (
+        <>
+          <OpenBudget />
+          <PlanForm
+            key={plan?.id ?? figures.year}
+            plan={statedInput(plan, figures.year, named)}
+            isNew={!plan}
+            budgets={named}
+            pointsPerUnit={pointsPerUnit}
+            currency={figures.currency}
+          />
+          {plan && year?.grant ? (
+            <GrantMonth planId={plan.id} month={year.grant.month} points={year.grant.points} shares={shares ?? []} />
+          ) : null}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { StatedPlan } from '@/lib/programme/queries'
+import type { PlanInput } from './plan-form-client'
+
+/** A plan as its form begins: as it stands, or an even year of 3 % when there is none. Every open budget has its weight. */
+export function statedInput(
+  plan: StatedPlan | null,
+  year: number,
+  budgets: readonly { id: string }[],
+): PlanInput['plan'] {
+  return {
+    year,
+    goal: plan?.goal ?? 'retention',
+    revenueMinor: plan?.revenueMinor ?? Number.NaN,
+    rateBps: plan?.rateBps ?? 300,
+    redemptionBps: plan?.redemptionBps ?? 3_000,
+    monthWeights: plan ? [...plan.monthWeights] : Array.from({ length: 12 }, () => 1),
+    budgetWeights: Object.fromEntries(budgets.map(({ id }) => [id, plan ? (plan.budgetWeights[id] ?? 0) : 1])),
+  }
+}

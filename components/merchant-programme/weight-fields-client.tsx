@@ -1,0 +1,72 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useFormContext } from 'react-hook-form'
+import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
+import { whole } from '@/components/merchant-kit/number-text-client'
+import { Field } from '@/components/ui/field'
+import { FormError } from '@/components/ui/form-error'
+import { Input } from '@/components/ui/input'
+import { formatPoints } from '@/lib/i18n/format'
+import type { PlanInput } from './plan-form-client'
+
+type Named = { id: string; title: string }
+
+/** Each budget's weight, and what that comes to. */
+export function BudgetWeights({ budgets, shares }: { budgets: readonly Named[]; shares: ReadonlyMap<string, number> }) {
+  const t = useTranslations('programme.edit')
+  const locale = useLocale()
+  const errorOf = useFieldErrors()
+  const { register, formState } = useFormContext<PlanInput>()
+  const errors = formState.errors.plan?.budgetWeights
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="font-medium text-sm">{t('budgets')}</legend>
+      <p className="text-ink-muted text-sm">{t('budgetsHint')}</p>
+      {budgets.map(({ id, title }) => (
+        <div key={id} className="grid grid-cols-[1fr_6rem] items-center gap-3">
+          <span className="grid">
+            <span className="truncate">{title}</span>
+            <span className="text-ink-muted text-sm tabular">{formatPoints(shares.get(id) ?? 0, locale)}</span>
+          </span>
+          <Input
+            aria-label={`${title} · ${t('weight')}`}
+            inputMode="numeric"
+            autoComplete="off"
+            aria-invalid={errors?.[id] ? true : undefined}
+            className="tabular"
+            {...register(`plan.budgetWeights.${id}`, whole)}
+          />
+        </div>
+      ))}
+      {errors ? <FormError>{errorOf(errors.root ?? Object.values(errors)[0] ?? errors)}</FormError> : null}
+    </fieldset>
+  )
+}
+
+/** Twelve months and how much each counts. */
+export function MonthWeights() {
+  const t = useTranslations('programme.edit')
+  const errorOf = useFieldErrors()
+  const { register, formState } = useFormContext<PlanInput>()
+  const errors = formState.errors.plan?.monthWeights
+  const first = Array.isArray(errors) ? errors.find(Boolean) : undefined
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="font-medium text-sm">{t('months')}</legend>
+      <p className="text-ink-muted text-sm">{t('monthsHint')}</p>
+      <div className="grid grid-cols-3 gap-3 sm:grid-cols-4">
+        {Array.from({ length: 12 }, (_, at) => (
+          <Field key={at} label={t('month', { month: at + 1 })}>
+            <Input
+              inputMode="numeric"
+              autoComplete="off"
+              className="tabular"
+              {...register(`plan.monthWeights.${at}`, whole)}
+            />
+          </Field>
+        ))}
+      </div>
+      {errors ? <FormError>{errorOf(first ?? errors.root ?? errors)}</FormError> : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,61 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Section } from '@/components/layout/section'
+import { Panel } from '@/components/merchant-kit/panel'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatDate } from '@/lib/i18n/format'
+import type { Budget } from '@/lib/points/budgets/queries'
+import type { StatedPlan, YearFigures } from '@/lib/programme/queries'
+import { MonthBars } from './month-bars'
+import { PlanMeters } from './plan-meters'
+import { PocketTable } from './pocket-table'
+import { pocketsOf, type Year } from './year-of'
+
+type YearViewProps = {
+  plan: StatedPlan | null
+  year: Year | null
+  figures: YearFigures
+  budgets: readonly Budget[]
+  pointsPerUnit: number
+  mayFund: boolean
+}
+
+/** A year of giving: where it stands, month by month and budget by budget. Without a plan, how to begin one. */
+export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund }: YearViewProps) {
+  const t = await getTranslations('programme')
+  const locale = await getLocale()
+  const words = {
+    spend: t('pockets.spend'),
+    spendHint: t('pockets.spendHint'),
+    byHand: t('pockets.byHand'),
+    titleOf: (one: Budget) => (locale === 'en' ? one.titleEn : one.titleZh),
+  }
+  const pockets = pocketsOf(plan, figures, budgets, year?.pool ?? 0, words)
+  return (
+    <>
+      {plan && year ? (
+        <div className="grid gap-6">
+          <PlanMeters year={year} figures={figures} redemptionBps={plan.redemptionBps} pointsPerUnit={pointsPerUnit} />
+          <Panel title={t('months.title')}>
+            <MonthBars months={year.months} granted={figures.granted} />
+          </Panel>
+        </div>
+      ) : (
+        <EmptyState title={t('empty.title', { year: String(figures.year) })}>
+          {mayFund ? t('empty.body') : `${t('empty.body')} ${t('empty.readOnly')}`}
+        </EmptyState>
+      )}
+      <Section title={t('pockets.title')} lead={t('pockets.lead')} className="mt-10">
+        <PocketTable pockets={pockets} />
+      </Section>
+      {plan ? (
+        <p className="mt-6 text-ink-muted text-sm">
+          {t('history', {
+            date: formatDate(plan.createdAt, locale, 'day'),
+            who: plan.createdByName,
+            reason: plan.reason,
+          })}
+        </p>
+      ) : null}
+    </>
+  )
+}
