@@ -17,14 +17,36 @@ function nameOf(text: string): string {
   return name
 }
 
-/** Runs one fixed statement, prepared once per connection. Never build the text from input. */
+// deadlock, serialization failure: PostgreSQL has undone all of the statement, and says that it may be asked again
+const undone = new Set(['40P01', '40001'])
+const MOST_TRIES = 5
+const PAUSE_MS = 20
+
+/** Whether a statement that failed may be tried once more: it stood alone, and nothing of it was kept. */
+const mayTryAgain = (error: unknown, on: Queryable, tries: number) =>
+  tries < MOST_TRIES && on instanceof pg.Pool && error instanceof pg.DatabaseError && undone.has(error.code ?? '')
+
+/** Longer each time, and not the same for two who were in each other's way. */
+const pause = (tries: number) =>
+  new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** (tries - 1) * (0.5 + Math.random())))
+
+/**
+ * Runs one fixed statement, prepared once per connection. Never build the text from input. One that PostgreSQL undid for
+ * being in another's way is asked again, up to five times; inside a transaction it is not, for what came before it is gone.
+ */
 export async function rows<T extends pg.QueryResultRow>(
   text: string,
   values: readonly unknown[] = [],
   on: Queryable = db(),
 ): Promise<T[]> {
-  const { rows: found } = await on.query<T>({ name: nameOf(text), text, values: [...values] })
-  return found
+  const statement = { name: nameOf(text), text, values: [...values] }
+  for (let tries = 1; ; tries += 1)
+    try {
+      return (await on.query<T>(statement)).rows
+    } catch (error) {
+      if (!mayTryAgain(error, on, tries)) throw error
+      await pause(tries)
+    }
 }
 
 /** The first row, or null. */

@@ -30,10 +30,14 @@ export type Floor = { trial: Trial; url: string; close: () => Promise<void> }
 /** An open shop in a database of its own, with this process connected to it. `through` puts a wire before it. */
 export async function openFloor(
   server: Server,
-  { size = 8, through }: { size?: number; through?: (url: string) => Promise<string> } = {},
+  {
+    size = 8,
+    isHasty = false,
+    through,
+  }: { size?: number; isHasty?: boolean; through?: (url: string) => Promise<string> } = {},
 ): Promise<Floor> {
   const started = await provider()
-  const scratch = await scratchDatabase(server)
+  const scratch = await scratchDatabase(server, isHasty)
   connectTo(through ? await through(scratch.url) : scratch.url, size)
   await openShop()
   return {

@@ -14,10 +14,17 @@ async function admin(server: Server, statement: string): Promise<void> {
   }
 }
 
-/** A database of one trial's own: whatever is broken in it goes away with it. */
-export async function scratchDatabase(server: Server): Promise<{ url: string; drop: () => Promise<void> }> {
+/**
+ * A database of one trial's own: whatever is broken in it goes away with it. A hasty one does not wait for the disk, for
+ * nothing will be killed under it.
+ */
+export async function scratchDatabase(
+  server: Server,
+  isHasty = false,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `torture_${randomBytes(6).toString('hex')}`
   await admin(server, `create database ${name} template ${server.template}`)
+  if (isHasty) await admin(server, `alter database ${name} set synchronous_commit = off`)
   const url = new URL(server.adminUrl)
   url.pathname = `/${name}`
   return { url: url.toString(), drop: () => admin(server, `drop database if exists ${name} with (force)`) }

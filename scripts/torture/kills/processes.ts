@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
+import path from 'node:path'
+import { ROOT } from '../places'
 
 /** Every process below a process, by /proc: a backend is no member of our group. */
 export function treeBelow(pid: number): number[] {
@@ -45,6 +47,9 @@ export function killTree(pid: number): void {
 
 export type Kept = { pid: () => number | undefined; kill: () => void; stop: () => Promise<void> }
 
+/** Makes a program leave when whoever keeps it is gone, however that went. */
+const WATCH = path.join(ROOT, 'scripts/lib/with-parent.cjs')
+
 /** A program that is started again whenever it is killed, as a supervisor would. */
 export function keep(args: (life: number) => string[], env: NodeJS.ProcessEnv = process.env): Kept {
   let life = 0
@@ -52,7 +57,7 @@ export function keep(args: (life: number) => string[], env: NodeJS.ProcessEnv = 
   let child: ChildProcess
   const start = () => {
     life += 1
-    child = spawn(process.execPath, args(life), { env, stdio: ['ignore', 'ignore', 'ignore'] })
+    child = spawn(process.execPath, ['--require', WATCH, ...args(life)], { env, stdio: ['ignore', 'ignore', 'ignore'] })
     child.once('exit', () => !stopping && setTimeout(() => !stopping && start(), 50))
   }
   start()

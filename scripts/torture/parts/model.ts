@@ -22,7 +22,7 @@ export const model: Part = {
   name: 'model',
   shards: SQL_SHARDS,
   shard: async (durable, seed, no) => {
-    const floor = await openFloor(durable.server, { size: 2 })
+    const floor = await openFloor(durable.server, { size: 2, isHasty: true })
     try {
       await teachToPlay()
       for (let played = 0, turn = 0; ; turn += 1) {
@@ -45,7 +45,7 @@ export const shop: Part = {
   name: 'shop',
   shards: SHOP_SHARDS,
   shard: async (durable, seed, no) => {
-    const floor = await openFloor(durable.server, { size: 2 })
+    const floor = await openFloor(durable.server, { size: 2, isHasty: true })
     try {
       for (let played = 0, turn = 0; ; turn += 1) {
         const mine = seedOf(seed, no, turn)
