@@ -5,7 +5,7 @@ import path from 'node:path'
 import { buildIsFresh, hasApp } from './lib/build.mjs'
 import { chooseWebPort, nextFreePort } from './lib/ports.mjs'
 import { postgresBase } from './lib/postgres-home.mjs'
-import { DATA, explain, ROOT } from './lib/say.mjs'
+import { ClearFailure, DATA, explain, ROOT } from './lib/say.mjs'
 import { refuseUnsafePayments } from './lib/services.mjs'
 import { exists } from './lib/stamps.mjs'
 
@@ -25,12 +25,7 @@ async function look(name, find) {
   }
 }
 
-class Finding extends Error {
-  constructor(message) {
-    super(message)
-    this.stack = message
-  }
-}
+class Finding extends ClearFailure {}
 
 function checkDisk() {
   fs.accessSync(ROOT, fs.constants.W_OK)
@@ -80,6 +75,23 @@ async function checkDatabase() {
   })
 }
 
+/** A likeness is told by groups of three letters, and a server with the locale C knows no Chinese letter. */
+async function checkSearch() {
+  const url = process.env.DATABASE_URL ?? runningServer()
+  if (!url) return 'is looked at when PostgreSQL runs'
+  const { withConnection } = await import('./lib/database.mjs')
+  return withConnection(url, async (db) => {
+    const { rows } = await db.query(
+      "select show_trgm('保温杯') <> '{}' as reads, datctype as locale from pg_database where datname = current_database()",
+    )
+    if (!rows[0].reads)
+      throw new Finding(
+        `the locale of the database is ${rows[0].locale}, in which no Chinese word is found by its likeness: make the database anew with a UTF-8 locale (\`create database … template template0 locale 'C.UTF-8'\`) and restore into it`,
+      )
+    return 'Chinese words are found by their likeness'
+  })
+}
+
 async function checkBrowser() {
   const { knownBrowser } = await import('./lib/browser.mjs')
   const known = knownBrowser()
@@ -115,6 +127,7 @@ await look('packages', checkPackages)
 await look('config', checkConfig)
 await look('port', checkPort)
 await look('database', checkDatabase)
+await look('search', checkSearch)
 await look('build', () => (hasApp() && buildIsFresh() ? 'up to date' : 'stale or missing; `npm start` makes it'))
 await look('browser', checkBrowser)
 await look('font', checkFont)

@@ -6,6 +6,10 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   WHERE state = 'pending' AND is_live AND releases_at <= coalesce(p_at, now())
   UNION ALL SELECT 'expire-points', count(*), min(expires_at) FROM lot
   WHERE state = 'active' AND is_live AND expires_at <= coalesce(p_at, now())
+  -- nothing is due before nine, and whatever is due was due then
+  UNION ALL SELECT 'expiry-notices', count(*),
+    (date_trunc('day', coalesce(p_at, now()) AT TIME ZONE shop_zone()) + interval '9 hours') AT TIME ZONE shop_zone()
+  FROM notices_due(coalesce(p_at, now()))
   UNION ALL SELECT 'reconcile-payments', count(*), min(w.since) + interval '2 minutes'
   FROM order_waiting w JOIN shop_order o ON o.id = w.order_id AND o.state = 'awaiting_payment'
   WHERE w.since <= coalesce(p_at, now()) - interval '2 minutes'

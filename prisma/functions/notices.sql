@@ -1,20 +1,11 @@
 -- What the shop tells a shopper of points that end: in the app, and by letter to those who want letters.
 
 -- Told 30, 7 and 1 day before, each once for each day on which points end, all that end then in one. Who was not told in
--- time is told of the nearest of these only. By day, so that nobody is woken; and in one statement for everybody.
+-- time is told of the nearest of these only. In one statement for everybody.
 CREATE OR REPLACE FUNCTION notices_expiring(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); v_zone text := shop_zone(); v_today date := (v_at AT TIME ZONE v_zone)::date; v_done int;
 BEGIN
-  IF extract(hour FROM v_at AT TIME ZONE v_zone) NOT BETWEEN 9 AND 20 THEN RETURN 0; END IF;
-  WITH ending AS (
-    SELECT account_id, ((expires_at - interval '1 millisecond') AT TIME ZONE v_zone)::date AS last_day, max(expires_at) AS ends_at,
-      sum(remaining_points) AS points, coalesce(sum(remaining_points) FILTER (WHERE idle_days IS NOT NULL), 0) AS idle_points
-    FROM lot WHERE state = 'active' AND is_live AND expires_at > v_at AND expires_at <= days_end(v_at, 30) GROUP BY 1, 2),
-  due AS (
-    SELECT *, CASE WHEN last_day - v_today <= 1 THEN 1 WHEN last_day - v_today <= 7 THEN 7 ELSE 30 END AS threshold FROM ending),
-  fresh AS (
-    SELECT due.*, k.key FROM due, LATERAL (SELECT 'points-expiring:' || account_id || ':' || last_day || ':' || threshold AS key) k
-    WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.key = k.key) ORDER BY account_id, last_day LIMIT p_limit),
+  WITH fresh AS (SELECT * FROM notices_due(v_at) ORDER BY account_id, last_day LIMIT p_limit),
   told AS (
     INSERT INTO notice (key, account_id, kind, ends_at, threshold_days, points, at)
     SELECT key, account_id, 'points-expiring', ends_at, threshold, points, v_at FROM fresh ON CONFLICT (key) DO NOTHING RETURNING key),
@@ -27,6 +18,11 @@ BEGIN
   SELECT count(*) INTO v_done FROM told;
   RETURN v_done;
 END $$;
+
+-- A notice of points that ended a month ago says nothing to anybody: it goes. Its day will not come again.
+CREATE OR REPLACE FUNCTION notices_forget(p_at timestamptz) RETURNS void LANGUAGE sql AS $$
+  DELETE FROM notice WHERE ends_at < coalesce(p_at, now()) - interval '30 days'
+$$;
 
 -- What is still to be said to a shopper: the nearest notice of each day, while points of theirs end on it.
 CREATE OR REPLACE FUNCTION notices_of(p_account uuid, p_at timestamptz)

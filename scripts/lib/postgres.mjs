@@ -41,22 +41,33 @@ function whyItFailed(output, base) {
   return new ClearFailure(`PostgreSQL did not start; the last lines of ${path.join(base, 'server.log')}:\n${output}`)
 }
 
+// Order and case are PostgreSQL's own, the same on every system. What a letter is, pg_trgm asks the system, and by the
+// locale C no Chinese one is: the first of these that the system knows.
+const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+const letters = ['C.UTF-8', 'en_US.UTF-8', 'C']
+
 /** An interrupted set-up leaves no half cluster: it is made elsewhere and renamed into place. */
 function initialise({ account, native, base }, data) {
   const password = path.join(base, 'password')
   const unfinished = path.join(base, `init-${process.pid}`)
   fs.writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   if (account) fs.chownSync(password, account.uid, account.gid)
-  const how = ['--username=regulars', `--pwfile=${password}`, '--auth=scram-sha-256', '--no-instructions']
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const how = [
+    '-D',
+    unfinished,
+    '--username=regulars',
+    `--pwfile=${password}`,
+    '--auth=scram-sha-256',
+    '--no-instructions',
+  ]
   const as = account ? { uid: account.uid, gid: account.gid } : {}
   const options = { ...as, env: serverEnv, cwd: base, encoding: 'utf8' }
-  const run = spawnSync(program(native, 'initdb'), ['-D', unfinished, ...how, ...locale], options)
-  if (run.status !== 0) {
+  for (const known of letters) {
+    const run = spawnSync(program(native, 'initdb'), [...how, ...locale, `--lc-ctype=${known}`], options)
+    if (run.status === 0) return fs.renameSync(unfinished, data)
     fs.rmSync(unfinished, { recursive: true, force: true })
-    throw whyItFailed(run.stderr || String(run.error), base)
+    if (!/invalid locale name/.test(run.stderr ?? '')) throw whyItFailed(run.stderr || String(run.error), base)
   }
-  fs.renameSync(unfinished, data)
 }
 
 /** A server that answers from this data folder already: left by a killed command, or held by one still running. */

@@ -5,6 +5,9 @@ export async function tellExpiring(on: Queryable, at: Date | null, most: number)
   return (await row<{ told: number }>('select notices_expiring($1, $2) as told', [at, most], on))?.told ?? 0
 }
 
+/** Deletes what was told of points that ended a month ago. */
+export const forgetOld = (on: Queryable, at: Date | null) => row('select notices_forget($1)', [at], on)
+
 /** Every notice of the same day, for the shopper has read of it; one that comes nearer to it is said again. */
 export const dismiss = (on: Queryable, accountId: string, id: number, at: Date | null) =>
   rows(

@@ -84,6 +84,22 @@ describe('points that end', () => {
     expect(await lettersOf(li)).toHaveLength(1)
   })
 
+  it('are what the job has before it, by day, until they are told of', async () => {
+    const li = await newShopper()
+    await give(li, 100, { expiresAt: end(6) })
+    const due = (days: number) =>
+      row<{ due: number; since: Date }>(`select due, since from jobs_due($1) where job = 'expiry-notices'`, [
+        daysOn(days),
+      ])
+    // nine in the morning, three hours before the tests' noon
+    expect(await due(0)).toMatchObject({ since: daysOn(-3 / 24) })
+    const before = (await due(0))?.due ?? 0
+    expect(before).toBeGreaterThan(0)
+    expect(await due(0.5)).toMatchObject({ due: 0 })
+    await tellOfExpiry(at(0))
+    expect(await due(0)).toMatchObject({ due: 0 })
+  })
+
   it('by eight workers at once, each once', async () => {
     const shoppers = await Promise.all(Array.from({ length: 10 }, () => newShopper()))
     for (const one of shoppers) await give(one, 10, { expiresAt: end(20) })
@@ -111,4 +127,16 @@ describe('a notice', () => {
     await spendAtOnce(li, 40, undefined, daysOn(14))
     expect(await listExpiryNotices(as(li, 14))).toEqual([])
   })
+})
+
+// last: later tests would be told once more of days that it makes forgotten
+it('what was told is forgotten a month after the points ended', async () => {
+  const li = await newShopper()
+  await give(li, 100, { expiresAt: end(5) })
+  await tellOfExpiry(at(0))
+  const kept = async () => (await rows('select 1 from notice where account_id = $1', [li])).length
+  await tellOfExpiry(at(34))
+  expect(await kept()).toBe(1)
+  await tellOfExpiry(at(36))
+  expect(await kept()).toBe(0)
 })
