@@ -17,6 +17,7 @@ import { VariantPicker } from './variant-picker-client'
 
 export type BuyBoxProps = {
   slug: string
+  collections: readonly string[]
   title: string
   optionNames: readonly string[]
   variants: readonly VariantView[]
@@ -28,7 +29,16 @@ export type BuyBoxProps = {
 const MOST = 99
 
 /** Choosing and buying: variant, quantity, what it costs and what it earns, by the same sum that awards it. */
-export function BuyBox({ slug, title, optionNames, variants: made, currency, earning, spending }: BuyBoxProps) {
+export function BuyBox({
+  slug,
+  collections,
+  title,
+  optionNames,
+  variants: made,
+  currency,
+  earning,
+  spending,
+}: BuyBoxProps) {
   const t = useTranslations('catalog.buy')
   const locale = useLocale()
   const { variants, chosen, choose } = useVariants(slug, made)
@@ -48,7 +58,14 @@ export function BuyBox({ slug, title, optionNames, variants: made, currency, ear
 
   return (
     <div className="grid gap-6">
-      <BuyPrice variant={chosen} pieces={pieces} earning={earning} spending={spending} money={money} />
+      <BuyPrice
+        product={{ productSlug: slug, collections }}
+        variant={chosen}
+        pieces={pieces}
+        earning={earning}
+        spending={spending}
+        money={money}
+      />
       {optionNames.length > 0 && variants.length > 1 ? (
         <VariantPicker optionNames={optionNames} variants={variants} chosen={chosen} onChoose={pick} />
       ) : null}

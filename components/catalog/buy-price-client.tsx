@@ -11,6 +11,8 @@ import { points } from '@/lib/kernel/points'
 import { pointsValueMinor, type SpendingTerms, spendCap } from '@/lib/points/rules'
 
 type BuyPriceProps = {
+  /** of what rules may speak of */
+  product: { productSlug: string; collections: readonly string[] }
   variant: VariantView
   pieces: number
   earning: EarningTerms
@@ -21,11 +23,11 @@ type BuyPriceProps = {
 const strong = (text: ReactNode) => <b className="tabular">{text}</b>
 
 /** What it costs, and what so many of them earn. */
-export function BuyPrice({ variant, pieces, earning, spending, money }: BuyPriceProps) {
+export function BuyPrice({ product, variant, pieces, earning, spending, money }: BuyPriceProps) {
   const t = useTranslations('catalog.buy')
   const { pointsPerUnit } = spending
   const { priceMinor, compareAtMinor } = variant
-  const earned = promiseForProduct(priceMinor, pieces, earning)
+  const earned = promiseForProduct(priceMinor, pieces, earning, product)
   const was = compareAtMinor === null ? {} : { compareAt: money(compareAtMinor), compareLabel: t('was') }
   return (
     <div className="grid gap-2.5">

@@ -56,6 +56,7 @@ export async function ProductDetails({ product, counter, earning, spending, loca
               optionNames={product.optionNames}
               variants={product.variants}
               currency={counter.currency}
+              collections={product.collections.map((one) => one.slug)}
               earning={earning}
               spending={spending}
             />

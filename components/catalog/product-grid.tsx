@@ -22,7 +22,7 @@ export function ProductGrid({ products, terms, leading = false, narrow = false, 
   const money = (amount: number) => formatMoney(amount, terms.currency, locale, { trimZeros: true })
   const shown = (product: ProductCard): ShownCard => {
     const { slug, title, image, stock, priceMinor, hasRange, compareAtMinor: before } = product
-    const points = promiseForProduct(priceMinor, 1, terms.earning)
+    const points = promiseForProduct(priceMinor, 1, terms.earning, { productSlug: slug })
     const isSoldOut = stock.state === 'sold-out'
     return {
       slug,

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useRuleRowWords } from '@/components/points/rule-row-words'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 
@@ -6,6 +7,7 @@ import { formatMoney, formatPoints } from '@/lib/i18n/format'
 export function AwardArithmetic({ explanation, currency }: { explanation: AwardExplanation; currency: string }) {
   const t = useTranslations('checkout.award')
   const locale = useLocale()
+  const sayRow = useRuleRowWords()
   const money = (amount: number) => formatMoney(amount, currency, locale)
   const points = (amount: number) => `+${formatPoints(amount, locale)}`
   const { goodsMinor, couponMinor, pointsMinor, taxMinor, baseMinor, step } = explanation
@@ -19,6 +21,7 @@ export function AwardArithmetic({ explanation, currency }: { explanation: AwardE
     const threshold = formatMoney(step.thresholdMinor, currency, locale, { trimZeros: true })
     rows.push([t('step', { threshold }), points(step.bonusPoints)])
   }
+  for (const row of explanation.rules ?? []) rows.push([sayRow(row), points(row.points)])
   return (
     <div className="grid gap-2 text-sm">
       <dl className="grid gap-1">

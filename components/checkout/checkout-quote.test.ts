@@ -56,6 +56,7 @@ const facts = (coupons: CheckoutCoupon[]): CheckoutFacts => ({
     },
     spending: { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5000 },
   },
+  earner: null,
   shop: {
     currency: 'CNY',
     timeZone: 'Asia/Shanghai',

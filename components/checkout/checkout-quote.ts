@@ -55,6 +55,7 @@ function inputOf(facts: CheckoutFacts, { country, requestedPoints }: Asked): Quo
     spending: facts.terms.spending,
     // a guest is shown what signing in would earn; the server awards a guest nothing
     earning: facts.terms.earning,
+    earner: facts.earner,
     at: facts.now,
   }
 }

@@ -112,6 +112,10 @@ async function AwardArithmetic({ order }: { order: StaffOrder }) {
           value: formatSignedPoints(why.step.bonusPoints, locale),
         }
       : null,
+    ...(why.rules ?? []).map((row) => ({
+      name: locale === 'en' ? row.nameEn : row.nameZh,
+      value: formatSignedPoints(row.points, locale),
+    })),
     { name: t('total', { version: why.ruleVersion }), value: formatPoints(why.totalPoints, locale), strong: true },
   ]
   return (

@@ -4,11 +4,13 @@ import { classNames } from '@/components/ui/class-names'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import { formatMoney, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { useRuleRowWords } from './rule-row-words'
 
 /** An award as a receipt: every operand as it was stored, so that anyone can count it again. */
 export function AwardArithmetic({ explanation: e }: { explanation: AwardExplanation }) {
   const t = useTranslations('points.why')
   const locale = useLocale()
+  const sayRow = useRuleRowWords()
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
   return (
     <div className="grid gap-2">
@@ -28,6 +30,9 @@ export function AwardArithmetic({ explanation: e }: { explanation: AwardExplanat
             value={formatSignedPoints(e.step.bonusPoints, locale)}
           />
         ) : null}
+        {e.rules?.map((row) => (
+          <Row key={row.rule} name={sayRow(row)} value={formatSignedPoints(row.points, locale)} />
+        ))}
         <Row name={t('total')} value={formatPoints(e.totalPoints, locale)} strong seal />
       </dl>
       <p className="text-xs">

@@ -1,14 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { inRank } from '@/lib/earning/programme/rules'
 import type { Terms } from '@/lib/earning/queries'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
 import { useLotWords } from './lot-words'
+import { useRuleWords } from './rule-words'
 
 /** How points are earned and kept, worded out of the terms in force. */
 export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms, 'earning' | 'spending'> }) {
   const t = useTranslations('points.how')
   const locale = useLocale()
   const words = useLotWords()
+  const ruleWords = useRuleWords()
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
   return (
     <ul className="grid gap-2.5">
@@ -18,6 +21,11 @@ export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms,
       {earning.steps.map((step) => (
         <Point key={step.thresholdMinor} strong>
           {t('step', { money: money(step.thresholdMinor), points: formatPoints(step.bonusPoints, locale) })}
+        </Point>
+      ))}
+      {inRank(earning.live?.rules ?? []).map((rule) => (
+        <Point key={rule.id} strong>
+          {ruleWords.sentence(rule)}
         </Point>
       ))}
       {earning.steps.length > 1 ? <Point>{t('stepNote')}</Point> : null}

@@ -8,11 +8,11 @@ export function NotGivenItem({ one }: { one: NotGiven }) {
   const locale = useLocale()
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-line border-b py-3">
-      <span className="font-medium">{one.note || t('title')}</span>
+      <span className="font-medium">{one.note || (locale === 'en' ? one.nameEn : one.nameZh) || t('title')}</span>
       <span className="text-right font-semibold text-ink-muted text-lg tabular">0</span>
       <span className="text-ink-muted text-sm tabular">{formatDate(one.at, locale, 'time')}</span>
       <span className="col-span-2 text-ink-muted text-sm">
-        {t('why', { points: formatPoints(one.askedPoints, locale) })}
+        {t(one.reason === 'rule-limit' ? 'whyLimit' : 'why', { points: formatPoints(one.askedPoints, locale) })}
       </span>
     </li>
   )

@@ -1,6 +1,5 @@
 import { row } from '@/lib/db/sql'
-import type { EarningTerms } from '@/lib/earning/rules'
-import { earningTermsSchema } from '@/lib/earning/schema'
+import { earningFactsSchema, earningTermsSchema } from '@/lib/earning/schema'
 import type { Context } from '@/lib/gate/context'
 import { minor } from '@/lib/kernel/money'
 import type { Cart, CartLine } from './rules'
@@ -11,6 +10,7 @@ type CartRow = {
   free_over: number | null
   terms_version: number | null
   earning: object | null
+  rules: unknown
 }
 
 /** The visitor's cart with live prices and stock, and what it takes to say how far the next reward is. */
@@ -21,13 +21,16 @@ export async function getCart(ctx: Context): Promise<Cart> {
     isMember: ctx.actor !== null,
     currency: found?.currency ?? 'CNY',
     freeShippingOverMinor: typeof found?.free_over === 'number' ? minor(found.free_over) : null,
-    earning: earningOf(found),
+    ...earningOf(found),
   }
 }
 
-function earningOf(found: CartRow | null): EarningTerms | null {
-  if (!found?.earning) return null
-  return earningTermsSchema.parse({ ...found.earning, versionId: found.terms_version })
+function earningOf(found: CartRow | null): Pick<Cart, 'earning' | 'earner'> {
+  if (!found?.earning) return { earning: null, earner: null }
+  const terms = earningTermsSchema.parse({ ...found.earning, versionId: found.terms_version })
+  if (found.rules === null) return { earning: terms, earner: null }
+  const { live, ...earner } = earningFactsSchema.parse(found.rules)
+  return { earning: { ...terms, live }, earner }
 }
 
 const CART = `
@@ -47,7 +50,9 @@ select
    where c.account_id = $1::uuid
       or ($1::uuid is null and c.account_id is null and c.token_hash = $2::bytea)) as lines,
   s.currency, s.shipping_free_over_minor as free_over,
-  t.version_id as terms_version, t.terms -> 'earning' as earning
+  t.version_id as terms_version, t.terms -> 'earning' as earning,
+  earning_facts($1::uuid, (select c.id from cart c where c.account_id = $1::uuid
+    or ($1::uuid is null and c.account_id is null and c.token_hash = $2::bytea)), coalesce($3::timestamptz, now())) as rules
 from (select 1) one
 left join shop s on true
 left join lateral (

@@ -1,5 +1,5 @@
 import type { LineGoods } from '@/lib/catalog/rules'
-import { type EarningTerms, goodsOnly, type Nudge, nudge, promiseForProduct } from '@/lib/earning/rules'
+import { award, type Earner, type EarningTerms, goodsOnly, type Nudge, nudge, orderFacts } from '@/lib/earning/rules'
 import { floorFraction } from '@/lib/kernel/fraction'
 import { type Minor, minor } from '@/lib/kernel/money'
 import { noPoints, type Points } from '@/lib/kernel/points'
@@ -23,6 +23,8 @@ export type Cart = {
   freeShippingOverMinor: Minor | null
   /** null when the shop has no points rules yet */
   earning: EarningTerms | null
+  /** null where rate and steps are all there is */
+  earner?: Earner | null
 }
 
 export type FreeShipping = { missingMinor: Minor; thresholdMinor: Minor; progressBps: number }
@@ -39,14 +41,16 @@ export type CartSummary = {
 }
 
 /** A cart promises what checkout will keep: the same goods, the same way to free shipping, the same points. */
-export function summarise({ lines, freeShippingOverMinor, earning }: Cart): CartSummary {
+export function summarise({ lines, freeShippingOverMinor, earning, earner }: Cart): CartSummary {
   const goodsMinor = minor(lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0))
+  const bought = lines.map((line) => ({ ...line, ...goodsOnly(minor(line.unitPriceMinor * line.quantity)) }))
+  const facts = earning?.live && lines.length > 0 ? orderFacts(bought, earner ?? null) : {}
   return {
     pieces: countPieces(lines),
     goodsMinor,
     freeShipping: freeShippingAt(goodsMinor, freeShippingOverMinor),
-    earnsPoints: earning ? promiseForProduct(goodsMinor, 1, earning) : noPoints,
-    nudge: earning && goodsMinor > 0 ? nudge(goodsOnly(goodsMinor), earning) : null,
+    earnsPoints: earning ? award(goodsOnly(goodsMinor), earning, facts).points : noPoints,
+    nudge: earning && goodsMinor > 0 ? nudge(goodsOnly(goodsMinor), earning, facts) : null,
     short: lines.filter((line) => line.quantity > line.available),
   }
 }

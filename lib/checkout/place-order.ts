@@ -60,6 +60,7 @@ function quoteFor(
     availablePoints: facts.availablePoints,
     spending: facts.terms.spending,
     earning: isMember ? facts.terms.earning : null,
+    earner: facts.earner,
     at: facts.now,
   })
   if (quote.couponRefusal) return quote.couponRefusal

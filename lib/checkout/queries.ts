@@ -1,7 +1,8 @@
 import type { CartLine } from '@/lib/cart/rules'
 import { type CouponTerms, couponTermsOf } from '@/lib/coupons/rules'
 import { row } from '@/lib/db/sql'
-import type { EarningTerms } from '@/lib/earning/rules'
+import type { Earner, EarningTerms } from '@/lib/earning/rules'
+import { earningFactsSchema } from '@/lib/earning/schema'
 import type { Context } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
 import { minor } from '@/lib/kernel/money'
@@ -40,6 +41,8 @@ export type CheckoutFacts = {
   lines: CartLine[]
   availablePoints: Points
   terms: { versionId: number; earning: EarningTerms; spending: SpendingTerms }
+  /** null where rate and steps are all there is */
+  earner: Earner | null
   shop: {
     currency: string
     timeZone: string
@@ -68,6 +71,7 @@ select (select at from moment) as now, (select id from my_cart) as "cartId",
     and (expires_at is null or expires_at > moment.at)), 0)::int8 as "availablePoints",
   (select jsonb_build_object('versionId', t.version_id, 'terms', t.terms) from points_terms t, moment
     where t.effective_from <= moment.at order by t.effective_from desc, t.version_id desc limit 1) as terms,
+  earning_facts($1, (select id from my_cart), (select at from moment)) as rules,
   (select to_jsonb(s) from shop s) as shop,
   coalesce((select jsonb_agg(c.coupon order by c.ends) from (
     select jsonb_build_object('coupon', to_jsonb(c), 'grantId', g.id, 'expiresAt', g.expires_at) as coupon, g.expires_at as ends
@@ -90,6 +94,7 @@ type FactsRow = {
   })[]
   availablePoints: number
   terms: { versionId: number; terms: { earning: Omit<EarningTerms, 'versionId'>; spending: SpendingTerms } } | null
+  rules: unknown
   shop: Record<string, number | string | null> | null
   coupons: { coupon: Record<string, unknown>; grantId: string | null; expiresAt: string | null }[]
 }
@@ -105,6 +110,7 @@ export async function checkoutFacts(
   const found = await row<FactsRow>(FACTS, values, ctx.on)
   invariant(found?.terms && found.shop, 'the shop has no terms or no settings yet')
   const { terms, shop, now, cartId, earlier } = found
+  const rules = found.rules === null ? null : earningFactsSchema.parse(found.rules)
   return {
     now,
     earlier,
@@ -117,9 +123,10 @@ export async function checkoutFacts(
     availablePoints: points(found.availablePoints),
     terms: {
       versionId: terms.versionId,
-      earning: { ...terms.terms.earning, versionId: terms.versionId },
+      earning: { ...terms.terms.earning, versionId: terms.versionId, ...(rules && { live: rules.live }) },
       spending: terms.terms.spending,
     },
+    earner: rules && { shopper: rules.shopper, collections: rules.collections },
     shop: {
       currency: String(shop.currency),
       timeZone: String(shop.time_zone),

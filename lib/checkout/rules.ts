@@ -1,5 +1,5 @@
 import { type CouponRefusal, type CouponTerms, judgeCoupon } from '@/lib/coupons/rules'
-import { type Award, award, type EarningTerms } from '@/lib/earning/rules'
+import { type Award, award, type Earner, type EarningTerms, type OrderFacts, orderFacts } from '@/lib/earning/rules'
 import { invariant } from '@/lib/kernel/invariant'
 import { allocate, type Minor, minor, noMoney } from '@/lib/kernel/money'
 import type { Points } from '@/lib/kernel/points'
@@ -19,7 +19,7 @@ export const HOME_COUNTRY = 'CN'
 
 export type ShippingTerms = { flatMinor: Minor; freeOverMinor: Minor | null; internationalFlatMinor: Minor }
 
-export type QuoteLine = { variantId: string; unitPriceMinor: Minor; quantity: number }
+export type QuoteLine = { variantId: string; productSlug?: string; unitPriceMinor: Minor; quantity: number }
 
 export type QuoteInput = {
   lines: readonly QuoteLine[]
@@ -32,6 +32,7 @@ export type QuoteInput = {
   spending: SpendingTerms
   /** null for a guest, who earns nothing */
   earning: EarningTerms | null
+  earner?: Earner | null
   at: Date
 }
 
@@ -82,17 +83,26 @@ export function quoteCheckout(input: QuoteInput): Quote {
   const shippingMinor = freesShipping ? noMoney : shippingFor(input, goodsAfterCouponMinor)
   const totalMinor = minor(goodsAfterCouponMinor - pointsMinor + shippingMinor)
   const parts = { goodsMinor, couponMinor, pointsMinor, shippingMinor }
+  const lineAllocations = allocateToLines(input.lines, couponMinor, pointsMinor)
   return {
     ...parts,
     pointsSpent,
     totalMinor,
     pointsCap,
     receipt: receiptOf(parts, totalMinor),
-    lineAllocations: allocateToLines(input.lines, couponMinor, pointsMinor),
-    award: input.earning && award(parts, input.earning),
+    lineAllocations,
+    award: input.earning && award(parts, input.earning, earned(input, lineAllocations, couponRefusal === null)),
     couponRefusal,
     pointsRefusal: checked.ok ? null : checked,
   }
+}
+
+// A programme of rate and steps alone asks for nothing but the sums.
+function earned(input: QuoteInput, parts: readonly LineAllocation[], couponStands: boolean): OrderFacts {
+  if (!input.earning?.live || parts.length === 0) return {}
+  const none = { goodsMinor: noMoney, couponMinor: noMoney, pointsMinor: noMoney }
+  const lines = input.lines.map((line, i) => ({ ...line, ...(parts[i] ?? none) }))
+  return { ...orderFacts(lines, input.earner ?? null), at: input.at, couponUsed: input.coupon !== null && couponStands }
 }
 
 /** Shipping is flat at home and free from the shop's threshold, judged after the coupon and before points; abroad it is flat. */

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
 import type { SpendingTerms } from '@/lib/points/rules'
+import { liveRulesSchema } from './programme/schema'
 import { defaultTerms, type EarningTerms } from './rules'
 import { storedTermsSchema } from './schema'
 
@@ -19,13 +20,13 @@ export type TermsVersion = Terms & {
   createdByName: string | null
 }
 
-type TermsRow = { version_id: number; effective_from: Date; terms: unknown }
+type TermsRow = { version_id: number; effective_from: Date; terms: unknown; live?: unknown }
 
-/** The points terms that are in force at an instant (null: now, by the database's clock). */
+/** The points terms that are in force at an instant (null: now, by the database's clock), with the rules beside them. */
 export async function liveTerms(at: Date | null, on: Queryable = db()): Promise<Terms> {
   const found = await row<TermsRow>(
-    `select version_id, effective_from, terms from points_terms where effective_from <= coalesce($1::timestamptz, now())
-     order by effective_from desc, version_id desc limit 1`,
+    `select version_id, effective_from, terms, earning_live(coalesce($1::timestamptz, now())) as live from points_terms
+     where effective_from <= coalesce($1::timestamptz, now()) order by effective_from desc, version_id desc limit 1`,
     [at],
     on,
   )
@@ -51,12 +52,12 @@ export async function listTermsVersions(at: Date | null = null, on: Queryable = 
 }
 
 /** A row of points_terms as the terms it states. */
-export function readTerms({ version_id, effective_from, terms }: TermsRow): Terms {
+export function readTerms({ version_id, effective_from, terms, live }: TermsRow): Terms {
   const { earning, spending } = storedTermsSchema.parse(terms)
   return {
     versionId: version_id,
     effectiveFrom: effective_from,
-    earning: { ...earning, versionId: version_id },
+    earning: { ...earning, versionId: version_id, ...(live ? { live: liveRulesSchema.parse(live) } : {}) },
     spending,
   }
 }

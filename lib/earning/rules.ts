@@ -4,7 +4,7 @@ import { MINOR_PER_UNIT, type Minor, minor, noMoney } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
-import { baseOf, countBase, type EarnFacts, type LineFacts } from './conditions/rules'
+import { baseOf, countBase, type EarnFacts, type LineFacts, type ShopperFacts } from './conditions/rules'
 import { evaluate, plainLine, pointsOf, type RuleRow, recomputeRows } from './engine/rules'
 import { type EarningStep, noLimits, type Reward, type Rule } from './programme/rules'
 
@@ -37,6 +37,36 @@ export type EarnInput = {
 
 /** What else is known of an order; whatever is left out is not known, and a rule that asks for it gives nothing. */
 export type OrderFacts = Partial<Pick<EarnFacts, 'at' | 'lines' | 'couponUsed' | 'paymentMethod' | 'shopper'>>
+
+/** What the rules ask about who buys and what: read with the cart. */
+export type Earner = {
+  shopper: ShopperFacts | null
+  /** of the products in the cart, by slug */
+  collections: Readonly<Record<string, readonly string[]>>
+}
+
+export type EarningLine = {
+  productSlug?: string
+  quantity: number
+  goodsMinor: Minor
+  couponMinor: Minor
+  pointsMinor: Minor
+}
+
+/** The lines of an order and who buys them, as the rules ask. */
+export function orderFacts(lines: readonly EarningLine[], earner: Earner | null): OrderFacts {
+  return {
+    shopper: earner?.shopper ?? null,
+    lines: lines.map(({ productSlug, quantity, goodsMinor, couponMinor, pointsMinor }) => ({
+      ...plainLine(goodsMinor),
+      productSlug: productSlug ?? null,
+      collections: (productSlug && earner?.collections[productSlug]) || [],
+      pieces: quantity,
+      couponMinor,
+      pointsMinor,
+    })),
+  }
+}
 
 /** Every operand of an award, as stored with it: a shopper can check the sum by hand years later. */
 export type AwardExplanation = {

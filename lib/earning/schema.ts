@@ -3,6 +3,7 @@ import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
 import { ruleRowSchema } from './engine/schema'
+import { periods } from './programme/rules'
 import { liveRulesSchema, stepsSchema } from './programme/schema'
 
 const minorAmount = z.int().min(0).transform(minor)
@@ -21,6 +22,29 @@ export const earningTermsInputSchema = z.strictObject({
 export const earningTermsSchema = earningTermsInputSchema.extend({
   versionId: z.int().min(0),
   live: liveRulesSchema.optional(),
+})
+
+const givenIn = z.object({ points: z.int().min(0), times: z.int().min(0) })
+
+/** What decides a cart's points beside its prices, as the database puts it together. */
+export const earningFactsSchema = z.object({
+  live: liveRulesSchema,
+  shopper: z
+    .object({
+      tier: z.string().nullable(),
+      paidOrders: z.int().min(0),
+      spentMinor: z.partialRecord(z.enum(periods), z.int()),
+      given: z.record(
+        z.string(),
+        z.object({
+          by: z.partialRecord(z.enum(periods), givenIn),
+          lastAt: z.string().nullable(),
+          totalPoints: z.int().min(0),
+        }),
+      ),
+    })
+    .nullable(),
+  collections: z.record(z.string(), z.array(z.string())),
 })
 
 /** How points may be spent, as a merchant states it. */

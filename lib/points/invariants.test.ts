@@ -50,6 +50,7 @@ const withOrder = (columns: Record<string, unknown>, more: (id: string) => strin
   const made = order(columns)
   return [made, { text: more(made.id), values: [] }]
 }
+const withRules = (row: object) => [order({ award_explanation: JSON.stringify({ rules: [row] }) })]
 const posting = (key: string, kind = 'manual', source = 'x') =>
   `with p as (insert into posting (key, input_hash, kind, account_id, source, at) values ('${key}', '', '${kind}', '${shopper.id}', '${source}', now()) returning id)`
 const payment = (id: string, amount: number, state = 'captured') =>
@@ -250,6 +251,8 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
           update lot set releases_at = null, release_on = 'delivered' where state = 'pending'`,
       ),
   ],
+  ['I55', 'points of a rule that nobody counted', () => withRules({ askedPoints: 9, points: 9 })],
+  ['I55', 'a rule that gave more than it asked', () => withRules({ askedPoints: 5, points: 9 })],
 ]
 
 beforeAll(async () => {

@@ -22,7 +22,16 @@ export type HistoryLine = {
 }
 
 /** Points that were due and not given, and why: nothing moved, and silence would look like a mistake. */
-export type NotGiven = { key: string; at: string; askedPoints: number; note: string | null }
+export type NotGiven = {
+  key: string
+  at: string
+  askedPoints: number
+  note: string | null
+  /** of the rule whose limit kept them back */
+  nameZh: string | null
+  nameEn: string | null
+  reason: string
+}
 
 export type MyPoints = {
   /** when it was read, by the database's clock */
@@ -99,7 +108,8 @@ select json_build_object(
     where o.account_id = asked.who and o.award_points = 0 and o.paid_at is not null and o.state <> 'refunded'
     order by o.placed_at desc limit 3) x),
   'notGiven', (select coalesce(json_agg(x), '[]') from (
-    select t.key, t.at, t.asked_points as "askedPoints", t.explanation->>'note' as note from award_attempt t, span
+    select t.key, t.at, t.asked_points as "askedPoints", t.explanation->>'note' as note,
+      t.explanation->>'nameZh' as "nameZh", t.explanation->>'nameEn' as "nameEn", t.reason from award_attempt t, span
     where t.account_id = asked.who and t.at < span.until and t.at >= span.since and ($3::text[] is null or t.kind = any($3))
     order by t.at desc, t.key limit ${PAGE}) x),
   'lines', (select coalesce(json_agg(line order by line.id desc), '[]') from line)

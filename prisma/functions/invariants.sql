@@ -98,4 +98,9 @@ UNION ALL SELECT 'I53', 'an idle lot outlives its shopper''s last earning or spe
 UNION ALL SELECT 'I54', 'no points wait for a parcel that has arrived', (SELECT count(*) FROM lot l JOIN posting p ON p.id = l.posting_id
   JOIN shop_order o ON p.key = 'order:' || o.id || ':award' AND o.delivered_at IS NOT NULL
   WHERE l.state = 'pending' AND l.is_live AND l.releases_at IS NULL)
+UNION ALL SELECT 'I55', 'what rules gave for a paid order stands on it, and within their limits', (SELECT count(*) FROM shop_order o
+  CROSS JOIN LATERAL (SELECT coalesce(sum((r->>'points')::bigint), 0) AS p, bool_or((r->>'points')::bigint > (r->>'askedPoints')::bigint) AS more
+    FROM jsonb_array_elements(o.award_explanation->'rules') r) x
+  WHERE o.paid_at IS NOT NULL AND o.award_explanation ? 'rules' AND (x.more
+    OR x.p <> (SELECT coalesce(sum(g.points), 0) FROM earning_given g WHERE g.source = 'order:' || o.id)))
 $$;

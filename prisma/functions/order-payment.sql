@@ -1,8 +1,26 @@
 -- How a payment moves an order.
 
+-- The points of a paid order, by the rules that it was placed under.
+CREATE OR REPLACE FUNCTION order_award(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_late interval;
+BEGIN
+  IF o.award_explanation ? 'rules' THEN o := order_decide_rules(o, p_at); END IF;
+  IF o.award_points = 0 THEN RETURN; END IF;
+  -- the days were counted from placing; paid on a later shop day, they count from that one
+  SELECT date_trunc('day', p_at AT TIME ZONE s.time_zone) - date_trunc('day', o.placed_at AT TIME ZONE s.time_zone) INTO v_late FROM shop s;
+  IF v_late <> interval '0' AND o.award_releases_at IS NOT NULL THEN
+    o.award_releases_at := CASE WHEN o.award_releases_at <= o.placed_at THEN p_at ELSE o.award_releases_at + v_late END;
+    o.award_expires_at := lot_end(terms_expiry(o.terms_version), o.award_releases_at, shop_zone());
+    UPDATE shop_order SET award_releases_at = o.award_releases_at, award_expires_at = o.award_expires_at WHERE id = o.id;
+  END IF;
+  PERFORM points_award(points_owner(o.account_id), 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
+    order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at, o.award_expires_at,
+    'spend', o.terms_version, NULL, p_at, o.award_lot);
+END $$;
+
 -- Paid: what was held is now sold, spent and used, and the award is made. The order row is locked by the caller.
 CREATE OR REPLACE FUNCTION order_capture(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v_late interval; r record;
+DECLARE r record; v_has_rules boolean := coalesce(o.award_explanation ? 'rules', false);
 BEGIN
   IF o.spent_points > 0 THEN
     PERFORM points_hold_capture('order:' || o.id || ':hold',
@@ -10,18 +28,7 @@ BEGIN
   END IF;
   UPDATE coupon_use SET state = 'used' WHERE order_id = o.id AND state = 'held';
   UPDATE coupon_grant g SET state = 'used' FROM coupon_use u WHERE u.order_id = o.id AND g.id = u.grant_id AND u.state = 'used';
-  IF o.award_points > 0 THEN
-    -- the days were counted from placing; paid on a later shop day, they count from that one
-    SELECT date_trunc('day', p_at AT TIME ZONE s.time_zone) - date_trunc('day', o.placed_at AT TIME ZONE s.time_zone) INTO v_late FROM shop s;
-    IF v_late <> interval '0' AND o.award_releases_at IS NOT NULL THEN
-      o.award_releases_at := CASE WHEN o.award_releases_at <= o.placed_at THEN p_at ELSE o.award_releases_at + v_late END;
-      o.award_expires_at := lot_end(terms_expiry(o.terms_version), o.award_releases_at, shop_zone());
-      UPDATE shop_order SET award_releases_at = o.award_releases_at, award_expires_at = o.award_expires_at WHERE id = o.id;
-    END IF;
-    PERFORM points_award(points_owner(o.account_id), 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
-      order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at, o.award_expires_at,
-      'spend', o.terms_version, NULL, p_at, o.award_lot);
-  END IF;
+  IF o.award_points > 0 AND NOT v_has_rules THEN PERFORM order_award(o, p_at); END IF;
   INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)
   VALUES ('order:' || o.id || ':paid', o.email, o.locale, 'order-paid', jsonb_build_object('orderId', o.id), p_at);
   UPDATE shop_order SET state = 'paid', paid_at = p_at, cancelled_at = NULL, cancel_reason = NULL WHERE id = o.id;
@@ -30,6 +37,8 @@ BEGIN
   FOR r IN SELECT variant_id, quantity FROM order_line WHERE order_id = o.id ORDER BY variant_id LOOP
     UPDATE variant SET on_hand = on_hand - r.quantity, reserved = reserved - r.quantity WHERE id = r.variant_id;
   END LOOP;
+  -- last of all: a rule that everybody shares is wanted more than any stock
+  IF v_has_rules THEN PERFORM order_award(o, p_at); END IF;
 END $$;
 
 -- Money that pays no order goes back: a refund is written, a job sends it.

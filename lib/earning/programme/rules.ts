@@ -91,3 +91,15 @@ export const noLimits: Limits = { perShopper: [], coolDownHours: null, totalPoin
 export function inRank(rules: readonly Rule[]): Rule[] {
   return [...rules].sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1))
 }
+
+export type RuleState = 'draft' | 'coming' | 'live' | 'replaced' | 'ended'
+
+const onceEver: ShopperLimit = { period: 'ever', points: null, times: 1 }
+
+/** A first order comes once: two placed at the same time are not both the first. */
+export function withImpliedLimits<R extends RuleDefinition>(rule: R): R {
+  const { perShopper } = rule.limits
+  const isFirst = rule.conditions.some((one) => one.kind === 'first-order')
+  if (!isFirst || perShopper.some((one) => one.period === 'ever' && one.times !== null)) return rule
+  return { ...rule, limits: { ...rule.limits, perShopper: [...perShopper, onceEver] } }
+}

@@ -108,3 +108,30 @@ export const ruleSchema = ruleDefinitionSchema.safeExtend({
 
 /** The rules that stand beside rate and steps, as the database puts them together. */
 export const liveRulesSchema = z.object({ rules: z.array(ruleSchema), timeZone: z.string(), readAt: z.string() })
+
+// Nothing in the shop gives these yet: a rule that asks for them would silently give nothing.
+const offered = ruleDefinitionSchema
+  .refine(({ trigger }) => trigger.kind === 'order-paid', { path: ['trigger'], message: 'rule-part-not-offered' })
+  .refine(({ budgetId }) => budgetId === null, { path: ['budgetId'], message: 'rule-part-not-offered' })
+  .refine(({ lot }) => lot === null, { path: ['lot'], message: 'rule-part-not-offered' })
+  .refine(({ conditions }) => conditions.every(({ kind }) => kind !== 'tier' && kind !== 'payment-method'), {
+    path: ['conditions'],
+    message: 'rule-part-not-offered',
+  })
+
+const moment = z.iso.datetime({ offset: true }).nullable()
+const reason = z.string().trim().min(2).max(500)
+
+/** A rule as a marketer writes it: kept as a draft, or published from a day on. */
+export const writeRuleSchema = z.strictObject({
+  ruleId: z.uuid(),
+  definition: offered,
+  /** null: from now on */
+  effectiveFrom: moment,
+  endsAt: moment,
+  publish: z.boolean(),
+  reason,
+  requestId: z.uuid(),
+})
+
+export const endRuleSchema = z.strictObject({ ruleId: z.uuid(), reason })

@@ -51,7 +51,7 @@ export function listAttempts(ctx: Reader): Promise<Attempt[]> {
   return rows<Attempt>(
     `select t.key, t.at, t.account_id as "accountId", coalesce(nullif(a.name, ''), a.email) as "shopperName",
        t.asked_points as "askedPoints", t.source, t.budget_id as "budgetId"
-     from award_attempt t join account a on a.id = t.account_id order by t.at desc, t.key limit 20`,
+     from award_attempt t join account a on a.id = t.account_id where t.reason = 'budget-empty' order by t.at desc, t.key limit 20`,
     [],
     ctx.on,
   )

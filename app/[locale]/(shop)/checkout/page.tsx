@@ -13,7 +13,7 @@ import { listAddresses } from '@/lib/shoppers/queries'
 
 type CheckoutRouteProps = { params: Promise<{ locale: string }> }
 
-const words = ['checkout', 'account.address', 'auth.errors', ...shopperRefusals] as const
+const words = ['checkout', 'points.why.rule', 'account.address', 'auth.errors', ...shopperRefusals] as const
 
 export async function generateMetadata({ params }: CheckoutRouteProps): Promise<Metadata> {
   await localeParam(params)

@@ -1,0 +1,2 @@
+/** Why a rule was not written or ended, most decisive first. */
+export type RuleRefusal = 'key-reused' | 'rule-unknown' | 'rule-in-the-past' | 'rule-ends-before-it-begins'

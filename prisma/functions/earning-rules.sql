@@ -1,0 +1,114 @@
+-- Rules of earning: written as drafts, published as versions that never change, read as the programme of a moment.
+
+-- A version keeps what it says from the day it is published; all that may happen to it then is its end.
+CREATE OR REPLACE FUNCTION rule_version_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state = 'draft' THEN RETURN coalesce(NEW, OLD); END IF;
+  IF TG_OP = 'UPDATE' AND NEW.state = 'ended' AND NEW.ends_at IS NOT NULL AND NEW.ends_at <= coalesce(OLD.ends_at, 'infinity')
+    AND OLD.state = 'published' AND to_jsonb(NEW) - 'state' - 'ends_at' = to_jsonb(OLD) - 'state' - 'ends_at' THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'a published version of a rule never changes' USING ERRCODE = '42501';
+END $$;
+CREATE OR REPLACE TRIGGER earning_rule_version_keeps BEFORE UPDATE OR DELETE ON earning_rule_version
+  FOR EACH ROW EXECUTE FUNCTION rule_version_keeps();
+
+-- Writes a rule down: the draft of it, or its next version for everybody. p: ruleId, definition, effectiveFrom, endsAt, publish,
+-- reason, requestId, actorId, at. The same request answers with the same version.
+CREATE OR REPLACE FUNCTION earning_rule_write(p jsonb) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+  v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_rule uuid := (p->>'ruleId')::uuid; v_publish boolean := (p->>'publish')::boolean;
+  v_from timestamptz := (p->>'effectiveFrom')::timestamptz; v_ends timestamptz := (p->>'endsAt')::timestamptz;
+  v_actor uuid := (p->>'actorId')::uuid; v_known earning_rule_version; v_before jsonb; v_version int;
+BEGIN
+  PERFORM pg_advisory_xact_lock(72707377, hashtext(v_rule::text));
+  SELECT * INTO v_known FROM earning_rule_version WHERE request_key = p->>'requestId';
+  IF FOUND THEN
+    IF v_known.rule_id <> v_rule OR v_known.definition <> p->'definition' OR (v_known.state = 'draft') = v_publish THEN PERFORM refuse('key-reused'); END IF;
+    RETURN v_known.version;
+  END IF;
+  IF v_publish AND v_from < v_at THEN PERFORM refuse('rule-in-the-past'); END IF;
+  IF v_ends <= greatest(coalesce(v_from, v_at), v_at) THEN PERFORM refuse('rule-ends-before-it-begins'); END IF;
+  INSERT INTO earning_rule (id, created_by, created_at) VALUES (v_rule, v_actor, v_at) ON CONFLICT DO NOTHING;
+  SELECT jsonb_build_object('version', version, 'definition', definition) INTO v_before FROM earning_rule_version
+  WHERE rule_id = v_rule AND state <> 'draft' ORDER BY version DESC LIMIT 1;
+  DELETE FROM earning_rule_version WHERE rule_id = v_rule AND state = 'draft';
+  SELECT coalesce(max(version), 0) + 1 INTO v_version FROM earning_rule_version WHERE rule_id = v_rule;
+  INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at)
+  VALUES (v_rule, v_version, CASE WHEN v_publish THEN 'published' ELSE 'draft' END, p->'definition',
+    CASE WHEN v_publish THEN coalesce(v_from, v_at) ELSE v_from END, v_ends, p->>'requestId', coalesce(p->>'reason', ''), v_actor, v_at);
+  -- a limit of the whole rule counts what earlier versions gave
+  IF v_publish AND p #>> '{definition,limits,totalPoints}' IS NOT NULL THEN
+    UPDATE earning_rule SET given_points = (SELECT coalesce(sum(points), 0) FROM earning_given WHERE rule_id = v_rule) WHERE id = v_rule;
+  END IF;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, v_actor,
+    CASE WHEN v_publish THEN 'points.rule.publish' ELSE 'points.rule.save' END, 'earning-rule:' || v_rule, coalesce(p->>'reason', ''), v_before,
+    jsonb_build_object('version', v_version, 'definition', p->'definition', 'from', p->'effectiveFrom', 'until', p->'endsAt'));
+  RETURN v_version;
+END $$;
+
+-- Ends what is published of a rule, from now on; what it gave stays given. A draft of it is dropped.
+CREATE OR REPLACE FUNCTION earning_rule_end(p_rule uuid, p_reason text, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_ended int; v_dropped int;
+BEGIN
+  PERFORM pg_advisory_xact_lock(72707377, hashtext(p_rule::text));
+  IF NOT EXISTS (SELECT 1 FROM earning_rule WHERE id = p_rule) THEN PERFORM refuse('rule-unknown'); END IF;
+  DELETE FROM earning_rule_version WHERE rule_id = p_rule AND state = 'draft';
+  GET DIAGNOSTICS v_dropped = ROW_COUNT;
+  UPDATE earning_rule_version SET state = 'ended', ends_at = greatest(v_at, effective_from)
+  WHERE rule_id = p_rule AND state = 'published' AND (ends_at IS NULL OR ends_at > v_at);
+  GET DIAGNOSTICS v_ended = ROW_COUNT;
+  IF v_ended + v_dropped = 0 THEN RETURN false; END IF;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, p_actor, 'points.rule.end', 'earning-rule:' || p_rule,
+    p_reason, '{"state": "published"}', '{"state": "ended"}');
+  RETURN true;
+END $$;
+
+-- The rules that can give at an instant, each by its newest version that has begun, with the clock that they go by; null: none.
+-- An ended version brings no older one back.
+CREATE OR REPLACE FUNCTION earning_live(p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('timeZone', shop_zone(), 'readAt', p_at, 'rules', jsonb_agg(v.definition || jsonb_build_object(
+    'id', v.rule_id, 'version', v.version, 'startsAt', v.effective_from, 'endsAt', v.ends_at) ORDER BY v.rule_id))
+  FROM (SELECT DISTINCT ON (rule_id) * FROM earning_rule_version WHERE state <> 'draft' AND effective_from <= p_at
+    ORDER BY rule_id, version DESC) v
+  WHERE v.ends_at IS NULL OR v.ends_at > p_at HAVING count(*) > 0
+$$;
+
+-- When a period of the shop's calendar began.
+CREATE OR REPLACE FUNCTION period_start(p_period text, p_at timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN p_period = 'ever' THEN '-infinity' ELSE date_trunc(p_period, p_at AT TIME ZONE zone) AT TIME ZONE zone END FROM shop_zone() AS zone
+$$;
+
+-- What one rule gave one shopper so far, by period; accounts that were merged into this one are the same shopper.
+CREATE OR REPLACE FUNCTION earning_had(p_account uuid, p_rule uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  WITH mine AS (SELECT points, at FROM earning_given WHERE rule_id = p_rule AND account_id IN (
+    SELECT p_account UNION ALL SELECT from_id FROM account_merge WHERE into_id = p_account AND reverted_at IS NULL))
+  SELECT jsonb_build_object('lastAt', (SELECT max(at) FROM mine), 'totalPoints', (SELECT given_points FROM earning_rule WHERE id = p_rule),
+    'by', (SELECT jsonb_object_agg(period, jsonb_build_object(
+        'points', (SELECT coalesce(sum(points), 0) FROM mine WHERE at >= began), 'times', (SELECT count(*) FROM mine WHERE at >= began)))
+      FROM (SELECT period, period_start(period, p_at) AS began FROM unnest('{day,week,month,year,ever}'::text[]) period) x))
+$$;
+
+-- What the rules of a moment ask of a shopper: orders and money before this one, and what they had of each rule.
+CREATE OR REPLACE FUNCTION earning_shopper(p_account uuid, p_rules jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  WITH paid AS (SELECT paid_at, goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor) AS goods
+    FROM shop_order WHERE account_id = p_account AND paid_at IS NOT NULL
+    AND p_rules @? '$[*].conditions[*] ? (@.kind == "period-spend" || @.kind == "first-order")')
+  SELECT jsonb_build_object('tier', NULL, 'paidOrders', (SELECT count(*) FROM paid),
+    'spentMinor', (SELECT jsonb_object_agg(period, (SELECT coalesce(sum(goods), 0) FROM paid WHERE paid_at >= period_start(period, p_at)))
+      FROM unnest('{day,week,month,year,ever}'::text[]) period),
+    'given', (SELECT coalesce(jsonb_object_agg(r->>'id', earning_had(p_account, (r->>'id')::uuid, p_at)), '{}')
+      FROM jsonb_array_elements(p_rules) r WHERE r->'limits' <> '{"perShopper": [], "totalPoints": null, "coolDownHours": null}'))
+$$;
+
+-- All that decides what a cart earns beside its prices, in the statement that reads the cart; null: rate and steps are all there is.
+CREATE OR REPLACE FUNCTION earning_facts(p_account uuid, p_cart uuid, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE v_live jsonb := earning_live(p_at);
+BEGIN
+  IF v_live IS NULL THEN RETURN NULL; END IF;
+  RETURN jsonb_build_object('live', v_live,
+    'shopper', CASE WHEN p_account IS NOT NULL THEN earning_shopper(p_account, v_live->'rules', p_at) END,
+    'collections', CASE WHEN v_live->'rules' @? '$[*].conditions[*] ? (@.kind == "collections")' THEN (
+      SELECT coalesce(jsonb_object_agg(slug, collections), '{}') FROM (
+        SELECT p.slug, jsonb_agg(DISTINCT c.slug) AS collections FROM cart_line l JOIN variant v ON v.id = l.variant_id
+        JOIN product p ON p.id = v.product_id JOIN collection_product x ON x.product_id = p.id JOIN collection c ON c.id = x.collection_id
+        WHERE l.cart_id = p_cart GROUP BY p.slug) y) ELSE '{}' END);
+END $$;
