@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { ensureBuild, hasApp } from './lib/build.mjs'
 import { waitFor } from './lib/children.mjs'
 import { chooseWebPort } from './lib/ports.mjs'
+import { postgresBase } from './lib/postgres-home.mjs'
 import { runCommand } from './lib/process-stack.mjs'
 import { ClearFailure, DATA } from './lib/say.mjs'
 import * as services from './lib/services.mjs'
@@ -61,5 +62,6 @@ await runCommand(async (stack) => {
   if (!dev) await ensureBuild(env)
   const standin = await startServices(stack, env, port)
   if (stack.isStopping) return
-  welcome({ appUrl, standinUrl: standin.url, dev })
+  const databaseFolder = process.env.DATABASE_URL ? null : postgresBase('pg')
+  welcome({ appUrl, standinUrl: standin.url, dev, databaseFolder })
 })

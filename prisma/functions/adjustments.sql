@@ -138,6 +138,21 @@ BEGIN
   RETURN a.state;
 END $$;
 
+-- A slip of one's own: posted today by its proposer alone, within the limit of the day. The day's limit stays used.
+CREATE OR REPLACE FUNCTION adjustment_is_own_slip(a adjustment, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT a.proposed_by = p_actor AND a.decided_by IS NOT DISTINCT FROM p_actor
+    AND a.proposed_at >= date_trunc('day', p_at AT TIME ZONE s.time_zone) AT TIME ZONE s.time_zone FROM shop s
+$$;
+
+-- Undoes what one did oneself, for staff who may undo nobody else's.
+CREATE OR REPLACE FUNCTION adjustment_revert_own(p_adjustment uuid, p_reason text, p_actor uuid, p_at timestamptz) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE a adjustment;
+BEGIN
+  SELECT * INTO a FROM adjustment WHERE id = p_adjustment;
+  IF FOUND AND NOT adjustment_is_own_slip(a, p_actor, coalesce(p_at, now())) THEN PERFORM refuse('adjustment-not-own-slip'); END IF;
+  RETURN adjustment_revert(p_adjustment, p_reason, p_actor, p_at);
+END $$;
+
 -- Undoes an adjustment, every row of it: what was given is taken back (a debt where it was spent), what was taken returns.
 CREATE OR REPLACE FUNCTION adjustment_revert(p_adjustment uuid, p_reason text, p_actor uuid, p_at timestamptz) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); a adjustment; r adjustment_row; b points_balance; v_id bigint; v_account uuid;

@@ -6,7 +6,7 @@ DECLARE q refund_request; v_account uuid;
 BEGIN
   SELECT o.account_id INTO v_account FROM refund_request x JOIN shop_order o ON o.id = x.order_id WHERE x.id = p_request;
   IF NOT FOUND THEN PERFORM refuse('refund-request-unknown'); END IF;
-  IF v_account IS NOT NULL THEN PERFORM points_lock(v_account); END IF;
+  IF v_account IS NOT NULL THEN PERFORM points_lock_owner(v_account); END IF;
   PERFORM 1 FROM shop_order WHERE id = (SELECT order_id FROM refund_request WHERE id = p_request) FOR UPDATE;
   SELECT * INTO q FROM refund_request WHERE id = p_request FOR UPDATE;
   RETURN q;
@@ -19,7 +19,7 @@ DECLARE v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_account 
 BEGIN
   SELECT account_id INTO v_account FROM shop_order WHERE id = (p->>'orderId')::uuid;
   IF NOT FOUND THEN PERFORM refuse('order-unknown'); END IF;
-  IF v_account IS NOT NULL THEN PERFORM points_lock(v_account); END IF;
+  IF v_account IS NOT NULL THEN PERFORM points_lock_owner(v_account); END IF;
   PERFORM 1 FROM shop_order WHERE id = (p->>'orderId')::uuid FOR UPDATE;
   SELECT * INTO q FROM refund_request WHERE request_key = p->>'requestId';
   IF FOUND THEN

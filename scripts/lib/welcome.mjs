@@ -1,7 +1,15 @@
+import { DATA } from './say.mjs'
+
 const staff = ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance']
 
+/** .data holds everything, except a database that a private home would lock its server out of, or one that is not ours. */
+function places(databaseFolder) {
+  if (!databaseFolder) return 'DATABASE_URL, pictures in .data'
+  return databaseFolder.startsWith(DATA) ? '.data' : `.data, the database in ${databaseFolder}`
+}
+
 /** What a person wants to know once the shop is open. */
-export function welcome({ appUrl, standinUrl, dev }) {
+export function welcome({ appUrl, standinUrl, dev, databaseFolder }) {
   const unset = []
   if (standinUrl) unset.push(`Stripe      STRIPE_SECRET_KEY is not set: payments go to a local stand-in, no real money`)
   if (!process.env.SMTP_URL) unset.push(`E-mail      SMTP_URL is not set: mails are shown at ${appUrl}/zh-CN/outbox`)
@@ -17,7 +25,7 @@ export function welcome({ appUrl, standinUrl, dev }) {
     `  Staff       ${staff.map((name) => `${name}@demo.test`).join(', ')}`,
     ...(unset.length > 0 ? ['', '  Not configured', ...unset.map((line) => `  ${line}`)] : []),
     '',
-    '  Ctrl-C stops everything; data stays in .data',
+    `  Ctrl-C stops everything; data stays in ${places(databaseFolder)}`,
     '',
   ]
   console.log(lines.join('\n'))

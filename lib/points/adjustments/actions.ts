@@ -18,5 +18,5 @@ export const previewAdjustmentAction = staffAction('points.adjust', proposeAdjus
 export const previewBatchAction = staffAction('points.adjust', previewBatchSchema, previewBatch)
 export const proposeAdjustmentAction = staffAction('points.adjust', proposeAdjustmentSchema, proposeAdjustment)
 export const decideAdjustmentAction = staffAction('points.approve', decideAdjustmentSchema, decideAdjustment)
-export const revertAdjustmentAction = staffAction('points.approve', revertAdjustmentSchema, revertAdjustment)
+export const revertAdjustmentAction = staffAction('points.adjust', revertAdjustmentSchema, revertAdjustment)
 export const saveLimitsAction = staffAction('settings.write', saveLimitsSchema, saveLimits)

@@ -12,6 +12,7 @@ import { balanceOf, daysOn, give, journalOf, newShopper, remainingOf, spendAtOnc
 import { decideAdjustment } from './decide-adjustment'
 import { previewAdjustment } from './preview-adjustment'
 import { proposeAdjustment } from './propose-adjustment'
+import { findAdjustment } from './queries'
 import { revertAdjustment } from './revert-adjustment'
 import type { ProposeInput } from './store'
 
@@ -131,6 +132,35 @@ describe('above the limit of the day', () => {
       decideAdjustment(other, { adjustmentId, agreed: false, note: '' }),
     ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  })
+})
+
+describe('a slip of one’s own', () => {
+  const slipOf = async (ctx: Awaited<ReturnType<typeof clerk>>, points = 300) =>
+    idOf(await proposeAdjustment(ctx, wordsFor([[await newShopper(), points]])))
+  const notOwn = { ok: false, refusal: 'adjustment-not-own-slip' }
+
+  it('is undone by who made it, without a second person, and the day’s limit stays used', async () => {
+    const ctx = await clerk()
+    const adjustmentId = await slipOf(ctx, 1_900)
+    expect((await findAdjustment(ctx, adjustmentId))?.isOwnSlip).toBe(true)
+    const undone = await revertAdjustment(ctx, { adjustmentId, reason: '给错人了' })
+    expect(undone).toEqual({ ok: true, value: 'reverted' })
+    expect(await proposeAdjustment(ctx, wordsFor([[await newShopper(), 500]]))).toMatchObject({
+      value: { state: 'waiting' },
+    })
+  })
+
+  it('is nobody else’s: not a colleague’s, not yesterday’s, not what a second person agreed to', async () => {
+    const [ctx, colleague, owner] = [await clerk(), await clerk(), await clerk('owner')]
+    const adjustmentId = await slipOf(ctx)
+    expect(await revertAdjustment(colleague, { adjustmentId, reason: '看错' })).toMatchObject(notOwn)
+    expect(await revertAdjustment({ ...ctx, at: daysOn(1) }, { adjustmentId, reason: '昨天的' })).toMatchObject(notOwn)
+    const agreed = await slipOf(ctx, 3_000)
+    await decideAdjustment(owner, { adjustmentId: agreed, agreed: true, note: '' })
+    expect(await revertAdjustment(ctx, { adjustmentId: agreed, reason: '反悔' })).toMatchObject(notOwn)
+    expect((await findAdjustment(ctx, agreed))?.isOwnSlip).toBe(false)
+    expect(await revertAdjustment(owner, { adjustmentId: agreed, reason: '送错' })).toMatchObject({ ok: true })
   })
 })
 

@@ -4,6 +4,7 @@ export type AdjustmentRefusal =
   | 'second-person-needed'
   | 'adjustment-decided'
   | 'adjustment-not-posted'
+  | 'adjustment-not-own-slip'
   | 'shopper-unknown'
   | 'adjustment-own-account'
   | 'adjustment-row-refused'

@@ -94,6 +94,8 @@ export async function countWaiting(ctx: Pick<StaffContext, 'on'>, actorId: strin
 }
 
 export type AdjustmentDetail = AdjustmentLine & {
+  /** posted today by whoever asks, alone */
+  isOwnSlip: boolean
   internalNote: string
   expiresAt: Date | null
   deciderName: string | null
@@ -105,14 +107,17 @@ export type AdjustmentDetail = AdjustmentLine & {
 }
 
 /** One adjustment; null when there is none of this id. */
-export function findAdjustment(ctx: Pick<StaffContext, 'actor' | 'on'>, id: string): Promise<AdjustmentDetail | null> {
+export function findAdjustment(
+  ctx: Pick<StaffContext, 'actor' | 'at' | 'on'>,
+  id: string,
+): Promise<AdjustmentDetail | null> {
   return row<AdjustmentDetail>(
-    `select ${line}, a.internal_note as "internalNote", a.expires_at as "expiresAt", a.decided_at as "decidedAt",
+    `select ${line}, adjustment_is_own_slip(a, $1, coalesce($3::timestamptz, now())) as "isOwnSlip", a.internal_note as "internalNote", a.expires_at as "expiresAt", a.decided_at as "decidedAt",
        a.decision_note as "decisionNote", a.reverted_at as "revertedAt", a.revert_reason as "revertReason",
        (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = a.decided_by) as "deciderName",
        (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = a.reverted_by) as "reverterName"
      ${from} where a.id = $2::uuid`,
-    [ctx.actor.id, id],
+    [ctx.actor.id, id, ctx.at],
     ctx.on,
   )
 }

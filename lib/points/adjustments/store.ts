@@ -44,13 +44,12 @@ export const decide = (
     at,
   ])
 
-export const revert = (on: Queryable, at: Date | null, actorId: string, r: { adjustmentId: string; reason: string }) =>
-  one<AdjustmentState>(on, 'select adjustment_revert($1, $2, $3, $4) as result', [
-    r.adjustmentId,
-    r.reason,
-    actorId,
-    at,
-  ])
+type Revert = { adjustmentId: string; reason: string; whose: 'anyones' | 'own' }
+
+export const revert = (on: Queryable, at: Date | null, actorId: string, { whose, ...r }: Revert) => {
+  const deed = whose === 'own' ? 'adjustment_revert_own' : 'adjustment_revert'
+  return one<AdjustmentState>(on, `select ${deed}($1, $2, $3, $4) as result`, [r.adjustmentId, r.reason, actorId, at])
+}
 
 const textOf = ({ input, ...words }: Words) => JSON.stringify({ ...input, ...words })
 

@@ -25,10 +25,11 @@ export default async function AdjustmentPage({ params }: MerchantDetailProps) {
   const title = t('detail.title', { no: one.no })
   const crumbs = [{ label: t('list.title'), href: paths.merchant.adjustments() }, { label: title }]
   const mayDecide = may(ctx.actor.staffRole, 'points.approve')
+  const mayRevert = mayDecide || (may(ctx.actor.staffRole, 'points.adjust') && one.isOwnSlip)
   const deed =
     mayDecide && one.state === 'waiting' && !one.isOwn ? (
       <Decide id={id} no={one.no} />
-    ) : mayDecide && one.state === 'posted' ? (
+    ) : mayRevert && one.state === 'posted' ? (
       <Revert id={id} no={one.no} />
     ) : null
   return (
