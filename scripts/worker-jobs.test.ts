@@ -4,11 +4,13 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { useTestDatabase } from '@/lib/db/testing'
 import { CRASHED } from '@/lib/jobs/run-worker'
+import { startTestPayments } from '@/lib/payments/payments.fixture'
 import en from '@/messages/en/merchant.json'
 import zh from '@/messages/zh-CN/merchant.json'
 import { jobs } from './worker-jobs'
 
 useTestDatabase()
+startTestPayments()
 beforeAll(openShop)
 vi.stubEnv('LEDGER_ANCHORS', path.join(tmpdir(), `anchors-${process.pid}`, 'ledger.jsonl'))
 

@@ -3,6 +3,7 @@ import { ledgerAnchorsFile } from '@/lib/env'
 import type { Job, Outcome } from '@/lib/jobs/run-worker'
 import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
 import { reconcilePayments } from '@/lib/orders/reconcile-payments'
+import { findProviderRefunds } from '@/lib/orders/refunds/find-provider-refunds'
 import { sendPendingRefunds } from '@/lib/orders/send-pending-refunds'
 import { expireDuePoints } from '@/lib/points/expire-due-points'
 import { anchorJournal } from '@/lib/points/journal/anchor-journal'
@@ -63,6 +64,10 @@ export const jobs = {
   'send-refunds': {
     schedule: '* * * * *',
     work: async () => ({ code: 'refunds-tried', count: await sendPendingRefunds(ctx()) }),
+  },
+  'find-refunds': {
+    schedule: '37 * * * *',
+    work: async () => ({ code: 'refunds-found', count: await findProviderRefunds(ctx()) }),
   },
   'check-books': { schedule: '17 * * * *', work: booksChecked, atStart: true },
   'seal-journal': { schedule: '* * * * *', work: journalSealed },

@@ -32,6 +32,7 @@ export async function OrderRefund({
         <span className="flex flex-wrap items-center gap-2">
           {refund.no === null ? t('order.refund') : t('order.refundNo', { no: refund.no })}
           {refund.amountMinor > 0 ? <Badge tone={tones[refund.state]}>{t(`refundState.${refund.state}`)}</Badge> : null}
+          {refund.isMadeElsewhere ? <Badge tone="warning">{t('order.elsewhere')}</Badge> : null}
         </span>
         <span className="font-medium tabular">−{money(refund.amountMinor)}</span>
       </span>
@@ -41,8 +42,13 @@ export async function OrderRefund({
       </span>
       <RefundParts refund={refund} order={order} />
       <span className="text-ink-muted text-sm">
-        {t('order.because', { who: refund.actorName ?? t('kit.theShop'), reason: refund.reason })}
+        {refund.isMadeElsewhere
+          ? t('order.madeElsewhere')
+          : t('order.because', { who: refund.actorName ?? t('kit.theShop'), reason: reasonOf(refund, t) })}
       </span>
+      {refund.isMadeElsewhere && refund.no === null ? (
+        <span className="text-on-warning-soft text-sm">{t('order.madeBeyond')}</span>
+      ) : null}
       {refund.state === 'pending' && refund.lastError ? (
         <span className="text-on-warning-soft text-sm">{t('order.refundRetries')}</span>
       ) : null}
@@ -54,6 +60,12 @@ export async function OrderRefund({
       ) : null}
     </li>
   )
+}
+
+/** Money that paid no order comes back for a reason of ours, which is a code; everything else was typed. */
+function reasonOf({ no, reason }: Refund, t: Awaited<ReturnType<typeof getTranslations<'merchant'>>>): string {
+  const known = `order.surplus.${reason}` as 'order.surplus.paid-twice'
+  return no === null && t.has(known) ? t(known) : reason
 }
 
 async function RefundParts({ refund, order }: { refund: Refund; order: StaffOrder }) {

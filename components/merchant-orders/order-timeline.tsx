@@ -29,7 +29,7 @@ export async function OrderTimeline({ order }: { order: StaffOrder }) {
       .map((refund) => ({
         at: refund.createdAt,
         text: t('refunded', {
-          who: refund.actorName ?? kit('theShop'),
+          who: refund.isMadeElsewhere ? t('elsewhere') : (refund.actorName ?? kit('theShop')),
           amount: formatMoney(refund.amountMinor, order.currency, locale),
         }),
         more: refund.reason,

@@ -11,11 +11,11 @@ import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
-import { revertAdjustmentAction } from '@/lib/points/adjustments/actions'
+import { revertAdjustmentAction, revertOwnSlipAction } from '@/lib/points/adjustments/actions'
 import { revertAdjustmentSchema } from '@/lib/points/adjustments/schema'
 
 /** Undoes a whole adjustment, with a reason that the shopper reads. */
-export function Revert({ id, no }: { id: string; no: number }) {
+export function Revert({ id, no, isOwnSlip }: { id: string; no: number; isOwnSlip: boolean }) {
   const t = useTranslations('points-desk.revert')
   const errorOf = useFieldErrors()
   const router = useRouter()
@@ -26,7 +26,7 @@ export function Revert({ id, no }: { id: string; no: number }) {
     defaultValues: { adjustmentId: id, reason: '' },
   })
   const send = handleSubmit(async (input) => {
-    const done = await ask(revertAdjustmentAction(input))
+    const done = await ask((isOwnSlip ? revertOwnSlipAction : revertAdjustmentAction)(input))
     if (!done) return
     setOpen(false)
     toast.success(t('done'))

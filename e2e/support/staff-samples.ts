@@ -88,6 +88,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     proposeAdjustmentAction: [proposeAdjustmentSchema, adjustment],
     decideAdjustmentAction: [decideAdjustmentSchema, { adjustmentId: randomUUID(), agreed: true, note: mark }],
     revertAdjustmentAction: [revertAdjustmentSchema, { adjustmentId: randomUUID(), reason: mark }],
+    revertOwnSlipAction: [revertAdjustmentSchema, { adjustmentId: randomUUID(), reason: mark }],
     saveLimitsAction: [saveLimitsSchema, { owner: 1, merchant: 1, support: 1, reason: mark }],
     fundBudgetAction: [fundBudgetSchema, { budgetId, points: 1, requestId: randomUUID(), reason: mark }],
     openBudgetAction: [openBudgetSchema, { code: mark, titleZh: mark, titleEn: mark }],

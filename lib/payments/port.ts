@@ -56,6 +56,16 @@ export type Refund = {
   status: 'succeeded' | 'pending' | 'requires_action' | 'failed' | 'canceled'
 }
 
+/** A refund as the provider's own books have it, whoever made it. */
+export type ProviderRefund = Refund & {
+  paymentId: string | null
+  amountMinor: number
+  /** the name that we gave it; null when it was not made by this shop */
+  name: string | null
+}
+
+export type RefundsOf = { refundId: string } | { chargeId: string } | { since: Date }
+
 /** A webhook says that something happened to an object; what is true of it is read from Stripe. */
 export type PaymentEvent = { eventId: string; type: string; objectId: string; livemode: boolean }
 
@@ -73,6 +83,8 @@ export type PaymentPort = {
   /** Whether the provider has a refund of ours that has not failed: asked before a second one is made under a new key. */
   readonly findRefund: (paymentId: string, name: string) => Promise<Result<Refund | null, PaymentRefusal>>
   readonly getRefund: (refundId: string) => Promise<Result<Refund, PaymentRefusal>>
+  /** One refund, those of one charge, or all since a moment, newest first. */
+  readonly listRefunds: (of: RefundsOf) => Promise<Result<ProviderRefund[], PaymentRefusal>>
   readonly refund: (refund: NewRefund) => Promise<Result<Refund, PaymentRefusal>>
   /** Takes the body as it came, byte for byte. `at` is when it came; left out, now. */
   readonly verifyWebhook: (

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { invariant } from '@/lib/kernel/invariant'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { PaymentRefusal } from './errors'
-import type { NewRefund, NewSession, PaymentPort, PaymentSession, Refund } from './port'
+import type { NewRefund, NewSession, PaymentPort, PaymentSession, ProviderRefund, Refund, RefundsOf } from './port'
 import { sessionLines } from './session-lines'
 import { isLiveKey, type PaymentConfig, stripeClient } from './stripe-client'
 import { stripeRefusal } from './stripe-refusal'
@@ -41,6 +41,7 @@ export function stripePayments(config: PaymentConfig): PaymentPort {
       }),
     getRefund: (refundId) =>
       ask('payment-refund-refused', async (client) => toRefund(await client.refunds.retrieve(refundId))),
+    listRefunds: (of) => ask('payment-refund-refused', (client) => listRefunds(client, of)),
     verifyWebhook: (rawBody, signature, at) => verifyStripeWebhook(rawBody, signature, config.webhookSecret, at),
   }
 }
@@ -102,6 +103,26 @@ async function createRefund(stripe: Stripe, refund: NewRefund): Promise<Refund> 
     { idempotencyKey: refund.idempotencyKey },
   )
   return toRefund(created)
+}
+
+// more in a week than anybody makes by hand
+const MOST_REFUNDS = 5_000
+
+async function listRefunds(stripe: Stripe, of: RefundsOf): Promise<ProviderRefund[]> {
+  if ('refundId' in of) return [toProviderRefund(await stripe.refunds.retrieve(of.refundId))]
+  const which = 'chargeId' in of ? { charge: of.chargeId } : { created: { gte: Math.floor(of.since.getTime() / 1000) } }
+  const all = await stripe.refunds.list({ ...which, limit: 100 }).autoPagingToArray({ limit: MOST_REFUNDS })
+  return all.map(toProviderRefund)
+}
+
+function toProviderRefund(refund: Stripe.Refund): ProviderRefund {
+  const intent = refund.payment_intent
+  return {
+    ...toRefund(refund),
+    paymentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    amountMinor: refund.amount,
+    name: refund.metadata?.refund_name ?? null,
+  }
 }
 
 function toRefund({ id, status }: Stripe.Refund): Refund {

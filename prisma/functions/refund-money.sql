@@ -12,10 +12,10 @@ BEGIN
   IF NOT FOUND OR p_state <> 'succeeded' THEN RETURN; END IF;
   UPDATE payment p SET state = 'returned' WHERE id = r.payment_id
     AND amount_minor = (SELECT sum(amount_minor) FROM refund x WHERE x.payment_id = p.id AND x.state = 'succeeded');
-  IF r.actor_id IS NULL OR r.attempts > 1 OR r.round > 0 THEN
+  IF r.no IS NULL OR r.attempts > 1 OR r.round > 0 THEN
     INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)
     SELECT 'order:' || o.id || ':refund:' || r.id || ':sent', o.email, o.locale, 'refund-sent',
-      jsonb_build_object('orderId', o.id, 'amountMinor', r.amount_minor, 'surplus', CASE WHEN r.actor_id IS NULL THEN r.reason END), v_at
+      jsonb_build_object('orderId', o.id, 'amountMinor', r.amount_minor, 'surplus', CASE WHEN r.no IS NULL THEN r.reason END), v_at
     FROM shop_order o WHERE o.id = r.order_id ON CONFLICT (key) DO NOTHING;
   END IF;
 END $$;

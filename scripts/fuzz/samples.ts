@@ -116,6 +116,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     proposeAdjustmentAction: adjustment,
     decideAdjustmentAction: { adjustmentId: randomUUID(), agreed: true, note: '' },
     revertAdjustmentAction: { adjustmentId: randomUUID(), reason: 'fuzz' },
+    revertOwnSlipAction: { adjustmentId: randomUUID(), reason: 'fuzz' },
     saveLimitsAction: { owner: 100_000, merchant: 20_000, support: 2_000, reason: 'fuzz' },
     fundBudgetAction: { budgetId: randomUUID(), points: 5, requestId: randomUUID(), reason: 'fuzz' },
     openBudgetAction: { code: 'fuzz', titleZh: '试', titleEn: 'Fuzz' },

@@ -1,6 +1,6 @@
 import { absent, invalid, missing } from './api-error'
 import { type Book, newId, nowSeconds } from './book'
-import { metadataOf, type Params, refuseUnknown, textOf, wholeOf } from './form'
+import { groupOf, metadataOf, type Params, refuseUnknown, textOf, wholeOf } from './form'
 import { needIntent } from './intents'
 import type { ChargeRecord, RefundRecord } from './records'
 import { listView, refundView } from './views'
@@ -61,14 +61,22 @@ export function needRefund(book: Book, id: string): RefundRecord {
 }
 
 export function listRefunds(book: Book, params: Params) {
-  refuseUnknown(params, ['limit', 'payment_intent', 'charge', 'expand'])
+  refuseUnknown(params, ['limit', 'payment_intent', 'charge', 'created', 'starting_after', 'expand'])
   const [intent, charge, limit] = [
     textOf(params, 'payment_intent'),
     textOf(params, 'charge'),
     wholeOf(params, 'limit') ?? 10,
   ]
-  const found = [...book.store.all('refund')]
-    .reverse()
-    .filter((refund) => (!intent || refund.intent === intent) && (!charge || refund.charge === charge))
+  const since = wholeOf(groupOf(params, 'created'), 'gte', 'created[gte]') ?? 0
+  const after = textOf(params, 'starting_after')
+  const newestFirst = [...book.store.all('refund')].reverse()
+  const from = after === null ? 0 : newestFirst.findIndex(({ id }) => id === after) + 1
+  if (after !== null && from === 0) throw absent('refund', after)
+  const found = newestFirst
+    .slice(from)
+    .filter(
+      (refund) =>
+        (!intent || refund.intent === intent) && (!charge || refund.charge === charge) && refund.created >= since,
+    )
   return listView(found.slice(0, limit).map(refundView), '/v1/refunds', found.length > limit)
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Queryable, refusable, rows } from '@/lib/db/sql'
+import type { ProviderRefund } from '@/lib/payments/port'
 import type { RefundRefusal } from './errors'
 import type { previewRefundSchema, RefundOutcome, refundOrderSchema } from './schema'
 
@@ -22,6 +23,32 @@ export const preview = (input: RefundInput, actorId: string | null, at: Date | n
       ([found]) => (found as { seen: RefundOutcome }).seen,
     ),
   )
+
+/** A moment so many days back, by the database's clock. */
+export async function daysBefore(days: number, at: Date | null, on: Queryable): Promise<Date> {
+  const [found] = await rows<{ since: Date }>(
+    'select coalesce($2::timestamptz, now()) - make_interval(days => $1) as since',
+    [days, at],
+    on,
+  )
+  return (found as { since: Date }).since
+}
+
+type MadeElsewhere = Pick<ProviderRefund, 'refundId' | 'amountMinor' | 'status'> & { paymentId: string }
+
+/** Writes down a refund that was made at the provider; told again it is known. */
+export async function refundMadeElsewhere(
+  { paymentId, refundId, amountMinor, status }: MadeElsewhere,
+  at: Date | null,
+  on: Queryable,
+): Promise<'not-ours' | 'known' | 'matched' | 'recorded'> {
+  const [found] = await rows<{ outcome: 'not-ours' | 'known' | 'matched' | 'recorded' }>(
+    'select refund_made_elsewhere($1, $2, $3, $4, $5) as outcome',
+    [paymentId, refundId, amountMinor, status, at],
+    on,
+  )
+  return found?.outcome ?? 'not-ours'
+}
 
 const wordsFor = ({ scope, ...input }: RefundInput, actorId: string | null, at: Date | null) =>
   JSON.stringify({ ...input, ...scope, actorId, at })

@@ -130,7 +130,13 @@ export type StaffOrder = OrderSums & {
   coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
   lines: OrderLineView[]
   payments: { id: string; providerPaymentId: string; amountMinor: number; state: string; at: string }[]
-  refunds: (RefundView & { providerRefundId: string | null; lastError: string | null; actorName: string | null })[]
+  refunds: (RefundView & {
+    providerRefundId: string | null
+    lastError: string | null
+    actorName: string | null
+    /** somebody gave the money back in the payment provider's own desk */
+    isMadeElsewhere: boolean
+  })[]
   /** what the shop does about earned points that were spent already, and how long points live that come back too late */
   shortfall: Shortfall
   graceDays: number
@@ -174,7 +180,7 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
   'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'providerPaymentId', p.provider_payment_id,
     'amountMinor', p.amount_minor, 'state', p.state, 'at', p.at) order by p.at), '[]') from payment p where p.order_id = o.id),
   'refunds', (select coalesce(jsonb_agg(known.one || jsonb_build_object('providerRefundId', r.provider_refund_id, 'lastError', r.last_error,
-      'actorName', ${nameOf('r.actor_id')}) order by known.place), '[]')
+      'isMadeElsewhere', r.request_key like 'elsewhere:%', 'actorName', ${nameOf('r.actor_id')}) order by known.place), '[]')
     from jsonb_array_elements(order_refunds(o.id)) with ordinality known(one, place) join refund r on r.id = (known.one->>'id')::uuid),
   'shortfall', s.shortfall, 'graceDays', s.points_grace_days, 'requests', refund_requests(o.id),
   'spentLots', (select coalesce(jsonb_agg(jsonb_build_object('lotId', l.id, 'points', u.amount_points, 'source', l.source,

@@ -14,6 +14,7 @@ import { previewAdjustment } from './preview-adjustment'
 import { proposeAdjustment } from './propose-adjustment'
 import { findAdjustment } from './queries'
 import { revertAdjustment } from './revert-adjustment'
+import { revertOwnSlip } from './revert-own-slip'
 import type { ProposeInput } from './store'
 
 useTestDatabase({ size: 20 })
@@ -144,7 +145,7 @@ describe('a slip of one’s own', () => {
     const ctx = await clerk()
     const adjustmentId = await slipOf(ctx, 1_900)
     expect((await findAdjustment(ctx, adjustmentId))?.isOwnSlip).toBe(true)
-    const undone = await revertAdjustment(ctx, { adjustmentId, reason: '给错人了' })
+    const undone = await revertOwnSlip(ctx, { adjustmentId, reason: '给错人了' })
     expect(undone).toEqual({ ok: true, value: 'reverted' })
     expect(await proposeAdjustment(ctx, wordsFor([[await newShopper(), 500]]))).toMatchObject({
       value: { state: 'waiting' },
@@ -154,11 +155,11 @@ describe('a slip of one’s own', () => {
   it('is nobody else’s: not a colleague’s, not yesterday’s, not what a second person agreed to', async () => {
     const [ctx, colleague, owner] = [await clerk(), await clerk(), await clerk('owner')]
     const adjustmentId = await slipOf(ctx)
-    expect(await revertAdjustment(colleague, { adjustmentId, reason: '看错' })).toMatchObject(notOwn)
-    expect(await revertAdjustment({ ...ctx, at: daysOn(1) }, { adjustmentId, reason: '昨天的' })).toMatchObject(notOwn)
+    expect(await revertOwnSlip(colleague, { adjustmentId, reason: '看错' })).toMatchObject(notOwn)
+    expect(await revertOwnSlip({ ...ctx, at: daysOn(1) }, { adjustmentId, reason: '昨天的' })).toMatchObject(notOwn)
     const agreed = await slipOf(ctx, 3_000)
     await decideAdjustment(owner, { adjustmentId: agreed, agreed: true, note: '' })
-    expect(await revertAdjustment(ctx, { adjustmentId: agreed, reason: '反悔' })).toMatchObject(notOwn)
+    expect(await revertOwnSlip(ctx, { adjustmentId: agreed, reason: '反悔' })).toMatchObject(notOwn)
     expect((await findAdjustment(ctx, agreed))?.isOwnSlip).toBe(false)
     expect(await revertAdjustment(owner, { adjustmentId: agreed, reason: '送错' })).toMatchObject({ ok: true })
   })

@@ -30,7 +30,7 @@ export default async function AdjustmentPage({ params }: MerchantDetailProps) {
     mayDecide && one.state === 'waiting' && !one.isOwn ? (
       <Decide id={id} no={one.no} />
     ) : mayRevert && one.state === 'posted' ? (
-      <Revert id={id} no={one.no} />
+      <Revert id={id} no={one.no} isOwnSlip={one.isOwnSlip} />
     ) : null
   return (
     <Page
