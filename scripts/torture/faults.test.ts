@@ -1,11 +1,14 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { databaseGivesUp, lastDayUnderSkew, sessionsEnded, smallPool, workflowUnderSkew } from './faults/every-fault'
 import { closeProvider, type Floor, openFloor } from './floor'
+import { ROOT } from './places'
 import { broken } from './scratch'
 
-// What surrounds the shop fails: its clock, its connections, the database itself. F7, F8 (a silent holder) and F6 (a full
-// disk) take longer than a test may: `npm run torture -- --only faults`.
+// What surrounds the shop fails: its clock, its connections, the database itself. F5 to F7, F8 (a silent holder), F18 and
+// F25 take longer than a test may: `npm run torture -- --only faults`.
 
 const MINUTE = 60_000
 let floor: Floor
@@ -41,4 +44,15 @@ it('F4 every session ended: the pool heals', async () => {
 
 it('F8 a pool of two and two hundred callers', async () => {
   expect(await smallPool(floor)).toEqual([])
+})
+
+it('F9 nobody opens a transaction of Prisma, of which a late statement may survive', () => {
+  const files = ['lib', 'app'].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('generated'))
+      .map((name) => path.join(folder, name)),
+  )
+  expect(files.length).toBeGreaterThan(500)
+  expect(files.filter((name) => fs.readFileSync(path.join(ROOT, name), 'utf8').includes('$transaction'))).toEqual([])
 })

@@ -28,7 +28,7 @@ it.each(share.map((mutant) => [mutant.id, mutant.without, mutant] as const))(
   async (_, __, mutant) => {
     expect(await tryMutant(copy.root, mutant)).toMatchObject({ killed: true })
   },
-  120_000,
+  300_000,
 )
 
 it('each says which guard it takes and which test sees it, once', () => {

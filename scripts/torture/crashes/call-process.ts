@@ -36,6 +36,8 @@ export async function openCallers() {
       next = undefined
       return { outcome: 'unknown', says: 'killed' }
     },
+    /** Stops it where it is, or lets it go on: it holds what it holds. */
+    signal: (name: 'SIGSTOP' | 'SIGCONT') => void now.child.kill(name),
     /** kill -9, from outside. */
     kill: () => void now.child.kill('SIGKILL'),
     /** The next kill will not have to wait for its successor. */

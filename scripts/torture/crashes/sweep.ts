@@ -31,7 +31,8 @@ export async function closeBench({ wire, callers }: Bench): Promise<void> {
   await wire.close()
 }
 
-async function begin({ floor }: Bench, workflow: string): Promise<Case> {
+/** A workflow begun afresh: what is to be asked. */
+export async function begin({ floor }: Pick<Bench, 'floor'>, workflow: string): Promise<Case> {
   const made = await workflows[workflow]?.(floor.trial)
   if (!made) throw new Error(`there is no workflow ${workflow}`)
   return made

@@ -29,7 +29,7 @@ export type KillRun = {
   kills: number
   targets: readonly Target[]
   pauseMs?: [number, number]
-  before?: () => Promise<void>
+  before?: (url: string) => Promise<void>
 }
 export type KillReport = {
   tally: Tally
@@ -67,7 +67,7 @@ export async function runKills(durable: Durable, run: KillRun): Promise<KillRepo
   const [least, most] = run.pauseMs ?? [150, 900]
   try {
     await new Promise((resolve) => setTimeout(resolve, 500))
-    await run.before?.()
+    await run.before?.(scratch.url)
     for (let kill = 0; kill < run.kills; kill += 1) {
       await new Promise((resolve) => setTimeout(resolve, random.between(least, most)))
       const target = random.pick(run.targets)

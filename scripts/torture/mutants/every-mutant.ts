@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
       },
       { file: laws, was: 'AND reserved >= 0 AND reserved <= on_hand', becomes: '' },
     ],
-    test: { file: orderRaces, name: 'sells exactly twenty' },
+    test: { file: races, name: 'at once R2 ' },
   },
   {
     id: 'M03',

@@ -11,7 +11,7 @@ import { atOnce, expected, many, type Race, reword, statement, unlocked } from '
 const ok = <T>(work: Promise<T>) => work.then((value) => ({ ok: true, value }))
 
 /** Is every line of the shopper's statement the one before it and its own amount? */
-async function runsOn(accountId: string): Promise<boolean> {
+export async function runsOn(accountId: string): Promise<boolean> {
   const found = await row<{ runs: boolean }>(
     `select bool_and(balance_after = coalesce(before, 0) + amount_points) as runs from (select balance_after, amount_points,
        lag(balance_after) over (order by id) as before from entry where account_id = $1 and bucket = 'available') x`,
