@@ -35,6 +35,7 @@ export const paths = {
   account: () => '/account',
   accountOrders: (query?: Query) => withQuery('/account/orders', query),
   accountAddresses: () => '/account/addresses',
+  accountReviews: () => '/account/reviews',
   accountPrivacy: () => '/account/privacy',
   accountSecurity: () => '/account/security',
 
@@ -63,6 +64,7 @@ export const paths = {
     newAdjustments: () => '/merchant/points/adjustments/new',
     budgets: () => '/merchant/points/budgets',
     plan: (query?: Query) => withQuery('/merchant/points/plan', query),
+    reviews: (query?: Query) => withQuery('/merchant/reviews', query),
     coupons: (query?: Query) => withQuery('/merchant/coupons', query),
     coupon: (id: string) => `/merchant/coupons/${part(id)}`,
     newCoupon: () => '/merchant/coupons/new',

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ChevronRight, Database, MapPin, Package, ShieldCheck, Store, Ticket } from '@/components/ui/icons'
+import { ChevronRight, Database, MapPin, Package, ShieldCheck, Star, Store, Ticket } from '@/components/ui/icons'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { AccountOverview } from '@/lib/shoppers/queries'
@@ -19,6 +19,7 @@ export async function AccountLinks({ overview, isStaff }: AccountLinksProps) {
       label: t('addresses'),
       hint: t('addressesHint', { count: addressCount }),
     },
+    { href: paths.accountReviews(), icon: Star, label: t('reviews'), hint: t('reviewsHint') },
     { href: paths.accountSecurity(), icon: ShieldCheck, label: t('security'), hint: t('securityHint') },
     { href: paths.accountPrivacy(), icon: Database, label: t('privacy'), hint: t('privacyHint') },
     ...(isStaff

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
+import { ReviewSection } from '@/components/reviews/review-section'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { CounterView, ProductView } from '@/lib/catalog/queries'
 import type { EarningTerms } from '@/lib/earning/rules'
@@ -9,6 +10,7 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { SpendingTerms } from '@/lib/points/rules'
+import type { ReviewSummary } from '@/lib/reviews/queries'
 import { BuyBox } from './buy-box-client'
 import { DeliveryNotes } from './delivery-notes'
 import { Gallery } from './gallery-client'
@@ -21,11 +23,12 @@ type ProductDetailsProps = {
   counter: CounterView
   earning: EarningTerms
   spending: SpendingTerms
+  reviews: ReviewSummary
   locale: string
 }
 
 /** One product: what it looks like, what it is, and what it takes to have it. */
-export async function ProductDetails({ product, counter, earning, spending, locale }: ProductDetailsProps) {
+export async function ProductDetails({ product, counter, earning, spending, reviews, locale }: ProductDetailsProps) {
   const t = await getTranslations('catalog')
   const { title, images, collections } = product
   const [place] = collections
@@ -79,6 +82,7 @@ export async function ProductDetails({ product, counter, earning, spending, loca
           </div>
         </div>
       </div>
+      <ReviewSection reviews={reviews} locale={locale} />
       {product.related.length > 0 ? (
         <Section title={t('product.related')} className="mt-14 md:mt-20">
           <ProductGrid products={product.related} terms={{ currency: counter.currency, earning }} />

@@ -2,11 +2,19 @@ import type { ProductView } from '@/lib/catalog/queries'
 import { plainText } from '@/lib/catalog/rules'
 import { minorToDecimal } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
+import type { ReviewSummary } from '@/lib/reviews/queries'
 
-type ProductJsonLdProps = { product: ProductView; currency: string; locale: string; origin: string; home: string }
+type ProductJsonLdProps = {
+  product: ProductView
+  reviews: ReviewSummary
+  currency: string
+  locale: string
+  origin: string
+  home: string
+}
 
 /** What search engines read of a product: each variant's price and whether it can be bought, and where the page stands. */
-export function ProductJsonLd({ product, currency, locale, origin, home }: ProductJsonLdProps) {
+export function ProductJsonLd({ product, reviews, currency, locale, origin, home }: ProductJsonLdProps) {
   const at = (path: string) => `${origin}/${locale}${path === '/' ? '' : path}`
   const [place] = product.collections
   const crumbs = [
@@ -22,6 +30,15 @@ export function ProductJsonLd({ product, currency, locale, origin, home }: Produ
       sku: product.variants[0]?.sku ?? product.slug,
       image: product.images.map(({ file }) => `${origin}${paths.media(file, 1280)}`),
       ...(product.vendor ? { brand: { '@type': 'Brand', name: product.vendor } } : {}),
+      ...(reviews.meanTenths === null
+        ? {}
+        : {
+            aggregateRating: {
+              '@type': 'AggregateRating',
+              ratingValue: (reviews.meanTenths / 10).toFixed(1),
+              reviewCount: reviews.count,
+            },
+          }),
       offers: product.variants.map((variant) => ({
         '@type': 'Offer',
         sku: variant.sku ?? undefined,

@@ -12,6 +12,7 @@ export const merchantNav = [
   { key: 'points', href: paths.merchant.pointsRules(), permission: 'points.read' },
   { key: 'plan', href: paths.merchant.plan(), permission: 'points.read' },
   { key: 'adjustments', href: paths.merchant.adjustments(), permission: 'points.read' },
+  { key: 'reviews', href: paths.merchant.reviews(), permission: 'reviews.read' },
   { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },
   { key: 'audit', href: paths.merchant.audit(), permission: 'audit.read' },

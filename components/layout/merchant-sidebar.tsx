@@ -8,7 +8,7 @@ import {
   UsersRound,
 } from '@/components/merchant-kit/merchant-icons'
 import { Badge } from '@/components/ui/badge'
-import { Package, ReceiptText, Stamp, TicketPercent } from '@/components/ui/icons'
+import { Package, ReceiptText, Stamp, Star, TicketPercent } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 import { type MerchantPlace, merchantNav } from './merchant-nav'
 import { NavLink } from './nav-link-client'
@@ -21,6 +21,7 @@ const icons = {
   points: Stamp,
   plan: Target,
   adjustments: HandCoins,
+  reviews: Star,
   coupons: TicketPercent,
   settings: Settings,
   audit: ScrollText,

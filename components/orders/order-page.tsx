@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { OrderItems } from '@/components/checkout/order-items'
 import { Receipt } from '@/components/checkout/receipt'
+import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { OrderView } from '@/lib/orders/queries'
+import { paths } from '@/lib/paths'
 import { AwaitingPayment } from './awaiting-payment-client'
 import { BuyAgain } from './buy-again-client'
 import { ConfirmReceipt } from './confirm-receipt-client'
@@ -18,6 +20,7 @@ type OrderPageProps = { order: OrderView; token: string | null; isBack: boolean 
 /** One order, for its owner or for whoever holds its link. */
 export function OrderPage({ order, token, isBack }: OrderPageProps) {
   const t = useTranslations('orders')
+  const words = useTranslations('reviews')
   const locale = useLocale()
   const { state, currency, number, payUrl, holdExpiresAt, now, timeZone } = order
   const placed = t('placed', { date: formatDate(order.placedAt, locale, 'time', timeZone) })
@@ -39,6 +42,11 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
           <OrderOutcome order={order} />
           <RefundRequestCard order={order} token={token} />
           <OrderAwardCard order={order} />
+          {order.isMember && (state === 'shipped' || state === 'completed') ? (
+            <LinkButton href={paths.accountReviews()} tone="outline" className="justify-self-start">
+              {words('mine.orderLink')}
+            </LinkButton>
+          ) : null}
           <OrderDelivery order={order} />
           {token && !order.isMember ? <p className="text-ink-muted text-sm">{t('saveLink')}</p> : null}
         </div>

@@ -16,6 +16,7 @@ import {
 } from '@/lib/points/adjustments/schema'
 import { fundBudgetSchema, openBudgetSchema } from '@/lib/points/budgets/schema'
 import { grantMonthSchema, savePlanSchema } from '@/lib/programme/schema'
+import { showReviewSchema } from '@/lib/reviews/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
 import { database } from './doors'
@@ -109,6 +110,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
       },
     ],
     grantMonthAction: [grantMonthSchema, { planId: 1, month: 1 }],
+    showReviewAction: [showReviewSchema, { reviewId: randomUUID(), shown: false, reason: mark }],
     findMergeCandidateAction: [findMergeCandidateSchema, { intoId: li, email: 'amy@demo.test' }],
     mergeAccountsAction: [mergeAccountsSchema, { requestId: randomUUID(), fromId: amy, intoId: li, reason: mark }],
     unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],

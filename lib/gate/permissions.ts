@@ -15,6 +15,8 @@ export const permissions = {
   'points.approve': ['owner', 'merchant'],
   'points.fund': ['owner', 'merchant'],
   'shoppers.merge': ['owner', 'merchant', 'support'],
+  'reviews.read': ['owner', 'merchant', 'marketer', 'support'],
+  'reviews.moderate': ['owner', 'merchant', 'support'],
   'coupons.read': ['owner', 'merchant', 'marketer', 'support'],
   'coupons.write': ['owner', 'merchant', 'marketer'],
   'settings.read': ['owner', 'merchant', 'finance'],

@@ -15,6 +15,7 @@ import type pointsDesk from '@/messages/zh-CN/points-desk.json'
 import type programme from '@/messages/zh-CN/programme.json'
 import type refunds from '@/messages/zh-CN/refunds.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
+import type reviews from '@/messages/zh-CN/reviews.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
 import type shop from '@/messages/zh-CN/shop.json'
 import type statement from '@/messages/zh-CN/statement.json'
@@ -39,6 +40,7 @@ type ShopMessages = {
   programme: typeof programme
   refunds: typeof refunds
   refusals: typeof refusals
+  reviews: typeof reviews
   rewards: typeof rewards
   shop: typeof shop
   statement: typeof statement

@@ -10,6 +10,7 @@ export const namespaces = [
   'points-desk',
   'programme',
   'coupons',
+  'reviews',
   'rewards',
   'account',
   'auth',

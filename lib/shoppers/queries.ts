@@ -136,6 +136,7 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
            'variantId', l.variant_id, 'quantity', l.quantity, 'addedAt', l.added_at) order by l.added_at), '[]')
          from cart k join cart_line l on l.cart_id = k.id join variant v on v.id = l.variant_id join product p on p.id = v.product_id
          where k.account_id = $1),
+       'reviews', (select coalesce(jsonb_agg(to_jsonb(r) - 'account_id' order by r.written_at), '[]') from review r where r.account_id = $1),
        'notices', (select coalesce(jsonb_agg(to_jsonb(n) - '{account_id,key}'::text[] order by n.id), '[]') from notice n where n.account_id = $1),
        'letters', (select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('params', m.params - 'token') order by m.id), '[]')
          from mail_outbox m where m.recipient = me.email),

@@ -9,6 +9,7 @@ import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
 import { seedOrders } from './orders'
 import { openProvider } from './provider'
+import { seedReviews } from './reviews'
 import { terms } from './terms'
 
 const DAY = 86_400_000
@@ -76,6 +77,7 @@ async function seed(): Promise<void> {
   await seedCoupons()
   await liveAYear(now)
   await takeStock(now)
+  await seedReviews()
   await seedPlan(accounts.get('owner@demo.test') ?? '', openedAt, now)
   await seedWaitingAdjustment(accounts, now)
   say('the demo shop is open')

@@ -122,6 +122,8 @@ export async function samples(): Promise<Record<string, unknown>> {
     openBudgetAction: { code: 'fuzz', titleZh: '试', titleEn: 'Fuzz' },
     savePlanAction: { plan, reason: 'fuzz', requestId: randomUUID() },
     grantMonthAction: { planId: 1, month: 1 },
+    writeReviewAction: { productId: randomUUID(), rating: 5, body: '很好' },
+    showReviewAction: { reviewId: randomUUID(), shown: false, reason: 'fuzz' },
     findMergeCandidateAction: { intoId: randomUUID(), email },
     mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
     unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },

@@ -13,6 +13,7 @@ export const modules = [
   'campaigns',
   'cart',
   'orders',
+  'reviews',
   'checkout',
   'history',
   'backtest',

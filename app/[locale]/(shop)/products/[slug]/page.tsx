@@ -8,6 +8,7 @@ import { siteOrigin } from '@/lib/env'
 import { alternates } from '@/lib/i18n/alternates'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { reviewsOf } from '@/lib/reviews/queries'
 import { termsOfNow } from '../../card-terms'
 
 type ProductProps = { params: Promise<{ locale: string; slug: string }> }
@@ -31,24 +32,20 @@ export async function generateMetadata({ params }: ProductProps): Promise<Metada
 
 export default async function ProductPage({ params }: ProductProps) {
   const [{ slug }, locale] = await Promise.all([params, localeParam(params)])
-  const [t, product, counter, terms] = await Promise.all([
+  const [t, product, counter, terms, reviews] = await Promise.all([
     getTranslations('catalog'),
     findProduct(slug, locale),
     getCounter(),
     termsOfNow(),
+    reviewsOf(slug),
   ])
   if (!product) notFound()
   return (
     <>
-      <ProductDetails
-        product={product}
-        counter={counter}
-        earning={terms.earning}
-        spending={terms.spending}
-        locale={locale}
-      />
+      <ProductDetails product={product} counter={counter} {...terms} reviews={reviews} locale={locale} />
       <ProductJsonLd
         product={product}
+        reviews={reviews}
         currency={counter.currency}
         locale={locale}
         origin={siteOrigin()}

@@ -1,0 +1,5 @@
+/** Why a review was not written, most decisive first. */
+export type WriteReviewRefusal = 'review-not-bought' | 'review-hidden'
+
+/** Why a review was neither hidden nor shown again. */
+export type ShowReviewRefusal = 'review-unknown'

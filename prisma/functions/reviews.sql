@@ -1,0 +1,35 @@
+-- What buyers say of a product.
+
+-- Whoever has a product may say one word about it, and say it anew; a hidden one is not said anew. Answers the review.
+CREATE OR REPLACE FUNCTION review_write(p_account uuid, p_product uuid, p_rating int, p_body text, p_at timestamptz)
+RETURNS uuid LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_order uuid; v_id uuid;
+BEGIN
+  SELECT o.id INTO v_order FROM shop_order o JOIN order_line l ON l.order_id = o.id JOIN variant v ON v.id = l.variant_id
+  WHERE o.account_id = p_account AND v.product_id = p_product AND o.state IN ('shipped', 'completed') AND l.refunded_quantity < l.quantity
+  ORDER BY o.placed_at LIMIT 1;
+  IF NOT FOUND THEN PERFORM refuse('review-not-bought'); END IF;
+  INSERT INTO review (product_id, account_id, order_id, rating, body, written_at)
+  VALUES (p_product, p_account, v_order, p_rating, p_body, v_at)
+  ON CONFLICT (account_id, product_id) DO UPDATE SET rating = excluded.rating, body = excluded.body,
+    edited_at = CASE WHEN (review.rating, review.body) IS DISTINCT FROM (excluded.rating, excluded.body) THEN v_at ELSE review.edited_at END
+    WHERE review.hidden_at IS NULL
+  RETURNING id INTO v_id;
+  IF v_id IS NULL THEN PERFORM refuse('review-hidden'); END IF;
+  RETURN v_id;
+END $$;
+
+-- Takes a review out of sight, or shows it again; who and why goes into the audit in the same breath. Done twice it is done once.
+CREATE OR REPLACE FUNCTION review_show(p_review uuid, p_shown boolean, p_reason text, p_actor uuid, p_at timestamptz)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now());
+BEGIN
+  UPDATE review SET hidden_at = CASE WHEN p_shown THEN NULL ELSE v_at END WHERE id = p_review AND (hidden_at IS NULL) <> p_shown;
+  IF NOT FOUND THEN
+    IF NOT EXISTS (SELECT 1 FROM review WHERE id = p_review) THEN PERFORM refuse('review-unknown'); END IF;
+    RETURN;
+  END IF;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, after) VALUES
+    (v_at, p_actor, CASE WHEN p_shown THEN 'review.show' ELSE 'review.hide' END, 'review:' || p_review, p_reason,
+     jsonb_build_object('shown', p_shown));
+END $$;
