@@ -1,5 +1,6 @@
 import type account from '@/messages/zh-CN/account.json'
 import type auth from '@/messages/zh-CN/auth.json'
+import type backtest from '@/messages/zh-CN/backtest.json'
 import type cart from '@/messages/zh-CN/cart.json'
 import type catalog from '@/messages/zh-CN/catalog.json'
 import type checkout from '@/messages/zh-CN/checkout.json'
@@ -25,6 +26,7 @@ import type { Locale } from './routing'
 type ShopMessages = {
   account: typeof account
   auth: typeof auth
+  backtest: typeof backtest
   cart: typeof cart
   catalog: typeof catalog
   checkout: typeof checkout

@@ -21,6 +21,7 @@ export const namespaces = [
   'emails',
   'statement',
   'history',
+  'backtest',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -1,0 +1,208 @@
+import { endOfDayAfterDays } from '@/lib/kernel/time'
+
+/** Points of one earning. Instants are milliseconds; Infinity: never ends. */
+export type Lot = {
+  no: number
+  originalPoints: number
+  remainingPoints: number
+  expiredPoints: number
+  isPending: boolean
+  releasesAt: number
+  expiresAt: number
+  idleDays: number | null
+}
+
+/** What was taken from a lot by a spending, less what came back. */
+export type Taken = { lot: Lot; points: number }
+
+/** Points that moved for good, and when. */
+export type Flow = 'issued' | 'clawedBack' | 'expired' | 'redeemed'
+export type OnFlow = (flow: Flow, points: number, at: number) => void
+
+/** One shopper's points as the ledger keeps them: its functions in prisma/functions, told once more without a database. */
+export type Book = {
+  lots: Lot[]
+  nextLot: number
+  availablePoints: number
+  pendingPoints: number
+  debtPoints: number
+  flows: Record<Flow, number>
+  /** nothing falls due before */
+  nextDueAt: number
+  /** last earning or spending: what idle lots count from */
+  activeAt: number
+}
+
+export type LedgerSetting = { timeZone: string; graceDays: number }
+
+export const emptyBook = (): Book => ({
+  lots: [],
+  nextLot: 1,
+  availablePoints: 0,
+  pendingPoints: 0,
+  debtPoints: 0,
+  flows: { issued: 0, clawedBack: 0, expired: 0, redeemed: 0 },
+  nextDueAt: Number.POSITIVE_INFINITY,
+  activeAt: 0,
+})
+
+/** What the shop still owes: spendable and pending points, less what was taken back after it was spent. */
+export const outstandingOf = (book: Book): number => book.availablePoints + book.pendingPoints - book.debtPoints
+
+function move(book: Book, flow: Flow, points: number, at: number, onFlow: OnFlow): void {
+  book.flows[flow] += points
+  onFlow(flow, points, at)
+}
+
+const dueAt = (lot: Lot) => (lot.isPending ? lot.releasesAt : lot.expiresAt)
+
+function tidy(book: Book): void {
+  book.lots = book.lots.filter((lot) => lot.remainingPoints > 0)
+  book.nextDueAt = book.lots.reduce((first, lot) => Math.min(first, dueAt(lot)), Number.POSITIVE_INFINITY)
+}
+
+/** Everything that fell due until an instant happens at its own: pending points come, ended ones go. */
+export function settle(book: Book, until: number, onFlow: OnFlow): void {
+  while (book.nextDueAt <= until) {
+    const due = book.lots.find((lot) => dueAt(lot) === book.nextDueAt)
+    if (due?.isPending) release(book, due)
+    else if (due) {
+      const { remainingPoints: ended } = due
+      due.expiredPoints += ended
+      due.remainingPoints = 0
+      book.availablePoints -= ended
+      move(book, 'expired', ended, due.expiresAt, onFlow)
+    }
+    tidy(book)
+  }
+}
+
+// what is owed is paid by the points that become spendable
+function release(book: Book, lot: Lot): void {
+  const net = Math.min(book.debtPoints, lot.remainingPoints)
+  if (lot.isPending) book.pendingPoints -= lot.remainingPoints
+  lot.isPending = false
+  lot.remainingPoints -= net
+  book.debtPoints -= net
+  book.availablePoints += lot.remainingPoints
+}
+
+export type Earning = { points: number; at: number; releasesAt: number; expiresAt: number; idleDays: number | null }
+
+/** An earning becomes a lot: pending until its day, or spendable at once. */
+export function give(book: Book, earning: Earning, setting: LedgerSetting, onFlow: OnFlow): Lot {
+  const { points, at, releasesAt, expiresAt, idleDays } = earning
+  wake(book, at, setting)
+  const lot: Lot = {
+    no: book.nextLot,
+    originalPoints: points,
+    remainingPoints: points,
+    expiredPoints: 0,
+    isPending: releasesAt > at,
+    releasesAt,
+    expiresAt,
+    idleDays,
+  }
+  book.nextLot += 1
+  book.lots.push(lot)
+  if (lot.isPending) book.pendingPoints += points
+  else release(book, lot)
+  move(book, 'issued', points, at, onFlow)
+  tidy(book)
+  return lot
+}
+
+/** Earning and spending keep idle lots awake: their last day moves on and never back. */
+function wake(book: Book, at: number, { timeZone }: LedgerSetting): void {
+  book.activeAt = Math.max(book.activeAt, at)
+  for (const lot of book.lots)
+    if (lot.idleDays !== null && lot.expiresAt > at)
+      lot.expiresAt = Math.max(lot.expiresAt, idleEnd(at, lot.idleDays, timeZone))
+}
+
+const idleEnd = (at: number, days: number, timeZone: string) =>
+  endOfDayAfterDays(new Date(at), days, timeZone).getTime()
+
+const soonestFirst = (a: Lot, b: Lot) =>
+  a.expiresAt === b.expiresAt ? a.no - b.no : a.expiresAt < b.expiresAt ? -1 : 1
+
+function take(book: Book, points: number): Taken[] {
+  const taken: Taken[] = []
+  let need = points
+  for (const lot of book.lots.filter((one) => !one.isPending).sort(soonestFirst)) {
+    if (need === 0) break
+    const part = Math.min(need, lot.remainingPoints)
+    lot.remainingPoints -= part
+    need -= part
+    taken.push({ lot, points: part })
+  }
+  book.availablePoints -= points - need
+  return taken
+}
+
+/** Spends points, soonest-ending first; never more than there are. */
+export function spend(book: Book, points: number, at: number, setting: LedgerSetting, onFlow: OnFlow): Taken[] {
+  const spent = Math.min(points, Math.max(0, book.availablePoints))
+  if (spent === 0) return []
+  wake(book, at, setting)
+  const taken = take(book, spent)
+  move(book, 'redeemed', spent, at, onFlow)
+  tidy(book)
+  return taken
+}
+
+/** Spent points come back to the lots that they were taken from, the longest-living first; a lot that ended gets a grace. */
+export function giveBack(
+  book: Book,
+  taken: Taken[],
+  points: number,
+  at: number,
+  setting: LedgerSetting,
+  onFlow: OnFlow,
+): void {
+  let left = points
+  const stillGood = ({ lot }: Taken) =>
+    lot.idleDays === null
+      ? lot.expiresAt
+      : Math.max(lot.expiresAt, idleEnd(book.activeAt, lot.idleDays, setting.timeZone))
+  for (const one of [...taken].sort((a, b) => soonestFirst(b.lot, a.lot))) {
+    const part = Math.min(left, one.points)
+    if (part === 0) continue
+    const end = stillGood(one)
+    one.points -= part
+    left -= part
+    if (one.lot.remainingPoints === 0) book.lots.push(one.lot)
+    one.lot.remainingPoints += part
+    one.lot.expiresAt = end <= at ? at + setting.graceDays * 86_400_000 : end
+    book.availablePoints += part
+    move(book, 'redeemed', -part, at, onFlow)
+  }
+  const net = Math.min(book.debtPoints, book.availablePoints)
+  if (net > 0) {
+    take(book, net)
+    book.debtPoints -= net
+  }
+  tidy(book)
+}
+
+/**
+ * Takes earned points back, `points` in all with what was taken before: from their own lot, then from others; what was
+ * spent already is owed. What ended unused was never a benefit and is not taken a second time. Answers what was taken.
+ */
+export function takeBack(book: Book, lot: Lot, points: number, before: number, at: number, onFlow: OnFlow): number {
+  const target = Math.min(points, lot.originalPoints - lot.expiredPoints) - before
+  if (target <= 0) return 0
+  const own = Math.min(lot.remainingPoints, target)
+  lot.remainingPoints -= own
+  if (lot.isPending) book.pendingPoints -= own
+  else {
+    book.availablePoints -= own
+    const others = Math.min(Math.max(0, book.availablePoints), target - own)
+    take(book, others)
+    book.debtPoints += target - own - others
+  }
+  const taken = lot.isPending ? own : target
+  move(book, 'clawedBack', taken, at, onFlow)
+  tidy(book)
+  return taken
+}

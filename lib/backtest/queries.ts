@@ -1,0 +1,189 @@
+import { inTransaction, type Queryable, row } from '@/lib/db/sql'
+import type { LineFacts } from '@/lib/earning/conditions/rules'
+import { plainLine } from '@/lib/earning/engine/rules'
+import { minorOfMills } from '@/lib/kernel/mills'
+import { allocate, minor } from '@/lib/kernel/money'
+import { ok } from '@/lib/kernel/result'
+import type { HistoryEvent } from './rules'
+
+export type Span = { from: Date | null; until: Date | null }
+export type TakeEvent = (event: HistoryEvent) => void
+
+const ROWS_AT_ONCE = 5_000
+
+/** Every row of one statement, some at a time: what is held does not grow with their number. */
+async function* pagesOf<T extends Record<string, unknown>>(
+  text: string,
+  values: readonly unknown[],
+  on: Queryable,
+): AsyncGenerator<T[]> {
+  // between two fetches a replay is at work, for as long as it takes
+  await on.query('set local idle_in_transaction_session_timeout = 0')
+  await on.query(`declare told no scroll cursor for ${text}`, [...values])
+  for (;;) {
+    const { rows } = await on.query<T>(`fetch ${ROWS_AT_ONCE} from told`)
+    yield rows
+    if (rows.length < ROWS_AT_ONCE) return
+  }
+}
+
+type OwnRow = {
+  kind: 'order' | 'refund' | 'spend'
+  at: number
+  shopper: string | null
+  key: string
+  placed: number | null
+  delivered: number | null
+  points: number | null
+  shipping: number | null
+  net: number | null
+  points_minor: number | null
+  lines: { slug: string; pieces: number; goods: number; coupon: number; points: number; collections: string[] }[] | null
+}
+
+// An account that was merged into another is the same shopper. Instants are milliseconds.
+const own = `
+  with owner as (select from_id, into_id from account_merge where reverted_at is null),
+  told as (
+    select 'order' as kind, 1 as rank, o.paid_at as at, o.account_id as account, o.id as key, o.placed_at as placed, o.delivered_at as delivered,
+      o.spent_points as points, o.shipping_minor as shipping, null::bigint as net, null::bigint as points_minor,
+      (select json_agg(json_build_object('slug', l.product_slug, 'pieces', l.quantity, 'goods', l.goods_minor, 'coupon', l.coupon_minor,
+        'points', l.points_minor, 'collections', coalesce((select json_agg(c.slug) from variant v join collection_product x on x.product_id = v.product_id
+          join collection c on c.id = x.collection_id where v.id = l.variant_id), '[]')) order by l.position) from order_line l where l.order_id = o.id) as lines
+    from shop_order o where o.paid_at is not null
+    union all
+    select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, x.net, x.points, null
+    from refund r join shop_order o on o.id = r.order_id
+    cross join lateral (select coalesce(sum(net_minor), 0) as net, coalesce(sum(points_minor), 0) as points from refund_line where refund_id = r.id) x
+    where r.no is not null
+    union all
+    select 'spend', 3, p.at, p.account_id, null, null, null, -e.amount_points, null, null, null, null
+    from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange')
+  select kind, round(extract(epoch from at) * 1000)::bigint as at, coalesce(m.into_id, account)::text as shopper, key::text,
+    round(extract(epoch from placed) * 1000)::bigint as placed, round(extract(epoch from delivered) * 1000)::bigint as delivered,
+    points::bigint, shipping::bigint, net, points_minor, lines
+  from told left join owner m on m.from_id = account
+  where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2) order by told.at, rank, key`
+
+/** What happened in this shop: orders paid, refunds, and points spent on other things. */
+export async function eachOwnEvent({ from, until }: Span, take: TakeEvent): Promise<void> {
+  await inTransaction(async (on) => {
+    for await (const page of pagesOf<OwnRow>(own, [from, until], on)) for (const found of page) take(eventOf(found))
+    return ok(null)
+  })
+}
+
+function eventOf(found: OwnRow): HistoryEvent {
+  const { kind, at, shopper, key } = found
+  if (kind === 'spend') return { kind, at, shopper: shopper ?? '', points: found.points ?? 0 }
+  if (kind === 'refund')
+    return { kind, at, shopper, order: key, back: { netMinor: found.net ?? 0, pointsMinor: found.points_minor ?? 0 } }
+  return {
+    kind,
+    at,
+    shopper,
+    order: key,
+    placedAt: found.placed ?? at,
+    deliveredAt: found.delivered,
+    spentPoints: found.points,
+    shippingMinor: found.shipping ?? 0,
+    couponUsed: (found.lines ?? []).some(({ coupon }) => coupon > 0),
+    lines: (found.lines ?? []).map((line) => ({
+      ...plainLine(minor(line.goods)),
+      productSlug: line.slug,
+      collections: line.collections,
+      pieces: line.pieces,
+      couponMinor: minor(line.coupon),
+      pointsMinor: minor(line.points),
+    })),
+  }
+}
+
+type HistoryRow = {
+  kind: 'order' | 'cancel'
+  at: number
+  shopper: string | null
+  invoice: string
+  mills: number
+  reverses: string | null
+  lines: { product: string; quantity: number; mills: number }[] | null
+}
+
+// Orders of nothing and adjustments by the accountant are no purchases.
+const imported = `
+  select kind, round(extract(epoch from placed_at) * 1000)::bigint as at, customer_key as shopper, invoice, total_mills as mills, reverses,
+    case when $4 then (select json_agg(json_build_object('product', product, 'quantity', quantity, 'mills', total_mills) order by line_no)
+      from history_line l where l.source_id = o.source_id and l.invoice = o.invoice) end as lines
+  from history_order o where source_id = $1 and ($2::timestamptz is null or placed_at >= $2) and ($3::timestamptz is null or placed_at < $3)
+    and (kind = 'order' and total_mills > 0 or kind = 'cancel' and total_mills < 0) order by placed_at, invoice`
+
+/** What an imported history tells, with its lines where a programme asks for products. */
+export async function eachImportedEvent(
+  { sourceId, withLines, from, until }: Span & { sourceId: string; withLines: boolean },
+  take: TakeEvent,
+): Promise<void> {
+  await inTransaction(async (on) => {
+    const pages = pagesOf<HistoryRow>(imported, [sourceId, from, until, withLines], on)
+    for await (const page of pages) for (const found of page) take(toldBy(found))
+    return ok(null)
+  })
+}
+
+function toldBy({ kind, at, shopper, invoice, mills, reverses, lines }: HistoryRow): HistoryEvent {
+  if (kind === 'cancel')
+    return { kind: 'refund', at, shopper, order: reverses, back: { goodsMinor: minorOfMills(-mills) } }
+  return {
+    kind,
+    at,
+    placedAt: at,
+    shopper,
+    order: invoice,
+    lines: linesOf(minorOfMills(mills), lines),
+    shippingMinor: 0,
+    couponUsed: false,
+    spentPoints: null,
+    deliveredAt: null,
+  }
+}
+
+/** Lines whose sums are whole fen and add up to what was paid; a line that takes off is spread over the others. */
+function linesOf(goodsMinor: number, lines: HistoryRow['lines']): LineFacts[] {
+  const sold = (lines ?? []).filter((line) => line.mills > 0)
+  if (sold.length === 0) return [plainLine(minor(goodsMinor))]
+  const parts = allocate(
+    goodsMinor,
+    sold.map((line) => line.mills),
+  )
+  return sold.map((line, i) => ({
+    ...plainLine(minor(parts[i] ?? 0)),
+    productSlug: line.product,
+    pieces: Math.max(0, line.quantity),
+  }))
+}
+
+/** An imported history by its name. */
+export async function findHistorySource(name: string): Promise<{ id: string; timeZone: string } | null> {
+  return row<{ id: string; timeZone: string }>(
+    'select id, time_zone as "timeZone" from history_source where name = $1',
+    [name],
+  )
+}
+
+/** How the shop itself answers what a history does not know. */
+export async function shopSetting(): Promise<{
+  timeZone: string
+  returnWindowDays: number
+  deliveredAfterDays: number
+  graceDays: number
+}> {
+  const found = await row<{
+    timeZone: string
+    returnWindowDays: number
+    deliveredAfterDays: number
+    graceDays: number
+  }>(
+    `select time_zone as "timeZone", return_window_days as "returnWindowDays", delivered_after_days as "deliveredAfterDays",
+       points_grace_days as "graceDays" from shop`,
+  )
+  return found ?? { timeZone: 'Asia/Shanghai', returnWindowDays: 7, deliveredAfterDays: 7, graceDays: 14 }
+}

@@ -1,0 +1,241 @@
+import type { LineFacts } from '@/lib/earning/conditions/rules'
+import { invariant } from '@/lib/kernel/invariant'
+import { allocate, minor } from '@/lib/kernel/money'
+import { points } from '@/lib/kernel/points'
+import { endOfDayAfterDays } from '@/lib/kernel/time'
+import { expiresAt, releaseAt } from '@/lib/points/lots/rules'
+import { pointsValueMinor, spendCap, spendMinimum } from '@/lib/points/rules'
+import { falls } from './bootstrap/rules'
+import { calendarOf } from './calendar/rules'
+import { type KeptOrder, matchRefund, returnedBy, revokedBy } from './cancels/rules'
+import { give, giveBack, type OnFlow, settle, spend, takeBack } from './ledger/rules'
+import {
+  countAward,
+  countGiven,
+  countSpent,
+  factsOfShopper,
+  monthIn,
+  newShopper,
+  newTally,
+  type ShopperState,
+  type Tally,
+} from './replay/rules'
+import type { Assumptions, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
+
+export type Replay = {
+  /** events in the order of their instants */
+  take: (event: HistoryEvent) => void
+  finish: (until: number) => Tally
+}
+
+/** Lives through a history under a programme: what is earned, waits, is spent, taken back and ends, as the ledger would have it. */
+export function startReplay(programme: Programme, assumed: Assumptions): Replay {
+  const tally = newTally()
+  const calendar = calendarOf(assumed.timeZone)
+  const onFlow: OnFlow = (flow, amount, at) => {
+    monthIn(tally, calendar.monthOf(at))[flow] += amount
+  }
+  const run: Run = { programme, assumed, tally, calendar, onFlow }
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    take(event) {
+      invariant(event.at >= last, 'a history is told in the order in which it happened')
+      last = event.at
+      if (event.kind === 'order') takeOrder(run, event)
+      else if (event.kind === 'refund') takeRefund(run, event)
+      else takeSpend(run, event)
+    },
+    finish(until) {
+      for (const { book } of tally.shoppers.values()) settle(book, until, onFlow)
+      return tally
+    },
+  }
+}
+
+type Run = {
+  programme: Programme
+  assumed: Assumptions
+  tally: Tally
+  calendar: ReturnType<typeof calendarOf>
+  onFlow: OnFlow
+}
+
+function shopperAt({ tally, assumed, onFlow }: Run, key: string, at: number): ShopperState {
+  const known = tally.shoppers.get(key)
+  const shopper = known ?? newShopper(key)
+  if (!known) tally.shoppers.set(key, shopper)
+  settle(shopper.book, at, onFlow)
+  const since = assumed.rememberDays === null ? Number.NEGATIVE_INFINITY : at - assumed.rememberDays * 86_400_000
+  if ((shopper.orders[0]?.at ?? at) < since) shopper.orders = shopper.orders.filter((kept) => kept.at >= since)
+  return shopper
+}
+
+const sumOf = (lines: readonly LineFacts[], part: keyof LineFacts & `${string}Minor`) =>
+  lines.reduce((sum, line) => sum + line[part], 0)
+
+function takeOrder(run: Run, event: OrderEvent): void {
+  const { programme, tally, calendar, assumed, onFlow } = run
+  const names = calendar.periodsOf(event.at)
+  const month = monthIn(tally, names.month)
+  month.orders += 1
+  const goodsMinor = sumOf(event.lines, 'goodsMinor')
+  if (event.shopper === null) {
+    tally.guestOrders += 1
+    const net = goodsMinor - sumOf(event.lines, 'couponMinor') - sumOf(event.lines, 'discountMinor')
+    month.guestNetMinor += net
+    month.netMinor += net
+    return
+  }
+  const shopper = shopperAt(run, event.shopper, event.at)
+  const spending = spendingAt(run, shopper, event)
+  const { points: earned, rows } = programme.award({
+    behaviour: null,
+    at: new Date(event.placedAt),
+    timeZone: assumed.timeZone,
+    lines: spending.lines,
+    shippingMinor: minor(event.shippingMinor),
+    couponUsed: event.couponUsed,
+    paymentMethod: null,
+    shopper: factsOfShopper(shopper, names, programme.limited, tally.givenToAll),
+  })
+  const kept = keepOrder(shopper, event, { spending, goodsMinor, paidIn: names })
+  month.netMinor += kept.netMinor
+  countSpent(shopper, kept.netMinor, names)
+  shopper.paidOrders += 1
+  for (const { rule, points: given } of rows) {
+    if (given === 0) continue
+    tally.givenToAll.set(rule, (tally.givenToAll.get(rule) ?? 0) + given)
+    if (programme.limited.includes(rule)) countGiven(shopper, rule, given, event.at, names)
+  }
+  if (earned === 0) return
+  kept.awardPoints = earned
+  kept.lot = give(shopper.book, { points: earned, at: event.at, ...daysOf(run, event) }, assumed, onFlow)
+  countAward(tally, { order: event.order, shopper: shopper.key, points: earned, netMinor: kept.netMinor, at: event.at })
+}
+
+function keepOrder(
+  shopper: ShopperState,
+  event: OrderEvent,
+  { spending, goodsMinor, paidIn }: { spending: Spending; goodsMinor: number; paidIn: KeptOrder['paidIn'] },
+): KeptOrder {
+  const off = (['discountMinor', 'couponMinor', 'pointsMinor', 'giftCardMinor'] as const).reduce(
+    (sum, part) => sum + sumOf(spending.lines, part),
+    0,
+  )
+  const kept: KeptOrder = {
+    order: event.order,
+    at: event.at,
+    paidIn,
+    goodsMinor,
+    netMinor: goodsMinor - off,
+    pointsMinor: sumOf(spending.lines, 'pointsMinor'),
+    spentPoints: spending.spentPoints,
+    taken: spending.taken,
+    lot: null,
+    awardPoints: 0,
+    backGoodsMinor: 0,
+    backNetMinor: 0,
+    backPointsMinor: 0,
+    backSpentPoints: 0,
+    clawedPoints: 0,
+  }
+  shopper.netMinor += kept.netMinor
+  shopper.orders.push(kept)
+  return kept
+}
+
+function daysOf({ programme, assumed }: Run, event: OrderEvent) {
+  const { pending, expiry } = programme
+  const { timeZone, deliveryDays, returnWindowDays } = assumed
+  const dayEnd = (at: number, days: number) => endOfDayAfterDays(new Date(at), days, timeZone).getTime()
+  const usableFrom = () => {
+    if (pending.kind === 'days') return releaseAt(new Date(event.at), pending, timeZone)?.getTime() ?? event.at
+    const delivered = event.deliveredAt ?? dayEnd(event.at, deliveryDays)
+    return pending.kind === 'delivered' ? delivered : dayEnd(delivered, returnWindowDays)
+  }
+  const usable = usableFrom()
+  return {
+    releasesAt: usable,
+    expiresAt: expiresAt(new Date(usable), expiry, timeZone)?.getTime() ?? Number.POSITIVE_INFINITY,
+    idleDays: expiry.kind === 'idle' ? expiry.days : null,
+  }
+}
+
+type Spending = { lines: readonly LineFacts[]; spentPoints: number; taken: KeptOrder['taken'] }
+
+/** What of the order points pay: as it was, or as it is assumed; never more than there are. */
+function spendingAt({ programme, assumed, tally, onFlow }: Run, shopper: ShopperState, event: OrderEvent): Spending {
+  const { redemption, seed } = assumed
+  const { spending } = programme
+  const { book } = shopper
+  const bare = event.lines.map((line) => (line.pointsMinor === 0 ? line : { ...line, pointsMinor: minor(0) }))
+  const weights = bare.map((line) => line.goodsMinor - line.couponMinor - line.discountMinor - line.giftCardMinor)
+  const goodsAfterCouponMinor = minor(weights.reduce((sum, one) => sum + one, 0))
+  const could = book.availablePoints >= spendMinimum(spending)
+  if (could) tally.couldSpend += 1
+  let wanted = 0
+  if (redemption.kind === 'as-happened') wanted = event.spentPoints ?? 0
+  else if (
+    redemption.kind === 'assumed' &&
+    book.availablePoints >= redemption.atLeastPoints &&
+    falls(seed, event.order, redemption.chanceBps)
+  )
+    wanted = spendCap({
+      goodsAfterCouponMinor,
+      availablePoints: points(Math.max(0, book.availablePoints)),
+      terms: spending,
+    }).maxPoints
+  const taken = spend(book, wanted, event.at, assumed, onFlow)
+  const spentPoints = taken.reduce((sum, one) => sum + one.points, 0)
+  if (spentPoints > 0 && could) tally.didSpend += 1
+  if (redemption.kind === 'as-happened') {
+    // it was paid as it was paid: points that the programme did not give came from elsewhere
+    tally.spentFromElsewhere += wanted - spentPoints
+    return { lines: event.lines, spentPoints, taken }
+  }
+  if (spentPoints === 0) return { lines: bare, spentPoints, taken }
+  const worth = Math.min(pointsValueMinor(spentPoints, spending.pointsPerUnit), goodsAfterCouponMinor)
+  const parts = allocate(worth, weights)
+  return { lines: bare.map((line, i) => ({ ...line, pointsMinor: minor(parts[i] ?? 0) })), spentPoints, taken }
+}
+
+function takeRefund(run: Run, event: RefundEvent): void {
+  const { tally, calendar, assumed, onFlow } = run
+  const month = monthIn(tally, calendar.periodsOf(event.at).month)
+  month.refunds += 1
+  const { back } = event
+  if (event.shopper === null) {
+    const net = 'netMinor' in back ? back.netMinor : back.goodsMinor
+    month.guestNetMinor -= net
+    month.netMinor -= net
+    return
+  }
+  const shopper = shopperAt(run, event.shopper, event.at)
+  const { matched, leftMinor } = matchRefund(shopper.orders, event)
+  month.netMinor -= leftMinor
+  shopper.netMinor -= leftMinor
+  if (leftMinor > 0) {
+    tally.unmatched.refunds += 1
+    tally.unmatched.minor += leftMinor
+  }
+  for (const { kept, netMinor, pointsMinor } of matched) {
+    month.netMinor -= netMinor
+    shopper.netMinor -= netMinor
+    countSpent(shopper, -netMinor, kept.paidIn)
+    kept.backNetMinor += netMinor
+    kept.backPointsMinor += pointsMinor
+    const returned = returnedBy(kept)
+    if (returned > kept.backSpentPoints)
+      giveBack(shopper.book, kept.taken, returned - kept.backSpentPoints, event.at, assumed, onFlow)
+    kept.backSpentPoints = returned
+    if (kept.lot)
+      kept.clawedPoints += takeBack(shopper.book, kept.lot, revokedBy(kept), kept.clawedPoints, event.at, onFlow)
+  }
+}
+
+function takeSpend(run: Run, event: SpendEvent): void {
+  if (run.assumed.redemption.kind !== 'as-happened') return
+  const shopper = shopperAt(run, event.shopper, event.at)
+  const taken = spend(shopper.book, event.points, event.at, run.assumed, run.onFlow)
+  run.tally.spentFromElsewhere += event.points - taken.reduce((sum, one) => sum + one.points, 0)
+}
