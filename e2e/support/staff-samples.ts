@@ -7,6 +7,7 @@ import { publishTermsSchema } from '@/lib/earning/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { grantMonthSchema, savePlanSchema } from '@/lib/plan/schema'
 import {
   decideAdjustmentSchema,
   previewBatchSchema,
@@ -15,7 +16,6 @@ import {
   saveLimitsSchema,
 } from '@/lib/points/adjustments/schema'
 import { fundBudgetSchema, openBudgetSchema } from '@/lib/points/budgets/schema'
-import { grantMonthSchema, savePlanSchema } from '@/lib/programme/schema'
 import { showReviewSchema } from '@/lib/reviews/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'

@@ -11,9 +11,9 @@ import type history from '@/messages/zh-CN/history.json'
 import type merchant from '@/messages/zh-CN/merchant.json'
 import type merchantCatalog from '@/messages/zh-CN/merchant-catalog.json'
 import type orders from '@/messages/zh-CN/orders.json'
+import type plan from '@/messages/zh-CN/plan.json'
 import type points from '@/messages/zh-CN/points.json'
 import type pointsDesk from '@/messages/zh-CN/points-desk.json'
-import type programme from '@/messages/zh-CN/programme.json'
 import type refunds from '@/messages/zh-CN/refunds.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
 import type reviews from '@/messages/zh-CN/reviews.json'
@@ -39,7 +39,7 @@ type ShopMessages = {
   orders: typeof orders
   points: typeof points
   'points-desk': typeof pointsDesk
-  programme: typeof programme
+  plan: typeof plan
   refunds: typeof refunds
   refusals: typeof refusals
   reviews: typeof reviews

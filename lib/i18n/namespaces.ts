@@ -8,7 +8,7 @@ export const namespaces = [
   'orders',
   'points',
   'points-desk',
-  'programme',
+  'plan',
   'coupons',
   'reviews',
   'rewards',

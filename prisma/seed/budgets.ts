@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
+import { grantMonth } from '@/lib/plan/grant-month'
+import { yearFigures } from '@/lib/plan/queries'
+import { savePlan } from '@/lib/plan/save-plan'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { openBudget } from '@/lib/points/budgets/open-budget'
 import { listBudgets } from '@/lib/points/budgets/queries'
 import { fund } from '@/lib/points/budgets/store'
-import { grantMonth } from '@/lib/programme/grant-month'
-import { yearFigures } from '@/lib/programme/queries'
-import { savePlan } from '@/lib/programme/save-plan'
 
 /** The owner grants the demo shop's goodwill, so that its staff have something to give. */
 export async function seedGoodwill(ownerId: string, at: Date): Promise<void> {

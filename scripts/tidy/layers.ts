@@ -7,7 +7,7 @@ export const modules = [
   'catalog',
   'points',
   'earning',
-  'programme',
+  'plan',
   'coupons',
   'rewards',
   'campaigns',

@@ -61,7 +61,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
           </div>
         </header>
         {drift.length > 0 ? <DriftBanner drift={drift} mayCheck={may(role, 'settings.read')} /> : null}
-        <ClientMessages namespaces={['merchant', 'points-desk', 'programme', 'reviews.desk', 'refunds', 'refusals']}>
+        <ClientMessages namespaces={['merchant', 'points-desk', 'plan', 'reviews.desk', 'refunds', 'refusals']}>
           {children}
         </ClientMessages>
       </div>

@@ -1,25 +1,25 @@
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
-import { PlanActions } from '@/components/merchant-programme/plan-actions'
-import { yearOf } from '@/components/merchant-programme/year-of'
-import { YearView } from '@/components/merchant-programme/year-view'
+import { PlanActions } from '@/components/merchant-plan/plan-actions'
+import { yearOf } from '@/components/merchant-plan/year-of'
+import { YearView } from '@/components/merchant-plan/year-view'
 import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
+import { planOf, yearFigures } from '@/lib/plan/queries'
+import { planYearSchema } from '@/lib/plan/schema'
 import { listBudgets } from '@/lib/points/budgets/queries'
-import { planOf, yearFigures } from '@/lib/programme/queries'
-import { planYearSchema } from '@/lib/programme/schema'
 import type { MerchantPageProps } from '../../merchant-page'
 
 export async function generateMetadata() {
-  return { title: (await getTranslations('programme'))('title') }
+  return { title: (await getTranslations('plan'))('title') }
 }
 
 export default async function PlanPage({ searchParams }: MerchantPageProps) {
   const { year: asked } = planYearSchema.parse(await searchParams)
   const ctx = await staffPage('points.read', paths.merchant.plan(asked === null ? undefined : { year: asked }))
-  const t = await getTranslations('programme')
+  const t = await getTranslations('plan')
   const [figures, budgets, { spending }] = await Promise.all([
     yearFigures(ctx, asked),
     listBudgets(ctx),

@@ -16,9 +16,9 @@ import { toast } from '@/components/ui/toast-client'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
 import { minor } from '@/lib/kernel/money'
-import { savePlanAction } from '@/lib/programme/actions'
-import { goals, poolMinor, poolPoints, sharesOf } from '@/lib/programme/rules'
-import { savePlanSchema } from '@/lib/programme/schema'
+import { savePlanAction } from '@/lib/plan/actions'
+import { goals, poolMinor, poolPoints, sharesOf } from '@/lib/plan/rules'
+import { savePlanSchema } from '@/lib/plan/schema'
 import { MoneyFields } from './money-fields-client'
 import { BudgetWeights, MonthWeights } from './weight-fields-client'
 
@@ -34,8 +34,8 @@ type PlanFormProps = {
 
 /** A year's plan, stated or stated anew; what it comes to moves with every key. */
 export function PlanForm({ plan, isNew, budgets, pointsPerUnit, currency }: PlanFormProps) {
-  const t = useTranslations('programme.edit')
-  const goal = useTranslations('programme')
+  const t = useTranslations('plan.edit')
+  const goal = useTranslations('plan')
   const locale = useLocale()
   const errorOf = useFieldErrors()
   const router = useRouter()

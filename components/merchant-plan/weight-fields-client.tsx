@@ -13,7 +13,7 @@ type Named = { id: string; title: string }
 
 /** Each budget's weight, and what that comes to. */
 export function BudgetWeights({ budgets, shares }: { budgets: readonly Named[]; shares: ReadonlyMap<string, number> }) {
-  const t = useTranslations('programme.edit')
+  const t = useTranslations('plan.edit')
   const locale = useLocale()
   const errorOf = useFieldErrors()
   const { register, formState } = useFormContext<PlanInput>()
@@ -45,7 +45,7 @@ export function BudgetWeights({ budgets, shares }: { budgets: readonly Named[]; 
 
 /** Twelve months and how much each counts. */
 export function MonthWeights() {
-  const t = useTranslations('programme.edit')
+  const t = useTranslations('plan.edit')
   const errorOf = useFieldErrors()
   const { register, formState } = useFormContext<PlanInput>()
   const errors = formState.errors.plan?.monthWeights

@@ -9,7 +9,7 @@ import type { PlanInput } from './plan-form-client'
 
 /** What a year is hoped to bring, what of it goes back, and how much of that will be spent. */
 export function MoneyFields({ currency }: { currency: string }) {
-  const t = useTranslations('programme.edit')
+  const t = useTranslations('plan.edit')
   const locale = useLocale()
   const errorOf = useFieldErrors()
   const { control, formState } = useFormContext<PlanInput>()

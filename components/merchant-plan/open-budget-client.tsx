@@ -18,7 +18,7 @@ const blank = { code: '', titleZh: '', titleEn: '' }
 
 /** The way to a new budget, empty until it is granted something. */
 export function OpenBudget() {
-  const t = useTranslations('programme.open')
+  const t = useTranslations('plan.open')
   const errorOf = useFieldErrors()
   const router = useRouter()
   const { ask, refused } = useDeed()

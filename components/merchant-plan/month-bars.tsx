@@ -4,7 +4,7 @@ import type { Year } from './year-of'
 
 /** Twelve months, each what was planned (the outline) and what was given (the filling). The figures are read aloud as a table. */
 export async function MonthBars({ months, granted }: { months: Year['months']; granted: readonly number[] }) {
-  const t = await getTranslations('programme.months')
+  const t = await getTranslations('plan.months')
   const locale = await getLocale()
   const most = Math.max(1, ...months.flatMap(({ planned, issued }) => [planned, issued]))
   const tall = (points: number) => ({ height: `${(points / most) * 100}%` })

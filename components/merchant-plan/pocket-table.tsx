@@ -5,7 +5,7 @@ import type { Pocket } from './year-of'
 
 /** Budget by budget: its share of the plan, what it gave, and what became of that. */
 export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
-  const t = await getTranslations('programme.pockets')
+  const t = await getTranslations('plan.pockets')
   const locale = await getLocale()
   const points = (amount: number | null | undefined) => (amount == null ? '—' : formatPoints(amount, locale))
   const columns = ['share', 'issued', 'reserved', 'redeemed', 'expired', 'remaining'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { minor } from '@/lib/kernel/money'
-import type { PocketFlow, StatedPlan, YearFigures } from '@/lib/programme/queries'
+import type { PocketFlow, StatedPlan, YearFigures } from '@/lib/plan/queries'
 import { pocketsOf, yearOf } from './year-of'
 
 const plan: StatedPlan = {

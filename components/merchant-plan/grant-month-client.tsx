@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-client'
 import { formatPoints } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { grantMonthAction } from '@/lib/programme/actions'
+import { grantMonthAction } from '@/lib/plan/actions'
 
 type GrantMonthProps = {
   planId: number
@@ -19,7 +19,7 @@ type GrantMonthProps = {
 
 /** A month's part of the plan, shown by budget before it is granted. */
 export function GrantMonth({ planId, month, points, shares }: GrantMonthProps) {
-  const t = useTranslations('programme.grant')
+  const t = useTranslations('plan.grant')
   const locale = useLocale()
   const router = useRouter()
   const { ask, refused } = useDeed()

@@ -3,8 +3,8 @@ import { Section } from '@/components/layout/section'
 import { Panel } from '@/components/merchant-kit/panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatDate } from '@/lib/i18n/format'
+import type { StatedPlan, YearFigures } from '@/lib/plan/queries'
 import type { Budget } from '@/lib/points/budgets/queries'
-import type { StatedPlan, YearFigures } from '@/lib/programme/queries'
 import { MonthBars } from './month-bars'
 import { PlanMeters } from './plan-meters'
 import { PocketTable } from './pocket-table'
@@ -21,7 +21,7 @@ type YearViewProps = {
 
 /** A year of giving: where it stands, month by month and budget by budget. Without a plan, how to begin one. */
 export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund }: YearViewProps) {
-  const t = await getTranslations('programme')
+  const t = await getTranslations('plan')
   const locale = await getLocale()
   const words = {
     spend: t('pockets.spend'),

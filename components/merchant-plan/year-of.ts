@@ -1,6 +1,6 @@
+import type { PocketFlow, StatedPlan, YearFigures } from '@/lib/plan/queries'
+import { metersOf, monthsOf, paceOf, plannedBy, poolMinor, poolPoints, sharesOf } from '@/lib/plan/rules'
 import type { Budget } from '@/lib/points/budgets/queries'
-import type { PocketFlow, StatedPlan, YearFigures } from '@/lib/programme/queries'
-import { metersOf, monthsOf, paceOf, plannedBy, poolMinor, poolPoints, sharesOf } from '@/lib/programme/rules'
 
 /** A plan beside what became of it: the pool, its months, its pace and what it costs. */
 export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: number) {

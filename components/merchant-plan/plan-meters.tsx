@@ -5,7 +5,7 @@ import { Progress } from '@/components/ui/progress'
 import { Stat } from '@/components/ui/stat'
 import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
-import type { YearFigures } from '@/lib/programme/queries'
+import type { YearFigures } from '@/lib/plan/queries'
 import type { Year } from './year-of'
 
 type PlanMetersProps = { year: Year; figures: YearFigures; redemptionBps: number; pointsPerUnit: number }
@@ -15,7 +15,7 @@ const NEAR_BPS = 1_000
 
 /** How much of the pool is gone, whether that is as planned, until when it lasts, and what it costs in four ways. */
 export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }: PlanMetersProps) {
-  const t = await getTranslations('programme.meters')
+  const t = await getTranslations('plan.meters')
   const locale = await getLocale()
   const money = (amount: number) => formatMoney(amount, figures.currency, locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import { paths } from '@/lib/paths'
+import type { StatedPlan, YearFigures } from '@/lib/plan/queries'
 import type { Budget } from '@/lib/points/budgets/queries'
-import type { StatedPlan, YearFigures } from '@/lib/programme/queries'
 import { GrantMonth } from './grant-month-client'
 import { OpenBudget } from './open-budget-client'
 import { PlanForm } from './plan-form-client'
@@ -20,7 +20,7 @@ type PlanActionsProps = {
 
 /** Another year, and for whoever holds the purse: a new budget, the plan itself, and the month that is due. */
 export async function PlanActions({ plan, year, figures, budgets, pointsPerUnit, mayFund }: PlanActionsProps) {
-  const t = await getTranslations('programme')
+  const t = await getTranslations('plan')
   const locale = await getLocale()
   const other = (one: number) => (
     <LinkButton href={paths.merchant.plan({ year: one })} tone="ghost">

@@ -1,4 +1,4 @@
-import type { StatedPlan } from '@/lib/programme/queries'
+import type { StatedPlan } from '@/lib/plan/queries'
 import type { PlanInput } from './plan-form-client'
 
 /** A plan as its form begins: as it stands, or an even year of 3 % when there is none. Every open budget has its weight. */
