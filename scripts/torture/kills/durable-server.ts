@@ -5,13 +5,14 @@ import type { Server } from '../scratch'
 import { killTree, signal } from './processes'
 
 // Durable as in production: what is acknowledged is on the disk.
-const settings = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_connections: 200 }
+const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_connections: 200 }
 const TEMPLATE = 'torture_template'
 
 export type Durable = Awaited<ReturnType<typeof openDurable>>
 
 /** A PostgreSQL of the torture's own, which may be killed and comes back on its port. */
-export async function openDurable(name: string) {
+export async function openDurable(name: string, more: Readonly<Record<string, string>> = {}) {
+  const settings = { ...durable, ...more }
   let server: PostgresServer = await startPostgres({ name, settings })
   if (server.shared) throw new Error(`another run uses ${server.data}: wait for it, or stop it`)
   const { port } = server
