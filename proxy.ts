@@ -18,6 +18,12 @@ const catalogPage = new RegExp(`^/(?:${locales})(?:/products(?:/[^/]+)?|/collect
 /** A list that a query narrows or sorts is made on request, by a sibling of the page that is made before. */
 const listPage = new RegExp(`^/(?:${locales})/(?:products|collections/[^/]+)/?$`)
 
+/** An address that names its language and has nothing in it to be put right. */
+const pageAddress = new RegExp(`^/(${locales})(?:/[\\w.~-]+)*$`)
+/** Languages of a page with what its reader's browser reads, of which next-intl has said that they agree. */
+const agreeing = new Set<string>()
+const MOST_AGREEING = 1_000
+
 const notPage = /^\/(?:api|media|_next|icons)\/|^\/[^/]+\.(?:ico|svg|webmanifest|txt|xml)$/
 
 export default function proxy(request: NextRequest): NextResponse {
@@ -32,15 +38,33 @@ export default function proxy(request: NextRequest): NextResponse {
   const headers = withoutPolicy(request)
   if (!isStatic) headers.set('content-security-policy', policy)
 
-  const response = inLanguage(new NextRequest(target, { headers }))
+  // a cookie set beside an action makes Next draw the whole page again into its answer
+  const cookieless = isStatic || request.headers.has('next-action')
+  const response = answerIn(request, target, headers, cookieless)
   if (filtered && !response.headers.has('location')) {
     response.headers.delete('x-middleware-next')
     response.headers.set('x-middleware-rewrite', target.toString())
   }
   response.headers.set('content-security-policy', policy)
-  // a cookie set beside an action makes Next draw the whole page again into its answer
-  if (isStatic || request.headers.has('next-action')) withoutCookies(response)
+  if (cookieless) withoutCookies(response)
   if (served.https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  return response
+}
+
+/** What next-intl does, without asking it again where it has neither a way to show nor a cookie to set. */
+function answerIn(request: NextRequest, target: URL, headers: Headers, cookieless: boolean): NextResponse {
+  const locale = pageAddress.exec(target.pathname)?.[1]
+  if (!locale) return inLanguage(new NextRequest(target, { headers }))
+  const reads = `${locale} ${request.cookies.get('NEXT_LOCALE')?.value ?? request.headers.get('accept-language')}`
+  if (cookieless || reads === `${locale} ${locale}` || agreeing.has(reads)) {
+    headers.set('x-next-intl-locale', locale)
+    return NextResponse.next({ request: { headers } })
+  }
+  const response = inLanguage(new NextRequest(target, { headers }))
+  if (!response.headers.has('set-cookie')) {
+    if (agreeing.size >= MOST_AGREEING) agreeing.clear()
+    agreeing.add(reads)
+  }
   return response
 }
 

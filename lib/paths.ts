@@ -82,6 +82,7 @@ export const paths = {
     shopperStatement: () => '/api/merchant/points-statement',
     ordersCsv: (query?: Query) => withQuery('/api/merchant/orders.csv', query),
     cart: () => '/api/cart',
+    placeOrder: () => '/api/checkout',
     productLive: (slug: string) => `/api/products/${part(slug)}/live`,
     /** What a half-typed line may mean. */
     search: (q: string, locale: string) => withQuery('/api/search', { q, locale }),

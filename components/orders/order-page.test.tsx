@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import type { OrderView } from '@/lib/orders/queries'
 import zh from '@/messages/zh-CN/orders.json'
-import { OrderPage } from './order-page'
+import { OrderPage } from './order-page-client'
 
 // the parts that ask the server or the router have stories of their own
 vi.mock('./awaiting-payment-client', () => ({ AwaitingPayment: () => null }))

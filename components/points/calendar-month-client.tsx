@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { formatPoints } from '@/lib/i18n/format'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
 import type { EndingDay } from '@/lib/points/calendar/queries'
 import { weeksOf } from '@/lib/points/calendar/rules'
 import { monthName } from './month-name'
@@ -15,9 +15,9 @@ export function CalendarMonth({ month, ending, today }: CalendarMonthProps) {
   const points = new Map(ending.map((one) => [one.day, one.points]))
   const idle = ending.reduce((sum, one) => sum + one.idlePoints, 0)
   const name = monthName(month, locale, 'long')
-  const weekday = (place: number, style: 'narrow' | 'long') =>
+  const weekday = (place: number, style: 'weekday' | 'weekdayLetter') =>
     // 3 January 2000 was a Monday
-    new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2000, 0, 3 + place))
+    formatDate(Date.UTC(2000, 0, 3 + place), locale, style, 'UTC')
   return (
     <div className="grid gap-4 md:grid-cols-[minmax(0,22rem)_1fr] md:gap-8">
       <table className="w-full table-fixed text-center text-sm tabular">
@@ -26,8 +26,8 @@ export function CalendarMonth({ month, ending, today }: CalendarMonthProps) {
           <tr>
             {[0, 1, 2, 3, 4, 5, 6].map((place) => (
               <th key={place} scope="col" className="pb-1 font-normal">
-                <abbr title={weekday(place, 'long')} className="no-underline">
-                  {weekday(place, 'narrow')}
+                <abbr title={weekday(place, 'weekday')} className="no-underline">
+                  {weekday(place, 'weekdayLetter')}
                 </abbr>
               </th>
             ))}
@@ -96,7 +96,4 @@ function Day({ day, isToday, points }: { day: string; isToday: boolean; points: 
   )
 }
 
-function dayName(day: string, locale: string): string {
-  const format = { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`))
-}
+const dayName = (day: string, locale: string): string => formatDate(`${day}T00:00:00Z`, locale, 'dayOfWeek', 'UTC')

@@ -29,7 +29,7 @@ export function ExpiryNotices({ notices }: { notices: readonly ExpiryNotice[] })
         const values = {
           points: formatPoints(points, locale),
           days,
-          date: formatDate(endsAt.getTime() - 1, locale, 'near'),
+          date: formatDate(Date.parse(endsAt) - 1, locale, 'near'),
         }
         return (
           <li

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { formatDate } from '@/lib/i18n/format'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 
 /** A day of the year as people write it: "06-30" is 6月30日. */
 export function monthDayText(monthDay: string, locale: string): string {
   const [month = 1, date = 1] = monthDay.split('-').map(Number)
-  const day = new Date(Date.UTC(2000, month - 1, date))
-  return new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(day)
+  return formatDate(Date.UTC(2000, month - 1, date), locale, 'near', 'UTC')
 }
 
 /** The values of the sentence that words these terms. */

@@ -1,5 +1,5 @@
+import { formatDate } from '@/lib/i18n/format'
+
 /** "2027年1月", "January 2027"; short, it is the month alone. */
-export function monthName(month: string, locale: string, style: 'short' | 'long'): string {
-  const format = style === 'short' ? ({ month: 'short' } as const) : ({ year: 'numeric', month: 'long' } as const)
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
-}
+export const monthName = (month: string, locale: string, style: 'short' | 'long'): string =>
+  formatDate(`${month}-01T00:00:00Z`, locale, style === 'short' ? 'monthAlone' : 'month', 'UTC')

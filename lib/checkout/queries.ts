@@ -9,6 +9,7 @@ import { minor } from '@/lib/kernel/money'
 import { type Points, points } from '@/lib/kernel/points'
 import type { OrderState } from '@/lib/orders/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
+import { type SavedAddress, savedAddressesSql } from '@/lib/shoppers/queries'
 import type { ShippingTerms } from './rules'
 
 /** A coupon as the sheet lists it: one of the shopper's own, or a code anyone may use. */
@@ -108,7 +109,22 @@ export async function checkoutFacts(
 ): Promise<CheckoutFacts> {
   const values = [ctx.actor?.id ?? null, ctx.visitorHash, ctx.at, code, requestId, couponId]
   const found = await row<FactsRow>(FACTS, values, ctx.on)
-  invariant(found?.terms && found.shop, 'the shop has no terms or no settings yet')
+  invariant(found !== null, 'the facts are one row')
+  return factsOf(found)
+}
+
+const PAGE = `select facts.*, (select coalesce(json_agg(a), '[]') from (${savedAddressesSql}) a) as saved from (${FACTS}) facts`
+
+/** The facts of the cart as it is, and the addresses that the shopper has written down. One statement. */
+export async function getCheckoutPage(ctx: Context): Promise<{ facts: CheckoutFacts; saved: SavedAddress[] }> {
+  const values = [ctx.actor?.id ?? null, ctx.visitorHash, ctx.at, null, null, null]
+  const found = await row<FactsRow & { saved: SavedAddress[] }>(PAGE, values, ctx.on)
+  invariant(found !== null, 'the facts are one row')
+  return { facts: factsOf(found), saved: found.saved }
+}
+
+function factsOf(found: FactsRow): CheckoutFacts {
+  invariant(found.terms && found.shop, 'the shop has no terms or no settings yet')
   const { terms, shop, now, cartId, earlier } = found
   const rules = found.rules === null ? null : earningFactsSchema.parse(found.rules)
   return {

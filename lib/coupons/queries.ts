@@ -1,6 +1,18 @@
 import { row, rows } from '@/lib/db/sql'
+import { liveTermsSql, type Terms, type TermsRow, termsOrUnstated } from '@/lib/earning/queries'
 import type { Context, ShopperContext } from '@/lib/gate/context'
+import { invariant } from '@/lib/kernel/invariant'
 import { type Points, points } from '@/lib/kernel/points'
+import { type ExpiryCalendar, expiryCalendarSql } from '@/lib/points/calendar/queries'
+import { type ExpiryNotice, expiryNoticesSql } from '@/lib/points/notices/queries'
+import {
+  type AskedPoints,
+  type MyPoints,
+  myPointsSql,
+  myPointsValues,
+  type ReadPoints,
+  withNextPage,
+} from '@/lib/points/queries'
 import { type Progress, progressTo } from '@/lib/points/rules'
 import { type CouponTerms, couponTermsOf } from './rules'
 
@@ -24,28 +36,63 @@ type OfferRow = Record<string, unknown> & {
   spendable: number | null
 }
 
+/** What points can become, as rows to stand in any statement: $1 is the account (null: a guest), $2 the moment. */
+const offersSql = `
+select c.*, case when $1::uuid is not null then (
+  select coalesce(sum(l.remaining_points), 0)::int8 from lot l where l.account_id = $1 and l.is_live
+    and l.state = 'active' and (l.expires_at is null or l.expires_at > t.at)) end as spendable
+from coupon c, (select coalesce($2::timestamptz, now()) as at) t
+where c.exchange_cost_points is not null and c.archived_at is null
+  and (c.starts_at is null or c.starts_at <= t.at) and (c.ends_at is null or c.ends_at > t.at)
+order by c.exchange_cost_points, c.created_at, c.id`
+
 /** What points can become: what the shopper can have now first, then what is nearest. */
 export async function listExchangeOffers(ctx: Pick<Context, 'actor' | 'at' | 'on'>): Promise<ExchangeOffer[]> {
-  const found = await rows<OfferRow>(
-    `select c.*, case when $1::uuid is not null then (
-       select coalesce(sum(l.remaining_points), 0)::int8 from lot l where l.account_id = $1 and l.is_live
-         and l.state = 'active' and (l.expires_at is null or l.expires_at > t.at)) end as spendable
-     from coupon c, (select coalesce($2::timestamptz, now()) as at) t
-     where c.exchange_cost_points is not null and c.archived_at is null
-       and (c.starts_at is null or c.starts_at <= t.at) and (c.ends_at is null or c.ends_at > t.at)
-     order by c.exchange_cost_points, c.created_at, c.id`,
-    [ctx.actor?.id ?? null, ctx.at],
-    ctx.on,
-  )
-  return found.map((one) => ({
-    couponId: one.id,
-    titleZh: one.title_zh,
-    titleEn: one.title_en,
-    terms: couponTermsOf(one),
-    validDays: one.valid_days,
-    costPoints: points(one.exchange_cost_points),
-    progress: one.spendable === null ? null : progressTo(points(one.exchange_cost_points), points(one.spendable)),
-  }))
+  return (await rows<OfferRow>(offersSql, [ctx.actor?.id ?? null, ctx.at], ctx.on)).map(offerOf)
+}
+
+const offerOf = (one: OfferRow): ExchangeOffer => ({
+  couponId: one.id,
+  titleZh: one.title_zh,
+  titleEn: one.title_en,
+  terms: couponTermsOf(one),
+  validDays: one.valid_days,
+  costPoints: points(one.exchange_cost_points),
+  progress: one.spendable === null ? null : progressTo(points(one.exchange_cost_points), points(one.spendable)),
+})
+
+/** All that the page of one's points shows. */
+export type PointsPage = {
+  mine: MyPoints
+  calendar: ExpiryCalendar
+  notices: ExpiryNotice[]
+  terms: Terms
+  offers: ExchangeOffer[]
+}
+
+type PointsPageRow = Omit<PointsPage, 'mine' | 'terms' | 'offers'> & {
+  mine: ReadPoints
+  terms: TermsRow | null
+  offers: OfferRow[]
+}
+
+const POINTS_PAGE = `select (${myPointsSql}) as mine, (${expiryCalendarSql}) as calendar, (${expiryNoticesSql}) as notices,
+  (select to_json(in_force) from (${liveTermsSql('$2')}) in_force) as terms,
+  (select coalesce(json_agg(offer), '[]') from (${offersSql}) offer) as offers`
+
+/** Each number is read where everything else reads it; one statement, so that all of them are of one moment. */
+export async function getPointsPage(
+  ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>,
+  asked: AskedPoints,
+): Promise<PointsPage> {
+  const found = await row<PointsPageRow>(POINTS_PAGE, myPointsValues(ctx, asked), ctx.on)
+  invariant(found !== null, 'a shopper has a page, if of nothing')
+  return {
+    ...found,
+    mine: withNextPage(found.mine),
+    terms: termsOrUnstated(found.terms),
+    offers: found.offers.map(offerOf),
+  }
 }
 
 /** `held`: kept for an order that waits for its payment. */

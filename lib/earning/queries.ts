@@ -20,22 +20,24 @@ export type TermsVersion = Terms & {
   createdByName: string | null
 }
 
-type TermsRow = { version_id: number; effective_from: Date; terms: unknown; live?: unknown }
+/** A row of points_terms; out of JSON its day comes as text. */
+export type TermsRow = { version_id: number; effective_from: Date | string; terms: unknown; live?: unknown }
+
+/** The row of the terms in force, to stand in any statement; the moment (null: now) is the parameter that is named. */
+export const liveTermsSql = (at: `$${number}`): string => `
+select version_id, effective_from, terms, earning_live(coalesce(${at}::timestamptz, now())) as live from points_terms
+where effective_from <= coalesce(${at}::timestamptz, now()) order by effective_from desc, version_id desc limit 1`
 
 /** The points terms that are in force at an instant (null: now, by the database's clock), with the rules beside them. */
 export async function liveTerms(at: Date | null, on: Queryable = db()): Promise<Terms> {
-  const found = await row<TermsRow>(
-    `select version_id, effective_from, terms, earning_live(coalesce($1::timestamptz, now())) as live from points_terms
-     where effective_from <= coalesce($1::timestamptz, now()) order by effective_from desc, version_id desc limit 1`,
-    [at],
-    on,
-  )
-  return found ? readTerms(found) : unstatedTerms
+  return termsOrUnstated(await row<TermsRow>(liveTermsSql('$1'), [at], on))
 }
 
 /** Every version of the points terms, newest first: what each said, from when, and why it was changed. */
 export async function listTermsVersions(at: Date | null = null, on: Queryable = db()): Promise<TermsVersion[]> {
-  const found = await rows<TermsRow & { reason: string; created_at: Date; by: string | null; now: Date }>(
+  const found = await rows<
+    TermsRow & { effective_from: Date; reason: string; created_at: Date; by: string | null; now: Date }
+  >(
     `select t.version_id, t.effective_from, t.terms, t.reason, t.created_at, a.name as by, coalesce($1::timestamptz, now()) as now
      from points_terms t left join account a on a.id = t.created_by order by t.effective_from desc, t.version_id desc`,
     [at],
@@ -56,11 +58,13 @@ export function readTerms({ version_id, effective_from, terms, live }: TermsRow)
   const { earning, spending } = storedTermsSchema.parse(terms)
   return {
     versionId: version_id,
-    effectiveFrom: effective_from,
+    effectiveFrom: new Date(effective_from),
     earning: { ...earning, versionId: version_id, ...(live ? { live: liveRulesSchema.parse(live) } : {}) },
     spending,
   }
 }
+
+export const termsOrUnstated = (found: TermsRow | null): Terms => (found ? readTerms(found) : unstatedTerms)
 
 /** A shop that has stated nothing yet goes by the defaults, as version 0. */
 export const unstatedTerms: Terms = {

@@ -90,6 +90,11 @@ const dateStyles = {
   near: { month: 'long', day: 'numeric' },
   short: { year: 'numeric', month: '2-digit', day: '2-digit' },
   time: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  month: { year: 'numeric', month: 'long' },
+  monthAlone: { month: 'short' },
+  dayOfWeek: { month: 'long', day: 'numeric', weekday: 'short' },
+  weekday: { weekday: 'long' },
+  weekdayLetter: { weekday: 'narrow' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** A moment as the shop's calendar shows it: `day` for people, `short` for tables, `time` where the minute matters. */

@@ -28,7 +28,14 @@ export async function openOrder(
     [number, ctx.at],
     ctx.on,
   )
-  if (!found) return refuse('order-unknown')
+  return found ? opened(ctx, found, token) : refuse('order-unknown')
+}
+
+function opened<O extends Pick<OpenedOrder, 'id' | 'accountId' | 'now'>>(
+  ctx: Pick<Context, 'actor'>,
+  found: O,
+  token: string | null,
+): Result<O, 'order-unknown' | 'link-expired'> {
   if (found.accountId !== null && found.accountId === ctx.actor?.id) return ok(found)
   const link = token === null ? 'forged' : openLink('order', found.id, token, found.now)
   if (link === 'valid') return ok(found)
@@ -82,7 +89,7 @@ export type OrderView = OrderSums & {
 }
 
 const VIEW = `
-select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.time_zone,
+select o.id, o.account_id as "accountId", coalesce($2::timestamptz, now()) as now, order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.time_zone,
   'deliveredAfterDays', shop.delivered_after_days,
   'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
   'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id),
@@ -94,19 +101,23 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.ti
 from shop_order o cross join shop
 left join coupon_use u on u.order_id = o.id left join coupon c on c.id = u.coupon_id
 left join posting p on p.key = 'order:' || o.id || ':award' left join lot on lot.posting_id = p.id
-where o.id = $1`
+where o.number = $1`
 
 /** An order as its owner, or the holder of its signed link, may see it. */
 export async function findOrder(
   ctx: Context,
   link: { number: number; token: string | null },
 ): Promise<Result<OrderView, 'order-unknown' | 'link-expired'>> {
-  const opened = await openOrder(ctx, link)
-  if (!opened.ok) return opened
-  const found = await row<{ view: OrderView }>(VIEW, [opened.value.id, ctx.at], ctx.on)
-  if (!found) return refuse('order-unknown')
-  const payUrl = orderMay('pay', found.view.state) ? paths.api.payOrder(String(link.number), link.token) : null
-  return ok({ ...found.view, payUrl })
+  const found = await row<{ id: string; accountId: string | null; now: Date; view: OrderView }>(
+    VIEW,
+    [link.number, ctx.at],
+    ctx.on,
+  )
+  const seen = found ? opened(ctx, found, link.token) : refuse('order-unknown')
+  if (!seen.ok) return seen
+  const { view } = seen.value
+  const payUrl = orderMay('pay', view.state) ? paths.api.payOrder(String(link.number), link.token) : null
+  return ok({ ...view, payUrl })
 }
 
 export type OrderSummary = {

@@ -63,7 +63,11 @@ const PAGE = 20
 const orderOf = (source: string) =>
   `(select o.number::text from shop_order o where o.id = case when ${source} ~ '^order:[0-9a-f-]{36}$' then substr(${source}, 7)::uuid end)`
 
-const TEXT = `
+/**
+ * One JSON value, to stand in any statement: $1 is the account, $2 the moment (null: now), $3 the kinds of lines (null:
+ * all), $4 the line before which the page begins (null: the newest).
+ */
+export const myPointsSql = `
 with asked as (select $1::uuid as who, coalesce($2::timestamptz, now()) as at),
 live as (
   select l.* from lot l, asked where l.account_id = asked.who and l.is_live and l.state = 'active'
@@ -113,21 +117,32 @@ select json_build_object(
     where t.account_id = asked.who and t.at < span.until and t.at >= span.since and ($3::text[] is null or t.kind = any($3))
     order by t.at desc, t.key limit ${PAGE}) x),
   'lines', (select coalesce(json_agg(line order by line.id desc), '[]') from line)
-) as mine
+)
 from asked left join points_balance b on b.account_id = asked.who`
+
+export type AskedPoints = { kind: HistoryFilter | null; before: number | null }
+export type ReadPoints = Omit<MyPoints, 'next'>
+
+export const myPointsValues = (ctx: Pick<ShopperContext, 'actor' | 'at'>, { kind, before }: AskedPoints): unknown[] => [
+  ctx.actor.id,
+  ctx.at,
+  kind && historyFilters[kind],
+  before,
+]
+
+/** The page of lines as it was read has one more than it shows, which says whether there is a next. */
+export function withNextPage(read: ReadPoints): MyPoints {
+  const lines = read.lines.slice(0, PAGE)
+  const more = read.lines.length > PAGE
+  return { ...read, lines, next: more ? (lines.at(-1)?.id ?? null) : null }
+}
 
 /** A shopper's own points: balances, what is coming, what will end, and a page of the statement. One statement. */
 export async function getMyPoints(
   ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>,
-  { kind, before }: { kind: HistoryFilter | null; before: number | null },
+  asked: AskedPoints,
 ): Promise<MyPoints> {
-  const found = await row<{ mine: Omit<MyPoints, 'next'> }>(
-    TEXT,
-    [ctx.actor.id, ctx.at, kind && historyFilters[kind], before],
-    ctx.on,
-  )
+  const found = await row<{ mine: ReadPoints }>(`select (${myPointsSql}) as mine`, myPointsValues(ctx, asked), ctx.on)
   invariant(found !== null, 'a shopper has a balance, if of nothing')
-  const lines = found.mine.lines.slice(0, PAGE)
-  const more = found.mine.lines.length > PAGE
-  return { ...found.mine, lines, next: more ? (lines.at(-1)?.id ?? null) : null }
+  return withNextPage(found.mine)
 }

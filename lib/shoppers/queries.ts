@@ -85,14 +85,13 @@ export async function getAccountOverview(ctx: ShopperContext): Promise<AccountOv
 
 export type SavedAddress = AddressFields & { id: string; isDefault: boolean }
 
-/** The usual one first. */
+/** The usual one first; rows to stand in any statement, $1 is the account. */
+export const savedAddressesSql = `
+select id, name, phone, country, province, city, district, line1, postal_code as "postalCode", is_default as "isDefault"
+from address where account_id = $1 order by is_default desc, created_at desc, id`
+
 export async function listAddresses(ctx: ShopperContext): Promise<SavedAddress[]> {
-  return rows<SavedAddress>(
-    `select id, name, phone, country, province, city, district, line1, postal_code as "postalCode", is_default as "isDefault"
-     from address where account_id = $1 order by is_default desc, created_at desc, id`,
-    [ctx.actor.id],
-    ctx.on,
-  )
+  return rows<SavedAddress>(savedAddressesSql, [ctx.actor.id], ctx.on)
 }
 
 /** Everything the shop knows of a member, as it stands in the tables; secrets that are no data of theirs stay out. */

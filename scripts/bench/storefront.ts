@@ -1,6 +1,4 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { pay, putInCart } from './checkout'
+import { pay, placeOrder, putInCart } from './checkout'
 import { closedLoop, median } from './closed-loop'
 import { ask, expectStatus } from './http-client'
 import { measureLimit, POINTS } from './limit'
@@ -8,26 +6,15 @@ import { type Figure, rate } from './report'
 import { setting } from './setting'
 import { nextMember, one, orderInput, type Shop } from './shop'
 
-const MANIFEST = '.next/standalone/.next/server/server-reference-manifest.json'
 const VENDURE = 20.0 / 14_076
-
-type Manifest = { node: Record<string, { exportedName: string }> }
-
-/** The address of a server action: Next names it anew in each build. */
-function actionId(name: string): string {
-  const { node }: Manifest = JSON.parse(fs.readFileSync(path.resolve(MANIFEST), 'utf8'))
-  const found = Object.entries(node).find(([, { exportedName }]) => exportedName === name)
-  if (!found) throw new Error(`the build has no action ${name}`)
-  return found[0]
-}
 
 // Every browser says what it reads; of one that does not the shop writes down the language, with each answer anew.
 const reader = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' }
 
 let turn = 0
 
-/** As a browser does it: product page, cart, checkout page, the form's action, pay page, payment, order page. */
-async function shopLikeABrowser(shop: Shop, action: string): Promise<void> {
+/** As a browser does it: product page, cart, checkout page, the form's request, pay page, payment, order page. */
+async function shopLikeABrowser(shop: Shop): Promise<void> {
   const member = nextMember(shop)
   const place = Math.floor(Math.random() * 20)
   const [slug, variant] = [shop.slugs[place], shop.variants[place] ?? one(shop.variants)]
@@ -36,18 +23,8 @@ async function shopLikeABrowser(shop: Shop, action: string): Promise<void> {
   await expectStatus(200, 'product page', page(`/zh-CN/products/${slug}`))
   await expectStatus(200, 'cart', putInCart(setting.web, member, variant))
   await expectStatus(200, 'checkout page', page('/zh-CN/checkout'))
-  const sent = ask('POST', `${setting.web}/zh-CN/checkout`, {
-    cookie: member.cookie,
-    raw: JSON.stringify([orderInput(member.email, variant, turn % 2 === 0 ? POINTS : 0)]),
-    headers: {
-      ...reader,
-      'content-type': 'text/plain;charset=UTF-8',
-      accept: 'text/x-component',
-      origin: setting.origin,
-      'next-action': action,
-    },
-  })
-  const { text } = await expectStatus(200, 'action', sent)
+  const input = orderInput(member.email, variant, turn % 2 === 0 ? POINTS : 0)
+  const { text } = await expectStatus(200, 'placing', placeOrder(setting.web, member, input))
   const payUrl = /"payUrl":"([^"]+)"/.exec(text)?.[1]
   const number = /"number":(\d+)/.exec(text)?.[1]
   if (!payUrl || !number) throw new Error(`the action placed no order: ${text.slice(0, 300)}`)
@@ -57,9 +34,8 @@ async function shopLikeABrowser(shop: Shop, action: string): Promise<void> {
 
 /** A whole visit, pages and all, beside the limit in the same rounds. */
 export async function measureStorefront(shop: Shop): Promise<Figure[]> {
-  const action = actionId('placeOrderAction')
   const seconds = setting.isQuick ? 3 : 6
-  const visit = () => shopLikeABrowser(shop, action)
+  const visit = () => shopLikeABrowser(shop)
   await closedLoop(8, seconds / 2, visit)
   const rounds: { ours: number; limit: number }[] = []
   for (let round = 0; round < (setting.isQuick ? 1 : 3); round += 1) {
@@ -69,7 +45,7 @@ export async function measureStorefront(shop: Shop): Promise<Figure[]> {
   const limit = median(rounds.map((round) => round.limit))
   return [
     {
-      what: 'the same through pages and actions, × Vendure',
+      what: 'the same through the pages, × Vendure',
       ours: rate(median(rounds.map((round) => round.ours))),
       limit: `Vendure ≈ ${rate(limit * VENDURE)}`,
       value: median(rounds.map((round) => round.ours / round.limit)) / VENDURE,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { newSecretToken } from '@/lib/auth/secret-token'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
-import { makeCoupon, orderInput } from '@/lib/checkout/checkout.fixture'
+import { makeCoupon } from '@/lib/checkout/checkout.fixture'
 import { blankCoupon } from '@/lib/coupons/staff/schema'
 import { home } from '@/lib/shoppers/address.fixture'
 
@@ -91,7 +91,6 @@ export async function samples(): Promise<Record<string, unknown>> {
     saveProductAction: product,
     adjustStockAction: { variantId, from: 10, to: 9, reason: 'other', note: 'fuzz' },
     changeProductStatusAction: { changes: [{ productId: randomUUID(), status: 'active' }] },
-    placeOrderAction: orderInput([{ variantId, quantity: 1 }], 1_990),
     lookUpCouponAction: { code: 'FUZZ' },
     exchangeCouponAction: { couponId, costPoints: 100, requestId: randomUUID() },
     saveCouponAction: coupon,

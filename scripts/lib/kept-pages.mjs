@@ -1,9 +1,11 @@
 // A shared cache in front of Next, in its own process: what a page says a shared cache may keep (`s-maxage`) is answered
-// for one second from memory, already hashed and compressed. Next alone spends milliseconds on each such answer. The build
+// for some seconds from memory, already hashed and compressed. Next alone spends milliseconds on each such answer. The build
 // puts this file beside Next's standalone server.
 import { performance } from 'node:perf_hooks'
 
-const FRESH_MS = 1_000
+const FRESH_MS = 5_000
+// What shoppers write all day is on no kept page (stock and carts are asked for after): it leaves them where they are.
+const changesNoPage = /^\/api\/(?:cart|checkout|stripe\/webhook)$/
 const MOST_BYTES = 32 * 1024 * 1024
 
 // Only requests made of these headers alone are answered or kept: whatever else Next may listen to goes to Next.
@@ -78,7 +80,7 @@ function send(request, answer, page) {
   else answer.writeHead(200, page.whole).end(page.body)
 }
 
-/** The listener of a Next server with this cache before it. Whatever is not a GET empties the cache: it may change pages. */
+/** The listener of a Next server with this cache before it. Whatever may change a page empties the cache. */
 export function withKeptPages(listener, now = () => performance.now()) {
   const pages = new Map()
   let bytes = 0
@@ -104,7 +106,7 @@ export function withKeptPages(listener, now = () => performance.now()) {
   }
 
   return (request, answer) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !changesNoPage.test(request.url)) {
       forgetAll()
       answer.once('close', forgetAll)
     }

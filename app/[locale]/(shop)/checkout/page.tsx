@@ -4,12 +4,11 @@ import { EmptyCartNote } from '@/components/cart/empty-cart-note'
 import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { CheckoutForm } from '@/components/checkout/checkout-form-client'
 import { Page } from '@/components/layout/page'
-import { checkoutFacts } from '@/lib/checkout/queries'
+import { getCheckoutPage } from '@/lib/checkout/queries'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { uuidV7 } from '@/lib/kernel/ids'
-import { listAddresses } from '@/lib/shoppers/queries'
 
 type CheckoutRouteProps = { params: Promise<{ locale: string }> }
 
@@ -25,11 +24,7 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
   await localeParam(params)
   const ctx = await pageContext()
   const { actor } = ctx
-  const [t, read, saved] = await Promise.all([
-    getTranslations('checkout'),
-    checkoutFacts(ctx),
-    actor ? listAddresses({ ...ctx, actor }) : [],
-  ])
+  const [t, { facts: read, saved }] = await Promise.all([getTranslations('checkout'), getCheckoutPage(ctx)])
   // what has sold out stays in the cart, which says so, and is no part of the order
   const facts = { ...read, lines: read.lines.filter((line) => line.available > 0) }
   if (facts.lines.length === 0) {

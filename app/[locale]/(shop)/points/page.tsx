@@ -2,24 +2,17 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { GuestPoints } from '@/components/points/guest-points'
-import { MyPoints } from '@/components/points/my-points'
-import { listExchangeOffers } from '@/lib/coupons/queries'
+import { OwnPoints } from '@/components/points/own-points'
+import { getPointsPage, listExchangeOffers } from '@/lib/coupons/queries'
 import { liveTerms } from '@/lib/earning/queries'
 import { pageContext } from '@/lib/gate/page-context'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { getExpiryCalendar } from '@/lib/points/calendar/queries'
-import { listExpiryNotices } from '@/lib/points/notices/queries'
-import { getMyPoints } from '@/lib/points/queries'
 import { myPointsSchema } from '@/lib/points/schema'
 
 type PointsRouteProps = {
   params: Promise<{ locale: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const branches = ['history', 'kind', 'why', 'notGiven', 'calendar', 'notice'] as const
-const words = branches.map((name) => `points.${name}` as const)
 
 export async function generateMetadata({ params }: PointsRouteProps): Promise<Metadata> {
   await localeParam(params)
@@ -31,25 +24,18 @@ export default async function PointsRoute({ params, searchParams }: PointsRouteP
   await localeParam(params)
   const [t, ctx, query] = await Promise.all([getTranslations('points'), pageContext(), searchParams])
   const asked = myPointsSchema.parse(query)
-  const [terms, offers] = await Promise.all([liveTerms(ctx.at), listExchangeOffers(ctx)])
   if (!ctx.actor) {
+    const [terms, offers] = await Promise.all([liveTerms(ctx.at), listExchangeOffers(ctx)])
     return (
       <Page>
         <GuestPoints terms={terms} offers={offers} />
       </Page>
     )
   }
-  const own = { ...ctx, actor: ctx.actor }
-  const [mine, calendar, notices] = await Promise.all([
-    getMyPoints(own, asked),
-    getExpiryCalendar(own),
-    listExpiryNotices(own),
-  ])
+  const page = await getPointsPage({ ...ctx, actor: ctx.actor }, asked)
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <ClientMessages namespaces={words}>
-        <MyPoints {...{ mine, terms, offers, calendar, notices }} kind={asked.kind} />
-      </ClientMessages>
+      <OwnPoints page={page} kind={asked.kind} />
     </Page>
   )
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { NoOrder } from '@/components/orders/no-order'
-import { OrderPage } from '@/components/orders/order-page'
+import { OrderPage } from '@/components/orders/order-page-client'
+import { orderWords } from '@/components/orders/order-words'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { findOrder, type OrderView } from '@/lib/orders/queries'
+import { findOrder } from '@/lib/orders/queries'
 import { orderLinkSchema } from '@/lib/orders/schema'
 import { paths } from '@/lib/paths'
 
@@ -14,16 +14,6 @@ type OrderRouteProps = {
   params: Promise<{ locale: string; number: string }>
   searchParams: Promise<{ token?: string | string[]; session?: string | string[] }>
 }
-
-// what can still be pressed: only an order that waits for its payment, or for an answer, can be refused anything
-const words = {
-  waiting: ['orders.awaiting', 'orders.again', ...shopperRefusals],
-  asked: ['orders.again', 'orders.delivered', 'orders.request', 'refusals.refund-request-closed'],
-  other: ['orders.again', 'orders.delivered'],
-} as const
-
-const pressable = ({ state, requests }: OrderView) =>
-  state === 'awaiting_payment' ? 'waiting' : requests.some((one) => one.state === 'requested') ? 'asked' : 'other'
 
 export async function generateMetadata({ params }: OrderRouteProps): Promise<Metadata> {
   await localeParam(params)
@@ -41,7 +31,7 @@ export default async function OrderRoute({ params, searchParams }: OrderRoutePro
     return <NoOrder isExpired={isExpired} isSignedIn={ctx.actor !== null} returnTo={paths.order(number)} />
   }
   return (
-    <ClientMessages namespaces={words[pressable(found.value)]}>
+    <ClientMessages namespaces={orderWords(found.value)}>
       <OrderPage order={found.value} token={link.data.token} isBack={session !== undefined} />
     </ClientMessages>
   )

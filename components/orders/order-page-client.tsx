@@ -1,3 +1,4 @@
+'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { OrderItems } from '@/components/checkout/order-items'
 import { Receipt } from '@/components/checkout/receipt'
@@ -17,7 +18,7 @@ import { RefundRequestCard } from './refund-request-card'
 
 type OrderPageProps = { order: OrderView; token: string | null; isBack: boolean }
 
-/** One order, for its owner or for whoever holds its link. */
+/** One order, for its owner or for whoever holds its link. Drawn from the order and words, so that it is sent once. */
 export function OrderPage({ order, token, isBack }: OrderPageProps) {
   const t = useTranslations('orders')
   const words = useTranslations('reviews')

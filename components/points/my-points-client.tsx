@@ -1,46 +1,45 @@
+'use client'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { ExchangeOffer } from '@/lib/coupons/queries'
-import type { Terms } from '@/lib/earning/queries'
+import type { PointsPage } from '@/lib/coupons/queries'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import type { ExpiryCalendar as Calendar } from '@/lib/points/calendar/queries'
-import type { ExpiryNotice } from '@/lib/points/notices/queries'
-import type { MyPoints as Mine } from '@/lib/points/queries'
+import type { SpendingTerms } from '@/lib/points/rules'
 import type { HistoryFilter } from '@/lib/points/schema'
 import { BalanceCard } from './balance-card'
 import { ExpiringPoints, PendingPoints } from './coming-and-going'
-import { ExpiryCalendar } from './expiry-calendar'
 import { ExpiryNotices } from './expiry-notices-client'
 import { History } from './history-client'
-import { HistoryFilters } from './history-filters'
-import { HowToEarn } from './how-to-earn'
 import { NearOffers } from './near-offers'
 import { OwedPoints } from './owed-points'
-import { StatementForm } from './statement-form'
-import { UnearnedOrders } from './unearned'
+
+// far down the page, and its tabs weigh as much as all the rest of it
+const ExpiryCalendar = dynamic(() => import('./expiry-calendar').then((calendar) => calendar.ExpiryCalendar))
 
 type MyPointsProps = {
-  mine: Mine
-  terms: Terms
-  offers: readonly ExchangeOffer[]
+  page: Omit<PointsPage, 'terms'> & { spending: SpendingTerms }
   kind: HistoryFilter | null
-  calendar: Calendar
-  notices: readonly ExpiryNotice[]
+  /** drawn on the server, because a parser comes with what they know: it would weigh more than this page */
+  filters: ReactNode
+  how: ReactNode
+  unearned: ReactNode
+  statement: ReactNode
 }
 
-const NEAR = 3
-
-export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPointsProps) {
+/** All of one's points. Drawn from numbers and words: as server components the page was sent twice over. */
+export function MyPoints({ page, kind, filters, how, unearned, statement }: MyPointsProps) {
+  const { mine, spending, offers, calendar, notices } = page
   const t = useTranslations('points')
   const seeAll = 'text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
         <ExpiryNotices notices={notices} />
-        <BalanceCard mine={mine} spending={terms.spending} />
+        <BalanceCard mine={mine} spending={spending} />
         <OwedPoints mine={mine} />
         {mine.pending.length + mine.expiring.length > 0 ? (
           <div className="grid gap-4 md:grid-cols-2 md:items-start">
@@ -52,7 +51,7 @@ export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPoi
           <ExpiryCalendar calendar={calendar} />
         ) : null}
         <Section title={t('history.title')} className="mt-4">
-          {mine.lines.length > 0 || kind ? <HistoryFilters kind={kind} /> : null}
+          {mine.lines.length > 0 || kind ? filters : null}
           {mine.lines.length > 0 ? (
             <History key={kind ?? 'all'} first={mine} kind={kind} />
           ) : kind ? (
@@ -67,10 +66,10 @@ export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPoi
               {t('new.body')}
             </EmptyState>
           )}
-          <UnearnedOrders unearned={mine.unearned} />
+          {unearned}
         </Section>
         <Section title={t('statement')} className="mt-2">
-          <StatementForm action={paths.api.myStatement()} now={new Date(mine.at)} />
+          {statement}
         </Section>
       </div>
       <div className="grid gap-8 lg:sticky lg:top-24">
@@ -83,7 +82,7 @@ export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPoi
               </Link>
             }
           >
-            <NearOffers offers={offers.slice(0, NEAR)} />
+            <NearOffers offers={offers} />
           </Section>
         ) : null}
         <Section
@@ -95,7 +94,7 @@ export function MyPoints({ mine, terms, offers, kind, calendar, notices }: MyPoi
             </Link>
           }
         >
-          <HowToEarn terms={terms} />
+          {how}
         </Section>
       </div>
     </div>
