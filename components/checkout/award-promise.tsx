@@ -29,7 +29,7 @@ export function AwardPromise({ award, pending, isMember, currency }: AwardPromis
       </p>
       <Disclosure
         summary={<span className="font-normal text-sm">{t('why')}</span>}
-        className="border-0 [&>summary]:min-h-11 [&>summary]:py-1.5"
+        className="border-b-0 [&>summary]:min-h-11 [&>summary]:py-1.5"
       >
         <div className="rounded-lg bg-surface p-3 text-ink">
           <AwardArithmetic explanation={award.explanation} currency={currency} />

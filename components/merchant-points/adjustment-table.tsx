@@ -61,8 +61,10 @@ export async function AdjustmentTable({ adjustments, mayDecide }: AdjustmentTabl
             </span>
           </Td>
           <Td label={t('list.columns.by')}>
-            {one.proposerName}
-            {one.isOwn ? <span className="text-ink-muted text-sm"> {t('list.own')}</span> : null}
+            <span>
+              {one.proposerName}
+              {one.isOwn ? <span className="text-ink-muted text-sm"> {t('list.own')}</span> : null}
+            </span>
           </Td>
           <Td label={t('list.columns.state')}>
             <span className="relative z-1 flex flex-wrap items-center gap-3">

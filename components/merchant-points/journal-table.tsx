@@ -61,8 +61,8 @@ export async function JournalTable({ postings, withShopper }: JournalTableProps)
                 .map((bucket) => (
                   <span key={bucket} className="whitespace-nowrap">
                     <span className="text-ink-muted">{t(`bucket.${bucket}`)}</span>{' '}
-                    {/* what is owed is kept as a negative balance */}
-                    {formatSignedPoints(posting[`${bucket}Points`], locale)}
+                    {/* the ledger keeps what is owed as a negative balance; people say that more is owed */}
+                    {formatSignedPoints(posting[`${bucket}Points`] * (bucket === 'debt' ? -1 : 1), locale)}
                   </span>
                 ))}
             </span>

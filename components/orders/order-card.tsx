@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import type { OrderSummary } from '@/lib/orders/queries'
-import { isPartlyRefunded, type OrderState } from '@/lib/orders/rules'
+import { isPartlyRefunded, type OrderState, orderStage } from '@/lib/orders/rules'
 import { paths } from '@/lib/paths'
 
 const tones: Record<OrderState, BadgeTone> = {
@@ -39,7 +39,7 @@ export function OrderCard({ order }: { order: OrderSummary }) {
         </Link>
         <span className="flex flex-wrap justify-end gap-1">
           {isPartlyRefunded(order) ? <Badge>{t('refunded.partly')}</Badge> : null}
-          <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+          <Badge tone={tones[state]}>{t(`states.${orderStage(order)}`)}</Badge>
         </span>
       </div>
       <div className="flex items-center gap-3">

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { OrderView } from '@/lib/orders/queries'
+import { orderStage } from '@/lib/orders/rules'
 import { paths } from '@/lib/paths'
 import { AwaitingPayment } from './awaiting-payment-client'
 import { BuyAgain } from './buy-again-client'
@@ -26,7 +27,7 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
   const { state, currency, number, payUrl, holdExpiresAt, now, timeZone } = order
   const placed = t('placed', { date: formatDate(order.placedAt, locale, 'time', timeZone) })
   return (
-    <Page title={t(`headline.${state}`)} lead={`${t('order', { number: String(number) })} · ${placed}`}>
+    <Page title={t(`headline.${orderStage(order)}`)} lead={`${t('order', { number: String(number) })} · ${placed}`}>
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_24rem]">
         <div className="grid gap-8">
           <OrderProgress order={order} />

@@ -8,7 +8,7 @@ import { OrderPage } from './order-page-client'
 
 // the parts that ask the server or the router have stories of their own
 vi.mock('./awaiting-payment-client', () => ({ AwaitingPayment: () => null }))
-vi.mock('./confirm-receipt-client', () => ({ ConfirmReceipt: () => null }))
+vi.mock('./confirm-receipt-client', () => ({ ConfirmReceipt: () => 'Has it arrived?' }))
 vi.mock('./buy-again-client', () => ({ BuyAgain: () => null }))
 
 const order: OrderView = {
@@ -55,11 +55,11 @@ const order: OrderView = {
   now: '2026-11-22T09:02:00Z',
 }
 
-async function html(isMember: boolean) {
+async function html(isMember: boolean, more: Partial<typeof order> = {}) {
   const messages = await loadMessages('zh-CN')
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={messages}>
-      <OrderPage order={{ ...order, isMember }} token="a-token" isBack={false} />
+      <OrderPage order={{ ...order, ...more, isMember }} token="a-token" isBack={false} />
     </NextIntlClientProvider>,
   )
 }
@@ -67,4 +67,14 @@ async function html(isMember: boolean) {
 test('only a guest is told to keep the address: a member finds the order in the account', async () => {
   expect(await html(false)).toContain(zh.saveLink)
   expect(await html(true)).not.toContain(zh.saveLink)
+})
+
+test('a parcel that has arrived is no longer on its way, and is not asked for again', async () => {
+  const shipped = { state: 'shipped', paidAt: order.placedAt, shippedAt: order.placedAt } as const
+  const onItsWay = await html(true, shipped)
+  expect(onItsWay).toContain('已发货，在路上了')
+  expect(onItsWay).toContain('Has it arrived?')
+  const arrived = await html(true, { ...shipped, deliveredAt: order.placedAt })
+  expect(arrived).toContain('已收货</h1>')
+  expect(arrived).not.toContain('Has it arrived?')
 })

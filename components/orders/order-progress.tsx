@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Stepper } from '@/components/ui/stepper'
 import { formatDate } from '@/lib/i18n/format'
 import type { OrderView } from '@/lib/orders/queries'
+import { orderStage } from '@/lib/orders/rules'
 
 const stages = ['awaiting_payment', 'paid', 'shipped', 'delivered', 'completed'] as const
 
@@ -9,8 +10,8 @@ const stages = ['awaiting_payment', 'paid', 'shipped', 'delivered', 'completed']
 export function OrderProgress({ order }: { order: OrderView }) {
   const t = useTranslations('orders.steps')
   const locale = useLocale()
-  const isThere = order.state === 'shipped' && order.deliveredAt !== null
-  const at = stages.findIndex((stage) => stage === (isThere ? 'delivered' : order.state)) + 1
+  const now = orderStage(order)
+  const at = stages.findIndex((stage) => stage === now) + 1
   if (at === 0) return null
   const day = (moment: string | null) => (moment ? formatDate(moment, locale, 'short', order.timeZone) : undefined)
   const steps = [

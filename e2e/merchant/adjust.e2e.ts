@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signIn } from '../support/accounts'
-import { newShopper } from '../support/shoppers'
+import { browserOf, newShopper } from '../support/shoppers'
 
 test('support gives more than it may alone, the owner agrees, the shopper reads why, and the owner takes it back', async ({
   page,
@@ -38,15 +38,7 @@ test('support gives more than it may alone, the owner agrees, the shopper reads 
   await expect(owner.getByRole('heading', { level: 1 })).toContainText('已入账')
   await expect(owner.getByRole('table')).toContainText('+2,600')
 
-  const theirs = await browser.newContext()
-  const url = new URL(page.url())
-  await theirs.addCookies(
-    shopper.cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: url.origin }
-    }),
-  )
-  const me = await theirs.newPage()
+  const me = await browserOf(browser, shopper)
   await me.goto('/zh-CN/points')
   const given = me.getByRole('main').getByRole('listitem').filter({ hasText: '+2,600' })
   await given.getByText('+2,600').first().click()

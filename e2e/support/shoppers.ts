@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from '@playwright/test'
 import { home } from '@/lib/shoppers/address.fixture'
 import { actionCalled, type Caller, callAction, callerOf, database, post } from './doors'
 
@@ -15,6 +16,18 @@ export async function newShopper(): Promise<Shopper> {
   if (!signedUp.ok) throw new Error(`signing up: ${signedUp.status} ${signedUp.refusal}`)
   const { rows } = await database.query('select id from account where email = $1', [email])
   return { ...(await callerOf(email)), id: rows[0].id }
+}
+
+/** A browser of this shopper's own, signed in as they are. */
+export async function browserOf(browser: Browser, shopper: Shopper): Promise<Page> {
+  const context = await browser.newContext()
+  const url = process.env.APP_URL ?? ''
+  const cookies = shopper.cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
+  })
+  await context.addCookies(cookies)
+  return context.newPage()
 }
 
 /** One thing in the cart, and the order of it as the checkout would send it. */

@@ -127,6 +127,7 @@ export type OrderSummary = {
   totalMinor: number
   currency: string
   placedAt: Date
+  deliveredAt: Date | null
   pieces: number
   spentPoints: number
   awardPoints: number
@@ -143,7 +144,7 @@ export async function listOrders(
   { state, before }: { state: OrderState | null; before: number | null },
 ): Promise<{ orders: OrderSummary[]; hasMore: boolean }> {
   const found = await rows<OrderSummary>(
-    `select o.id, o.number, o.state, o.total_minor as "totalMinor", o.currency, o.placed_at as "placedAt", o.spent_points as "spentPoints",
+    `select o.id, o.number, o.state, o.total_minor as "totalMinor", o.currency, o.placed_at as "placedAt", o.delivered_at as "deliveredAt", o.spent_points as "spentPoints",
        o.award_points as "awardPoints", o.refunded_minor as "refundedMinor", o.returned_points as "returnedPoints",
        (select sum(quantity) from order_line where order_id = o.id)::int as pieces,
        (select jsonb_agg(jsonb_build_object('titleZh', l.title_zh, 'titleEn', l.title_en, 'imageFile', l.image_file, 'quantity', l.quantity,

@@ -40,6 +40,11 @@ export type RefundView = {
   lines: { position: number; quantity: number; netMinor: number }[]
 }
 
+/** What a shopper calls where an order is: a parcel that has arrived is no longer on its way. */
+export function orderStage(order: { state: OrderState; deliveredAt: unknown }): OrderState | 'delivered' {
+  return order.state === 'shipped' && order.deliveredAt !== null ? 'delivered' : order.state
+}
+
 /** Something of the order has gone back, and something has not. */
 export function isPartlyRefunded(order: { state: OrderState; refundedMinor: number; returnedPoints: number }): boolean {
   return order.state !== 'refunded' && order.refundedMinor + order.returnedPoints > 0
