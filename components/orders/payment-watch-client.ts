@@ -37,7 +37,8 @@ export function usePaymentWatch(
     const look = async () => {
       const answer = await checkPaymentAction({ number, token }).catch(() => null)
       if (isGone) return
-      if (answer?.ok && answer.value.state !== 'awaiting_payment') return router.refresh()
+      // a page that could not be fetched just now is asked for again; the new one has no watch
+      if (answer?.ok && answer.value.state !== 'awaiting_payment') router.refresh()
       const isPatient = isBack && Date.now() - began < PATIENCE_MS
       if (!isPatient) setChecking(false)
       timer = setTimeout(() => void look(), isPatient ? OFTEN_MS : SELDOM_MS)
