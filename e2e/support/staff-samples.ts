@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { beginWith } from '@/components/merchant-programme/rule-presets'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
+import { endRuleSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
@@ -116,6 +118,19 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],
     checkBooksAction: [checkBooksSchema, {}],
     saveShopAction: [saveShopSchema, { ...settings, nameZh: mark, reason: mark }],
+    writeRuleAction: [
+      writeRuleSchema,
+      {
+        ruleId: randomUUID(),
+        definition: { ...beginWith('weekend'), nameEn: mark },
+        effectiveFrom: null,
+        endsAt: null,
+        publish: false,
+        reason: mark,
+        requestId: randomUUID(),
+      },
+    ],
+    endRuleAction: [endRuleSchema, { ruleId: randomUUID(), reason: mark }],
     publishTermsAction: [
       publishTermsSchema,
       { terms: terms[0].terms, effectiveFrom: null, reason: mark, requestId: randomUUID() },

@@ -3,6 +3,7 @@ import { newSecretToken } from '@/lib/auth/secret-token'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
 import { makeCoupon } from '@/lib/checkout/checkout.fixture'
 import { blankCoupon } from '@/lib/coupons/staff/schema'
+import { written } from '@/lib/earning/programme/rule.fixture'
 import { home } from '@/lib/shoppers/address.fixture'
 
 const text = { titleZh: '杯', titleEn: 'Cup' }
@@ -96,6 +97,8 @@ export async function samples(): Promise<Record<string, unknown>> {
     saveCouponAction: coupon,
     archiveCouponAction: { couponId },
     restoreCouponAction: { couponId },
+    writeRuleAction: written({ nameEn: 'fuzz' }, { publish: false }),
+    endRuleAction: { ruleId: randomUUID(), reason: 'fuzz' },
     publishTermsAction: { terms, effectiveFrom: null, reason: 'fuzz', requestId: randomUUID() },
     checkPaymentAction: link,
     cancelOrderAction: link,

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { type Queryable, rows } from '@/lib/db/sql'
+import { type Queryable, row, rows } from '@/lib/db/sql'
 import type { RuleDefinition, RuleState } from './rules'
 import { ruleDefinitionSchema } from './schema'
 
@@ -59,3 +59,17 @@ export async function listRuleVersions(
   )
   return found.map(read)
 }
+/** What the shop sells, by slug, for rules about products and collections. */
+export async function listRuleSubjects(on: Queryable = db()): Promise<{ products: Subject[]; collections: Subject[] }> {
+  const found = await row<{ products: Subject[]; collections: Subject[] }>(
+    `select (select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by slug), '[]')
+       from product where status = 'active') as products,
+     (select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by slug), '[]')
+       from collection) as collections`,
+    [],
+    on,
+  )
+  return found ?? { products: [], collections: [] }
+}
+
+export type Subject = { slug: string; titleZh: string; titleEn: string }

@@ -134,4 +134,10 @@ export const writeRuleSchema = z.strictObject({
   requestId: z.uuid(),
 })
 
+/** Which rule the editor opens: one there is, or one to begin with. */
+export const ruleQuerySchema = z.object({
+  id: z.uuid().optional().catch(undefined),
+  preset: z.string().optional().catch(undefined),
+})
+
 export const endRuleSchema = z.strictObject({ ruleId: z.uuid(), reason })

@@ -27,6 +27,9 @@ export default async function PointsRulesPage() {
   const currency = shop?.currency ?? 'CNY'
   const actions = (
     <>
+      <LinkButton href={paths.merchant.programme()} tone="outline">
+        {t('toProgramme')}
+      </LinkButton>
       <LinkButton href={paths.merchant.journal()} tone="outline">
         <BookOpen aria-hidden="true" />
         {t('toJournal')}

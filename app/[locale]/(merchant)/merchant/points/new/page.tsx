@@ -11,7 +11,7 @@ export default async function NewRulesPage() {
   const ctx = await staffPage('points.write', paths.merchant.newPointsRules())
   const t = await getTranslations('merchant')
   const [live, shop] = await Promise.all([liveTerms(ctx.at, ctx.on), findShop(ctx)])
-  const { versionId: _, ...earning } = live.earning
+  const { versionId: _, live: __, ...earning } = live.earning
   const timeZone = shop?.timeZone ?? 'Asia/Shanghai'
   const crumbs = [{ label: t('rules.title'), href: paths.merchant.pointsRules() }, { label: t('rules.edit') }]
   return (

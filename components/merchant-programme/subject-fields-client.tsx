@@ -1,0 +1,58 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Disclosure } from '@/components/ui/disclosure'
+import { useCondition, useRulePart } from './rule-field-client'
+
+type Subject = { slug: string; titleZh: string; titleEn: string }
+export type SubjectFieldsProps = { products: readonly Subject[]; collections: readonly Subject[] }
+
+/** Which goods the rule speaks of; with some chosen it counts on these alone, or on the whole order. */
+export function SubjectFields({ products, collections }: SubjectFieldsProps) {
+  const t = useTranslations('points-desk.programme.if')
+  const scope = useRulePart('scope')
+  const conditions = useRulePart('conditions')
+  const isNarrow = conditions.value.some((one) => one.kind === 'products' || one.kind === 'collections')
+  return (
+    <div className="border-line border-t">
+      <Choice kind="collections" all={collections} />
+      <Choice kind="products" all={products} />
+      {isNarrow ? (
+        <Checkbox
+          label={t('lines')}
+          hint={t('linesHint')}
+          className="mt-3"
+          checked={scope.value === 'lines'}
+          onChange={(event) => scope.set(event.target.checked ? 'lines' : 'order')}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function Choice({ kind, all }: { kind: 'products' | 'collections'; all: readonly Subject[] }) {
+  const t = useTranslations('points-desk.programme.if')
+  const locale = useLocale()
+  const { value, put } = useCondition(kind)
+  const scope = useRulePart('scope')
+  const chosen: readonly string[] = value?.slugs ?? []
+  const toggle = (slug: string, isOn: boolean) => {
+    const next = isOn ? [...chosen, slug] : chosen.filter((one) => one !== slug)
+    put(next.length > 0 ? { kind, slugs: next } : null)
+    if (next.length === 0) scope.set('order')
+  }
+  return (
+    <Disclosure summary={t(kind, { count: chosen.length })}>
+      <div className="grid max-h-80 overflow-y-auto sm:grid-cols-2">
+        {all.map((one) => (
+          <Checkbox
+            key={one.slug}
+            label={locale === 'en' ? one.titleEn : one.titleZh}
+            checked={chosen.includes(one.slug)}
+            onChange={(event) => toggle(one.slug, event.target.checked)}
+          />
+        ))}
+      </div>
+    </Disclosure>
+  )
+}
