@@ -65,6 +65,7 @@ export const paths = {
     adjustment: (id: string) => `/merchant/points/adjustments/${part(id)}`,
     newAdjustments: () => '/merchant/points/adjustments/new',
     budgets: () => '/merchant/points/budgets',
+    history: (run?: string) => withQuery('/merchant/points/history', { run }),
     plan: (query?: Query) => withQuery('/merchant/points/plan', query),
     reviews: (query?: Query) => withQuery('/merchant/reviews', query),
     coupons: (query?: Query) => withQuery('/merchant/coupons', query),
@@ -98,6 +99,8 @@ export const paths = {
     payOrder: (number: string, token: string | null) => withQuery(`/api/orders/${part(number)}/pay`, { token }),
     /** Takes a product file in, and says how far its import is. */
     catalogImport: (query?: Query) => withQuery('/api/merchant/catalog/import', query),
+    /** Takes an order history in, and says how far its reading is. */
+    historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),
   },

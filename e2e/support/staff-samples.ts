@@ -6,6 +6,7 @@ import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/sch
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { endRuleSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
+import { historyRunSchema } from '@/lib/history/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
@@ -113,6 +114,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     ],
     grantMonthAction: [grantMonthSchema, { planId: 1, month: 1 }],
     showReviewAction: [showReviewSchema, { reviewId: randomUUID(), shown: false, reason: mark }],
+    importCheckedHistoryAction: [historyRunSchema, { runId: randomUUID() }],
     findMergeCandidateAction: [findMergeCandidateSchema, { intoId: li, email: 'amy@demo.test' }],
     mergeAccountsAction: [mergeAccountsSchema, { requestId: randomUUID(), fromId: amy, intoId: li, reason: mark }],
     unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],

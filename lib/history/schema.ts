@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isTimeZone } from '@/lib/kernel/time'
 import { dateOrders, grains, historyFields, missingFields } from './rules'
 
+export const MOST_FILE_BYTES = 20 * 1024 * 1024
+
 const column = z.string().min(1).max(200)
 
 /** How a file's columns are read. */
@@ -34,3 +36,16 @@ export const historyFileSchema = z.strictObject({
 export type HistoryFile = z.output<typeof historyFileSchema>
 
 export const historyRunSchema = z.strictObject({ runId: z.uuid() })
+
+/** The same as an address carries it. */
+export const readingText = z
+  .string()
+  .max(4_000)
+  .transform((text, at) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      at.addIssue('reading-unknown')
+      return z.NEVER
+    }
+  })

@@ -126,6 +126,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     grantMonthAction: { planId: 1, month: 1 },
     writeReviewAction: { productId: randomUUID(), rating: 5, body: '很好' },
     showReviewAction: { reviewId: randomUUID(), shown: false, reason: 'fuzz' },
+    importCheckedHistoryAction: { runId: randomUUID() },
     findMergeCandidateAction: { intoId: randomUUID(), email },
     mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
     unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },

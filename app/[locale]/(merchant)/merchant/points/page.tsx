@@ -34,6 +34,9 @@ export default async function PointsRulesPage() {
         <BookOpen aria-hidden="true" />
         {t('toJournal')}
       </LinkButton>
+      <LinkButton href={paths.merchant.history()} tone="outline">
+        {t('toHistory')}
+      </LinkButton>
       {may(ctx.actor.staffRole, 'points.write') ? (
         <LinkButton href={paths.merchant.newPointsRules()}>
           <PencilLine aria-hidden="true" />
