@@ -46,9 +46,9 @@ UNION ALL SELECT 'I20', 'coupon counters equal their live uses', (SELECT count(*
 UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its awards took', (SELECT count(*) FROM points_budget b
   LEFT JOIN (SELECT budget_id, sum(amount_points) FILTER (WHERE bucket = 'budget') r, -sum(amount_points) FILTER (WHERE bucket = 'granted') g,
     sum(amount_points) FILTER (WHERE bucket = 'allotted') u FROM entry WHERE budget_id IS NOT NULL GROUP BY 1) e ON e.budget_id = b.id
-  LEFT JOIN (SELECT l.budget_id, sum(l.original_points) - coalesce(sum(t.taken), 0) n FROM lot l LEFT JOIN LATERAL (
-      SELECT sum(x.amount_points) taken FROM posting p JOIN entry x ON x.posting_id = p.id AND x.bucket = 'issued'
-      WHERE p.reverses = l.posting_id AND p.kind IN ('award-reversal', 'manual-revert')) t ON true
+  LEFT JOIN (SELECT l.budget_id, sum(l.original_points) - coalesce(sum(t.taken), 0) n FROM lot l LEFT JOIN (
+      SELECT p.reverses, sum(x.amount_points) taken FROM posting p JOIN entry x ON x.posting_id = p.id AND x.bucket = 'issued'
+      WHERE p.kind IN ('award-reversal', 'manual-revert') GROUP BY 1) t ON t.reverses = l.posting_id
     WHERE l.budget_id IS NOT NULL GROUP BY 1) w ON w.budget_id = b.id
   WHERE (b.remaining_points, b.granted_points, coalesce(w.n, 0)) IS DISTINCT FROM (coalesce(e.r, 0), coalesce(e.g, 0), coalesce(e.u, 0)))
 UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment', (SELECT count(*) FROM variant v
