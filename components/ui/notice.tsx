@@ -7,6 +7,7 @@ const tones = {
   seal: { box: 'bg-seal-soft text-on-seal-soft', icon: Info },
   success: { box: 'bg-success-soft text-on-success-soft', icon: CircleCheck },
   warning: { box: 'bg-warning-soft text-on-warning-soft', icon: CircleAlert },
+  danger: { box: 'bg-danger-soft text-on-danger-soft', icon: CircleAlert },
 }
 
 type NoticeProps = {

@@ -1,3 +1,4 @@
+import { floorFraction } from './fraction'
 import { invariant } from './invariant'
 
 /** A share in basis points: 10,000 = 100 %. Percentages are never floats. */
@@ -16,5 +17,5 @@ function isBasisPoints(value: number): value is BasisPoints {
 
 /** The share of a whole amount, rounded down to a whole unit. */
 export function floorShare(amount: number, share: number): number {
-  return Number((BigInt(amount) * BigInt(share)) / BigInt(WHOLE_BPS))
+  return floorFraction(amount, share, WHOLE_BPS)
 }

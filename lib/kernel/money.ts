@@ -1,3 +1,4 @@
+import { shareAndRest } from './fraction'
 import { invariant } from './invariant'
 
 /** Money in the currency's minor unit (fen for CNY). Whole, never a float. */
@@ -42,12 +43,14 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   invariant(weights.length > 0 && weights.every((w) => Number.isSafeInteger(w) && w >= 0), 'weights are whole and >= 0')
   const sum = weights.reduce((a, b) => a + b, 0)
   if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0))
-  // BigInt: total × weight may pass 2^53 although both fit
-  const shares = weights.map((w) => (BigInt(total) * BigInt(w)) / BigInt(sum))
-  const rests = weights.map((w, i) => ({ i, rest: (BigInt(total) * BigInt(w)) % BigInt(sum) }))
-  let left = total - Number(shares.reduce((a, b) => a + b, 0n))
-  const parts = shares.map(Number)
-  rests.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1))
+  const parts: number[] = []
+  const rests = weights.map((weight, i) => {
+    const [share, rest] = shareAndRest(total, weight, sum)
+    parts.push(share)
+    return { i, rest }
+  })
+  let left = total - parts.reduce((a, b) => a + b, 0)
+  rests.sort((a, b) => b.rest - a.rest || a.i - b.i)
   for (const { i } of rests) {
     if (left === 0) break
     parts[i] = (parts[i] ?? 0) + 1
