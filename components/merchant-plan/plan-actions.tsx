@@ -40,7 +40,8 @@ export async function PlanActions({ plan, year, figures, budgets, pointsPerUnit,
         <>
           <OpenBudget />
           <PlanForm
-            key={plan?.id ?? figures.year}
+            // a budget opened meanwhile has its line in the form too
+            key={`${plan?.id ?? figures.year}-${budgets.length}`}
             plan={statedInput(plan, figures.year, named)}
             isNew={!plan}
             budgets={named}
