@@ -17,6 +17,7 @@ import type { DeliveryDays } from './lot-fields-client'
 import { PublishFields } from './publish-fields-client'
 import { SpendingFields } from './spending-fields-client'
 import { TermsExample } from './terms-example-client'
+import { TermsPresets } from './terms-presets-client'
 
 export type TermsInput = z.input<typeof publishTermsSchema>
 
@@ -34,6 +35,8 @@ export function TermsForm({ terms, currency, timeZone, today, delivery }: TermsF
   const router = useRouter()
   const { ask, refused } = useDeed()
   const [requestId] = useState(newRequestId)
+  // what was typed is kept by the fields themselves: filled in by a preset, they begin anew
+  const [filled, setFilled] = useState(0)
   const form = useForm<TermsInput, unknown, z.output<typeof publishTermsSchema>>({
     resolver: zodResolver(publishTermsSchema),
     defaultValues: { terms, effectiveFrom: null, reason: '', requestId },
@@ -51,8 +54,9 @@ export function TermsForm({ terms, currency, timeZone, today, delivery }: TermsF
     <FormProvider {...form}>
       <form noValidate onSubmit={publish} className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4">
-          <EarningFields currency={currency} shop={delivery} />
-          <SpendingFields />
+          <TermsPresets onFilled={() => setFilled((times) => times + 1)} />
+          <EarningFields key={`earning-${filled}`} currency={currency} shop={delivery} />
+          <SpendingFields key={`spending-${filled}`} />
         </div>
         <div className="lg:sticky lg:top-20 lg:row-span-2">
           <TermsExample

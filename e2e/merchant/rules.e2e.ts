@@ -11,6 +11,16 @@ test('a marketer changes the rules from a coming day; the example is worked out 
   await expect(example.getByLabel('订单商品金额')).toHaveValue('259')
   await expect(example).toContainText('259')
 
+  // a preset fills everything in: ¥259 earn 259 points, worth a twentieth; undo puts back what stood there
+  const before = await example.innerText()
+  await page.getByRole('button', { name: /^海底捞式/ }).click()
+  await expect(page.getByLabel('多少积分抵 ¥1')).toHaveValue('20')
+  await expect(example).toContainText('259 积分')
+  await expect(example).toContainText('5%')
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByLabel('多少积分抵 ¥1')).toHaveValue('100')
+  await expect(example).toHaveText(before, { useInnerText: true })
+
   // ¥259 at 2 points per ¥1, and no step
   const removals = page.getByRole('button', { name: /^去掉第 \d+ 档$/ })
   for (let left = await removals.count(); left > 0; left -= 1) {
