@@ -44,10 +44,9 @@ export function RuleTable({ rules, pointsPerUnit, currency }: RuleTableProps) {
               href={paths.merchant.rule({ id: rule.ruleId })}
               className="font-medium underline-offset-4 hover:underline"
             >
-              {locale === 'en' ? rule.definition.nameEn : rule.definition.nameZh}
+              {words.sentence(rule.definition)}
             </Link>{' '}
             <Badge tone={tones[rule.state]}>{t(`state.${rule.state}`)}</Badge>
-            <span className="block text-ink-muted text-sm">{words.sentence(rule.definition)}</span>
           </Td>
           <Td label={t('from')} className="whitespace-nowrap text-sm tabular">
             {day(rule.effectiveFrom)}

@@ -18,16 +18,29 @@ export async function newShopper(): Promise<Shopper> {
   return { ...(await callerOf(email)), id: rows[0].id }
 }
 
-/** A browser of this shopper's own, signed in as they are. */
-export async function browserOf(browser: Browser, shopper: Shopper): Promise<Page> {
-  const context = await browser.newContext()
+/** The shopper is who sits before this page from now on. */
+export async function comeIn(page: Page, shopper: Shopper): Promise<void> {
   const url = process.env.APP_URL ?? ''
   const cookies = shopper.cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
   })
-  await context.addCookies(cookies)
-  return context.newPage()
+  await page.context().addCookies(cookies)
+}
+
+/** A browser of this shopper's own, signed in as they are. */
+export async function browserOf(browser: Browser, shopper: Shopper): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await comeIn(page, shopper)
+  return page
+}
+
+/** Points to spend at once, good for a year. */
+export async function givePoints(shopper: Shopper, points: number): Promise<void> {
+  await database.query(
+    `select points_award($1, $2, 'manual', 'story', $3, '{"note": "a story"}', null, now() + interval '1 year', 'marketing', null, null, null)`,
+    [shopper.id, `story:${randomUUID()}`, points],
+  )
 }
 
 /** One thing in the cart, and the order of it as the checkout would send it. */

@@ -21,7 +21,7 @@ export type ListedRule = RuleVersion & { givenPoints: number; givenTimes: number
 
 const VERSION = `v.rule_id as "ruleId", v.version, v.definition, v.effective_from as "effectiveFrom", v.ends_at as "endsAt", v.reason,
   v.written_at as "writtenAt", coalesce(nullif(a.name, ''), a.email) as "writtenByName",
-  case when v.state = 'draft' then 'draft' when v.ends_at <= coalesce($1::timestamptz, now()) then 'ended'
+  case when v.state = 'draft' then 'draft' when v.state = 'ended' or v.ends_at <= coalesce($1::timestamptz, now()) then 'ended'
     when v.effective_from > coalesce($1::timestamptz, now()) then 'coming'
     when exists (select 1 from earning_rule_version n where n.rule_id = v.rule_id and n.version > v.version and n.state <> 'draft'
       and n.effective_from <= coalesce($1::timestamptz, now())) then 'replaced' else 'live' end as state

@@ -90,6 +90,13 @@ describe('a rule', () => {
     expect(await writeRule(at(summer), written({}, rest))).toMatchObject({ ok: false, refusal })
   })
 
+  it('that was to come and was ended is ended, long before its first day', async () => {
+    const input = written({}, { effectiveFrom: autumn.toISOString() })
+    await writeRule(at(spring), input)
+    await endRule(at(spring), { ruleId: input.ruleId, reason: 'never mind' })
+    expect((await listRuleVersions(input.ruleId, spring)).map((one) => one.state)).toEqual(['ended'])
+  })
+
   it('that is not there can’t be ended', async () => {
     expect(await endRule(at(spring), { ruleId: randomUUID(), reason: 'over' })).toMatchObject({
       refusal: 'rule-unknown',
