@@ -32,7 +32,12 @@ const item =
 
 // what has an address below the rules: the journal is theirs, budgets belong to points given by hand
 const alsoOf: Partial<Record<MerchantPlace, readonly string[]>> = {
-  points: [paths.merchant.journal(), paths.merchant.newPointsRules(), paths.merchant.history()],
+  points: [
+    paths.merchant.journal(),
+    paths.merchant.newPointsRules(),
+    paths.merchant.programme(),
+    paths.merchant.history(),
+  ],
   adjustments: [paths.merchant.budgets()],
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { usePolledRun } from '@/components/merchant-kit/use-polled-run-client'
 import { Progress } from '@/components/ui/progress'
 import type { ImportRun } from '@/lib/catalog/import/queries'
 import { paths } from '@/lib/paths'
@@ -8,17 +8,7 @@ import { paths } from '@/lib/paths'
 /** How far an import is: asked for every second until it is over. */
 export function ImportProgress({ run, onRun }: { run: ImportRun; onRun: (run: ImportRun) => void }) {
   const t = useTranslations('merchant-catalog.import')
-  useEffect(() => {
-    let asking = false
-    const timer = setInterval(async () => {
-      if (asking) return
-      asking = true
-      const found = await ask(run.id)
-      asking = false
-      if (found) onRun(found)
-    }, 1000)
-    return () => clearInterval(timer)
-  }, [run.id, onRun])
+  usePolledRun(run, (id) => paths.api.catalogImport({ run: id }), onRun)
   const words =
     run.doneCount > 0
       ? t('progress', { done: run.doneCount, rows: run.rowCount })
@@ -37,15 +27,4 @@ export function ImportProgress({ run, onRun }: { run: ImportRun; onRun: (run: Im
       </p>
     </div>
   )
-}
-
-async function ask(id: string): Promise<ImportRun | null> {
-  try {
-    const response = await fetch(paths.api.catalogImport({ run: id }))
-    // our own route answers a run
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return response.ok ? ((await response.json()) as ImportRun) : null
-  } catch {
-    return null
-  }
 }

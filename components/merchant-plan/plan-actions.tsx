@@ -1,25 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import { paths } from '@/lib/paths'
-import type { StatedPlan, YearFigures } from '@/lib/plan/queries'
-import type { Budget } from '@/lib/points/budgets/queries'
 import { GrantMonth } from './grant-month-client'
 import { OpenBudget } from './open-budget-client'
 import { PlanForm } from './plan-form-client'
 import { statedInput } from './stated-input'
-import type { Year } from './year-of'
-
-type PlanActionsProps = {
-  plan: StatedPlan | null
-  year: Year | null
-  figures: YearFigures
-  budgets: readonly Budget[]
-  pointsPerUnit: number
-  mayFund: boolean
-}
+import type { ShownYear } from './year-view'
 
 /** Another year, and for whoever holds the purse: a new budget, the plan itself, and the month that is due. */
-export async function PlanActions({ plan, year, figures, budgets, pointsPerUnit, mayFund }: PlanActionsProps) {
+export async function PlanActions({ plan, year, figures, budgets, pointsPerUnit, mayFund }: ShownYear) {
   const t = await getTranslations('plan')
   const locale = await getLocale()
   const other = (one: number) => (

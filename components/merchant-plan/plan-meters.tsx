@@ -62,11 +62,11 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
   }
 
   function tone(): 'warning' | 'info' {
-    return pace.paceBps !== null && Math.abs(pace.paceBps - WHOLE_BPS) > NEAR_BPS ? 'warning' : 'info'
+    return pace.paceBps !== null && issued > 0 && Math.abs(pace.paceBps - WHOLE_BPS) > NEAR_BPS ? 'warning' : 'info'
   }
 
   function verdict(): string {
-    if (pace.paceBps === null) return t('notBegun')
+    if (pace.paceBps === null || issued === 0) return t('notBegun')
     const off = pace.paceBps - WHOLE_BPS
     if (Math.abs(off) <= NEAR_BPS) return t('onPace')
     return t(off > 0 ? 'ahead' : 'behind', { rate: formatBasisPoints(Math.abs(off), locale) })

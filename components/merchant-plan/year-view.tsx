@@ -10,7 +10,8 @@ import { PlanMeters } from './plan-meters'
 import { PocketTable } from './pocket-table'
 import { pocketsOf, type Year } from './year-of'
 
-type YearViewProps = {
+/** A year as it is shown and acted on. */
+export type ShownYear = {
   plan: StatedPlan | null
   year: Year | null
   figures: YearFigures
@@ -20,7 +21,7 @@ type YearViewProps = {
 }
 
 /** A year of giving: where it stands, month by month and budget by budget. Without a plan, how to begin one. */
-export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund }: YearViewProps) {
+export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund }: ShownYear) {
   const t = await getTranslations('plan')
   const locale = await getLocale()
   const words = {

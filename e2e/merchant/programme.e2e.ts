@@ -7,7 +7,7 @@ test('a marketer begins with a ready-made rule, reads what an order earns by it,
   const name = `首单礼 ${Date.now()}`
   await signIn(page, 'marketer@demo.test')
   await page.goto('/zh-CN/merchant/points/programme')
-  await page.getByRole('link', { name: '用“首单礼”' }).click()
+  await page.getByRole('link', { name: '用「首单礼」' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '新建规则' })).toBeVisible()
   const preview = page.getByRole('region', { name: '顾客会看到' })
   await expect(preview).toContainText('200')
