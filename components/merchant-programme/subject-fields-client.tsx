@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { useCondition, useRulePart } from './rule-field-client'
 
-type Subject = { slug: string; titleZh: string; titleEn: string }
+type Subject = { id: string; slug: string; titleZh: string; titleEn: string }
 export type SubjectFieldsProps = { products: readonly Subject[]; collections: readonly Subject[] }
 
 /** Which goods the rule speaks of; with some chosen it counts on these alone, or on the whole order. */
@@ -35,10 +35,20 @@ function Choice({ kind, all }: { kind: 'products' | 'collections'; all: readonly
   const locale = useLocale()
   const { value, put } = useCondition(kind)
   const scope = useRulePart('scope')
-  const chosen: readonly string[] = value?.slugs ?? []
-  const toggle = (slug: string, isOn: boolean) => {
-    const next = isOn ? [...chosen, slug] : chosen.filter((one) => one !== slug)
-    put(next.length > 0 ? { kind, slugs: next } : null)
+  const chosen: readonly string[] = value?.ids ?? []
+  const toggle = (id: string, isOn: boolean) => {
+    const next = isOn ? [...chosen, id] : chosen.filter((one) => one !== id)
+    const goods = all.filter((one) => next.includes(one.id))
+    put(
+      next.length > 0
+        ? {
+            kind,
+            ids: next,
+            slugs: goods.map(({ slug }) => slug),
+            named: goods.slice(0, 3).map(({ titleZh, titleEn }) => ({ titleZh, titleEn })),
+          }
+        : null,
+    )
     if (next.length === 0) scope.set('order')
   }
   return (
@@ -46,10 +56,10 @@ function Choice({ kind, all }: { kind: 'products' | 'collections'; all: readonly
       <div className="grid max-h-80 overflow-y-auto sm:grid-cols-2">
         {all.map((one) => (
           <Checkbox
-            key={one.slug}
+            key={one.id}
             label={locale === 'en' ? one.titleEn : one.titleZh}
-            checked={chosen.includes(one.slug)}
-            onChange={(event) => toggle(one.slug, event.target.checked)}
+            checked={chosen.includes(one.id)}
+            onChange={(event) => toggle(one.id, event.target.checked)}
           />
         ))}
       </div>

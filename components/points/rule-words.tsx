@@ -15,6 +15,13 @@ export function useRuleWords() {
   const name = (one: Pick<RuleDefinition, 'nameZh' | 'nameEn'>) => (locale === 'en' ? one.nameEn : one.nameZh)
   const times = (bps: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000)
 
+  const goods = ({ kind, named = [], ids, slugs }: Extract<Condition, { slugs: unknown }>): string => {
+    const count = ids?.length ?? slugs.length
+    if (named.length === 0) return t(`if.${kind}`, { count })
+    const names = list(named.map((one) => t('if.named.quote', { title: locale === 'en' ? one.titleEn : one.titleZh })))
+    return t(`if.named.${kind}`, { names, count, more: count > named.length ? 'yes' : 'no' })
+  }
+
   const condition = (one: Condition): string => {
     switch (one.kind) {
       case 'order-spend':
@@ -23,7 +30,7 @@ export function useRuleWords() {
         return t('if.period-spend', { period: cut(`period.${one.period}`), money: money(one.atLeastMinor) })
       case 'products':
       case 'collections':
-        return t(`if.${one.kind}`, { count: one.slugs.length })
+        return goods(one)
       case 'hours':
         return t('if.hours', { from: clock(one.fromMinute), until: clock(one.untilMinute) })
       case 'weekday':

@@ -47,9 +47,10 @@ const own = `
   told as (
     select 'order' as kind, 1 as rank, o.paid_at as at, o.account_id as account, o.id as key, o.placed_at as placed, o.delivered_at as delivered,
       o.spent_points as points, o.shipping_minor as shipping, null::bigint as net, null::bigint as points_minor,
-      (select json_agg(json_build_object('slug', l.product_slug, 'pieces', l.quantity, 'goods', l.goods_minor, 'coupon', l.coupon_minor,
-        'points', l.points_minor, 'collections', coalesce((select json_agg(c.slug) from variant v join collection_product x on x.product_id = v.product_id
-          join collection c on c.id = x.collection_id where v.id = l.variant_id), '[]')) order by l.position) from order_line l where l.order_id = o.id) as lines
+      (select json_agg(json_build_object('slug', coalesce(p.slug, l.product_slug), 'pieces', l.quantity, 'goods', l.goods_minor, 'coupon', l.coupon_minor,
+        'points', l.points_minor, 'collections', coalesce((select json_agg(c.slug) from collection_product x
+          join collection c on c.id = x.collection_id where x.product_id = p.id), '[]')) order by l.position) from order_line l
+        left join variant v on v.id = l.variant_id left join product p on p.id = v.product_id where l.order_id = o.id) as lines
     from shop_order o where o.paid_at is not null
     union all
     select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, x.net, x.points, null

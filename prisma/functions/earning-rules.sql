@@ -62,10 +62,37 @@ BEGIN
   RETURN true;
 END $$;
 
+-- The goods that a condition names, by the slugs and titles that they go by now. Versions keep ids; those from before ids
+-- kept slugs, which a migration looked up once.
+CREATE OR REPLACE FUNCTION rule_subjects(c jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  WITH asked AS (
+    SELECT n, x::uuid AS id, NULL AS slug FROM jsonb_array_elements_text(c->'ids') WITH ORDINALITY AS t(x, n)
+    UNION ALL
+    SELECT n, s.subject_id, x FROM jsonb_array_elements_text(c->'slugs') WITH ORDINALITY AS t(x, n)
+      LEFT JOIN earning_rule_subject s ON s.kind = c->>'kind' AND s.slug = x
+    WHERE coalesce(jsonb_array_length(c->'ids'), 0) = 0),
+  found AS (SELECT a.n, a.id, CASE WHEN a.id IS NULL THEN a.slug ELSE g.slug END AS slug, g.title_zh, g.title_en FROM asked a
+    LEFT JOIN LATERAL (SELECT slug, title_zh, title_en FROM product WHERE c->>'kind' = 'products' AND id = a.id
+      UNION ALL SELECT slug, title_zh, title_en FROM collection WHERE c->>'kind' = 'collections' AND id = a.id) g ON true)
+  SELECT jsonb_build_object('ids', coalesce(jsonb_agg(id ORDER BY n) FILTER (WHERE id IS NOT NULL), '[]'),
+    'slugs', coalesce(jsonb_agg(slug ORDER BY n) FILTER (WHERE slug IS NOT NULL), '[]'),
+    'named', coalesce(jsonb_agg(jsonb_build_object('titleZh', title_zh, 'titleEn', title_en) ORDER BY n)
+      FILTER (WHERE title_zh IS NOT NULL AND n <= 3), '[]')) FROM found
+$$;
+
+-- What a version says, its goods by their present names.
+CREATE OR REPLACE FUNCTION rule_as_read(p_definition jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN p_definition @? '$.conditions[*] ? (@.kind == "products" || @.kind == "collections")' THEN
+    jsonb_set(p_definition, '{conditions}', (
+      SELECT jsonb_agg(CASE WHEN c->>'kind' IN ('products', 'collections') THEN c || rule_subjects(c) ELSE c END ORDER BY n)
+      FROM jsonb_array_elements(p_definition->'conditions') WITH ORDINALITY AS t(c, n)))
+  ELSE p_definition END
+$$;
+
 -- The rules that can give at an instant, each by its newest version that has begun, with the clock that they go by; null: none.
 -- An ended version brings no older one back.
 CREATE OR REPLACE FUNCTION earning_live(p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('timeZone', shop_zone(), 'readAt', p_at, 'rules', jsonb_agg(v.definition || jsonb_build_object(
+  SELECT jsonb_build_object('timeZone', shop_zone(), 'readAt', p_at, 'rules', jsonb_agg(rule_as_read(v.definition) || jsonb_build_object(
     'id', v.rule_id, 'version', v.version, 'startsAt', v.effective_from, 'endsAt', v.ends_at) ORDER BY v.rule_id))
   FROM (SELECT DISTINCT ON (rule_id) * FROM earning_rule_version WHERE state <> 'draft' AND effective_from <= p_at
     ORDER BY rule_id, version DESC) v

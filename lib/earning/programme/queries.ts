@@ -19,7 +19,7 @@ export type RuleVersion = {
 /** A rule by its newest version, and what it gave so far. */
 export type ListedRule = RuleVersion & { givenPoints: number; givenTimes: number; shoppers: number }
 
-const VERSION = `v.rule_id as "ruleId", v.version, v.definition, v.effective_from as "effectiveFrom", v.ends_at as "endsAt", v.reason,
+const VERSION = `v.rule_id as "ruleId", v.version, rule_as_read(v.definition) as definition, v.effective_from as "effectiveFrom", v.ends_at as "endsAt", v.reason,
   v.written_at as "writtenAt", coalesce(nullif(a.name, ''), a.email) as "writtenByName",
   case when v.state = 'draft' then 'draft' when v.state = 'ended' or v.ends_at <= coalesce($1::timestamptz, now()) then 'ended'
     when v.effective_from > coalesce($1::timestamptz, now()) then 'coming'
@@ -59,12 +59,12 @@ export async function listRuleVersions(
   )
   return found.map(read)
 }
-/** What the shop sells, by slug, for rules about products and collections. */
+/** What the shop has, for rules about products and collections. */
 export async function listRuleSubjects(on: Queryable = db()): Promise<{ products: Subject[]; collections: Subject[] }> {
   const found = await row<{ products: Subject[]; collections: Subject[] }>(
-    `select (select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by slug), '[]')
-       from product where status = 'active') as products,
-     (select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by slug), '[]')
+    `select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by title_zh, id), '[]')
+       from product where status <> 'archived') as products,
+     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by slug), '[]')
        from collection) as collections`,
     [],
     on,
@@ -72,4 +72,4 @@ export async function listRuleSubjects(on: Queryable = db()): Promise<{ products
   return found ?? { products: [], collections: [] }
 }
 
-export type Subject = { slug: string; titleZh: string; titleEn: string }
+export type Subject = { id: string; slug: string; titleZh: string; titleEn: string }

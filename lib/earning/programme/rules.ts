@@ -10,14 +10,21 @@ export type Period = 'day' | 'week' | 'month' | 'year' | 'ever'
 
 export const periods = ['day', 'week', 'month', 'year', 'ever'] as const satisfies readonly Period[]
 
+/** Goods that a rule names: it keeps ids, and is told the slugs and the first titles that they go by when it is read. */
+export type Goods = {
+  slugs: readonly string[]
+  ids?: readonly string[] | undefined
+  named?: readonly { titleZh: string; titleEn: string }[] | undefined
+}
+
 /** What must be true for a rule to give; a rule asks for all of its conditions. */
 export type Condition =
   | { kind: 'order-spend'; atLeastMinor: Minor }
   /** with this order, since the period began */
   | { kind: 'period-spend'; period: Period; atLeastMinor: Minor }
   | { kind: 'first-order' }
-  | { kind: 'products'; slugs: readonly string[] }
-  | { kind: 'collections'; slugs: readonly string[] }
+  | ({ kind: 'products' } & Goods)
+  | ({ kind: 'collections' } & Goods)
   | { kind: 'tier'; tiers: readonly string[] }
   /** minutes from midnight in the shop's zone; from 22:00 until 02:00 runs over midnight */
   | { kind: 'hours'; fromMinute: number; untilMinute: number }
@@ -90,6 +97,16 @@ export const noLimits: Limits = { perShopper: [], coolDownHours: null, totalPoin
 /** The rules in the order in which they give. */
 export function inRank(rules: readonly Rule[]): Rule[] {
   return [...rules].sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1))
+}
+
+/** A rule as it is kept: how its goods are called today is no part of it. */
+export function withoutTitles<R extends Pick<RuleDefinition, 'conditions'>>(rule: R): R {
+  const conditions = rule.conditions.map((one): Condition => {
+    if (one.kind !== 'products' && one.kind !== 'collections') return one
+    const { named: _, ...kept } = one
+    return kept
+  })
+  return { ...rule, conditions }
 }
 
 export type RuleState = 'draft' | 'coming' | 'live' | 'replaced' | 'ended'

@@ -7,6 +7,13 @@ import { deductions, periods } from './rules'
 const amount = z.int().min(1).max(10_000_000_00).transform(minor)
 const somePoints = z.int().min(1).max(1_000_000).transform(points)
 const slugs = z.array(z.string().trim().min(1).max(120)).min(1).max(200)
+const goods = {
+  slugs: z.array(z.string().trim().min(1).max(120)).max(200).default([]),
+  ids: z.array(z.uuid()).max(200).optional(),
+  named: z.array(z.strictObject({ titleZh: z.string(), titleEn: z.string() })).optional(),
+}
+const namesSome = ({ slugs, ids = [] }: { slugs: readonly string[]; ids?: readonly string[] | undefined }) =>
+  slugs.length + ids.length > 0
 const minuteOfDay = z.int().min(0).max(1_440)
 const rising = (values: readonly number[]) => values.every((value, i) => i === 0 || value > (values[i - 1] ?? value))
 
@@ -27,8 +34,8 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order-spend'), atLeastMinor: amount }),
   z.strictObject({ kind: z.literal('period-spend'), period: z.enum(periods), atLeastMinor: amount }),
   z.strictObject({ kind: z.literal('first-order') }),
-  z.strictObject({ kind: z.literal('products'), slugs }),
-  z.strictObject({ kind: z.literal('collections'), slugs }),
+  z.strictObject({ kind: z.literal('products'), ...goods }).refine(namesSome, 'goods-are-none'),
+  z.strictObject({ kind: z.literal('collections'), ...goods }).refine(namesSome, 'goods-are-none'),
   z.strictObject({ kind: z.literal('tier'), tiers: slugs }),
   z
     .strictObject({ kind: z.literal('hours'), fromMinute: minuteOfDay, untilMinute: minuteOfDay })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '@/lib/gate/context'
 import { ok, type Result } from '@/lib/kernel/result'
 import type { RuleRefusal } from './errors'
-import { withImpliedLimits } from './rules'
+import { withImpliedLimits, withoutTitles } from './rules'
 import type { writeRuleSchema } from './schema'
 import { write } from './store'
 
@@ -11,7 +11,7 @@ export async function writeRule(
   ctx: Pick<Context, 'actor' | 'at' | 'on'>,
   input: z.output<typeof writeRuleSchema>,
 ): Promise<Result<{ version: number }, RuleRefusal>> {
-  const definition = withImpliedLimits(input.definition)
+  const definition = withoutTitles(withImpliedLimits(input.definition))
   const made = await write(ctx.on, { ...input, definition, actorId: ctx.actor?.id ?? null, at: ctx.at })
   return made.ok ? ok({ version: made.value }) : made
 }
