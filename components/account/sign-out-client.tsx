@@ -23,7 +23,7 @@ export function SignOut({ label, failed, tone = 'outline' }: SignOutProps) {
     <Button
       tone={tone}
       block={tone === 'outline'}
-      className={tone === 'ghost' ? 'w-full justify-start' : undefined}
+      className={tone === 'ghost' ? 'w-full justify-start pl-3' : undefined}
       busy={busy}
       onClick={() => void signOut()}
     >

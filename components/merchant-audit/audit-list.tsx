@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useReasonText } from '@/components/merchant-points/reason-text'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { AuditEntry } from '@/lib/audit/queries'
@@ -24,6 +25,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
   const kit = useTranslations('merchant.kit')
   const deedName = useDeedName()
   const locale = useLocale()
+  const reasonText = useReasonText()
   return (
     <Card padding="none">
       <ol className="divide-y divide-line">
@@ -44,7 +46,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
                   )}
                 </p>
                 {entry.reason ? (
-                  <p className="text-ink-muted text-sm">{kit('quoted', { text: entry.reason })}</p>
+                  <p className="text-ink-muted text-sm">{kit('quoted', { text: reasonText(entry.reason) })}</p>
                 ) : null}
                 <Changes entry={entry} />
               </div>

@@ -3,7 +3,14 @@ import { Facts } from '@/components/merchant-kit/facts'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
-import { formatBasisPoints, formatDate, formatMoney, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
+import {
+  formatBasisPoints,
+  formatDate,
+  formatMoney,
+  formatPoints,
+  formatSignedPoints,
+  joinParts,
+} from '@/lib/i18n/format'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 
 const tones: Record<NonNullable<StaffOrder['awardState']>, BadgeTone> = {
@@ -76,10 +83,14 @@ export async function OrderPoints({ order }: { order: StaffOrder }) {
                   <span className="text-sm tabular">{formatDate(posting.at, locale, 'time')}</span>
                 </>
               ),
-              value: (['available', 'pending', 'held'] as const)
-                .filter((bucket) => posting[`${bucket}Points`] !== 0)
-                .map((bucket) => `${t(`bucket.${bucket}`)} ${formatSignedPoints(posting[`${bucket}Points`], locale)}`)
-                .join('，'),
+              value: joinParts(
+                (['available', 'pending', 'held'] as const)
+                  .filter((bucket) => posting[`${bucket}Points`] !== 0)
+                  .map(
+                    (bucket) => `${t(`bucket.${bucket}`)} ${formatSignedPoints(posting[`${bucket}Points`], locale)}`,
+                  ),
+                locale,
+              ),
             }))}
           />
         </Disclosure>

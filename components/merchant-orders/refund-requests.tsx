@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { formatDate, formatMoney } from '@/lib/i18n/format'
+import { formatDate, formatMoney, joinParts } from '@/lib/i18n/format'
 import type { RefundRequestState, RefundRequestView } from '@/lib/orders/refund-requests/rules'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import { RefundRequestDeeds } from './refund-request-deeds-client'
@@ -56,5 +56,5 @@ async function Asked({ request, order }: { request: RefundRequestView; order: St
     const line = order.lines.find((one) => one.position === position)
     return `${(locale === 'en' ? line?.titleEn : line?.titleZh) ?? ''} × ${quantity}`
   })
-  return <span className="text-sm">{goods.join('，')}</span>
+  return <span className="text-sm">{joinParts(goods, locale)}</span>
 }

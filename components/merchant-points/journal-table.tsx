@@ -6,7 +6,7 @@ import { paths } from '@/lib/paths'
 import type { JournalRow } from '@/lib/points/staff/queries'
 import { PostingWhy } from './posting-why'
 
-const buckets = ['available', 'pending', 'held', 'debt'] as const
+const buckets = ['available', 'pending', 'held', 'debt', 'budget'] as const
 
 type JournalTableProps = { postings: readonly JournalRow[]; withShopper: boolean }
 

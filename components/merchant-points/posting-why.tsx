@@ -3,20 +3,23 @@ import { formatDate } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { PostingKind } from '@/lib/points/rules'
+import { useReasonText } from './reason-text'
 
 type PostingWhyProps = {
   kind: PostingKind
   source: string
   explanation: Record<string, unknown>
   actorName: string | null
+  budgetName: string | null
 }
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** Why points came or went: the order, the coupon, the day, the reason that was given. */
-export function PostingWhy({ kind, source, explanation, actorName }: PostingWhyProps) {
+export function PostingWhy({ kind, source, explanation, actorName, budgetName }: PostingWhyProps) {
   const t = useTranslations('merchant.journal')
   const locale = useLocale()
+  const reasonText = useReasonText()
   const orderId = source.startsWith('order:') ? source.slice('order:'.length) : null
   const number = text(explanation.orderNumber)
   const title = text(locale === 'en' ? explanation.titleEn : explanation.titleZh)
@@ -24,7 +27,8 @@ export function PostingWhy({ kind, source, explanation, actorName }: PostingWhyP
   const parts = [
     kind === 'exchange' ? title : '',
     kind === 'expiry' && expiresAt ? t('lastDay', { date: formatDate(expiresAt, locale, 'short') }) : '',
-    text(explanation.reason) || text(explanation.note),
+    budgetName ?? '',
+    reasonText(text(explanation.reason)) || text(explanation.note),
     actorName ? t('by', { who: actorName }) : '',
   ].filter(Boolean)
   return (

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { TermsVersion } from '@/lib/earning/queries'
-import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatBasisPoints, formatDate, formatMoney, formatPoints, joinParts } from '@/lib/i18n/format'
 
 const tones: Record<TermsVersion['state'], BadgeTone> = { live: 'success', coming: 'warning', past: 'neutral' }
 
@@ -12,12 +12,13 @@ export async function VersionsTable({ versions, currency }: { versions: readonly
   const kit = await getTranslations('merchant.kit')
   const locale = await getLocale()
   const steps = (version: TermsVersion) =>
-    version.earning.steps
-      .map(
+    joinParts(
+      version.earning.steps.map(
         (step) =>
           `${formatMoney(step.thresholdMinor, currency, locale, { trimZeros: true })} +${formatPoints(step.bonusPoints, locale)}`,
-      )
-      .join('，')
+      ),
+      locale,
+    )
   return (
     <Table
       caption={t('title')}

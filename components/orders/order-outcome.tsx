@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
-import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatMoney, formatPoints, joinParts } from '@/lib/i18n/format'
 import type { OrderView } from '@/lib/orders/queries'
 import { isPartlyRefunded, type RefundView } from '@/lib/orders/rules'
 
@@ -54,7 +54,7 @@ function Refund({ refund, order }: { refund: RefundView; order: OrderView }) {
     <li>
       {amountMinor > 0 ? t(sentences[refund.state], { amount: money(amountMinor) }) : null}{' '}
       {withheldMinor > 0 ? t('withheld', { amount: money(withheldMinor) }) : null}
-      {parts.length > 0 ? <span className="block text-ink-muted">{parts.join('，')}</span> : null}
+      {parts.length > 0 ? <span className="block text-ink-muted">{joinParts(parts, locale)}</span> : null}
     </li>
   )
 }

@@ -29,7 +29,7 @@ export function MyReviewList({ reviewable }: { reviewable: readonly Reviewable[]
       {reviewable.map((one) => {
         const title = locale === 'en' ? one.titleEn : one.titleZh
         return (
-          <li key={one.productId} className="flex gap-4 border-line border-b p-4 last:border-b-0 md:p-5">
+          <li key={one.productId} className="flex items-center gap-4 border-line border-b p-4 last:border-b-0 md:p-5">
             <LineImage file={one.imageFile} className="size-18 w-18" />
             <div className="grid min-w-0 flex-1 content-start gap-1">
               <Link href={paths.product(one.slug)} prefetch={false} className="font-medium hover:underline">
@@ -41,14 +41,11 @@ export function MyReviewList({ reviewable }: { reviewable: readonly Reviewable[]
                   <p className="whitespace-pre-line break-words text-ink-muted">{one.body}</p>
                 </>
               )}
-              {one.isHidden ? (
-                <p className="text-on-warning-soft text-sm">{t('mine.hidden')}</p>
-              ) : (
-                <div className="mt-1">
-                  <ReviewForm productId={one.productId} title={title} rating={one.rating} body={one.body} />
-                </div>
-              )}
+              {one.isHidden ? <p className="text-on-warning-soft text-sm">{t('mine.hidden')}</p> : null}
             </div>
+            {one.isHidden ? null : (
+              <ReviewForm productId={one.productId} title={title} rating={one.rating} body={one.body} />
+            )}
           </li>
         )
       })}

@@ -76,6 +76,10 @@ export function formatSignedPoints(amount: number, locale: string): string {
   return realMinus(format.format(amount))
 }
 
+/** Parts one after another, with the comma of the language. */
+export const joinParts = (parts: readonly string[], locale: string): string =>
+  parts.join(locale.startsWith('zh') ? '，' : ', ')
+
 /** 12.5% from 1250 basis points. */
 export function formatBasisPoints(bps: number, locale: string): string {
   const format = remembered(numbers, `bps:${locale}`, () => {

@@ -11,6 +11,8 @@ export type JournalRow = {
   kind: PostingKind
   /** null when it concerns a budget alone */
   accountId: string | null
+  /** the budget that was granted points, or that the points came out of */
+  budgetName: string | null
   shopperName: string
   actorName: string | null
   source: string
@@ -21,6 +23,7 @@ export type JournalRow = {
   pendingPoints: number
   heldPoints: number
   debtPoints: number
+  budgetPoints: number
   availableAfter: number | null
 }
 
@@ -32,6 +35,8 @@ const matching = `from posting p left join account a on a.id = p.account_id cros
     coalesce(sum(amount_points) filter (where bucket = 'pending'), 0)::int8 as pending,
     coalesce(sum(amount_points) filter (where bucket = 'held'), 0)::int8 as held,
     coalesce(sum(amount_points) filter (where bucket = 'debt'), 0)::int8 as debt,
+    coalesce(sum(amount_points) filter (where bucket = 'budget'), 0)::int8 as budget,
+    max(budget_id::text)::uuid as budget_id,
     max(balance_after) filter (where bucket = 'available') as available_after from entry where posting_id = p.id) e
   where (cardinality($1::text[]) = 0 or p.kind = any($1)) and ($2::uuid is null or p.account_id = $2)
     and ($3::date is null or p.at >= $3::timestamp at time zone s.time_zone)
@@ -46,8 +51,8 @@ export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<
     rows<JournalRow>(
       `select p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email, '') as "shopperName",
          (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
-         p.explanation, e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
-         e.debt as "debtPoints", e.available_after as "availableAfter"
+         p.explanation, (select b.name from points_budget b where b.id = e.budget_id) as "budgetName", e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
+         e.debt as "debtPoints", e.budget as "budgetPoints", e.available_after as "availableAfter"
        ${matching} order by p.at desc, p.id desc limit ${PAGE} offset ${PAGE} * ($5::int - 1)`,
       [...values, filter.page],
       ctx.on,
