@@ -1,3 +1,5 @@
+import { decideWaiting } from '@/lib/behaviours/decide-waiting'
+import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { db } from '@/lib/db/client'
 import { ledgerAnchorsFile } from '@/lib/env'
 import type { Job, Outcome } from '@/lib/jobs/run-worker'
@@ -30,6 +32,12 @@ async function journalSealed(): Promise<Outcome> {
   return count === null ? { code: 'writers-busy' } : { code: 'postings-sealed', count }
 }
 
+async function behavioursDecided(): Promise<Outcome> {
+  const { count, failures } = await decideWaiting(ctx())
+  if (failures.length === 0) return { code: 'deeds-decided', count }
+  return { code: 'deeds-undecided', count: failures.length, detail: failures.slice(0, 5).join(' · '), failed: true }
+}
+
 const HOUR_MS = 3_600_000
 
 async function sealsChecked(): Promise<Outcome> {
@@ -52,6 +60,13 @@ export const jobs = {
   'expiry-notices': {
     schedule: '23 * * * *',
     work: async () => ({ code: 'notices-told', count: await tellOfExpiry(ctx()) }),
+  },
+  'decide-behaviours': { schedule: '* * * * *', work: behavioursDecided },
+  // asked each hour: the shop's day begins in its own zone
+  birthdays: {
+    schedule: '2 * * * *',
+    work: async () => ({ code: 'birthdays-told', count: await tellBirthdays(ctx()) }),
+    atStart: true,
   },
   'reconcile-payments': {
     schedule: '* * * * *',

@@ -66,16 +66,30 @@ function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
     return t('exchange', { title: typeof title === 'string' ? title : '' })
   }
+  const deed = locale === 'en' ? explanation.behaviourEn : explanation.behaviourZh
+  if (typeof deed === 'string') {
+    return t(kind === 'behaviour-award' ? kind : 'behaviour-reversal', { name: deed })
+  }
   if (kind === 'manual' && typeof explanation.reasonCode === 'string') {
     const reason = `byHand.${explanation.reasonCode}` as 'byHand.goodwill'
     return t.has(reason) ? t(reason) : t(kind)
   }
+  if (kind === 'behaviour-award') return t(kind, { name: '' })
   if (!isOrderKind(kind)) return t(kind)
   return orderNumber ? t(kind, { order: orderNumber }) : t(`noOrder.${kind}`)
 }
 
-type PlainKind = 'expiry' | 'debt-netting' | 'manual' | 'manual-revert' | 'merge' | 'merge-revert' | 'budget-fund'
+type PlainKind =
+  | 'behaviour-award'
+  | 'expiry'
+  | 'debt-netting'
+  | 'manual'
+  | 'manual-revert'
+  | 'merge'
+  | 'merge-revert'
+  | 'budget-fund'
 const plainKinds: readonly PostingKind[] = [
+  'behaviour-award',
   'expiry',
   'debt-netting',
   'manual',

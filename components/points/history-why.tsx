@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { RuleRow } from '@/lib/earning/engine/rules'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
 import type { HistoryLine } from '@/lib/points/queries'
 import { sayShare } from '@/lib/points/shares/rules'
 import { AwardArithmetic } from './award-arithmetic'
+import { useRuleRowWords } from './rule-row-words'
 
 /** Why points came or went, out of what the posting was written with. */
 export function HistoryWhy({ line }: { line: HistoryLine }) {
@@ -25,6 +27,9 @@ export function HistoryWhy({ line }: { line: HistoryLine }) {
 function isAward(line: HistoryLine): line is HistoryLine & { explanation: AwardExplanation } {
   return line.kind === 'order-award' && typeof line.explanation.baseMinor === 'number'
 }
+
+// as above: the ledger wrote it
+const rowsOf = ({ rules }: HistoryLine['explanation']) => (Array.isArray(rules) ? (rules as RuleRow[]) : [])
 
 /** A refund's part of the order, counted so that it can be counted again. */
 function useShare({ kind, explanation }: HistoryLine): string[] {
@@ -47,6 +52,8 @@ function useSentence(line: HistoryLine): string | null {
   const locale = useLocale()
   const { kind, explanation: why } = line
   const points = (amount: unknown) => formatPoints(Number(amount ?? 0), locale)
+  const row = useRuleRowWords()
+  const sayRow = (one: RuleRow) => t('behaviour-award', { rule: row(one), points: points(one.points) })
   const day = (moment: unknown) => (typeof moment === 'string' ? lastDay(moment, locale) : '')
   switch (kind) {
     case 'release': {
@@ -61,8 +68,11 @@ function useSentence(line: HistoryLine): string | null {
       return t(why.late ? 'late' : 'hold')
     case 'hold-release':
     case 'spend-return':
-    case 'award-reversal':
       return t(kind)
+    case 'award-reversal':
+      return t(why.behaviour ? 'behaviour-reversal' : kind)
+    case 'behaviour-award':
+      return rowsOf(why).map(sayRow).join(' ') || null
     case 'spend':
       return typeof why.pointsMinor === 'number'
         ? t('spend', { money: formatMoney(why.pointsMinor, shopCurrency, locale, { trimZeros: true }) })

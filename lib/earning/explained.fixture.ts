@@ -1,4 +1,7 @@
+import { noPoints } from '@/lib/kernel/points'
 import { brokenExplanations as brokenPostings } from '@/lib/points/recompute/explained.fixture'
+import { recomputeRows } from './engine/rules'
+import { behaviourExplanationSchema } from './engine/schema'
 import { recompute } from './rules'
 import { awardExplanationSchema } from './schema'
 
@@ -6,5 +9,7 @@ import { awardExplanationSchema } from './schema'
 export const brokenExplanations = () =>
   brokenPostings((explanation) => {
     const operands = awardExplanationSchema.safeParse(explanation)
-    return operands.success ? recompute(operands.data) : null
+    if (operands.success) return recompute(operands.data)
+    const behaviour = behaviourExplanationSchema.safeParse(explanation)
+    return behaviour.success ? recomputeRows(behaviour.data.rules, noPoints) : null
   })

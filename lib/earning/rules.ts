@@ -112,7 +112,8 @@ export function award(input: EarnInput, terms: EarningTerms, order: OrderFacts =
   return { points: totalPoints, baseMinor, explanation }
 }
 
-function storedRow(row: ReturnType<typeof evaluate>['rows'][number]): RuleRow {
+/** A row as it is kept: why a rule gave nothing is told by what stands in it. */
+export function storedRow(row: ReturnType<typeof evaluate>['rows'][number]): RuleRow {
   const { nothing: _, ...kept } = row
   return kept
 }

@@ -51,6 +51,9 @@ const withOrder = (columns: Record<string, unknown>, more: (id: string) => strin
   return [made, { text: more(made.id), values: [] }]
 }
 const withRules = (row: object) => [order({ award_explanation: JSON.stringify({ rules: [row] }) })]
+const withEvent = (given: number, rules: string) =>
+  sql(`insert into behaviour_event (key, code, account_id, happened_at, decided_at, given_points, reason, rules)
+    values ('x', 'review', '${shopper.id}', now(), now(), ${given}, 'no-rule', '${rules}')`)
 const posting = (key: string, kind = 'manual', source = 'x') =>
   `with p as (insert into posting (key, input_hash, kind, account_id, source, at) values ('${key}', '', '${kind}', '${shopper.id}', '${source}', now()) returning id)`
 const payment = (id: string, amount: number, state = 'captured') =>
@@ -253,6 +256,8 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ],
   ['I55', 'points of a rule that nobody counted', () => withRules({ askedPoints: 9, points: 9 })],
   ['I55', 'a rule that gave more than it asked', () => withRules({ askedPoints: 5, points: 9 })],
+  ['I56', 'a behaviour that gave what no posting did', () => withEvent(50, '[]')],
+  ['I56', 'a behaviour that gave more than it asked', () => withEvent(0, '[{"points": 9, "askedPoints": 5}]')],
 ]
 
 beforeAll(async () => {

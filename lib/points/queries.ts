@@ -30,6 +30,8 @@ export type NotGiven = {
   /** of the rule whose limit kept them back */
   nameZh: string | null
   nameEn: string | null
+  /** the limit that kept them back (Cut of lib/earning/limits/rules), where one did */
+  cut: Readonly<Record<string, unknown>> | null
   reason: string
 }
 
@@ -113,7 +115,8 @@ select json_build_object(
     order by o.placed_at desc limit 3) x),
   'notGiven', (select coalesce(json_agg(x), '[]') from (
     select t.key, t.at, t.asked_points as "askedPoints", t.explanation->>'note' as note,
-      t.explanation->>'nameZh' as "nameZh", t.explanation->>'nameEn' as "nameEn", t.reason from award_attempt t, span
+      t.explanation->>'nameZh' as "nameZh", t.explanation->>'nameEn' as "nameEn",
+      t.explanation->'cut' as cut, t.reason from award_attempt t, span
     where t.account_id = asked.who and t.at < span.until and t.at >= span.since and ($3::text[] is null or t.kind = any($3))
     order by t.at desc, t.key limit ${PAGE}) x),
   'lines', (select coalesce(json_agg(line order by line.id desc), '[]') from line)

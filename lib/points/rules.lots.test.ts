@@ -42,6 +42,7 @@ describe('expiringSoon', () => {
 it('every kind of posting has a reason of its own', () => {
   const kinds: Record<PostingReason['kind'], true> = {
     'order-award': true,
+    'behaviour-award': true,
     release: true,
     hold: true,
     'hold-release': true,

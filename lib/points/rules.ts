@@ -112,6 +112,7 @@ export function progressTo(costPoints: Points, availablePoints: Points): Progres
 /** What can happen to points, as the ledger names it; a kind never changes its meaning once it stands there. */
 export const postingKinds = [
   'order-award',
+  'behaviour-award',
   'release',
   'hold',
   'hold-release',
@@ -138,6 +139,8 @@ export type PostingKind = (typeof postingKinds)[number]
 export type PostingReason =
   /** beside the order's number stand the operands of the award; the ledger keeps them and does not read them */
   | { kind: 'order-award'; explanation: { orderNumber: string; [operand: string]: unknown } }
+  /** what a shopper did beside paying, with the rule's row that gave for it */
+  | { kind: 'behaviour-award'; explanation: { behaviourZh: string; behaviourEn: string; [operand: string]: unknown } }
   /** releaseOn: the event of delivery that it had waited for */
   | { kind: 'release'; explanation: { releasesAt: string; releaseOn?: 'delivered' | 'return-window' } }
   | { kind: 'hold'; explanation: { expiresAt: string } | { late: true } }

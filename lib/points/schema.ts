@@ -3,7 +3,7 @@ import type { PostingKind } from './rules'
 
 /** What a shopper may look for in their statement, and the postings behind each. */
 export const historyFilters = {
-  earned: ['order-award', 'release', 'manual', 'merge'],
+  earned: ['order-award', 'behaviour-award', 'release', 'manual', 'merge'],
   spent: ['hold', 'spend', 'exchange'],
   returned: ['hold-release', 'spend-return', 'award-reversal', 'debt-netting', 'manual-revert', 'merge-revert'],
   expired: ['expiry'],

@@ -9,6 +9,7 @@ import { resetPassword } from './reset-password'
 import { saveAddress } from './save-address'
 import {
   addressIdSchema,
+  birthdaySchema,
   changePasswordSchema,
   magicLinkRequestSchema,
   nothingSchema,
@@ -18,6 +19,7 @@ import {
   saveAddressSchema,
   signUpSchema,
 } from './schema'
+import { setBirthday } from './set-birthday'
 import { setDefaultAddress } from './set-default-address'
 import { signOutEverywhere } from './sign-out-everywhere'
 import { signUp } from './sign-up'
@@ -42,6 +44,7 @@ export const resetPasswordAction = publicAction(passwordResetSchema, resetPasswo
 export const changePasswordAction = shopperAction(changePasswordSchema, changePassword)
 export const signOutEverywhereAction = shopperAction(nothingSchema, signOutEverywhere)
 export const updateProfileAction = shopperAction(profileSchema, updateProfile)
+export const setBirthdayAction = shopperAction(birthdaySchema, setBirthday)
 export const saveAddressAction = shopperAction(saveAddressSchema, saveAddress, { transaction: true })
 export const setDefaultAddressAction = shopperAction(addressIdSchema, setDefaultAddress)
 export const removeAddressAction = shopperAction(addressIdSchema, removeAddress)

@@ -50,6 +50,15 @@ export const profileSchema = z.object({
   locale: localeSchema,
   wantsExpiryMail: z.boolean().optional(),
 })
+/** A day of the year, MM-DD; 02-29 is one. */
+export const birthdaySchema = z.strictObject({
+  birthday: z
+    .string()
+    .regex(
+      /^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))$/,
+      'birthday-invalid',
+    ),
+})
 export const nothingSchema = z.object({})
 
 /** Where a parcel goes. Mainland: province, city, district and a mobile number; elsewhere: city, postal code, any number. */

@@ -1,4 +1,5 @@
-import { type Queryable, row } from '@/lib/db/sql'
+import { type Queryable, refusable, row } from '@/lib/db/sql'
+import type { BirthdayRefusal } from './errors'
 import type { LINK_MINUTES } from './rules'
 import type { AddressFields } from './schema'
 
@@ -195,3 +196,7 @@ export async function deleteAddress(on: Queryable, accountId: string, id: string
   )
   return gone !== null
 }
+
+/** Says when the birthday is, or that it was said lately. */
+export const setBirthday = (on: Queryable, accountId: string, birthday: string, at: At) =>
+  refusable<unknown, BirthdayRefusal>(row('select birthday_set($1, $2, $3)', [accountId, birthday, at], on))

@@ -27,6 +27,8 @@ BEGIN
   END IF;
   IF v_publish AND v_from < v_at THEN PERFORM refuse('rule-in-the-past'); END IF;
   IF v_ends <= greatest(coalesce(v_from, v_at), v_at) THEN PERFORM refuse('rule-ends-before-it-begins'); END IF;
+  IF p #>> '{definition,trigger,kind}' = 'behaviour' AND NOT EXISTS (SELECT 1 FROM behaviour WHERE code = p #>> '{definition,trigger,code}'
+    AND kind <> 'order' AND archived_at IS NULL) THEN PERFORM refuse('behaviour-unknown'); END IF;
   INSERT INTO earning_rule (id, created_by, created_at) VALUES (v_rule, v_actor, v_at) ON CONFLICT DO NOTHING;
   SELECT jsonb_build_object('version', version, 'definition', definition) INTO v_before FROM earning_rule_version
   WHERE rule_id = v_rule AND state <> 'draft' ORDER BY version DESC LIMIT 1;

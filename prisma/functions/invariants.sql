@@ -103,4 +103,12 @@ UNION ALL SELECT 'I55', 'what rules gave for a paid order stands on it, and with
     FROM jsonb_array_elements(o.award_explanation->'rules') r) x
   WHERE o.paid_at IS NOT NULL AND o.award_explanation ? 'rules' AND (x.more
     OR x.p <> (SELECT coalesce(sum(g.points), 0) FROM earning_given g WHERE g.source = 'order:' || o.id)))
+UNION ALL SELECT 'I56', 'a behaviour gave and took back what its postings say, and no more than its rules asked', (SELECT count(*) FROM behaviour_event e
+  LEFT JOIN (SELECT p.source, -sum(x.amount_points) FILTER (WHERE p.kind = 'behaviour-award') given, sum(x.amount_points) FILTER (WHERE p.kind = 'award-reversal') back
+    FROM posting p JOIN entry x ON x.posting_id = p.id AND x.bucket = 'issued' WHERE p.source LIKE 'behaviour:%' AND p.kind IN ('behaviour-award', 'award-reversal')
+    GROUP BY 1) w ON w.source = 'behaviour:' || e.id
+  WHERE (e.given_points, e.taken_back_points) IS DISTINCT FROM (coalesce(w.given, 0), coalesce(w.back, 0))
+    OR EXISTS (SELECT 1 FROM jsonb_array_elements(e.rules) r WHERE (r->>'points')::bigint > (r->>'askedPoints')::bigint
+      OR ((r->>'points')::bigint > 0 AND (r->>'points')::bigint IS DISTINCT FROM (SELECT g.points FROM earning_given g
+        WHERE g.source = 'behaviour:' || e.id AND g.rule_id = (r->>'rule')::uuid))))
 $$;

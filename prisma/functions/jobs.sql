@@ -10,6 +10,9 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   UNION ALL SELECT 'expiry-notices', count(*),
     (date_trunc('day', coalesce(p_at, now()) AT TIME ZONE shop_zone()) + interval '9 hours') AT TIME ZONE shop_zone()
   FROM notices_due(coalesce(p_at, now()))
+  UNION ALL SELECT 'decide-behaviours', count(*), min(recorded_at) FROM behaviour_event
+  WHERE decided_at IS NULL AND undone_at IS NULL AND recorded_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'birthdays', count(*), min(day) AT TIME ZONE shop_zone() FROM birthdays_due(coalesce(p_at, now()))
   UNION ALL SELECT 'reconcile-payments', count(*), min(w.since) + interval '2 minutes'
   FROM order_waiting w JOIN shop_order o ON o.id = w.order_id AND o.state = 'awaiting_payment'
   WHERE w.since <= coalesce(p_at, now()) - interval '2 minutes'

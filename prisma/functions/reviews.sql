@@ -16,13 +16,14 @@ BEGIN
     WHERE review.hidden_at IS NULL
   RETURNING id INTO v_id;
   IF v_id IS NULL THEN PERFORM refuse('review-hidden'); END IF;
+  PERFORM behaviour_happened('review', p_account, v_id::text, jsonb_build_object('productId', p_product), NULL, v_at);
   RETURN v_id;
 END $$;
 
 -- Takes a review out of sight, or shows it again; who and why goes into the audit in the same breath. Done twice it is done once.
 CREATE OR REPLACE FUNCTION review_show(p_review uuid, p_shown boolean, p_reason text, p_actor uuid, p_at timestamptz)
 RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now());
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_event uuid;
 BEGIN
   UPDATE review SET hidden_at = CASE WHEN p_shown THEN NULL ELSE v_at END WHERE id = p_review AND (hidden_at IS NULL) <> p_shown;
   IF NOT FOUND THEN
@@ -32,4 +33,8 @@ BEGIN
   INSERT INTO audit_log (at, actor_id, action, subject, reason, after) VALUES
     (v_at, p_actor, CASE WHEN p_shown THEN 'review.show' ELSE 'review.hide' END, 'review:' || p_review, p_reason,
      jsonb_build_object('shown', p_shown));
+  -- what it earned goes with it, and comes back with it
+  SELECT e.id INTO v_event FROM behaviour_event e WHERE e.key = 'behaviour:review:' || p_review;
+  IF NOT FOUND THEN RETURN; END IF;
+  IF p_shown THEN PERFORM behaviour_redo(v_event, v_at); ELSE PERFORM behaviour_undo(v_event, 'source', NULL, p_actor, v_at); END IF;
 END $$;

@@ -142,6 +142,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     dismissNoticeAction: { id: 1 },
     updateProfileAction: { name: '模糊', locale: 'en' },
     saveAddressAction: { isDefault: true, address: home },
+    setBirthdayAction: { birthday: '02-29' },
     setDefaultAddressAction: { id: randomUUID() },
     removeAddressAction: { id: randomUUID() },
   }

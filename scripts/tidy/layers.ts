@@ -8,6 +8,7 @@ export const modules = [
   'points',
   'earning',
   'plan',
+  'behaviours',
   'coupons',
   'rewards',
   'campaigns',

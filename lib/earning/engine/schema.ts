@@ -21,6 +21,9 @@ const arithmeticSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** What stands with points for a behaviour: the row of the rule that gave them. */
+export const behaviourExplanationSchema = z.looseObject({ rules: z.array(z.lazy(() => ruleRowSchema)).length(1) })
+
 /** What one rule did to one order, as the ledger keeps it. */
 export const ruleRowSchema = z.object({
   rule: z.string(),

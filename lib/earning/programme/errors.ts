@@ -1,2 +1,7 @@
 /** Why a rule was not written or ended, most decisive first. */
-export type RuleRefusal = 'key-reused' | 'rule-unknown' | 'rule-in-the-past' | 'rule-ends-before-it-begins'
+export type RuleRefusal =
+  | 'key-reused'
+  | 'rule-unknown'
+  | 'behaviour-unknown'
+  | 'rule-in-the-past'
+  | 'rule-ends-before-it-begins'

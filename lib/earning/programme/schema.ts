@@ -118,13 +118,34 @@ export const liveRulesSchema = z.object({ rules: z.array(ruleSchema), timeZone: 
 
 // Nothing in the shop gives these yet: a rule that asks for them would silently give nothing.
 const offered = ruleDefinitionSchema
-  .refine(({ trigger }) => trigger.kind === 'order-paid', { path: ['trigger'], message: 'rule-part-not-offered' })
-  .refine(({ budgetId }) => budgetId === null, { path: ['budgetId'], message: 'rule-part-not-offered' })
-  .refine(({ lot }) => lot === null, { path: ['lot'], message: 'rule-part-not-offered' })
+  .refine(({ trigger, budgetId }) => trigger.kind === 'behaviour' || budgetId === null, {
+    path: ['budgetId'],
+    message: 'rule-part-not-offered',
+  })
+  .refine(({ trigger, lot }) => trigger.kind === 'behaviour' || lot === null, {
+    path: ['lot'],
+    message: 'rule-part-not-offered',
+  })
+  // a behaviour has no price, no products and no parcel
+  .refine(({ trigger, reward, scope }) => trigger.kind === 'order-paid' || (isOneGift(reward) && scope === 'order'), {
+    path: ['reward'],
+    message: 'behaviour-gives-fixed',
+  })
+  .refine(({ trigger, conditions }) => trigger.kind === 'order-paid' || conditions.every(asksNoOrder), {
+    path: ['conditions'],
+    message: 'behaviour-asks-no-order',
+  })
+  .refine(({ trigger, lot }) => trigger.kind === 'order-paid' || !lot || lot.pending.kind === 'days', {
+    path: ['lot'],
+    message: 'behaviour-has-no-parcel',
+  })
   .refine(({ conditions }) => conditions.every(({ kind }) => kind !== 'tier' && kind !== 'payment-method'), {
     path: ['conditions'],
     message: 'rule-part-not-offered',
   })
+
+const isOneGift = (reward: { kind: string; per?: string }) => reward.kind === 'fixed' && reward.per === 'order'
+const asksNoOrder = ({ kind }: { kind: string }) => ['period-spend', 'hours', 'weekday', 'month-day'].includes(kind)
 
 const moment = z.iso.datetime({ offset: true }).nullable()
 const reason = z.string().trim().min(2).max(500)

@@ -22,7 +22,7 @@ export async function brokenExplanations(
 }
 
 function again({ kind, explanation }: Written, pointsOfAward: (explanation: unknown) => number | null): Effect | null {
-  if (kind !== 'order-award') return recomputeEffect(kind, explanation)
+  if (kind !== 'order-award' && kind !== 'behaviour-award') return recomputeEffect(kind, explanation)
   const points = pointsOfAward(explanation)
   return points === null ? null : effectOfAward(points, explanation)
 }

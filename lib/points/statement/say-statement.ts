@@ -26,6 +26,9 @@ export async function sayStatement(locale: Locale) {
     if (kind === NOT_GIVEN)
       return typeof explanation.note === 'string' && explanation.note ? explanation.note : t('notGiven.title')
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
+    const deed = locale === 'en' ? explanation.behaviourEn : explanation.behaviourZh
+    if (typeof deed === 'string')
+      return t(kind === 'behaviour-award' ? 'kind.behaviour-award' : 'kind.behaviour-reversal', { name: deed })
     const values = { order: orderNumber ?? '', title: typeof title === 'string' ? title : '' }
     const without = `kind.noOrder.${kind}` as 'kind.noOrder.hold'
     if (!orderNumber && t.has(without)) return t(without)
