@@ -28,7 +28,7 @@ async function* pagesOf<T extends Record<string, unknown>>(
 }
 
 type OwnRow = {
-  kind: 'order' | 'refund' | 'spend'
+  kind: 'order' | 'refund' | 'spend' | 'budget'
   at: number
   shopper: string | null
   key: string
@@ -44,6 +44,8 @@ type OwnRow = {
 // An account that was merged into another is the same shopper. Instants are milliseconds.
 const own = `
   with owner as (select from_id, into_id from account_merge where reverted_at is null),
+  -- budgets that some rule gives out of
+  asked_of as (select id from points_budget where id::text in (select definition->>'budgetId' from earning_rule_version)),
   told as (
     select 'order' as kind, 1 as rank, o.paid_at as at, o.account_id as account, o.id as key, o.placed_at as placed, o.delivered_at as delivered,
       o.spent_points as points, o.shipping_minor as shipping, null::bigint as net, null::bigint as points_minor,
@@ -59,7 +61,16 @@ const own = `
     where r.no is not null
     union all
     select 'spend', 3, p.at, p.account_id, null, null, null, -e.amount_points, null, null, null, null
-    from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange')
+    from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange'
+    union all
+    -- what budgets had when the span begins, and whatever moved them but orders, which the replay does itself
+    select 'budget', 0, coalesce($1::timestamptz, 'epoch'::timestamptz), null, b.id, null, null,
+      (select coalesce(sum(e.amount_points), 0)::bigint from entry e join posting p on p.id = e.posting_id
+        where e.budget_id = b.id and e.bucket = 'budget' and p.at < $1), null, null, null, null from asked_of b
+    union all
+    select 'budget', 0, p.at, null, e.budget_id, null, null, e.amount_points, null, null, null, null
+    from posting p join entry e on e.posting_id = p.id and e.bucket = 'budget' join asked_of b on b.id = e.budget_id
+    where p.key !~ '^order:[0-9a-f-]{36}:(award|refund:[0-9]+:revoke)$')
   select kind, round(extract(epoch from at) * 1000)::bigint as at, coalesce(m.into_id, account)::text as shopper, key::text,
     round(extract(epoch from placed) * 1000)::bigint as placed, round(extract(epoch from delivered) * 1000)::bigint as delivered,
     points::bigint, shipping::bigint, net, points_minor, lines
@@ -76,6 +87,7 @@ export async function eachOwnEvent({ from, until }: Span, take: TakeEvent): Prom
 
 function eventOf(found: OwnRow): HistoryEvent {
   const { kind, at, shopper, key } = found
+  if (kind === 'budget') return { kind, at, budget: key, points: found.points ?? 0 }
   if (kind === 'spend') return { kind, at, shopper: shopper ?? '', points: found.points ?? 0 }
   if (kind === 'refund')
     return { kind, at, shopper, order: key, back: { netMinor: found.net ?? 0, pointsMinor: found.points_minor ?? 0 } }

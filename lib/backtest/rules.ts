@@ -5,7 +5,7 @@ import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 
 /** Something that happened to a shopper, in the order in which it happened. Instants are milliseconds. */
-export type HistoryEvent = OrderEvent | RefundEvent | SpendEvent
+export type HistoryEvent = OrderEvent | RefundEvent | SpendEvent | BudgetEvent
 
 export type OrderEvent = {
   kind: 'order'
@@ -38,6 +38,9 @@ export type RefundEvent = {
 /** Points that were spent on something else than an order. */
 export type SpendEvent = { kind: 'spend'; at: number; shopper: string; points: number }
 
+/** Points that came into a budget, or went out of it for something else than an order. */
+export type BudgetEvent = { kind: 'budget'; at: number; budget: string; points: number }
+
 export type Given = { points: number; rows: readonly { rule: string; points: number }[] }
 
 /** What is tried: how orders earn, and the terms that the points live under. The engine is an argument. */
@@ -50,6 +53,8 @@ export type Programme = {
   asksForProducts: boolean
   pending: PendingTerms
   expiry: ExpiryTerms
+  /** rules whose points come out of a budget, or live on terms of their own */
+  apart: ReadonlyMap<string, { budgetId: string | null; pending: PendingTerms; expiry: ExpiryTerms }>
   spending: SpendingTerms
 }
 
@@ -93,6 +98,14 @@ export function programmeOfRules(
     asksForProducts: rules.rules.some(asksForProducts),
     pending: terms.pending,
     expiry: terms.expiry,
+    apart: new Map(
+      rules.rules
+        .filter(({ budgetId, lot }) => budgetId !== null || lot !== null)
+        .map(({ id, budgetId, lot }) => [
+          id,
+          { budgetId, pending: lot?.pending ?? terms.pending, expiry: lot?.expiry ?? terms.expiry },
+        ]),
+    ),
     spending: terms.spending,
   }
 }

@@ -7,7 +7,7 @@ import { expiresAt, releaseAt } from '@/lib/points/lots/rules'
 import { pointsValueMinor, spendCap, spendMinimum } from '@/lib/points/rules'
 import { falls } from './bootstrap/rules'
 import { calendarOf } from './calendar/rules'
-import { type KeptOrder, matchRefund, returnedBy, revokedBy } from './cancels/rules'
+import { countsInLimits, type KeptOrder, matchRefund, returnedBy, revokedBy } from './cancels/rules'
 import { give, giveBack, type OnFlow, settle, spend, takeBack } from './ledger/rules'
 import {
   countAward,
@@ -19,8 +19,9 @@ import {
   newTally,
   type ShopperState,
   type Tally,
+  uncountGiven,
 } from './replay/rules'
-import type { Assumptions, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
+import type { Assumptions, Given, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
 
 export type Replay = {
   /** events in the order of their instants */
@@ -43,6 +44,7 @@ export function startReplay(programme: Programme, assumed: Assumptions): Replay 
       last = event.at
       if (event.kind === 'order') takeOrder(run, event)
       else if (event.kind === 'refund') takeRefund(run, event)
+      else if (event.kind === 'budget') moveBudget(run, event.budget, event.points)
       else takeSpend(run, event)
     },
     finish(until) {
@@ -96,7 +98,8 @@ function takeOrder(run: Run, event: OrderEvent): void {
     shippingMinor: minor(event.shippingMinor),
     couponUsed: event.couponUsed,
     paymentMethod: null,
-    shopper: factsOfShopper(shopper, names, programme.limited, tally.givenToAll),
+    shopper: factsOfShopper(shopper, names, programme.limited, tally.countedToAll),
+    ...(programme.apart.size > 0 && tally.budgets.size > 0 && { budgets: Object.fromEntries(tally.budgets) }),
   })
   const kept = keepOrder(shopper, event, { spending, goodsMinor, paidIn: names })
   month.netMinor += kept.netMinor
@@ -105,11 +108,19 @@ function takeOrder(run: Run, event: OrderEvent): void {
   for (const { rule, points: given } of rows) {
     if (given === 0) continue
     tally.givenToAll.set(rule, (tally.givenToAll.get(rule) ?? 0) + given)
-    if (programme.limited.includes(rule)) countGiven(shopper, rule, given, event.at, names)
+    if (!programme.limited.includes(rule)) continue
+    countGiven(shopper, rule, given, event.at, names)
+    tally.countedToAll.set(rule, (tally.countedToAll.get(rule) ?? 0) + given)
+    kept.given.push({ rule, points: given, keptPoints: given })
   }
   if (earned === 0) return
   kept.awardPoints = earned
-  kept.lot = give(shopper.book, { points: earned, at: event.at, ...daysOf(run, event) }, assumed, onFlow)
+  for (const { points: part, budgetId, pending, expiry } of partsOf(programme, rows)) {
+    const earning = { points: part, at: event.at, ...daysOf(run, event, { pending, expiry }) }
+    const lot = give(shopper.book, earning, assumed, onFlow)
+    kept.parts.push({ lot, budgetId, askedPoints: 0, takenPoints: 0 })
+    if (budgetId !== null) moveBudget(run, budgetId, -part)
+  }
   countAward(tally, { order: event.order, shopper: shopper.key, points: earned, netMinor: kept.netMinor, at: event.at })
 }
 
@@ -131,7 +142,8 @@ function keepOrder(
     pointsMinor: sumOf(spending.lines, 'pointsMinor'),
     spentPoints: spending.spentPoints,
     taken: spending.taken,
-    lot: null,
+    parts: [],
+    given: [],
     awardPoints: 0,
     backGoodsMinor: 0,
     backNetMinor: 0,
@@ -144,8 +156,29 @@ function keepOrder(
   return kept
 }
 
-function daysOf({ programme, assumed }: Run, event: OrderEvent) {
-  const { pending, expiry } = programme
+type Terms = Pick<Programme, 'pending' | 'expiry'>
+
+/** The lots of an award: one for each budget and pair of terms, as the ledger makes them. */
+function partsOf(programme: Programme, rows: Given['rows']): (Terms & { points: number; budgetId: string | null })[] {
+  const { apart, pending, expiry } = programme
+  const parts = new Map<string, Terms & { points: number; budgetId: string | null }>()
+  for (const { rule, points: given } of rows) {
+    if (given === 0) continue
+    const own = apart.get(rule) ?? { budgetId: null, pending, expiry }
+    const key = apart.size === 0 ? '' : JSON.stringify([own.budgetId, own.pending, own.expiry])
+    const part = parts.get(key) ?? { ...own, points: 0 }
+    part.points += given
+    parts.set(key, part)
+  }
+  return [...parts.values()]
+}
+
+function moveBudget({ tally }: Run, budget: string, points: number): void {
+  if (points < 0 && !tally.budgets.has(budget)) return
+  tally.budgets.set(budget, (tally.budgets.get(budget) ?? 0) + points)
+}
+
+function daysOf({ assumed }: Run, event: OrderEvent, { pending, expiry }: Terms) {
   const { timeZone, deliveryDays, returnWindowDays } = assumed
   const dayEnd = (at: number, days: number) => endOfDayAfterDays(new Date(at), days, timeZone).getTime()
   const usableFrom = () => {
@@ -228,8 +261,26 @@ function takeRefund(run: Run, event: RefundEvent): void {
     if (returned > kept.backSpentPoints)
       giveBack(shopper.book, kept.taken, returned - kept.backSpentPoints, event.at, assumed, onFlow)
     kept.backSpentPoints = returned
-    if (kept.lot)
-      kept.clawedPoints += takeBack(shopper.book, kept.lot, revokedBy(kept), kept.clawedPoints, event.at, onFlow)
+    clawBack(run, shopper, kept, event.at)
+  }
+}
+
+function clawBack(run: Run, shopper: ShopperState, kept: KeptOrder, at: number): void {
+  const before = kept.parts.map((part) => part.takenPoints)
+  if (kept.parts.length > 0) kept.clawedPoints += takeBack(shopper.book, kept.parts, revokedBy(kept), at, run.onFlow)
+  for (const [i, { budgetId, takenPoints }] of kept.parts.entries())
+    if (budgetId !== null) moveBudget(run, budgetId, takenPoints - (before[i] ?? 0))
+  for (const one of kept.given) {
+    const still = countsInLimits(kept, one.points)
+    const points = one.keptPoints - still
+    if (points === 0) continue
+    one.keptPoints = still
+    const others = shopper.orders.filter(({ given }) =>
+      given.some((other) => other.rule === one.rule && other.keptPoints > 0),
+    )
+    const lastAt = others.reduce((last, other) => Math.max(last, other.at), Number.NEGATIVE_INFINITY)
+    uncountGiven(shopper, { rule: one.rule, points, isWhole: still === 0, lastAt }, kept.paidIn)
+    run.tally.countedToAll.set(one.rule, (run.tally.countedToAll.get(one.rule) ?? 0) - points)
   }
 }
 

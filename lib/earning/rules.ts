@@ -2,7 +2,7 @@ import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 import { ceilFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT, type Minor, minor, noMoney } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
-import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
+import type { ExpiryTerms, PendingTerms, ReleaseEvent } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { baseOf, countBase, type EarnFacts, type LineFacts, type ShopperFacts } from './conditions/rules'
 import { evaluate, plainLine, pointsOf, type RuleRow, recomputeRows } from './engine/rules'
@@ -11,7 +11,13 @@ import { type EarningStep, noLimits, type Reward, type Rule } from './programme/
 export type { EarningStep } from './programme/rules'
 
 /** The rules that stand beside rate and steps, and the clock that they go by. */
-export type LiveRules = { rules: readonly Rule[]; timeZone: string; readAt: string }
+export type LiveRules = {
+  rules: readonly Rule[]
+  timeZone: string
+  readAt: string
+  /** what the budgets of these rules have left */
+  budgets?: Readonly<Record<string, number>>
+}
 
 /** The terms an order earns under. Steps rise; only the highest one reached counts. */
 export type EarningTerms = {
@@ -83,7 +89,24 @@ export type AwardExplanation = {
   step: EarningStep | null
   /** what other rules gave, or were kept from giving; left out where none had a say */
   rules?: RuleRow[]
+  /** of an award that was given; left out where all of it is one lot on the order's own terms */
+  lots?: AwardLot[]
   totalPoints: Points
+}
+
+/** Points of an award that live together: those of one budget and one pair of terms. Instants are ISO text. */
+export type AwardLot = {
+  lot: number
+  /** of which rules they are; 'terms': of rate and steps */
+  rules: string[]
+  points: Points
+  budgetId?: string
+  pending: boolean
+  /** left out until it is known: see releaseOn */
+  releasesAt?: string
+  expiresAt?: string
+  releaseOn?: ReleaseEvent
+  idleDays?: number
 }
 
 export type Award = { points: Points; baseMinor: Minor; explanation: AwardExplanation }
@@ -124,6 +147,13 @@ export function recompute(explanation: AwardExplanation): Points {
   const rate = pointsOf(rateOf(explanation.ratePointsPerUnit), baseMinor)
   const bonus = pointsOf({ kind: 'steps', step: explanation.step }, baseMinor)
   return recomputeRows(explanation.rules ?? [], points(rate + bonus))
+}
+
+/** The points of each lot of an award, from what its rules gave. */
+export function recomputeLots({ rules = [], lots = [], ratePoints, step }: AwardExplanation): Points[] {
+  const given = new Map<string, number>(rules.map((row) => [row.rule, row.points]))
+  given.set('terms', ratePoints + (step?.bonusPoints ?? 0))
+  return lots.map((lot) => points(lot.rules.reduce((sum, rule) => sum + (given.get(rule) ?? 0), 0)))
 }
 
 /** What a product promises: exactly what an order of it alone would earn. */
@@ -189,6 +219,7 @@ function factsOf(input: EarnInput, { live }: EarningTerms, order: OrderFacts): E
     couponUsed: order.couponUsed ?? input.couponMinor > 0,
     paymentMethod: order.paymentMethod ?? null,
     shopper: order.shopper ?? null,
+    ...(live?.budgets && { budgets: live.budgets }),
   }
 }
 

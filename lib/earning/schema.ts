@@ -77,6 +77,18 @@ export const storedTermsSchema = pointsTermsSchema.extend({
   earning: z.preprocess(inTodaysWords, earningTermsInputSchema),
 })
 
+const awardLotSchema = z.object({
+  lot: z.int(),
+  rules: z.array(z.string()),
+  points: pointsAmount,
+  budgetId: z.string().optional(),
+  pending: z.boolean(),
+  releasesAt: z.string().optional(),
+  expiresAt: z.string().optional(),
+  releaseOn: z.enum(['delivered', 'return-window']).optional(),
+  idleDays: z.int().optional(),
+})
+
 /** An award's stored arithmetic, read back; what the ledger keeps beside it is left aside. */
 export const awardExplanationSchema = z.object({
   ruleVersion: z.int(),
@@ -91,6 +103,7 @@ export const awardExplanationSchema = z.object({
   ratePoints: pointsAmount,
   step: z.strictObject({ thresholdMinor: minorAmount, bonusPoints: pointsAmount }).nullable(),
   rules: z.array(ruleRowSchema).optional(),
+  lots: z.array(awardLotSchema).optional(),
   totalPoints: pointsAmount,
 })
 

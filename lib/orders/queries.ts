@@ -53,6 +53,20 @@ export type OrderAward = {
   expiresAt: string | null
   releaseOn: ReleaseEvent | null
   idleDays: number | null
+  /** where its parts live apart, on their own days; else empty */
+  lots: AwardLotView[]
+}
+
+/** A part of an award that comes and ends on its own days. Instants are ISO text. */
+export type AwardLotView = {
+  points: number
+  /** of which rules; 'terms': of rate and steps */
+  rules: string[]
+  isPending: boolean
+  releasesAt: string | null
+  expiresAt: string | null
+  releaseOn: ReleaseEvent | null
+  idleDays: number | null
 }
 
 export type OrderAddress = {
@@ -96,11 +110,14 @@ select o.id, o.account_id as "accountId", coalesce($2::timestamptz, now()) as no
   'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', order_award_explanation(o),
       'releasesAt', o.award_releases_at, 'expiresAt', coalesce(lot.expires_at, o.award_expires_at),
       'releaseOn', o.award_lot->'releaseOn', 'idleDays', o.award_lot->'idleDays', 'state', case
-        when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.state = 'pending' then 'pending' else 'released' end) end,
+        when o.state = 'refunded' then 'reversed' when lot.id is null then 'promised' when lot.waits then 'pending' else 'released' end,
+      'lots', award_lots(p)) end,
   'refunds', order_refunds(o.id), 'graceDays', shop.points_grace_days, 'requests', refund_requests(o.id)) as view
 from shop_order o cross join shop
 left join coupon_use u on u.order_id = o.id left join coupon c on c.id = u.coupon_id
-left join posting p on p.key = 'order:' || o.id || ':award' left join lot on lot.posting_id = p.id
+left join posting p on p.key = 'order:' || o.id || ':award'
+left join lateral (select min(id) as id, (array_agg(expires_at order by id))[1] as expires_at, bool_or(state = 'pending' and is_live) as waits
+  from lot where posting_id = p.id) lot on true
 where o.number = $1`
 
 /** An order as its owner, or the holder of its signed link, may see it. */

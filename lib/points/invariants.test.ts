@@ -59,6 +59,12 @@ const posting = (key: string, kind = 'manual', source = 'x') =>
 const payment = (id: string, amount: number, state = 'captured') =>
   `insert into payment (order_id, provider_payment_id, amount_minor, currency, state, at) values ('${id}', '${randomUUID()}', ${amount}, 'CNY', '${state}', now())`
 
+/** The pending lot becomes an order's award. */
+const ofOrder = (id: string) => `update posting set key = 'order:${id}:award', kind = 'order-award'
+  where id = (select posting_id from lot where state = 'pending')`
+const fromGoodwill = (id: string) =>
+  `update lot set source = 'order:${id}', budget_id = (select b.id from points_budget b limit 1) where state = 'pending'`
+
 /** By invariant: what to plant, and what it breaks besides (an entry too many also parts balance and sums). */
 const violations: [string, string, () => { text: string; values: unknown[] }[]][] = [
   [
@@ -258,6 +264,24 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ['I55', 'a rule that gave more than it asked', () => withRules({ askedPoints: 5, points: 9 })],
   ['I56', 'a behaviour that gave what no posting did', () => withEvent(50, '[]')],
   ['I56', 'a behaviour that gave more than it asked', () => withEvent(0, '[{"points": 9, "askedPoints": 5}]')],
+  ['I60', 'an award of which a lot is missing', () => withOrder({ award_points: 60 }, (id) => `${ofOrder(id)}`)],
+  [
+    'I61',
+    'points out of a budget that no rule of the order has',
+    () => withOrder({ award_points: 50 }, (id) => `${ofOrder(id)}; ${fromGoodwill(id)}`),
+  ],
+  [
+    'I61',
+    'a rule with a budget that nothing was taken from',
+    () => [
+      ...sql(`with r as (insert into earning_rule (id, created_at) values (gen_random_uuid(), now()) returning id)
+        insert into earning_rule_version (rule_id, version, state, definition, effective_from, request_key, written_at)
+        select id, 1, 'published', jsonb_build_object('budgetId', (select b.id from points_budget b limit 1)), now(), 'planted', now() from r`),
+      order({ award_explanation: '{"rules": []}' }),
+      ...sql(`update shop_order set award_explanation = (select jsonb_build_object('rules', jsonb_build_array(jsonb_build_object('rule', rule_id,
+        'version', 1, 'askedPoints', 9, 'points', 9))) from earning_rule_version where request_key = 'planted')`),
+    ],
+  ],
 ]
 
 beforeAll(async () => {

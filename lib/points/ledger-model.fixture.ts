@@ -1,3 +1,5 @@
+import { allocate } from '@/lib/kernel/money'
+
 // The ledger in fifty lines of arithmetic, to hold the real one against. It knows no SQL and no locks: only what a
 // careful clerk with a pencil would write.
 
@@ -26,7 +28,8 @@ export type ModelDebt = { no: number; left: number }
 type Taken = { lot: ModelLot; points: number; back: number }[]
 type Hold = { points: number; taken: Taken; state: 'active' | 'captured' | 'released'; returned: number }
 export type ModelTaken = Taken
-type Award = { lot: ModelLot; points: number; expired: number; revoked: number }
+type Part = { lot: ModelLot; points: number; expired: number; asked: number; revoked: number }
+type Award = { parts: Part[]; points: number }
 
 const GRACE = 14
 
@@ -138,22 +141,30 @@ export class ModelAccount {
   }
 
   award(key: string, points: number, now: number, terms: ModelTerms): void {
-    const { releasesAt, expiresAt, idle = null, budget = null } = terms
-    if (idle !== null) this.activeAt ??= now
+    this.awardLots(key, [{ ...terms, points }], now)
+  }
+
+  /** One award of several lots: each lives on its own. */
+  awardLots(key: string, given: readonly (ModelTerms & { points: number })[], now: number): void {
+    if (given.some(({ idle }) => idle)) this.activeAt ??= now
     this.wake(now)
-    const pending = releasesAt === null || releasesAt > now
-    const lot = { no: issued++, account: this, budget, left: points, pending, releasesAt, expiresAt, idle }
-    this.lots.push(lot)
-    this.awards.set(key, { lot, points, expired: 0, revoked: 0 })
-    if (!lot.pending) this.netInto(lot)
+    const parts = given.map(({ points, releasesAt, expiresAt, idle = null, budget = null }) => {
+      const pending = releasesAt === null || releasesAt > now
+      const lot = { no: issued++, account: this, budget, left: points, pending, releasesAt, expiresAt, idle }
+      this.lots.push(lot)
+      if (!lot.pending) this.netInto(lot)
+      return { lot, points, expired: 0, asked: 0, revoked: 0 }
+    })
+    this.awards.set(key, { parts, points: given.reduce((sum, { points }) => sum + points, 0) })
   }
 
   /** The parcel has arrived: its points are due now, and live from now. */
   deliver(key: string, now: number, days: number): void {
-    const lot = this.awards.get(key)?.lot
-    if (!lot?.pending || lot.releasesAt !== null) return
-    lot.releasesAt = now
-    lot.expiresAt = idleEnd(now, days)
+    for (const { lot } of this.awards.get(key)?.parts ?? []) {
+      if (!lot.pending || lot.releasesAt !== null) continue
+      lot.releasesAt = now
+      lot.expiresAt = idleEnd(now, days)
+    }
   }
 
   release(now: number): void {
@@ -164,10 +175,10 @@ export class ModelAccount {
   }
 
   expire(now: number): void {
-    for (const award of this.awards.values()) {
-      const { lot } = award
+    for (const part of [...this.awards.values()].flatMap(({ parts }) => parts)) {
+      const { lot } = part
       if (lot.pending || lot.left === 0 || lot.expiresAt > now) continue
-      award.expired += lot.left
+      part.expired += lot.left
       lot.left = 0
     }
   }
@@ -221,19 +232,44 @@ export class ModelAccount {
   revoke(key: string, share: number, now: number): boolean {
     const award = this.awards.get(key)
     if (!award) return false
-    const { lot } = award
-    const target = Math.min(Math.floor(award.points * share), award.points - award.expired) - award.revoked
-    if (target <= 0) return true
-    award.revoked += target
-    if (lot.budget) lot.budget.left += target
-    const own = Math.min(lot.left, target)
-    lot.left -= own
-    if (lot.pending) return true
-    const home = this.owner
-    const other = Math.min(target - own, sum(home.live(now)))
-    home.take(other, now)
-    home.debts.push({ no: issued++, left: target - own - other })
+    const { parts } = award
+    const more = Math.max(0, Math.floor(award.points * share) - parts.reduce((asked, part) => asked + part.asked, 0))
+    const asked = allocate(
+      more,
+      parts.map((part) => part.points - part.asked),
+    )
+    const targets = parts.map((part, i) =>
+      Math.max(0, Math.min(part.asked + (asked[i] ?? 0), part.points - part.expired) - part.revoked),
+    )
+    if (targets.every((target) => target === 0)) return true
+    let short = 0
+    for (const [i, part] of parts.entries()) {
+      const { lot } = part
+      const target = targets[i] ?? 0
+      part.asked += asked[i] ?? 0
+      part.revoked += target
+      if (lot.budget) lot.budget.left += target
+      const own = Math.min(lot.left, target)
+      lot.left -= own
+      short += target - own
+    }
+    if (short > 0) this.lack(short, parts, now)
     return true
+  }
+
+  /** What lots lack that were spent: their brothers give it, then whatever lot ends first, and the rest is owed. */
+  private lack(points: number, parts: readonly Part[], now: number): void {
+    const home = this.owner
+    let short = points
+    const brothers = home.live(now).filter((lot) => parts.some((part) => part.lot === lot))
+    for (const lot of brothers) {
+      const lent = Math.min(lot.left, short)
+      lot.left -= lent
+      short -= lent
+    }
+    const other = Math.min(short, sum(home.live(now)))
+    home.take(other, now)
+    home.debts.push({ no: issued++, left: short - other })
   }
 }
 

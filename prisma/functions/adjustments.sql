@@ -161,6 +161,10 @@ BEGIN
   IF NOT FOUND THEN PERFORM refuse('adjustment-unknown'); END IF;
   IF a.state = 'reverted' THEN RETURN a.state; END IF;
   IF a.state <> 'posted' THEN PERFORM refuse('adjustment-not-posted', jsonb_build_object('state', a.state)); END IF;
+  -- everybody's balance before the budget that the first row returns to
+  FOR v_account IN SELECT DISTINCT points_owner(account_id) FROM adjustment_row WHERE adjustment_id = a.id ORDER BY 1 LOOP
+    PERFORM points_lock(v_account);
+  END LOOP;
   FOR r IN SELECT * FROM adjustment_row WHERE adjustment_id = a.id ORDER BY account_id LOOP
     IF r.points > 0 THEN
       v_id := points_revoke('adjustment:' || a.id || ':' || r.account_id, 'adjustment:' || a.id || ':' || r.account_id || ':revert', NULL, 0,

@@ -43,3 +43,11 @@ CREATE OR REPLACE FUNCTION terms_expiry(p_version int) RETURNS jsonb LANGUAGE sq
      FROM points_terms WHERE version_id = p_version),
     '{"kind": "rolling-months", "months": 12}')
 $$;
+
+-- The terms of an order's points as a rule states terms of its own: {pending, expiry}, in today's words.
+CREATE OR REPLACE FUNCTION terms_lot(p_version int) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('expiry', terms_expiry(p_version), 'pending', coalesce(
+    (SELECT coalesce(terms->'earning'->'pending', jsonb_build_object('kind', 'days', 'days', terms->'earning'->'pendingDays'))
+     FROM points_terms WHERE version_id = p_version),
+    '{"kind": "days", "days": 7}'))
+$$;

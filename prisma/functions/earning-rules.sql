@@ -29,6 +29,8 @@ BEGIN
   IF v_ends <= greatest(coalesce(v_from, v_at), v_at) THEN PERFORM refuse('rule-ends-before-it-begins'); END IF;
   IF p #>> '{definition,trigger,kind}' = 'behaviour' AND NOT EXISTS (SELECT 1 FROM behaviour WHERE code = p #>> '{definition,trigger,code}'
     AND kind <> 'order' AND archived_at IS NULL) THEN PERFORM refuse('behaviour-unknown'); END IF;
+  IF p #>> '{definition,budgetId}' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM points_budget WHERE id::text = p #>> '{definition,budgetId}' AND archived_at IS NULL)
+    THEN PERFORM refuse('budget-unknown'); END IF;
   INSERT INTO earning_rule (id, created_by, created_at) VALUES (v_rule, v_actor, v_at) ON CONFLICT DO NOTHING;
   SELECT jsonb_build_object('version', version, 'definition', definition) INTO v_before FROM earning_rule_version
   WHERE rule_id = v_rule AND state <> 'draft' ORDER BY version DESC LIMIT 1;
@@ -39,7 +41,7 @@ BEGIN
     CASE WHEN v_publish THEN coalesce(v_from, v_at) ELSE v_from END, v_ends, p->>'requestId', coalesce(p->>'reason', ''), v_actor, v_at);
   -- a limit of the whole rule counts what earlier versions gave
   IF v_publish AND p #>> '{definition,limits,totalPoints}' IS NOT NULL THEN
-    UPDATE earning_rule SET given_points = (SELECT coalesce(sum(points), 0) FROM earning_given WHERE rule_id = v_rule) WHERE id = v_rule;
+    UPDATE earning_rule SET given_points = (SELECT coalesce(sum(earning_kept(source, points)), 0) FROM earning_given WHERE rule_id = v_rule) WHERE id = v_rule;
   END IF;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, v_actor,
     CASE WHEN v_publish THEN 'points.rule.publish' ELSE 'points.rule.save' END, 'earning-rule:' || v_rule, coalesce(p->>'reason', ''), v_before,
@@ -96,6 +98,9 @@ $$;
 CREATE OR REPLACE FUNCTION earning_live(p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('timeZone', shop_zone(), 'readAt', p_at, 'rules', jsonb_agg(rule_as_read(v.definition) || jsonb_build_object(
     'id', v.rule_id, 'version', v.version, 'startsAt', v.effective_from, 'endsAt', v.ends_at) ORDER BY v.rule_id))
+    -- what their budgets have left: an empty one promises nothing
+    || CASE WHEN count(v.definition->>'budgetId') = 0 THEN '{}' ELSE (SELECT jsonb_build_object('budgets', coalesce(jsonb_object_agg(b.id, b.remaining_points), '{}'))
+      FROM points_budget b WHERE b.archived_at IS NULL AND b.id::text = ANY (array_agg(v.definition->>'budgetId'))) END
   FROM (SELECT DISTINCT ON (rule_id) * FROM earning_rule_version WHERE state <> 'draft' AND effective_from <= p_at
     ORDER BY rule_id, version DESC) v
   WHERE v.ends_at IS NULL OR v.ends_at > p_at HAVING count(*) > 0
@@ -108,8 +113,9 @@ $$;
 
 -- What one rule gave one shopper so far, by period; accounts that were merged into this one are the same shopper.
 CREATE OR REPLACE FUNCTION earning_had(p_account uuid, p_rule uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  WITH mine AS (SELECT points, at FROM earning_given WHERE rule_id = p_rule AND account_id IN (
-    SELECT p_account UNION ALL SELECT from_id FROM account_merge WHERE into_id = p_account AND reverted_at IS NULL))
+  WITH mine AS (SELECT k.points, g.at FROM earning_given g CROSS JOIN LATERAL earning_kept(g.source, g.points) k(points)
+    WHERE rule_id = p_rule AND k.points > 0 AND account_id IN (
+      SELECT p_account UNION ALL SELECT from_id FROM account_merge WHERE into_id = p_account AND reverted_at IS NULL))
   SELECT jsonb_build_object('lastAt', (SELECT max(at) FROM mine), 'totalPoints', (SELECT given_points FROM earning_rule WHERE id = p_rule),
     'by', (SELECT jsonb_object_agg(period, jsonb_build_object(
         'points', (SELECT coalesce(sum(points), 0) FROM mine WHERE at >= began), 'times', (SELECT count(*) FROM mine WHERE at >= began)))

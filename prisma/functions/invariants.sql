@@ -27,7 +27,8 @@ UNION ALL SELECT 'I09', 'nothing spendable 15 minutes past its expiry', (SELECT 
   WHERE state = 'active' AND is_live AND expires_at < now() - interval '15 min')
 UNION ALL SELECT 'I11', 'no award is taken back beyond what it was', (SELECT count(*) FROM (SELECT 1 FROM posting a
   JOIN posting back ON back.reverses = a.id AND back.kind = 'award-reversal' JOIN entry e ON e.posting_id = back.id AND e.bucket = 'issued'
-  JOIN lot l ON l.posting_id = a.id GROUP BY a.id, l.original_points HAVING sum(e.amount_points) > l.original_points) x)
+  WHERE EXISTS (SELECT 1 FROM lot WHERE posting_id = a.id)
+  GROUP BY a.id HAVING sum(e.amount_points) > (SELECT sum(original_points) FROM lot WHERE posting_id = a.id)) x)
 UNION ALL SELECT 'I12', 'a paid member order that promised points awarded them, once', (SELECT count(*) FROM shop_order o
   WHERE o.paid_at IS NOT NULL AND o.award_points > 0
     AND (SELECT count(*) FROM posting p WHERE p.key = 'order:' || o.id || ':award') <> 1)
@@ -47,8 +48,10 @@ UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its aw
   LEFT JOIN (SELECT budget_id, sum(amount_points) FILTER (WHERE bucket = 'budget') r, -sum(amount_points) FILTER (WHERE bucket = 'granted') g,
     sum(amount_points) FILTER (WHERE bucket = 'allotted') u FROM entry WHERE budget_id IS NOT NULL GROUP BY 1) e ON e.budget_id = b.id
   LEFT JOIN (SELECT l.budget_id, sum(l.original_points) - coalesce(sum(t.taken), 0) n FROM lot l LEFT JOIN (
-      SELECT p.reverses, sum(x.amount_points) taken FROM posting p JOIN entry x ON x.posting_id = p.id AND x.bucket = 'issued'
-      WHERE p.kind IN ('award-reversal', 'manual-revert') GROUP BY 1) t ON t.reverses = l.posting_id
+      SELECT p.reverses, NULL::bigint AS lot_id, sum(x.amount_points) taken FROM posting p JOIN entry x ON x.posting_id = p.id AND x.bucket = 'issued'
+      WHERE p.kind IN ('award-reversal', 'manual-revert') AND NOT p.explanation ? 'lots' GROUP BY 1
+      UNION ALL SELECT p.reverses, (x->>'lot')::bigint, sum((x->>'takenPoints')::bigint) FROM posting p CROSS JOIN jsonb_array_elements(p.explanation->'lots') x
+      WHERE p.kind = 'award-reversal' GROUP BY 1, 2) t ON t.reverses = l.posting_id AND (t.lot_id IS NULL OR t.lot_id = l.id)
     WHERE l.budget_id IS NOT NULL GROUP BY 1) w ON w.budget_id = b.id
   WHERE (b.remaining_points, b.granted_points, coalesce(w.n, 0)) IS DISTINCT FROM (coalesce(e.r, 0), coalesce(e.g, 0), coalesce(e.u, 0)))
 UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment', (SELECT count(*) FROM variant v
@@ -111,4 +114,15 @@ UNION ALL SELECT 'I56', 'a behaviour gave and took back what its postings say, a
     OR EXISTS (SELECT 1 FROM jsonb_array_elements(e.rules) r WHERE (r->>'points')::bigint > (r->>'askedPoints')::bigint
       OR ((r->>'points')::bigint > 0 AND (r->>'points')::bigint IS DISTINCT FROM (SELECT g.points FROM earning_given g
         WHERE g.source = 'behaviour:' || e.id AND g.rule_id = (r->>'rule')::uuid))))
+UNION ALL SELECT 'I60', 'the lots of an order add up to its award', (SELECT count(*) FROM shop_order o
+  JOIN posting p ON p.key = 'order:' || o.id || ':award' LEFT JOIN (SELECT posting_id, sum(original_points) AS points FROM lot GROUP BY 1) l ON l.posting_id = p.id
+  WHERE o.paid_at IS NOT NULL AND o.award_points <> coalesce(l.points, 0))
+UNION ALL SELECT 'I61', 'what a rule gave for an order came out of its own budget', (SELECT count(*) FROM (
+    SELECT 'order:' || o.id AS source, (v.definition->>'budgetId')::uuid AS budget_id, sum((r->>'points')::bigint) AS points
+    FROM shop_order o CROSS JOIN jsonb_array_elements(o.award_explanation->'rules') r
+    JOIN earning_rule_version v ON v.rule_id = (r->>'rule')::uuid AND v.version = (r->>'version')::int AND v.definition->>'budgetId' IS NOT NULL
+    WHERE o.paid_at IS NOT NULL AND (r->>'points')::bigint > 0 GROUP BY 1, 2) x
+  FULL JOIN (SELECT l.source, l.budget_id, sum(l.original_points) AS points FROM lot l JOIN posting p ON p.id = l.posting_id AND p.kind = 'order-award'
+    WHERE l.budget_id IS NOT NULL GROUP BY 1, 2) y ON (y.source, y.budget_id) = (x.source, x.budget_id)
+  WHERE x.points IS DISTINCT FROM y.points)
 $$;

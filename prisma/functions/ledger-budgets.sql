@@ -1,4 +1,6 @@
 -- Budgets: what marketing may give away. An award is covered by its budget in the same statement, or it is not made.
+-- Locks are taken in one order by everybody: balances by account, the order, coupon, stock, rules by id, and budgets by id
+-- last; who holds a budget asks for nothing else that others may hold.
 
 -- Grants a budget more points, or takes back some that it has not given yet (p_points below nought). Once per request.
 CREATE OR REPLACE FUNCTION budget_fund(p_budget uuid, p_points bigint, p_request text, p_reason text, p_actor uuid, p_at timestamptz)

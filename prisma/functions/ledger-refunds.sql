@@ -42,6 +42,10 @@ BEGIN
   b := points_lock_owner(a.account_id);
   -- the account that has the points now, if it was merged
   a.account_id := b.account_id;
+  IF a.explanation ? 'lots' THEN
+    RETURN points_revoke_lots(a, b, p_key, coalesce(p_points, (SELECT sum(original_points)::bigint FROM lot WHERE posting_id = a.id)), p_settle_most,
+      p_explanation, p_actor, v_at);
+  END IF;
   SELECT * INTO l FROM lot WHERE posting_id = a.id FOR UPDATE;
   p_points := coalesce(p_points, l.original_points);
   IF p_points > l.original_points THEN PERFORM refuse('refund-too-much', jsonb_build_object('mostPoints', l.original_points)); END IF;

@@ -2,7 +2,7 @@
 
 -- What the order earned becomes usable now, or when the return window that begins now is over: the same statement says both.
 CREATE OR REPLACE FUNCTION order_deliver(p_order uuid, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now()); o shop_order; v_account uuid; v_release timestamptz; v_ends timestamptz;
+DECLARE v_at timestamptz := coalesce(p_at, now()); o shop_order; v_account uuid; v_days record;
 BEGIN
   SELECT account_id INTO v_account FROM shop_order WHERE id = p_order;
   IF v_account IS NOT NULL THEN PERFORM points_lock_owner(v_account); END IF;
@@ -11,10 +11,11 @@ BEGIN
     IF EXISTS (SELECT 1 FROM shop_order WHERE id = p_order AND delivered_at IS NOT NULL) THEN RETURN false; END IF;
     PERFORM refuse('order-not-deliverable');
   END IF;
-  IF o.award_lot ? 'releaseOn' AND o.award_points > 0 THEN
-    v_release := CASE o.award_lot->>'releaseOn' WHEN 'delivered' THEN v_at ELSE days_end(v_at, (SELECT return_window_days FROM shop)) END;
-    v_ends := points_come_due('order:' || o.id || ':award', v_release, terms_expiry(o.terms_version));
-    UPDATE shop_order SET award_releases_at = v_release, award_expires_at = v_ends WHERE id = o.id;
+  IF o.award_points > 0 AND (o.award_lot ? 'releaseOn' OR o.award_explanation ? 'rules') THEN
+    SELECT * INTO v_days FROM award_delivered('order:' || o.id || ':award', o.terms_version, v_at);
+    IF o.award_lot ? 'releaseOn' AND v_days.releases_at IS NOT NULL THEN
+      UPDATE shop_order SET award_releases_at = v_days.releases_at, award_expires_at = v_days.expires_at WHERE id = o.id;
+    END IF;
   END IF;
   IF p_actor IS NOT NULL THEN
     INSERT INTO audit_log (at, actor_id, action, subject, before, after) VALUES (v_at, p_actor, 'order.deliver', 'order:' || o.id,

@@ -2,7 +2,7 @@
 
 -- The points of a paid order, by the rules that it was placed under.
 CREATE OR REPLACE FUNCTION order_award(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v_late interval;
+DECLARE v_late interval; v_lots jsonb;
 BEGIN
   IF o.award_explanation ? 'rules' THEN o := order_decide_rules(o, p_at); END IF;
   IF o.award_points = 0 THEN RETURN; END IF;
@@ -12,6 +12,12 @@ BEGIN
     o.award_releases_at := CASE WHEN o.award_releases_at <= o.placed_at THEN p_at ELSE o.award_releases_at + v_late END;
     o.award_expires_at := lot_end(terms_expiry(o.terms_version), o.award_releases_at, shop_zone());
     UPDATE shop_order SET award_releases_at = o.award_releases_at, award_expires_at = o.award_expires_at WHERE id = o.id;
+  END IF;
+  IF o.award_explanation ? 'rules' THEN v_lots := order_award_lots(o, p_at); END IF;
+  IF v_lots IS NOT NULL THEN
+    PERFORM points_award_lots(points_owner(o.account_id), 'order:' || o.id || ':award', 'order:' || o.id, v_lots,
+      order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.terms_version, p_at);
+    RETURN;
   END IF;
   PERFORM points_award(points_owner(o.account_id), 'order:' || o.id || ':award', 'order-award', 'order:' || o.id, o.award_points,
     order_award_explanation(o) || jsonb_build_object('orderNumber', o.number), o.award_releases_at, o.award_expires_at,

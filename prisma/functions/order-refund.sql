@@ -33,6 +33,13 @@ BEGIN
   END IF;
 END $$;
 
+-- Of an order's award, what is taken back by now: the share of the money that went back. Where no money was paid for goods,
+-- that of the points that paid; where nothing was, all of it with the last piece.
+CREATE OR REPLACE FUNCTION refund_award_share(o shop_order, p_net bigint, p_points bigint, p_whole boolean) RETURNS int LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN o.goods_minor - o.coupon_minor > o.points_minor THEN o.award_points * p_net / (o.goods_minor - o.coupon_minor - o.points_minor)
+    WHEN p_whole THEN o.award_points WHEN o.points_minor > 0 THEN o.award_points * p_points / o.points_minor ELSE 0 END::int
+$$;
+
 -- What a refund did, read from what it wrote. Preview and deed answer the same way because they are the same deed.
 CREATE OR REPLACE FUNCTION refund_outcome(p_refund uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(
@@ -62,7 +69,7 @@ CREATE OR REPLACE FUNCTION order_refund(p jsonb) RETURNS jsonb LANGUAGE plpgsql 
 DECLARE
   v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_input jsonb := p - 'at' - 'expected' - 'actorId';
   v_actor uuid := (p->>'actorId')::uuid; v_account uuid; o shop_order; r refund; s record; v_why jsonb; v_stem text;
-  v_shipping int; v_money int; v_settle bigint := 0; v_posting bigint; v_points int; v_rate int; v_outcome jsonb; v_whole boolean;
+  v_shipping int; v_money int; v_settle bigint := 0; v_posting bigint; v_points int; v_rate int; v_outcome jsonb; v_kept jsonb;
 BEGIN
   SELECT account_id INTO v_account FROM shop_order WHERE id = (p->>'orderId')::uuid;
   IF NOT FOUND THEN PERFORM refuse('order-unknown'); END IF;
@@ -103,20 +110,23 @@ BEGIN
     UPDATE refund SET returned_points = v_points - o.returned_points WHERE id = r.id;
     o.returned_points := v_points;
   END IF;
-  IF o.award_points > 0 AND s.net > 0 THEN
-    v_points := o.award_points::bigint * s.net / (o.goods_minor - o.coupon_minor - o.points_minor);
+  -- before the points that were earned, for the rows of rules and budgets are wanted most and come last
+  IF s.whole THEN PERFORM coupon_release(o.id); END IF;
+  IF (p->>'restock')::boolean THEN PERFORM refund_restock(r.id, v_actor, v_at); END IF;
+  IF o.award_explanation ? 'rules' THEN v_kept := order_rules_kept(o.id); END IF;
+  v_points := refund_award_share(o, s.net::bigint, s.points::bigint, s.whole);
+  IF v_points > 0 THEN
     IF p->>'shortfall' = 'refund' THEN
       SELECT (terms->'spending'->>'pointsPerUnit')::int INTO v_rate FROM points_terms WHERE version_id = o.terms_version;
       v_settle := v_money::bigint * v_rate / 100;
     END IF;
-    v_posting := points_revoke('order:' || o.id || ':award', v_stem || ':revoke', v_points, v_settle, v_why || jsonb_build_object(
-      'awardPoints', o.award_points, 'netMinor', o.goods_minor - o.coupon_minor - o.points_minor, 'refundedNetMinor', s.net), v_actor, v_at);
+    v_posting := points_revoke('order:' || o.id || ':award', v_stem || ':revoke', v_points, v_settle, v_why || CASE WHEN s.net > 0 THEN jsonb_build_object(
+      'awardPoints', o.award_points, 'netMinor', o.goods_minor - o.coupon_minor - o.points_minor, 'refundedNetMinor', s.net) ELSE '{}' END, v_actor, v_at);
     UPDATE refund SET revoked_points = coalesce((SELECT sum(amount_points) FROM entry WHERE posting_id = v_posting AND bucket = 'issued'), 0),
       withheld_minor = coalesce((SELECT -sum(amount_points) * 100 / v_rate FROM entry WHERE posting_id = v_posting AND bucket = 'settled'), 0)
     WHERE id = r.id RETURNING * INTO r;
     o.revoked_points := o.revoked_points + r.revoked_points;
   END IF;
-  IF s.whole THEN PERFORM coupon_release(o.id); END IF;
   IF v_money > r.withheld_minor THEN
     UPDATE refund SET amount_minor = v_money - r.withheld_minor, state = 'pending',
       payment_id = (SELECT id FROM payment WHERE order_id = o.id AND state = 'captured') WHERE id = r.id;
@@ -126,6 +136,7 @@ BEGIN
   UPDATE shop_order SET refunded_minor = refunded_minor + v_money, refunded_shipping_minor = refunded_shipping_minor + v_shipping,
     returned_points = o.returned_points, revoked_points = o.revoked_points,
     state = CASE WHEN s.whole THEN 'refunded' ELSE state END, refunded_at = CASE WHEN s.whole THEN v_at END WHERE id = o.id;
+  IF v_kept IS NOT NULL THEN PERFORM order_rules_room(o.id, v_kept); END IF;
   v_outcome := refund_outcome(r.id);
   -- the one who pressed the button saw this; when the shopper has spent or earned meanwhile, it is shown again
   IF jsonb_typeof(p->'expected') = 'object' AND p->'expected' <> v_outcome THEN
@@ -140,7 +151,6 @@ BEGIN
     p->>'reason', jsonb_build_object('state', o.state), v_outcome || jsonb_build_object('no', r.no, 'restocked', p->'restock'));
   INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)
   VALUES (v_stem || ':mail', o.email, o.locale, 'order-refunded', jsonb_build_object('orderId', o.id, 'refundId', r.id), v_at);
-  IF (p->>'restock')::boolean THEN PERFORM refund_restock(r.id, v_actor, v_at); END IF;
   RETURN jsonb_build_object('refundId', r.id, 'outcome', v_outcome, 'replayed', false);
 END $$;
 

@@ -26,3 +26,11 @@ CREATE OR REPLACE FUNCTION order_refunds(p_order uuid) RETURNS jsonb LANGUAGE sq
       'netMinor', x.net_minor) ORDER BY x.position), '[]') FROM refund_line x WHERE x.refund_id = r.id)) ORDER BY r.created_at, r.no), '[]')
   FROM refund r WHERE r.order_id = p_order
 $$;
+
+-- The parts of an award that live apart, as pages show them; of one lot none.
+CREATE OR REPLACE FUNCTION award_lots(p posting) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN coalesce(jsonb_array_length(p.explanation->'lots'), 0) < 2 THEN '[]' ELSE (
+    SELECT jsonb_agg(jsonb_build_object('points', l.original_points, 'rules', x.one->'rules', 'isPending', l.state = 'pending' AND l.is_live,
+      'releasesAt', l.releases_at, 'expiresAt', l.expires_at, 'releaseOn', l.release_on, 'idleDays', l.idle_days) ORDER BY l.id)
+    FROM lot l JOIN jsonb_array_elements(p.explanation->'lots') x(one) ON (x.one->>'lot')::bigint = l.id WHERE l.posting_id = p.id) END
+$$;

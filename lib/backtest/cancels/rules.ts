@@ -1,6 +1,6 @@
 import { floorFraction } from '@/lib/kernel/fraction'
 import type { PeriodNames } from '../calendar/rules'
-import type { Lot, Taken } from '../ledger/rules'
+import type { AwardPart, Taken } from '../ledger/rules'
 import type { RefundEvent } from '../rules'
 
 /** What is kept of an order for as long as it may be taken back. */
@@ -16,7 +16,10 @@ export type KeptOrder = {
   pointsMinor: number
   spentPoints: number
   taken: Taken[]
-  lot: Lot | null
+  /** one lot, or one for each budget and pair of terms */
+  parts: AwardPart[]
+  /** what rules with limits gave for it, as it counts in them */
+  given: { rule: string; points: number; keptPoints: number }[]
   awardPoints: number
   backGoodsMinor: number
   backNetMinor: number
@@ -71,9 +74,20 @@ function partsOf(kept: KeptOrder, goodsMinor: number): { netMinor: number; point
 
 /** How many earned points a shopper has no right to any more, in all: by what was recorded, floored as the ledger does. */
 export function revokedBy(kept: KeptOrder): number {
-  return kept.netMinor === 0
-    ? 0
-    : floorFraction(kept.awardPoints, Math.min(kept.backNetMinor, kept.netMinor), kept.netMinor)
+  const { awardPoints, netMinor, pointsMinor } = kept
+  if (isWhole(kept)) return awardPoints
+  if (netMinor > 0) return floorFraction(awardPoints, Math.min(kept.backNetMinor, netMinor), netMinor)
+  return pointsMinor === 0 ? 0 : floorFraction(awardPoints, kept.backPointsMinor, pointsMinor)
+}
+
+const isWhole = (kept: KeptOrder) => kept.backNetMinor >= kept.netMinor && kept.backPointsMinor >= kept.pointsMinor
+
+/** What of a rule's points for an order still counts in its limits: what was given back is room again. */
+export function countsInLimits(kept: KeptOrder, points: number): number {
+  if (isWhole(kept)) return 0
+  if (kept.netMinor > 0)
+    return points - floorFraction(points, Math.min(kept.backNetMinor, kept.netMinor), kept.netMinor)
+  return kept.spentPoints === 0 ? points : points - floorFraction(points, kept.backSpentPoints, kept.spentPoints)
 }
 
 /** How many spent points have come back, in all. */

@@ -1,3 +1,4 @@
+import { allocate } from '@/lib/kernel/money'
 import { endOfDayAfterDays } from '@/lib/kernel/time'
 
 /** Points of one earning. Instants are milliseconds; Infinity: never ends. */
@@ -11,6 +12,9 @@ export type Lot = {
   expiresAt: number
   idleDays: number | null
 }
+
+/** A lot of an award, and how much of it was asked back and taken so far. */
+export type AwardPart = { lot: Lot; budgetId: string | null; askedPoints: number; takenPoints: number }
 
 /** What was taken from a lot by a spending, less what came back. */
 export type Taken = { lot: Lot; points: number }
@@ -186,23 +190,52 @@ export function giveBack(
 }
 
 /**
- * Takes earned points back, `points` in all with what was taken before: from their own lot, then from others; what was
- * spent already is owed. What ended unused was never a benefit and is not taken a second time. Answers what was taken.
+ * Takes earned points back, `points` in all with what was asked before: spread over the lots of the award by what is left to
+ * ask of each, from the lots themselves, then from their brothers, then from others; what was spent already is owed. What
+ * ended unused was never a benefit and is not taken a second time. Answers what was taken.
  */
-export function takeBack(book: Book, lot: Lot, points: number, before: number, at: number, onFlow: OnFlow): number {
-  const target = Math.min(points, lot.originalPoints - lot.expiredPoints) - before
-  if (target <= 0) return 0
-  const own = Math.min(lot.remainingPoints, target)
-  lot.remainingPoints -= own
-  if (lot.isPending) book.pendingPoints -= own
-  else {
-    book.availablePoints -= own
-    const others = Math.min(Math.max(0, book.availablePoints), target - own)
-    take(book, others)
-    book.debtPoints += target - own - others
+export function takeBack(book: Book, parts: readonly AwardPart[], points: number, at: number, onFlow: OnFlow): number {
+  const more = Math.max(0, points - parts.reduce((sum, part) => sum + part.askedPoints, 0))
+  const left = parts.map((part) => part.lot.originalPoints - part.askedPoints)
+  const asked = parts.length === 1 ? [more] : allocate(more, left)
+  const targets = parts.map(({ lot, askedPoints, takenPoints }, i) =>
+    Math.max(0, Math.min(askedPoints + (asked[i] ?? 0), lot.originalPoints - lot.expiredPoints) - takenPoints),
+  )
+  const taken = targets.reduce((sum, target) => sum + target, 0)
+  if (taken === 0) return 0
+  let short = 0
+  for (const [i, part] of parts.entries()) {
+    const { lot } = part
+    const target = targets[i] ?? 0
+    const own = Math.min(lot.remainingPoints, target)
+    part.askedPoints += asked[i] ?? 0
+    part.takenPoints += target
+    lot.remainingPoints -= own
+    short += target - own
+    if (lot.isPending) book.pendingPoints -= own
+    else book.availablePoints -= own
   }
-  const taken = lot.isPending ? own : target
+  const lent = takeFrom(
+    book,
+    parts.map(({ lot }) => lot),
+    short,
+  )
+  const others = Math.min(Math.max(0, book.availablePoints), short - lent)
+  take(book, others)
+  book.debtPoints += short - lent - others
   move(book, 'clawedBack', taken, at, onFlow)
   tidy(book)
   return taken
+}
+
+// from these lots alone, soonest first, as far as they go
+function takeFrom(book: Book, lots: readonly Lot[], points: number): number {
+  let need = points
+  for (const lot of lots.filter((one) => !one.isPending).sort(soonestFirst)) {
+    const part = Math.min(need, lot.remainingPoints)
+    lot.remainingPoints -= part
+    need -= part
+  }
+  book.availablePoints -= points - need
+  return points - need
 }

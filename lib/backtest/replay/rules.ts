@@ -34,7 +34,7 @@ export function factsOfShopper(
   shopper: ShopperState,
   names: PeriodNames,
   limited: readonly string[],
-  givenToAll: ReadonlyMap<string, number>,
+  countedToAll: ReadonlyMap<string, number>,
 ): ShopperFacts {
   const spentMinor: Partial<Record<Period, number>> = {}
   for (const period of periods) {
@@ -50,8 +50,8 @@ export function factsOfShopper(
       by[period] =
         known?.name === names[period] ? { points: known.points, times: known.times } : { points: 0, times: 0 }
     }
-    const lastAt = had ? new Date(had.lastAt).toISOString() : null
-    given[rule] = { by, lastAt, totalPoints: givenToAll.get(rule) ?? 0 }
+    const lastAt = had && Number.isFinite(had.lastAt) ? new Date(had.lastAt).toISOString() : null
+    given[rule] = { by, lastAt, totalPoints: countedToAll.get(rule) ?? 0 }
   }
   return { tier: null, paidOrders: shopper.paidOrders, spentMinor, given }
 }
@@ -78,6 +78,23 @@ export function countGiven(shopper: ShopperState, rule: string, points: number, 
   shopper.given.set(rule, had)
 }
 
+/** What was given back is room again in the periods that it was given in, as long as they last. */
+export function uncountGiven(
+  shopper: ShopperState,
+  back: { rule: string; points: number; isWhole: boolean; lastAt: number },
+  paidIn: PeriodNames,
+): void {
+  const had = shopper.given.get(back.rule)
+  if (!had) return
+  if (back.isWhole) had.lastAt = back.lastAt
+  for (const period of periods) {
+    const known = had.by[period]
+    if (known?.name !== paidIn[period]) continue
+    known.points -= back.points
+    if (back.isWhole) known.times -= 1
+  }
+}
+
 export type Month = Record<Flow, number> & { orders: number; refunds: number; netMinor: number; guestNetMinor: number }
 
 const noMonth = (): Month => ({
@@ -98,6 +115,10 @@ export type Tally = {
   months: Map<string, Month>
   shoppers: Map<string, ShopperState>
   givenToAll: Map<string, number>
+  /** of rules with limits, what counts in the one that everybody shares: less what was given back */
+  countedToAll: Map<string, number>
+  /** what each budget has left; one that nothing was told of is taken to have enough */
+  budgets: Map<string, number>
   /** how many orders earned so many points */
   awards: Map<number, number>
   bigAwards: BigAward[]
@@ -114,6 +135,8 @@ export const newTally = (): Tally => ({
   months: new Map(),
   shoppers: new Map(),
   givenToAll: new Map(),
+  countedToAll: new Map(),
+  budgets: new Map(),
   awards: new Map(),
   bigAwards: [],
   couldSpend: 0,

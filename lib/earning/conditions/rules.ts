@@ -38,6 +38,8 @@ export type EarnFacts = {
   couponUsed: boolean
   paymentMethod: string | null
   shopper: ShopperFacts | null
+  /** what is left of each budget that a rule may give out of; left out where nothing is known of budgets */
+  budgets?: Readonly<Record<string, number>>
 }
 
 /** What a rule counted on, with everything that was taken off; whatever it does not take off stands as nought. */

@@ -11,7 +11,7 @@ import {
   linesOf,
   unmet,
 } from '../conditions/rules'
-import { type Cut, cutBy } from '../limits/rules'
+import { type Cut, cutBy, cutByBudget } from '../limits/rules'
 import { type ConditionKind, type EarningStep, inRank, type Programme, type Rule } from '../programme/rules'
 
 /** How a rule came to its points, with every number that it took. */
@@ -45,12 +45,20 @@ export type Evaluation = {
   linePoints: Points[]
 }
 
-type Running = { points: Points; linePoints: Points[]; stopped: boolean }
+type Running = { points: Points; linePoints: Points[]; stopped: boolean; budgets: Budgets }
+
+/** What budgets have left; without a word of them they are taken to have enough. */
+type Budgets = EarnFacts['budgets']
 
 /** What an order earns: each rule in its turn, floored once, cut by its limits, and told. */
 export function evaluate(programme: Programme, facts: EarnFacts): Evaluation {
   const rows: Evaluation['rows'] = []
-  let running: Running = { points: noPoints, linePoints: facts.lines.map(() => noPoints), stopped: false }
+  let running: Running = {
+    points: noPoints,
+    linePoints: facts.lines.map(() => noPoints),
+    stopped: false,
+    budgets: facts.budgets,
+  }
   for (const rule of inRank(programme.rules)) {
     const row = judge(rule, facts, running)
     rows.push(row)
@@ -58,6 +66,7 @@ export function evaluate(programme: Programme, facts: EarnFacts): Evaluation {
       points: points(running.points + row.points),
       linePoints: spread(row.points, rule, facts, running.linePoints),
       stopped: running.stopped || (rule.stopsAfter && row.points > 0),
+      budgets: lessTaken(running.budgets, rule.budgetId, row.points),
     }
   }
   return { points: running.points, rows, linePoints: running.linePoints }
@@ -69,7 +78,9 @@ function judge(rule: Rule, facts: EarnFacts, running: Running): Evaluation['rows
   const arithmetic = reckon(rule, facts, base, running)
   const kept = whyNot(rule, facts, base.baseMinor, running.stopped)
   const asked = kept ? noPoints : pointsOf(arithmetic, base.baseMinor)
-  const cut = asked > 0 ? cutBy(rule.limits, facts.shopper?.given[rule.id], facts.at, asked) : null
+  const limited = asked > 0 ? cutBy(rule.limits, facts.shopper?.given[rule.id], facts.at, asked) : null
+  const wanted = limited ? limited.leftPoints : asked
+  const cut = cutByBudget(roomFor(rule, running.budgets), wanted) ?? limited
   const given = cut ? cut.leftPoints : asked
   return {
     rule: rule.id,
@@ -83,6 +94,14 @@ function judge(rule: Rule, facts: EarnFacts, running: Running): Evaluation['rows
     cut,
     nothing: kept ?? (given > 0 ? null : cut ? 'limit' : 'too-little'),
   }
+}
+
+const roomFor = ({ budgetId }: Rule, budgets: Budgets): number | null =>
+  budgetId && budgets ? (budgets[budgetId] ?? 0) : null
+
+function lessTaken(budgets: Budgets, budgetId: string | null, taken: number): Budgets {
+  if (!budgets || budgetId === null || taken === 0) return budgets
+  return { ...budgets, [budgetId]: (budgets[budgetId] ?? 0) - taken }
 }
 
 function whyNot(rule: Rule, facts: EarnFacts, baseMinor: Minor, stopped: boolean): NothingReason | null {

@@ -26,6 +26,11 @@ export function cutBy(limits: Limits, given: Given | undefined, at: Date, asked:
   return left.reduce<Cut | null>((worst, one) => (worst && worst.leftPoints <= one.leftPoints ? worst : one), null)
 }
 
+/** A budget gives the whole of what a rule would give, or nothing of it. `room`: what it has left; null: there is none to ask. */
+export function cutByBudget(room: number | null, wanted: Points): Cut | null {
+  return room !== null && wanted > room ? { by: 'budget', period: null, limit: room, leftPoints: points(0) } : null
+}
+
 function* openLimits(limits: Limits, given: Given | undefined, at: Date): Generator<Cut> {
   const { coolDownHours, totalPoints } = limits
   for (const { period, points: most, times } of limits.perShopper) {

@@ -5,3 +5,4 @@ export type RuleRefusal =
   | 'behaviour-unknown'
   | 'rule-in-the-past'
   | 'rule-ends-before-it-begins'
+  | 'budget-unknown'

@@ -114,18 +114,15 @@ export const ruleSchema = ruleDefinitionSchema.safeExtend({
 })
 
 /** The rules that stand beside rate and steps, as the database puts them together. */
-export const liveRulesSchema = z.object({ rules: z.array(ruleSchema), timeZone: z.string(), readAt: z.string() })
+export const liveRulesSchema = z.object({
+  rules: z.array(ruleSchema),
+  timeZone: z.string(),
+  readAt: z.string(),
+  budgets: z.record(z.string(), z.int()).optional(),
+})
 
 // Nothing in the shop gives these yet: a rule that asks for them would silently give nothing.
 const offered = ruleDefinitionSchema
-  .refine(({ trigger, budgetId }) => trigger.kind === 'behaviour' || budgetId === null, {
-    path: ['budgetId'],
-    message: 'rule-part-not-offered',
-  })
-  .refine(({ trigger, lot }) => trigger.kind === 'behaviour' || lot === null, {
-    path: ['lot'],
-    message: 'rule-part-not-offered',
-  })
   // a behaviour has no price, no products and no parcel
   .refine(({ trigger, reward, scope }) => trigger.kind === 'order-paid' || (isOneGift(reward) && scope === 'order'), {
     path: ['reward'],

@@ -166,11 +166,11 @@ const nameOf = (id: string) => `(select coalesce(nullif(x.name, ''), x.email) fr
 const ORDER = `
 with mine as (select p.* from shop_order ordered join posting p on p.account_id = ordered.account_id
   and p.source = 'order:' || ordered.id where ordered.id = $1),
-own as (select l.* from lot l join mine on mine.id = l.posting_id and mine.kind = 'order-award' limit 1)
+own as (select mine.id, bool_or(l.state = 'pending' and l.is_live) as waits from lot l join mine on mine.id = l.posting_id and mine.kind = 'order-award' group by mine.id)
 select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale, 'awardExplanation', order_award_explanation(o),
   'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
-    when own.state = 'pending' then 'pending' else 'released' end,
-  'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'awardReleaseOn', o.award_lot->'releaseOn', 'termsVersion', o.terms_version, 'note', o.note,
+    when own.waits then 'pending' else 'released' end,
+  'awardLots', coalesce((select award_lots(p) from posting p where p.id = own.id), '[]'), 'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'awardReleaseOn', o.award_lot->'releaseOn', 'termsVersion', o.terms_version, 'note', o.note,
   'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'address', o.address, 'lines', order_lines(o.id),
   'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
     'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),

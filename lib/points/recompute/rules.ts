@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allocate } from '@/lib/kernel/money'
 import type { PostingKind } from '../rules'
 
 /** What a posting did to its shopper's buckets, in points; a debt is written negative. */
@@ -6,6 +7,17 @@ export type Effect = { available: number; pending: number; held: number; debt: n
 
 const still: Effect = { available: 0, pending: 0, held: 0, debt: 0 }
 const whole = z.int().min(0)
+const lotFields = {
+  lot: whole,
+  pending: z.boolean().default(false),
+  points: whole.default(0),
+  originalPoints: whole.default(0),
+  expiredPoints: whole.default(0),
+  askedBeforePoints: whole.default(0),
+  beforePoints: whole.default(0),
+  ownPoints: whole.default(0),
+  lentPoints: whole.default(0),
+}
 const explained = z.looseObject({
   points: z.int().optional(),
   heldPoints: whole.optional(),
@@ -29,6 +41,7 @@ const explained = z.looseObject({
   pendingPoints: whole.default(0),
   debtPoints: whole.default(0),
   pending: z.boolean().default(false),
+  lots: z.array(z.looseObject({ ...lotFields })).optional(),
   direction: z.enum(['in', 'out']).optional(),
 })
 type Explained = z.output<typeof explained>
@@ -81,7 +94,12 @@ function effectOf(kind: PostingKind, e: Explained): Effect | null {
 export function effectOfAward(points: number, explanation: unknown): Effect | null {
   const read = explained.safeParse(explanation)
   if (!read.success) return null
-  return { ...still, ...given(points, read.data) }
+  const { lots } = read.data
+  if (!lots) return { ...still, ...given(points, read.data) }
+  // each lot waits or can be spent; together they are the award
+  const waiting = lots.reduce((sum, lot) => sum + (lot.pending ? lot.points : 0), 0)
+  if (lots.reduce((sum, lot) => sum + lot.points, 0) !== points) return null
+  return { ...still, ...usable(points - waiting, read.data), pending: waiting }
 }
 
 const given = (points: number, e: Explained): Partial<Effect> => (e.pending ? { pending: points } : usable(points, e))
@@ -95,12 +113,37 @@ function usable(points: number, e: Explained): Partial<Effect> {
 // what expired unused was no benefit; the own lot gives first, then others, then money, and the rest is owed
 function takenBack(e: Explained): Effect | null {
   const asked = shareOf(e.awardPoints, e.refundedNetMinor, e.netMinor) ?? e.askedPoints
+  if (e.lots) return asked === undefined ? null : takenBackOfLots(asked, e.lots, e)
   if (asked === undefined || e.originalPoints === undefined || e.ownPoints === undefined) return null
   const target = Math.min(asked, e.originalPoints - e.expiredPoints) - e.beforePoints
   if (e.pending) return { ...still, pending: -target }
   const other = Math.min(e.livePoints ?? 0, target - e.ownPoints)
   const short = target - e.ownPoints - other
   return { ...still, available: -(e.ownPoints + other), debt: Math.min(short, e.settleMostPoints) - short }
+}
+
+// what is asked now is spread over the lots by what is left to ask of each; the rest is as of one lot
+function takenBackOfLots(asked: number, lots: NonNullable<Explained['lots']>, e: Explained): Effect {
+  const sum = (of: (lot: (typeof lots)[number], taken: number) => number) =>
+    lots.reduce((total, lot, i) => total + of(lot, targets[i] ?? 0), 0)
+  const left = lots.map((lot) => lot.originalPoints - lot.askedBeforePoints)
+  const parts = allocate(asked - lots.reduce((total, lot) => total + lot.askedBeforePoints, 0), left)
+  const targets = lots.map((lot, i) =>
+    Math.max(
+      0,
+      Math.min(lot.askedBeforePoints + (parts[i] ?? 0), lot.originalPoints - lot.expiredPoints) - lot.beforePoints,
+    ),
+  )
+  const short = sum((lot, taken) => taken - lot.ownPoints - lot.lentPoints)
+  const other = Math.min(e.livePoints ?? 0, short)
+  const owed = short - other - Math.min(short - other, e.settleMostPoints)
+  const usableBack = sum((lot) => (lot.pending ? 0 : lot.ownPoints + lot.lentPoints)) + other
+  return {
+    ...still,
+    pending: 0 - sum((lot) => (lot.pending ? lot.ownPoints : 0)),
+    available: 0 - usableBack,
+    debt: 0 - owed,
+  }
 }
 
 function moved(e: Explained): Effect | null {

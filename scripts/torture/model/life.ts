@@ -72,6 +72,27 @@ class Life {
     this.say({ do: 'campaign', who, key, points: amount, ...ends }, isCovered)
   }
 
+  /** An order's award of several lots; of what its budget can't pay nothing is given. */
+  private order(key: string, { who: first, lots }: Of<'order'>): void {
+    const { account, who } = this.user(first)
+    const given = lots.flatMap(({ amount: points, days, isPending, isPaid }) => {
+      if (isPaid && this.budget.left < points) return []
+      if (isPaid) this.budget.left -= points
+      const releasesAt = isPending ? this.now + 7 : this.now
+      return [{ points, releasesAt, expiresAt: this.now + days, budget: isPaid ? this.budget : null }]
+    })
+    if (given.length === 0) return
+    this.awards.push({ key, of: account })
+    account.awardLots(key, given, this.now)
+    const asked = given.map(({ points, releasesAt, expiresAt, budget }) => ({
+      points,
+      releasesAt: dayOf(releasesAt),
+      expiresAt: dayOf(expiresAt),
+      isPaid: budget !== null,
+    }))
+    this.say({ do: 'order', who, key, lots: asked }, true)
+  }
+
   private fund(key: string, { points }: Of<'fund'>): void {
     const done = points !== 0 && this.budget.left + points >= 0
     if (done) this.budget.left += points
@@ -152,6 +173,8 @@ class Life {
         return this.earn(key, one)
       case 'campaign':
         return this.campaign(key, one)
+      case 'order':
+        return this.order(key, one)
       case 'fund':
         return this.fund(key, one)
       case 'hold':

@@ -22,6 +22,9 @@ BEGIN
           v_posting := points_award_from(v_budget, v_account, c->>'key', 'manual', 'gift', (c->>'points')::bigint, '{}',
             (c->>'releasesAt')::timestamptz, (c->>'expiresAt')::timestamptz, NULL, NULL, v_at);
           IF v_posting IS NULL THEN v_said := 'refused'; END IF;
+        WHEN 'order' THEN PERFORM points_award_lots(v_account, c->>'key', 'gift', (SELECT jsonb_agg(l - 'isPaid'
+            || CASE WHEN (l->>'isPaid')::boolean THEN jsonb_build_object('budgetId', v_budget) ELSE '{}' END ORDER BY n)
+          FROM jsonb_array_elements(c->'lots') WITH ORDINALITY x(l, n)), '{}', NULL, v_at);
         WHEN 'fund' THEN PERFORM budget_fund(v_budget, (c->>'points')::bigint, c->>'key', 'a life', v_owner, v_at);
         WHEN 'deliver' THEN PERFORM points_come_due(c->>'key', v_at, c->'expiry');
         WHEN 'spend' THEN PERFORM points_spend(v_account, c->>'key', 'spend', c->>'key', (c->>'points')::bigint, '{}', v_at);

@@ -33,6 +33,13 @@ export const step = fc.oneof(
   some(1, ['deliver'], { which, days: days(4, 30) }),
   some(4, ['wait'], { days: days(1, 12) }),
   some(3, ['campaign'], { who, amount, days: days(1, 60), isPending: fc.boolean() }),
+  some(3, ['order'], {
+    who,
+    lots: fc.array(fc.record({ amount, days: days(8, 60), isPending: fc.boolean(), isPaid: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
   some(1, ['fund'], { points: fc.integer({ min: -150, max: 200 }) }),
   some(4, ['adjust'], { rows: fc.tuple(byHand, byHand), days: days(3, 40) }),
   some(2, ['agree', 'decline', 'undo'], { which }),
