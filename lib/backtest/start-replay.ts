@@ -173,9 +173,9 @@ function partsOf(programme: Programme, rows: Given['rows']): (Terms & { points: 
   return [...parts.values()]
 }
 
-function moveBudget({ tally }: Run, budget: string, points: number): void {
-  if (points < 0 && !tally.budgets.has(budget)) return
-  tally.budgets.set(budget, (tally.budgets.get(budget) ?? 0) + points)
+function moveBudget({ tally }: Run, budget: string, amount: number): void {
+  if (amount < 0 && !tally.budgets.has(budget)) return
+  tally.budgets.set(budget, (tally.budgets.get(budget) ?? 0) + amount)
 }
 
 function daysOf({ assumed }: Run, event: OrderEvent, { pending, expiry }: Terms) {
@@ -272,15 +272,15 @@ function clawBack(run: Run, shopper: ShopperState, kept: KeptOrder, at: number):
     if (budgetId !== null) moveBudget(run, budgetId, takenPoints - (before[i] ?? 0))
   for (const one of kept.given) {
     const still = countsInLimits(kept, one.points)
-    const points = one.keptPoints - still
-    if (points === 0) continue
+    const back = one.keptPoints - still
+    if (back === 0) continue
     one.keptPoints = still
     const others = shopper.orders.filter(({ given }) =>
       given.some((other) => other.rule === one.rule && other.keptPoints > 0),
     )
     const lastAt = others.reduce((last, other) => Math.max(last, other.at), Number.NEGATIVE_INFINITY)
-    uncountGiven(shopper, { rule: one.rule, points, isWhole: still === 0, lastAt }, kept.paidIn)
-    run.tally.countedToAll.set(one.rule, (run.tally.countedToAll.get(one.rule) ?? 0) - points)
+    uncountGiven(shopper, { rule: one.rule, points: back, isWhole: still === 0, lastAt }, kept.paidIn)
+    run.tally.countedToAll.set(one.rule, (run.tally.countedToAll.get(one.rule) ?? 0) - back)
   }
 }
 

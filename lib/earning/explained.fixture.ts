@@ -2,7 +2,8 @@ import { noPoints } from '@/lib/kernel/points'
 import { brokenExplanations as brokenPostings } from '@/lib/points/recompute/explained.fixture'
 import { recomputeRows } from './engine/rules'
 import { behaviourExplanationSchema } from './engine/schema'
-import { type AwardExplanation, recompute, recomputeLots } from './rules'
+import { recomputeLots } from './lots/rules'
+import { type AwardExplanation, recompute } from './rules'
 import { awardExplanationSchema } from './schema'
 
 /** As the ledger's own, with the arithmetic of orders' awards. */

@@ -2,10 +2,11 @@ import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 import { ceilFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT, type Minor, minor, noMoney } from '@/lib/kernel/money'
 import { noPoints, type Points, points } from '@/lib/kernel/points'
-import type { ExpiryTerms, PendingTerms, ReleaseEvent } from '@/lib/points/lots/rules'
+import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { baseOf, countBase, type EarnFacts, type LineFacts, type ShopperFacts } from './conditions/rules'
 import { evaluate, plainLine, pointsOf, type RuleRow, recomputeRows } from './engine/rules'
+import type { AwardLot } from './lots/rules'
 import { type EarningStep, noLimits, type Reward, type Rule } from './programme/rules'
 
 export type { EarningStep } from './programme/rules'
@@ -94,21 +95,6 @@ export type AwardExplanation = {
   totalPoints: Points
 }
 
-/** Points of an award that live together: those of one budget and one pair of terms. Instants are ISO text. */
-export type AwardLot = {
-  lot: number
-  /** of which rules they are; 'terms': of rate and steps */
-  rules: string[]
-  points: Points
-  budgetId?: string
-  pending: boolean
-  /** left out until it is known: see releaseOn */
-  releasesAt?: string
-  expiresAt?: string
-  releaseOn?: ReleaseEvent
-  idleDays?: number
-}
-
 export type Award = { points: Points; baseMinor: Minor; explanation: AwardExplanation }
 
 /** An order earns on what was paid for goods: after coupon and points, less the tax inside, never on shipping. */
@@ -147,13 +133,6 @@ export function recompute(explanation: AwardExplanation): Points {
   const rate = pointsOf(rateOf(explanation.ratePointsPerUnit), baseMinor)
   const bonus = pointsOf({ kind: 'steps', step: explanation.step }, baseMinor)
   return recomputeRows(explanation.rules ?? [], points(rate + bonus))
-}
-
-/** The points of each lot of an award, from what its rules gave. */
-export function recomputeLots({ rules = [], lots = [], ratePoints, step }: AwardExplanation): Points[] {
-  const given = new Map<string, number>(rules.map((row) => [row.rule, row.points]))
-  given.set('terms', ratePoints + (step?.bonusPoints ?? 0))
-  return lots.map((lot) => points(lot.rules.reduce((sum, rule) => sum + (given.get(rule) ?? 0), 0)))
 }
 
 /** What a product promises: exactly what an order of it alone would earn. */

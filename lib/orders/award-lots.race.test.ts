@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { member, onShelf, openShop } from '@/lib/cart/shelf.fixture'
 import { askFor } from '@/lib/checkout/checkout.fixture'
 import { db } from '@/lib/db/client'
-import { row, rows } from '@/lib/db/sql'
+import { type Queryable, row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { endRule } from '@/lib/earning/programme/end-rule'
 import { publishRule } from '@/lib/earning/programme/rule.fixture'
@@ -42,22 +42,30 @@ async function waiting(count: number): Promise<Waiting[]> {
   }
   // a member's own cart is one: their orders come one after another
   for (let from = 0; from < count; from += people.length)
-    await Promise.all(people.map((_, i) => (from + i < count ? one(from + i) : null)))
+    await Promise.all(people.slice(0, count - from).map((_, i) => one(from + i)))
   return made
 }
 
-const pay = ({ orderId }: Waiting) =>
-  settle(
-    { orderId, paymentId: `pi_${randomUUID()}`, amountMinor: TOTAL, currency: 'cny', eventId: null, at: null },
-    db(),
-  )
+const pay = ({ orderId }: Waiting, on: Queryable = db()) =>
+  settle({ orderId, paymentId: `pi_${randomUUID()}`, amountMinor: TOTAL, currency: 'cny', eventId: null, at: null }, on)
+
+/** As many at once as there are connections, and no more in line than can wait for one. */
+async function atOnce<T>(all: readonly T[], act: (one: T) => Promise<{ ok: boolean }>): Promise<number> {
+  const line = [...all]
+  let done = 0
+  const lane = async () => {
+    for (let one = line.shift(); one !== undefined; one = line.shift())
+      if ((await act(one).catch(() => ({ ok: false }))).ok) done += 1
+  }
+  await Promise.all(Array.from({ length: 40 }, lane))
+  return done
+}
 
 async function rush(count: number, room: number) {
   const budget = await newBudget(room)
   await live({ reward: fixed(1), budgetId: budget })
   const orders = await waiting(count)
-  const answers = await Promise.allSettled(orders.map(pay))
-  const paid = answers.filter((one) => one.status === 'fulfilled' && one.value.ok).length
+  const paid = await atOnce(orders, (order) => pay(order))
   const given = await row<{ lots: number }>('select count(*)::int as lots from lot where budget_id = $1', [budget])
   return { paid, given: given?.lots, refused: (await attemptsOn(budget)).length, left: await leftOf(budget) }
 }
@@ -68,7 +76,7 @@ it('500 orders paid at once against room for 100: exactly 100 get its points, 40
 }, 180_000)
 
 it('budgets of rules, of awards by hand and of refunds are taken in one order: nobody waits for ever, nothing is lost', async () => {
-  const [one, other] = (await Promise.all([newBudget(10_000), newBudget(10_000)])) as [string, string]
+  const [one, other] = await Promise.all([newBudget(10_000), newBudget(10_000)])
   await live({ reward: fixed(5), budgetId: one, priority: 1 })
   await live({ reward: fixed(7), budgetId: other, priority: 2 })
   await live({
@@ -80,8 +88,10 @@ it('budgets of rules, of awards by hand and of refunds are taken in one order: n
   const orders = await waiting(60)
   const [before, after] = [orders.slice(0, 30), orders.slice(30)]
   for (const order of before) await pay(order)
+  // whoever is undone for being in another's way is not asked again: that would hide it
+  const once: Queryable = { query: db().query.bind(db()) }
   const byHand = ({ ctx }: Waiting, budget: string) =>
-    awardFrom(db(), null, budget, {
+    awardFrom(once, null, budget, {
       accountId: ctx.actor.id,
       key: randomUUID(),
       kind: 'manual',
@@ -93,15 +103,16 @@ it('budgets of rules, of awards by hand and of refunds are taken in one order: n
       termsVersion: null,
       actorId: null,
     })
-  const answers = await Promise.allSettled([
-    ...after.map(pay),
-    ...before.map(({ ctx, orderId }) =>
-      refund(wordsOf(orderId, { kind: 'rest' }, { restock: true }), ctx.actor.id, null, db()),
+  const all = [
+    ...after.map((order) => () => pay(order, once)),
+    ...before.map(
+      ({ ctx, orderId }) =>
+        () =>
+          refund(wordsOf(orderId, { kind: 'rest' }, { restock: true }), ctx.actor.id, null, once),
     ),
-    ...orders.map((order, i) => byHand(order, i % 2 === 0 ? one : other)),
-  ])
-  expect(answers.filter((answer) => answer.status === 'rejected')).toEqual([])
-  expect(answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok)).toBe(true)
+    ...orders.map((order, i) => () => byHand(order, i % 2 === 0 ? one : other)),
+  ].toSorted(() => Math.random() - 0.5)
+  expect(await atOnce(all, (act) => act())).toBe(all.length)
   expect([await leftOf(one), await leftOf(other)]).toEqual([10_000 - 30 * 8 - 30 * 11, 10_000 - 30 * 7 - 30 * 11])
   expect(await rows('select given_points from earning_rule where given_points > 0')).toEqual([{ given_points: 30 * 3 }])
   expect(await brokenInvariants()).toEqual([])

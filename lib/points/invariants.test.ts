@@ -5,65 +5,23 @@ import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
+import {
+  fromGoodwill,
+  ofOrder,
+  order,
+  payment,
+  posting,
+  shopper,
+  sql,
+  withEvent,
+  withOrder,
+  withRules,
+} from './planted.fixture'
 
 // Every line of the report, seen to bite: with all triggers and foreign keys off and the constraints dropped, one
 // violation each is planted in a transaction that is then rolled back, and the report must name it.
 
 useTestDatabase()
-
-const shopper = { id: '' }
-
-const order = (columns: Record<string, unknown> = {}) => {
-  const row: Record<string, unknown> = {
-    id: randomUUID(),
-    request_id: randomUUID(),
-    input_hash: Buffer.alloc(1),
-    account_id: shopper.id,
-    email: 'a@shop.test',
-    locale: 'en',
-    state: 'paid',
-    currency: 'CNY',
-    goods_minor: 100,
-    coupon_minor: 0,
-    points_minor: 0,
-    shipping_minor: 0,
-    total_minor: 100,
-    spent_points: 0,
-    award_points: 0,
-    address: '{}',
-    hold_expires_at: today,
-    placed_at: today,
-    paid_at: today,
-    ...columns,
-  }
-  const names = Object.keys(row)
-  const marks = names.map((_, i) => `$${i + 1}`)
-  return {
-    id: String(row.id),
-    text: `insert into shop_order (${names.join(', ')}) values (${marks.join(', ')})`,
-    values: Object.values(row),
-  }
-}
-
-const sql = (text: string) => [{ text, values: [] as unknown[] }]
-const withOrder = (columns: Record<string, unknown>, more: (id: string) => string) => {
-  const made = order(columns)
-  return [made, { text: more(made.id), values: [] }]
-}
-const withRules = (row: object) => [order({ award_explanation: JSON.stringify({ rules: [row] }) })]
-const withEvent = (given: number, rules: string) =>
-  sql(`insert into behaviour_event (key, code, account_id, happened_at, decided_at, given_points, reason, rules)
-    values ('x', 'review', '${shopper.id}', now(), now(), ${given}, 'no-rule', '${rules}')`)
-const posting = (key: string, kind = 'manual', source = 'x') =>
-  `with p as (insert into posting (key, input_hash, kind, account_id, source, at) values ('${key}', '', '${kind}', '${shopper.id}', '${source}', now()) returning id)`
-const payment = (id: string, amount: number, state = 'captured') =>
-  `insert into payment (order_id, provider_payment_id, amount_minor, currency, state, at) values ('${id}', '${randomUUID()}', ${amount}, 'CNY', '${state}', now())`
-
-/** The pending lot becomes an order's award. */
-const ofOrder = (id: string) => `update posting set key = 'order:${id}:award', kind = 'order-award'
-  where id = (select posting_id from lot where state = 'pending')`
-const fromGoodwill = (id: string) =>
-  `update lot set source = 'order:${id}', budget_id = (select b.id from points_budget b limit 1) where state = 'pending'`
 
 /** By invariant: what to plant, and what it breaks besides (an entry too many also parts balance and sums). */
 const violations: [string, string, () => { text: string; values: unknown[] }[]][] = [
@@ -264,7 +222,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ['I55', 'a rule that gave more than it asked', () => withRules({ askedPoints: 5, points: 9 })],
   ['I56', 'a behaviour that gave what no posting did', () => withEvent(50, '[]')],
   ['I56', 'a behaviour that gave more than it asked', () => withEvent(0, '[{"points": 9, "askedPoints": 5}]')],
-  ['I60', 'an award of which a lot is missing', () => withOrder({ award_points: 60 }, (id) => `${ofOrder(id)}`)],
+  ['I60', 'an award of which a lot is missing', () => withOrder({ award_points: 60 }, ofOrder)],
   [
     'I61',
     'points out of a budget that no rule of the order has',

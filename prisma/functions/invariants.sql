@@ -123,6 +123,6 @@ UNION ALL SELECT 'I61', 'what a rule gave for an order came out of its own budge
     JOIN earning_rule_version v ON v.rule_id = (r->>'rule')::uuid AND v.version = (r->>'version')::int AND v.definition->>'budgetId' IS NOT NULL
     WHERE o.paid_at IS NOT NULL AND (r->>'points')::bigint > 0 GROUP BY 1, 2) x
   FULL JOIN (SELECT l.source, l.budget_id, sum(l.original_points) AS points FROM lot l JOIN posting p ON p.id = l.posting_id AND p.kind = 'order-award'
-    WHERE l.budget_id IS NOT NULL GROUP BY 1, 2) y ON (y.source, y.budget_id) = (x.source, x.budget_id)
+    WHERE l.budget_id IS NOT NULL AND p.source LIKE 'order:%' GROUP BY 1, 2) y ON (y.source, y.budget_id) = (x.source, x.budget_id)
   WHERE x.points IS DISTINCT FROM y.points)
 $$;
