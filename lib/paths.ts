@@ -65,6 +65,7 @@ export const paths = {
     adjustment: (id: string) => `/merchant/points/adjustments/${part(id)}`,
     newAdjustments: () => '/merchant/points/adjustments/new',
     budgets: () => '/merchant/points/budgets',
+    tiers: () => '/merchant/points/tiers',
     history: (run?: string) => withQuery('/merchant/points/history', { run }),
     plan: (query?: Query) => withQuery('/merchant/points/plan', query),
     reviews: (query?: Query) => withQuery('/merchant/reviews', query),

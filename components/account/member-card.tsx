@@ -1,13 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { SealMark } from '@/components/layout/seal-mark'
 import { lastDay } from '@/components/points/history-why'
-import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
+import { shopCurrency } from '@/lib/i18n/shop-currency'
 import { paths } from '@/lib/paths'
 import type { AccountOverview } from '@/lib/shoppers/queries'
+import type { TierStanding } from '@/lib/tiers/queries'
+
+type MemberCardProps = { overview: AccountOverview; standing: TierStanding | null; locale: string }
 
 /** The member's card: whose it is, and what is on it. The one place where the house wears its ink inside out. */
-export async function MemberCard({ overview, locale }: { overview: AccountOverview; locale: string }) {
+export async function MemberCard({ overview, standing, locale }: MemberCardProps) {
   const t = await getTranslations('account.card')
   const { availablePoints, pendingPoints, expiringPoints, expiringAt, memberSince } = overview
   return (
@@ -23,6 +27,7 @@ export async function MemberCard({ overview, locale }: { overview: AccountOvervi
         </div>
         <SealMark className="size-10 shrink-0" />
       </div>
+      {standing ? <TierLine standing={standing} locale={locale} /> : null}
       <dl className="mt-8 flex flex-wrap gap-x-6 gap-y-1 text-sm md:mt-12">
         <div className="basis-full">
           <dt className="opacity-80">{t('available')}</dt>
@@ -49,5 +54,28 @@ export async function MemberCard({ overview, locale }: { overview: AccountOvervi
         ) : null}
       </dl>
     </section>
+  )
+}
+
+/** Which tier one is of, and what is missing to the next. */
+async function TierLine({ standing: { level, next }, locale }: { standing: TierStanding; locale: string }) {
+  const t = await getTranslations('tiers.mine')
+  const name = (one: { nameZh: string; nameEn: string }) => (locale === 'en' ? one.nameEn : one.nameZh)
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      {level ? (
+        <span className="rounded-full bg-white/14 px-3 py-1 font-semibold">
+          <span className="sr-only">{t('label')}</span> {name(level)}
+        </span>
+      ) : null}
+      <span className="opacity-80">
+        {next
+          ? t('next', {
+              money: formatMoney(next.missingMinor, shopCurrency, locale, { trimZeros: true }),
+              name: name(next.level),
+            })
+          : t('top')}
+      </span>
+    </p>
   )
 }

@@ -3,18 +3,25 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { useCondition, useRulePart } from './rule-field-client'
+import { TierField } from './tier-field-client'
 
 type Subject = { id: string; slug: string; titleZh: string; titleEn: string }
-export type SubjectFieldsProps = { products: readonly Subject[]; collections: readonly Subject[] }
+type Tier = { code: string; nameZh: string; nameEn: string }
+export type SubjectFieldsProps = {
+  products: readonly Subject[]
+  collections: readonly Subject[]
+  tiers: readonly Tier[]
+}
 
 /** Which goods the rule speaks of; with some chosen it counts on these alone, or on the whole order. */
-export function SubjectFields({ products, collections }: SubjectFieldsProps) {
+export function SubjectFields({ products, collections, tiers }: SubjectFieldsProps) {
   const t = useTranslations('points-desk.programme.if')
   const scope = useRulePart('scope')
   const conditions = useRulePart('conditions')
   const isNarrow = conditions.value.some((one) => one.kind === 'products' || one.kind === 'collections')
   return (
     <div className="border-line border-t">
+      <TierField tiers={tiers} />
       <Choice kind="collections" all={collections} />
       <Choice kind="products" all={products} />
       {isNarrow ? (

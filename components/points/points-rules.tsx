@@ -6,13 +6,15 @@ import type { Terms, TermsVersion } from '@/lib/earning/queries'
 import { formatBasisPoints, formatDate, formatPoints } from '@/lib/i18n/format'
 import { spendMinimum, spendStep } from '@/lib/points/rules'
 import type { RefundTerms } from '@/lib/shop/queries'
+import type { TierTerms } from '@/lib/tiers/rules'
 import { ExampleTable } from './example-table'
 import { HowToEarn, Point } from './how-to-earn'
+import { TierRules } from './tier-rules'
 
-type PointsRulesProps = { terms: Terms; versions: readonly TermsVersion[]; refunds: RefundTerms }
+type PointsRulesProps = { terms: Terms; tiers: TierTerms; versions: readonly TermsVersion[]; refunds: RefundTerms }
 
 /** The rules as they are, worded out of the version in force, with every version before and after it. */
-export function PointsRules({ terms, versions, refunds }: PointsRulesProps) {
+export function PointsRules({ terms, tiers, versions, refunds }: PointsRulesProps) {
   const t = useTranslations('points.rules')
   return (
     <>
@@ -22,6 +24,7 @@ export function PointsRules({ terms, versions, refunds }: PointsRulesProps) {
       <Section title={t('exampleTitle')}>
         <ExampleTable terms={terms} />
       </Section>
+      {tiers.levels.length > 0 ? <TierRules tiers={tiers} /> : null}
       <Section title={t('useTitle')}>
         <SpendingRules terms={terms} />
       </Section>

@@ -22,6 +22,11 @@ export function useRuleWords() {
     return t(`if.named.${kind}`, { names, count, more: count > named.length ? 'yes' : 'no' })
   }
 
+  const tiers = ({ named = [] }: Extract<Condition, { kind: 'tier' }>): string =>
+    named.length === 0
+      ? t('if.tier')
+      : t('if.named.tier', { names: list(named.map((one) => (locale === 'en' ? one.titleEn : one.titleZh))) })
+
   const condition = (one: Condition): string => {
     switch (one.kind) {
       case 'order-spend':
@@ -31,6 +36,8 @@ export function useRuleWords() {
       case 'products':
       case 'collections':
         return goods(one)
+      case 'tier':
+        return tiers(one)
       case 'hours':
         return t('if.hours', { from: clock(one.fromMinute), until: clock(one.untilMinute) })
       case 'weekday':

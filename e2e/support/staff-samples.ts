@@ -22,6 +22,7 @@ import { fundBudgetSchema, openBudgetSchema } from '@/lib/points/budgets/schema'
 import { showReviewSchema } from '@/lib/reviews/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
+import { publishTiersSchema } from '@/lib/tiers/schema'
 import { database } from './doors'
 
 // What each staff action would do if its door stood open: input that is right in every way, about things that are there,
@@ -133,6 +134,10 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
       },
     ],
     endRuleAction: [endRuleSchema, { ruleId: randomUUID(), reason: mark }],
+    publishTiersAction: [
+      publishTiersSchema,
+      { terms: { windowMonths: 12, levels: [] }, reason: mark, requestId: randomUUID() },
+    ],
     publishTermsAction: [
       publishTermsSchema,
       { terms: terms[0].terms, effectiveFrom: null, reason: mark, requestId: randomUUID() },

@@ -20,6 +20,7 @@ import type reviews from '@/messages/zh-CN/reviews.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
 import type shop from '@/messages/zh-CN/shop.json'
 import type statement from '@/messages/zh-CN/statement.json'
+import type tiers from '@/messages/zh-CN/tiers.json'
 import type { Namespace } from './namespaces'
 import type { Locale } from './routing'
 
@@ -40,6 +41,7 @@ type ShopMessages = {
   points: typeof points
   'points-desk': typeof pointsDesk
   plan: typeof plan
+  tiers: typeof tiers
   refunds: typeof refunds
   refusals: typeof refusals
   reviews: typeof reviews

@@ -11,6 +11,7 @@ export const namespaces = [
   'plan',
   'coupons',
   'reviews',
+  'tiers',
   'rewards',
   'account',
   'auth',

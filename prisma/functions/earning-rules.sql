@@ -86,9 +86,10 @@ $$;
 
 -- What a version says, its goods by their present names.
 CREATE OR REPLACE FUNCTION rule_as_read(p_definition jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN p_definition @? '$.conditions[*] ? (@.kind == "products" || @.kind == "collections")' THEN
+  SELECT CASE WHEN p_definition @? '$.conditions[*] ? (@.kind == "products" || @.kind == "collections" || @.kind == "tier")' THEN
     jsonb_set(p_definition, '{conditions}', (
-      SELECT jsonb_agg(CASE WHEN c->>'kind' IN ('products', 'collections') THEN c || rule_subjects(c) ELSE c END ORDER BY n)
+      SELECT jsonb_agg(CASE WHEN c->>'kind' IN ('products', 'collections') THEN c || rule_subjects(c)
+        WHEN c->>'kind' = 'tier' THEN c || tier_names(c) ELSE c END ORDER BY n)
       FROM jsonb_array_elements(p_definition->'conditions') WITH ORDINALITY AS t(c, n)))
   ELSE p_definition END
 $$;
@@ -127,7 +128,8 @@ CREATE OR REPLACE FUNCTION earning_shopper(p_account uuid, p_rules jsonb, p_at t
   WITH paid AS (SELECT paid_at, goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor) AS goods
     FROM shop_order WHERE account_id = p_account AND paid_at IS NOT NULL
     AND p_rules @? '$[*].conditions[*] ? (@.kind == "period-spend" || @.kind == "first-order")')
-  SELECT jsonb_build_object('tier', NULL, 'paidOrders', (SELECT count(*) FROM paid),
+  SELECT jsonb_build_object('tier', CASE WHEN p_rules @? '$[*].conditions[*] ? (@.kind == "tier")'
+    THEN tier_standing(p_account, p_at)->>'tier' END, 'paidOrders', (SELECT count(*) FROM paid),
     'spentMinor', (SELECT jsonb_object_agg(period, (SELECT coalesce(sum(goods), 0) FROM paid WHERE paid_at >= period_start(period, p_at)))
       FROM unnest('{day,week,month,year,ever}'::text[]) period),
     'given', (SELECT coalesce(jsonb_object_agg(r->>'id', earning_had(p_account, (r->>'id')::uuid, p_at)), '{}')

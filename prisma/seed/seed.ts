@@ -11,6 +11,7 @@ import { seedOrders } from './orders'
 import { openProvider } from './provider'
 import { seedReviews } from './reviews'
 import { terms } from './terms'
+import { seedTiers } from './tiers'
 
 const DAY = 86_400_000
 const SHOP_ZONE = 'Asia/Shanghai'
@@ -66,6 +67,7 @@ async function seed(): Promise<void> {
   const now = new Date()
   const openedAt = new Date(now.getTime() - 730 * DAY)
   await openShop(openedAt)
+  await seedTiers(openedAt)
   await seedCatalogue({
     mediaDir: process.env.MEDIA_DIR || '.data/media',
     say,

@@ -99,6 +99,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     restoreCouponAction: { couponId },
     writeRuleAction: written({ nameEn: 'fuzz' }, { publish: false }),
     endRuleAction: { ruleId: randomUUID(), reason: 'fuzz' },
+    publishTiersAction: { terms: { windowMonths: 12, levels: [] }, reason: 'fuzz', requestId: randomUUID() },
     publishTermsAction: { terms, effectiveFrom: null, reason: 'fuzz', requestId: randomUUID() },
     checkPaymentAction: link,
     cancelOrderAction: link,

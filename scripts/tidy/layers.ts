@@ -6,6 +6,7 @@ export const modules = [
   'shop',
   'catalog',
   'points',
+  'tiers',
   'earning',
   'plan',
   'behaviours',

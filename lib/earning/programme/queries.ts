@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
+import type { TierLevel } from '@/lib/tiers/rules'
 import type { RuleDefinition, RuleState } from './rules'
 import { ruleDefinitionSchema } from './schema'
 
@@ -60,16 +61,17 @@ export async function listRuleVersions(
   return found.map(read)
 }
 /** What the shop has, for rules about products and collections. */
-export async function listRuleSubjects(on: Queryable = db()): Promise<{ products: Subject[]; collections: Subject[] }> {
-  const found = await row<{ products: Subject[]; collections: Subject[] }>(
+export async function listRuleSubjects(on: Queryable = db()): Promise<RuleSubjects> {
+  const found = await row<RuleSubjects>(
     `select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by title_zh, id), '[]')
        from product where status <> 'archived') as products,
      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'slug', slug, 'titleZh', title_zh, 'titleEn', title_en) order by slug), '[]')
-       from collection) as collections`,
+       from collection) as collections, coalesce(tiers_live(now())->'levels', '[]') as tiers`,
     [],
     on,
   )
-  return found ?? { products: [], collections: [] }
+  return found ?? { products: [], collections: [], tiers: [] }
 }
 
 export type Subject = { id: string; slug: string; titleZh: string; titleEn: string }
+export type RuleSubjects = { products: Subject[]; collections: Subject[]; tiers: Omit<TierLevel, 'atLeastMinor'>[] }

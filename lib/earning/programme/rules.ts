@@ -25,7 +25,7 @@ export type Condition =
   | { kind: 'first-order' }
   | ({ kind: 'products' } & Goods)
   | ({ kind: 'collections' } & Goods)
-  | { kind: 'tier'; tiers: readonly string[] }
+  | { kind: 'tier'; tiers: readonly string[]; named?: Goods['named'] }
   /** minutes from midnight in the shop's zone; from 22:00 until 02:00 runs over midnight */
   | { kind: 'hours'; fromMinute: number; untilMinute: number }
   /** 1 is Monday */
@@ -102,7 +102,7 @@ export function inRank(rules: readonly Rule[]): Rule[] {
 /** A rule as it is kept: how its goods are called today is no part of it. */
 export function withoutTitles<R extends Pick<RuleDefinition, 'conditions'>>(rule: R): R {
   const conditions = rule.conditions.map((one): Condition => {
-    if (one.kind !== 'products' && one.kind !== 'collections') return one
+    if (one.kind !== 'products' && one.kind !== 'collections' && one.kind !== 'tier') return one
     const { named: _, ...kept } = one
     return kept
   })

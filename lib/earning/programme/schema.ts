@@ -36,7 +36,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first-order') }),
   z.strictObject({ kind: z.literal('products'), ...goods }).refine(namesSome, 'goods-are-none'),
   z.strictObject({ kind: z.literal('collections'), ...goods }).refine(namesSome, 'goods-are-none'),
-  z.strictObject({ kind: z.literal('tier'), tiers: slugs }),
+  z.strictObject({ kind: z.literal('tier'), tiers: slugs, named: goods.named }),
   z
     .strictObject({ kind: z.literal('hours'), fromMinute: minuteOfDay, untilMinute: minuteOfDay })
     .refine((one) => one.fromMinute !== one.untilMinute, 'hours-are-empty'),
@@ -136,13 +136,14 @@ const offered = ruleDefinitionSchema
     path: ['lot'],
     message: 'behaviour-has-no-parcel',
   })
-  .refine(({ conditions }) => conditions.every(({ kind }) => kind !== 'tier' && kind !== 'payment-method'), {
+  .refine(({ conditions }) => conditions.every(({ kind }) => kind !== 'payment-method'), {
     path: ['conditions'],
     message: 'rule-part-not-offered',
   })
 
 const isOneGift = (reward: { kind: string; per?: string }) => reward.kind === 'fixed' && reward.per === 'order'
-const asksNoOrder = ({ kind }: { kind: string }) => ['period-spend', 'hours', 'weekday', 'month-day'].includes(kind)
+const asksNoOrder = ({ kind }: { kind: string }) =>
+  ['period-spend', 'tier', 'hours', 'weekday', 'month-day'].includes(kind)
 
 const moment = z.iso.datetime({ offset: true }).nullable()
 const reason = z.string().trim().min(2).max(500)

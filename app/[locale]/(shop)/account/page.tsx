@@ -11,6 +11,7 @@ import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
 import { listExpiryNotices } from '@/lib/points/notices/queries'
 import { getAccountOverview } from '@/lib/shoppers/queries'
+import { tierStanding } from '@/lib/tiers/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -20,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeParam(params)
   const ctx = await shopperPage(paths.account())
-  const [overview, notices] = await Promise.all([getAccountOverview(ctx), listExpiryNotices(ctx)])
+  const [overview, notices, standing] = await Promise.all([
+    getAccountOverview(ctx),
+    listExpiryNotices(ctx),
+    tierStanding(ctx, ctx.actor.id),
+  ])
   const t = await getTranslations('account')
   return (
     <Page title={t('title')} lead={ctx.actor.email}>
@@ -32,7 +37,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
         </ClientMessages>
       ) : null}
       <div className="grid items-start gap-6 md:grid-cols-[1fr_1.1fr] md:gap-8">
-        <MemberCard overview={overview} locale={locale} />
+        <MemberCard overview={overview} standing={standing} locale={locale} />
         <div className="grid gap-6">
           <AccountLinks overview={overview} isStaff={ctx.actor.staffRole !== null} />
           <SignOut label={t('signOut')} failed={t('signOutFailed')} />

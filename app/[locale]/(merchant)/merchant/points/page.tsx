@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
-import { BookOpen, PencilLine } from '@/components/merchant-kit/merchant-icons'
+import { PencilLine } from '@/components/merchant-kit/merchant-icons'
+import { PointsLinks } from '@/components/merchant-points/points-links'
 import { RulesInWords } from '@/components/merchant-points/rules-in-words'
 import { VersionsTable } from '@/components/merchant-points/versions-table'
 import { Card } from '@/components/ui/card'
@@ -25,28 +26,15 @@ export default async function PointsRulesPage() {
     findShop(ctx),
   ])
   const currency = shop?.currency ?? 'CNY'
-  const actions = (
-    <>
-      <LinkButton href={paths.merchant.programme()} tone="outline">
-        {t('toProgramme')}
-      </LinkButton>
-      <LinkButton href={paths.merchant.journal()} tone="outline">
-        <BookOpen aria-hidden="true" />
-        {t('toJournal')}
-      </LinkButton>
-      <LinkButton href={paths.merchant.history()} tone="outline">
-        {t('toHistory')}
-      </LinkButton>
-      {may(ctx.actor.staffRole, 'points.write') ? (
-        <LinkButton href={paths.merchant.newPointsRules()}>
-          <PencilLine aria-hidden="true" />
-          {t('edit')}
-        </LinkButton>
-      ) : null}
-    </>
-  )
+  const edit = may(ctx.actor.staffRole, 'points.write') ? (
+    <LinkButton href={paths.merchant.newPointsRules()}>
+      <PencilLine aria-hidden="true" />
+      {t('edit')}
+    </LinkButton>
+  ) : null
   return (
-    <Page title={t('title')} lead={t('live', { version: live.versionId })} actions={actions}>
+    <Page title={t('title')} lead={t('live', { version: live.versionId })} actions={edit}>
+      <PointsLinks />
       <Card tone="plain" padding="lg">
         <RulesInWords earning={live.earning} spending={live.spending} currency={currency} />
       </Card>

@@ -7,6 +7,7 @@ import { listTermsVersions, liveTerms } from '@/lib/earning/queries'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
 import { getRefundTerms } from '@/lib/shop/queries'
+import { liveTiers } from '@/lib/tiers/queries'
 
 export const revalidate = 60
 
@@ -22,9 +23,10 @@ export async function generateMetadata({ params }: RulesRouteProps): Promise<Met
 
 export default async function PointsRulesRoute({ params }: RulesRouteProps) {
   await localeParam(params)
-  const [t, terms, versions, refunds] = await Promise.all([
+  const [t, terms, tiers, versions, refunds] = await Promise.all([
     getTranslations('points.rules'),
     liveTerms(null),
+    liveTiers(null),
     listTermsVersions(),
     getRefundTerms(),
   ])
@@ -35,7 +37,7 @@ export default async function PointsRulesRoute({ params }: RulesRouteProps) {
   )
   return (
     <Page title={t('title')} lead={t('lead')} width="narrow" actions={home}>
-      <PointsRules terms={terms} versions={versions} refunds={refunds} />
+      <PointsRules terms={terms} tiers={tiers} versions={versions} refunds={refunds} />
     </Page>
   )
 }
