@@ -10,7 +10,7 @@ export type RuleInput = z.input<typeof writeRuleSchema>
 type Issues = { [key: string]: Issues | undefined } & { type?: string; message?: string }
 
 /** One part of the rule, changed as a whole: what it is, how to change it, and what is wrong with a place in it. */
-export function useRulePart<K extends 'reward' | 'conditions' | 'limits' | 'scope'>(part: K) {
+export function useRulePart<K extends 'reward' | 'conditions' | 'limits' | 'scope' | 'base'>(part: K) {
   const { control } = useFormContext<RuleInput>()
   const errorOf = useFieldErrors()
   const { field, fieldState } = useController({ control, name: `definition.${part}` as 'definition.reward' })
@@ -23,18 +23,24 @@ export function useRulePart<K extends 'reward' | 'conditions' | 'limits' | 'scop
   }
 }
 
-type Condition = DefinitionInput['conditions'][number]
-type Kind = Condition['kind']
+export type ConditionInput = DefinitionInput['conditions'][number]
+type Kind = ConditionInput['kind']
 
 /** One condition of the rule by its kind: there at most once, or not at all. */
 export function useCondition<K extends Kind>(kind: K) {
   const { value, set, errorAt } = useRulePart('conditions')
   const place = value.findIndex((one) => one.kind === kind)
   return {
-    value: value[place] as Extract<Condition, { kind: K }> | undefined,
-    put: (next: Extract<Condition, { kind: K }> | null) =>
-      set(next ? [...value.filter((one) => one.kind !== kind), next] : value.filter((one) => one.kind !== kind)),
-    error: (key: string) => (place < 0 ? undefined : errorAt(place, key)),
+    value: value[place] as Extract<ConditionInput, { kind: K }> | undefined,
+    put: (next: Extract<ConditionInput, { kind: K }> | null) =>
+      set(
+        next
+          ? place < 0
+            ? [...value, next]
+            : value.map((one) => (one.kind === kind ? next : one))
+          : value.filter((one) => one.kind !== kind),
+      ),
+    error: (...key: string[]) => (place < 0 ? undefined : errorAt(place, ...key)),
   }
 }
 

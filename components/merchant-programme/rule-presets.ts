@@ -62,3 +62,14 @@ const isPreset = (name: string | undefined): name is PresetName => name !== unde
 export function beginWith(preset: string | undefined, standing?: unknown): DefinitionInput {
   return JSON.parse(JSON.stringify(standing ?? presets[isPreset(preset) ? preset : 'blank']))
 }
+
+type Standing = { state: string; effectiveFrom: Date | null; endsAt: Date | null }
+
+/** When a rule gives that is opened again: a draft as it was left, one that is published from now until its end. */
+export function scheduleOf(standing: Standing | undefined): { effectiveFrom: string | null; endsAt: string | null } {
+  const isAhead = standing?.state === 'draft' || standing?.state === 'coming'
+  return {
+    effectiveFrom: (isAhead && standing.effectiveFrom?.toISOString()) || null,
+    endsAt: (standing?.state !== 'ended' && standing?.endsAt?.toISOString()) || null,
+  }
+}

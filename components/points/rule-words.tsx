@@ -75,16 +75,18 @@ export function useRuleWords() {
     ...(totalPoints === null ? [] : [t('most.total', { points: points(totalPoints) })]),
   ]
 
+  /** when it gives, what, and at most how much */
+  const saying = (rule: RuleDefinition) =>
+    [...rule.conditions.map(condition), reward(rule.reward), ...limits(rule.limits)].join(t('comma'))
+
   return {
     name,
     condition,
     reward,
     limits,
-    /** the whole rule: its name, when it gives, what, and at most how much */
-    sentence: (rule: RuleDefinition) => {
-      const said = [...rule.conditions.map(condition), reward(rule.reward), ...limits(rule.limits)]
-      return t('sentence', { name: name(rule), said: said.join(t('comma')) })
-    },
+    saying,
+    /** the whole rule, with its name */
+    sentence: (rule: RuleDefinition) => t('sentence', { name: name(rule), said: saying(rule) }),
   }
 }
 

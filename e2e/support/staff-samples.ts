@@ -4,7 +4,7 @@ import { beginWith } from '@/components/merchant-programme/rule-presets'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
-import { endRuleSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
+import { endRuleSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
 import { historyRunSchema } from '@/lib/history/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
@@ -138,6 +138,8 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
       publishTiersSchema,
       { terms: { windowMonths: 12, levels: [] }, reason: mark, requestId: randomUUID() },
     ],
+    resumeRuleAction: [ruleIdSchema, { ruleId: randomUUID() }],
+    discardDraftAction: [ruleIdSchema, { ruleId: randomUUID() }],
     publishTermsAction: [
       publishTermsSchema,
       { terms: terms[0].terms, effectiveFrom: null, reason: mark, requestId: randomUUID() },

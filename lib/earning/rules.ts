@@ -188,7 +188,8 @@ const lineOf = ({ goodsMinor, couponMinor, pointsMinor }: EarnInput): LineFacts 
   pointsMinor,
 })
 
-function factsOf(input: EarnInput, { live }: EarningTerms, order: OrderFacts): EarnFacts {
+/** An order as the engine is asked about it. */
+export function factsOf(input: EarnInput, { live }: EarningTerms, order: OrderFacts): EarnFacts {
   return {
     behaviour: null,
     at: order.at ?? new Date(live?.readAt ?? 0),

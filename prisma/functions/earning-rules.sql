@@ -33,7 +33,7 @@ BEGIN
     THEN PERFORM refuse('budget-unknown'); END IF;
   INSERT INTO earning_rule (id, created_by, created_at) VALUES (v_rule, v_actor, v_at) ON CONFLICT DO NOTHING;
   SELECT jsonb_build_object('version', version, 'definition', definition) INTO v_before FROM earning_rule_version
-  WHERE rule_id = v_rule AND state <> 'draft' ORDER BY version DESC LIMIT 1;
+  WHERE rule_id = v_rule AND (state <> 'draft' OR NOT v_publish) ORDER BY version DESC LIMIT 1;
   DELETE FROM earning_rule_version WHERE rule_id = v_rule AND state = 'draft';
   SELECT coalesce(max(version), 0) + 1 INTO v_version FROM earning_rule_version WHERE rule_id = v_rule;
   INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at)
@@ -49,12 +49,23 @@ BEGIN
   RETURN v_version;
 END $$;
 
+-- What of a rule is published and not over yet, and its draft.
+CREATE OR REPLACE FUNCTION rule_stood(p_rule uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('state', 'published', 'versions', coalesce(jsonb_agg(jsonb_build_object('version', version, 'state', state,
+    'definition', definition, 'from', effective_from, 'endsAt', ends_at, 'reason', reason) ORDER BY version), '[]'))
+  FROM (SELECT * FROM earning_rule_version v WHERE rule_id = p_rule AND (state = 'draft'
+    OR (state = 'published' AND (ends_at IS NULL OR ends_at > p_at) AND NOT EXISTS (SELECT 1 FROM earning_rule_version n
+      WHERE n.rule_id = p_rule AND n.version > v.version AND n.state <> 'draft' AND n.effective_from <= p_at)))) standing
+$$;
+
 -- Ends what is published of a rule, from now on; what it gave stays given. A draft of it is dropped.
 CREATE OR REPLACE FUNCTION earning_rule_end(p_rule uuid, p_reason text, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now()); v_ended int; v_dropped int;
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_ended int; v_dropped int; v_before jsonb;
 BEGIN
   PERFORM pg_advisory_xact_lock(72707377, hashtext(p_rule::text));
   IF NOT EXISTS (SELECT 1 FROM earning_rule WHERE id = p_rule) THEN PERFORM refuse('rule-unknown'); END IF;
+  -- what stood, so that it can be taken back: rule_stood
+  v_before := rule_stood(p_rule, v_at);
   DELETE FROM earning_rule_version WHERE rule_id = p_rule AND state = 'draft';
   GET DIAGNOSTICS v_dropped = ROW_COUNT;
   UPDATE earning_rule_version SET state = 'ended', ends_at = greatest(v_at, effective_from)
@@ -62,7 +73,44 @@ BEGIN
   GET DIAGNOSTICS v_ended = ROW_COUNT;
   IF v_ended + v_dropped = 0 THEN RETURN false; END IF;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, p_actor, 'points.rule.end', 'earning-rule:' || p_rule,
-    p_reason, '{"state": "published"}', '{"state": "ended"}');
+    p_reason, v_before, '{"state": "ended"}');
+  RETURN true;
+END $$;
+
+-- Takes an ending back while it is fresh: what stood is published again as it was, by new versions, and the draft is there again.
+-- False: it was taken back already.
+CREATE OR REPLACE FUNCTION earning_rule_resume(p_rule uuid, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_end audit_log; v jsonb; v_version int;
+BEGIN
+  PERFORM pg_advisory_xact_lock(72707377, hashtext(p_rule::text));
+  SELECT * INTO v_end FROM audit_log WHERE subject = 'earning-rule:' || p_rule AND at <= v_at ORDER BY at DESC, id DESC LIMIT 1;
+  IF v_end.action = 'points.rule.resume' THEN RETURN false; END IF;
+  IF v_end.action IS DISTINCT FROM 'points.rule.end' OR v_end.at < v_at - interval '10 minutes' THEN PERFORM refuse('rule-end-stands'); END IF;
+  FOR v IN SELECT x FROM jsonb_array_elements(v_end.before->'versions') x
+    WHERE x->>'endsAt' IS NULL OR (x->>'endsAt')::timestamptz > v_at ORDER BY (x->>'version')::int LOOP
+    SELECT max(version) + 1 INTO v_version FROM earning_rule_version WHERE rule_id = p_rule;
+    INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at)
+    SELECT p_rule, v_version, x.state, x.definition, CASE WHEN x.state = 'draft' THEN x.began ELSE greatest(x.began, v_at) END,
+      x.ends, 'resume:' || p_rule || ':' || v_version, x.reason, p_actor, v_at
+    FROM (SELECT v->>'state' AS state, v->'definition' AS definition, (v->>'from')::timestamptz AS began,
+      (v->>'endsAt')::timestamptz AS ends, v->>'reason' AS reason) x;
+  END LOOP;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
+  VALUES (v_at, p_actor, 'points.rule.resume', 'earning-rule:' || p_rule, v_end.reason, '{"state": "ended"}', v_end.before);
+  RETURN true;
+END $$;
+
+-- Drops the draft of a rule; what is published of it stands. False: there is none.
+CREATE OR REPLACE FUNCTION earning_rule_discard(p_rule uuid, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_draft earning_rule_version;
+BEGIN
+  PERFORM pg_advisory_xact_lock(72707377, hashtext(p_rule::text));
+  IF NOT EXISTS (SELECT 1 FROM earning_rule WHERE id = p_rule) THEN PERFORM refuse('rule-unknown'); END IF;
+  DELETE FROM earning_rule_version WHERE rule_id = p_rule AND state = 'draft' RETURNING * INTO v_draft;
+  IF v_draft.rule_id IS NULL THEN RETURN false; END IF;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, p_actor, 'points.rule.discard',
+    'earning-rule:' || p_rule, '', jsonb_build_object('version', v_draft.version, 'definition', v_draft.definition,
+      'from', v_draft.effective_from, 'until', v_draft.ends_at), NULL);
   RETURN true;
 END $$;
 

@@ -100,6 +100,8 @@ export async function samples(): Promise<Record<string, unknown>> {
     writeRuleAction: written({ nameEn: 'fuzz' }, { publish: false }),
     endRuleAction: { ruleId: randomUUID(), reason: 'fuzz' },
     publishTiersAction: { terms: { windowMonths: 12, levels: [] }, reason: 'fuzz', requestId: randomUUID() },
+    resumeRuleAction: { ruleId: randomUUID() },
+    discardDraftAction: { ruleId: randomUUID() },
     publishTermsAction: { terms, effectiveFrom: null, reason: 'fuzz', requestId: randomUUID() },
     checkPaymentAction: link,
     cancelOrderAction: link,

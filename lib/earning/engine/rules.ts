@@ -104,6 +104,12 @@ function lessTaken(budgets: Budgets, budgetId: string | null, taken: number): Bu
   return { ...budgets, [budgetId]: (budgets[budgetId] ?? 0) - taken }
 }
 
+/** Whether an order is one that the rule is for, whatever other rules did before it. */
+export function meets(rule: Rule, facts: EarnFacts): boolean {
+  const lines = rule.scope === 'lines' ? linesOf(rule, facts.lines) : facts.lines
+  return whyNot(rule, facts, countBase(rule.base, lines).baseMinor, false) === null
+}
+
 function whyNot(rule: Rule, facts: EarnFacts, baseMinor: Minor, stopped: boolean): NothingReason | null {
   if ((rule.trigger.kind === 'behaviour' ? rule.trigger.code : null) !== facts.behaviour) return 'other-trigger'
   if (!isOpen(rule, facts.at)) return 'not-now'

@@ -1,49 +1,136 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
 import { rule } from '../engine/engine.fixture'
+import { lintCodes } from '../notes/rules'
 import { noLimits, type RuleDefinition } from '../programme/rules'
-import { defaultTerms } from '../rules'
-import { lintRule, steepest } from './rules'
+import { looked, sampleOrder, terms } from './lint.fixture'
+import { type Looked, lintRule } from './rules'
 
-const terms = { ...defaultTerms.earning, versionId: 1 }
-const codes = (more: Partial<RuleDefinition>, perUnit = 100, live?: RuleDefinition) =>
-  lintRule(
-    rule(more),
-    { ...terms, ...(live && { live: { rules: [rule({ ...live, id: 'x' })], timeZone: 'UTC', readAt: '' } }) },
-    perUnit,
-  ).map((one) => one.code)
-const once = { ...noLimits, perShopper: [{ period: 'day' as const, points: null, times: 1 }] }
+const notes = (more: Partial<RuleDefinition>, beside: Partial<Looked> = {}) =>
+  lintRule(rule(more), looked(beside)).map((one) => `${one.path} ${one.code}`)
 const gift = (amount: number) => ({ kind: 'fixed', points: points(amount), per: 'order' }) as const
+const from = (amountMinor: number) => ({ kind: 'order-spend', atLeastMinor: minor(amountMinor) }) as const
+const double = { kind: 'multiplier', bps: 20_000 } as const
+const once = { ...noLimits, perShopper: [{ period: 'day' as const, points: null, times: 1 }] }
+const beside = (more: Partial<RuleDefinition>): Partial<Looked> => ({
+  terms: { ...terms, live: { rules: [rule({ ...more, id: 'other' })], timeZone: 'UTC', readAt: '' } },
+})
 
-it.each<[string, Partial<RuleDefinition>, string[]]>([
+const cases: [string, Partial<RuleDefinition>, string[], Partial<Looked>?][] = [
   ['a small rate', {}, []],
-  ['a gift for any order, however small', { reward: gift(1) }, ['tiny-orders']],
-  ['a gift above what the order costs', { reward: gift(500), limits: once }, ['loss']],
+  ['a gift for any order, however small', { reward: gift(1) }, ['limits.perShopper tiny-orders']],
+  ['a gift above what a small order costs', { reward: gift(500), limits: once }, ['reward loss-possible']],
   [
-    'a gift that is a third of the order',
-    { reward: gift(3_000), conditions: [{ kind: 'order-spend', atLeastMinor: minor(100_00) }] },
-    ['rebate-high'],
+    'a gift worth what it asks for',
+    { reward: gift(10_000), conditions: [from(100_00)] },
+    ['reward worth-more', 'reward loss-possible'],
   ],
-  ['points on what points paid', { base: { after: ['coupons', 'gift-cards'], taxIncludedBps: 0 } }, ['points-loop']],
-  ['points on what gift cards paid', { base: { after: ['coupons', 'points'], taxIncludedBps: 0 } }, ['gift-card-loop']],
   [
-    'a month’s goal that is reached again and again',
-    {
-      reward: { kind: 'multiplier', bps: 20_000 },
-      conditions: [{ kind: 'period-spend', period: 'month', atLeastMinor: minor(1) }],
-    },
-    ['repeats'],
+    'a step worth what it asks for',
+    { reward: { kind: 'steps', steps: [{ thresholdMinor: minor(2_00), bonusPoints: points(200) }] } },
+    ['reward worth-more', 'reward loss-possible'],
   ],
-])('%s', (_, more, expected) => {
-  expect(codes(more)).toEqual(expected)
+  ['a rate where a point is worth ¥1', {}, ['reward worth-more', 'reward loss-possible'], { pointsPerUnit: 1 }],
+  ['a gift of a third of the order', { reward: gift(3_000), conditions: [from(100_00)] }, ['reward rebate-high']],
+  [
+    'points on what points paid',
+    { base: { after: ['coupons', 'gift-cards'], taxIncludedBps: 0 } },
+    ['base points-loop'],
+  ],
+  ['points on gift cards', { base: { after: ['coupons', 'points'], taxIncludedBps: 0 } }, ['base gift-card-loop']],
+  [
+    'a month’s goal reached again and again',
+    { reward: double, conditions: [{ kind: 'period-spend', period: 'month', atLeastMinor: minor(1) }] },
+    ['limits.perShopper repeats'],
+  ],
+  [
+    'a limit below the gift',
+    { reward: gift(50), conditions: [from(99_00)], limits: { ...noLimits, totalPoints: 10 } },
+    ['limits.totalPoints limit-below-gift'],
+  ],
+  [
+    'goods that are gone',
+    { conditions: [{ kind: 'products', slugs: [], ids: ['x'] }] },
+    ['conditions.products goods-gone'],
+  ],
+  [
+    'some goods that are gone',
+    { conditions: [{ kind: 'products', slugs: ['cup'], ids: ['x', 'y'] }] },
+    ['conditions.products goods-some-gone'],
+  ],
+  [
+    'an empty collection',
+    { conditions: [{ kind: 'collections', slugs: ['empty'] }] },
+    ['conditions.collections goods-empty'],
+  ],
+  ['a rule that stands already', {}, ['reward twin'], beside({})],
+  [
+    'a rule below one that stops all',
+    { conditions: [from(5_00)] },
+    ['priority always-stopped'],
+    beside({ stopsAfter: true, priority: 1, reward: gift(1) }),
+  ],
+  [
+    'a multiple of nothing',
+    { reward: double },
+    ['priority multiplies-nothing'],
+    { terms: { ...terms, ratePointsPerUnit: 0 } },
+  ],
+  [
+    'a multiple that comes before a rule',
+    { reward: double, priority: 1 },
+    ['priority multiplies-only-before'],
+    beside({ priority: 900 }),
+  ],
+]
+
+it.each(cases)('%s', (_, more, expected, besides) => {
+  expect(notes(more, besides)).toEqual(expected)
 })
 
-it('sees a rule that stands already', () => {
-  expect(codes({}, 100, rule())).toEqual(['twin'])
+describe('real orders', () => {
+  const paid = (goodsMinor: number, offMinor: number, costMinor: number | null = null) => [
+    sampleOrder(goodsMinor, { couponMinor: minor(offMinor), costMinor: costMinor === null ? null : minor(costMinor) }),
+  ]
+
+  it('a rule that, with coupon and rules stacked, gives back all that a real order paid is kept from publishing', () => {
+    const [first] = lintRule(rule({ reward: gift(150), limits: once }), looked({ orders: paid(30_00, 29_00) }))
+    expect(first).toMatchObject({ code: 'loss', path: 'reward', values: { orders: 1, order: 1001, amountMinor: 100 } })
+  })
+
+  it('where the goods’ cost is known, what is left counts; where it is not, nothing is said of it', () => {
+    const big = { reward: gift(800), conditions: [from(60_00)] }
+    expect(notes(big, { orders: paid(100_00, 0, 95_00) })).toEqual(['reward below-cost'])
+    expect(notes(big, { orders: paid(100_00, 0) })).toEqual([])
+  })
+
+  it('a coupon that points buy is never earned back by one order', () => {
+    const coupons = [
+      { titleZh: '十元券', titleEn: '¥10', costPoints: 500, offMinor: minor(10_00), fromMinor: minor(50_00) },
+    ]
+    expect(notes({ reward: gift(500), conditions: [from(40_00)] }, { coupons })).toContain('reward coupon-loop')
+    expect(notes({ reward: gift(499), conditions: [from(40_00)] }, { coupons })).not.toContain('reward coupon-loop')
+    expect(
+      notes({ reward: gift(500), conditions: [from(40_00), { kind: 'coupon', used: false }] }, { coupons }),
+    ).not.toContain('reward coupon-loop')
+  })
+
+  it('a rule that would empty its total or its budget in a day says so at that field', () => {
+    const volume = { orders: 300, days: 30, busiestDay: 20 }
+    const orders = paid(100_00, 0)
+    const more = { reward: gift(100), conditions: [from(50_00)], limits: { ...noLimits, totalPoints: 999 } }
+    expect(notes(more, { orders, volume })).toEqual(['limits.totalPoints total-in-a-day'])
+    expect(notes({ ...more, limits: noLimits }, { orders, volume, budgetRoom: 999 })).toEqual([
+      'budgetId budget-in-a-day',
+    ])
+    expect(notes({ ...more, limits: noLimits }, { orders, volume, budgetRoom: 1_000 })).toEqual([])
+    // on one of its days: that the sample’s orders were paid on other days says nothing
+    const weekly = { ...more, conditions: [from(50_00), { kind: 'weekday', days: [1] }] } as Partial<RuleDefinition>
+    expect(notes(weekly, { orders, volume })).toEqual(['limits.totalPoints total-in-a-day'])
+  })
 })
 
-it('S10 knows what ¥1 = 1 point gives back at 20 points = ¥1: 5 %, on top of the programme’s own 5 %', () => {
-  expect(steepest(rule(), { ...terms, ratePointsPerUnit: 0 }, 20).rebateBps).toBe(500)
-  expect(steepest(rule(), terms, 20).rebateBps).toBe(1_000)
+it('has no two notes of one name', () => {
+  expect(new Set(lintCodes).size).toBe(lintCodes.length)
 })

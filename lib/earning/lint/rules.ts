@@ -1,77 +1,77 @@
-import { MINOR_PER_UNIT, minor } from '@/lib/kernel/money'
-import type { Rule, RuleDefinition } from '../programme/rules'
-import { award, type EarningTerms, goodsOnly } from '../rules'
+import { lintNeighbours } from '../conflicts/rules'
+import { couponLoops, loops, worthMore } from '../loops/rules'
+import { lintMargin, marginsOf, steepest } from '../margin/rules'
+import { isBlocking, type LintNote, note } from '../notes/rules'
+import type { Condition, RuleDefinition } from '../programme/rules'
+import type { EarningTerms } from '../rules'
+import type { BoughtCoupon, SampleOrder, Volume } from '../sample/rules'
+import { lintSchedule, type Schedule } from '../schedule/rules'
+import { dailyForecast, lintVolume, type Room } from '../volume/rules'
 
-export type LintCode =
-  | 'loss'
-  | 'rebate-high'
-  | 'points-loop'
-  | 'gift-card-loop'
-  | 'tiny-orders'
-  | 'repeats'
-  | 'twin'
-  | 'never'
-
-/** What a marketer should know before the rule is published; a loss is shown first. */
-export type LintNote = {
-  code: LintCode
-  amountMinor?: number
-  rebateBps?: number
-  twin?: Pick<Rule, 'nameZh' | 'nameEn'>
+/** What a rule is looked over with: the programme that it joins, when it shall give, and the shop's real orders. */
+export type Looked = {
+  /** the programme without this rule */
+  terms: EarningTerms
+  pointsPerUnit: number
+  schedule: Schedule
+  orders: readonly SampleOrder[]
+  volume: Volume
+  coupons: readonly BoughtCoupon[]
+  /** how many of the goods that it names can be bought, by slug: what is not there is gone */
+  pieces: Readonly<Record<string, number>>
+  /** points left in the budget that the rule takes from; null: it takes from none */
+  budgetRoom: number | null
+  /** what the rule gave so far, which its own total counts */
+  givenPoints: number
 }
 
-const HIGH_BPS = 2_000
-const LOSS_BPS = 10_000
-const SAMPLES = [1_00, 59_00, 199_00, 259_00, 999_00]
-
-/** The most that the whole programme gives back with this rule in it, over orders of some sizes. */
-export function steepest(rule: RuleDefinition, terms: EarningTerms, pointsPerUnit: number) {
-  const others = (terms.live?.rules ?? []).filter((one) => one.id !== DRAFT.id)
-  // as if everything that the rules ask were so: the dearest case is the one to know
-  const rules = [...others, { ...rule, ...DRAFT }].map((one) => ({
-    ...one,
-    conditions: one.conditions.filter(isAboutMoney),
-  }))
-  const live = { timeZone: 'UTC', readAt: new Date(0).toISOString(), ...terms.live, rules }
-  const asked = rule.conditions.flatMap((one) => (one.kind === 'order-spend' ? [one.atLeastMinor] : []))
-  const steps = rule.reward.kind === 'steps' ? rule.reward.steps.map((one) => one.thresholdMinor) : []
-  return [...SAMPLES, ...asked, ...steps]
-    .map((amountMinor) => {
-      const { points } = award(goodsOnly(minor(amountMinor)), { ...terms, live })
-      return {
-        amountMinor,
-        points,
-        rebateBps: Math.floor((points * MINOR_PER_UNIT * LOSS_BPS) / (pointsPerUnit * amountMinor)),
-      }
-    })
-    .reduce((worst, one) => (one.rebateBps > worst.rebateBps ? one : worst))
-}
-
-const DRAFT = { id: '~draft', version: 0, startsAt: null, endsAt: null } as const
-
-const isAboutMoney = ({ kind }: { kind: string }) => kind === 'order-spend'
-
-/** Looks a rule over beside the rules that stand. */
-export function lintRule(rule: RuleDefinition, terms: EarningTerms, pointsPerUnit: number): LintNote[] {
-  const { conditions, reward, base, limits } = rule
-  const has = (kind: string) => conditions.some((one) => one.kind === kind)
-  const { amountMinor, rebateBps } = steepest(rule, terms, pointsPerUnit)
-  const notes: (LintNote | false)[] = [
-    rebateBps >= LOSS_BPS && { code: 'loss', amountMinor, rebateBps },
-    rebateBps >= HIGH_BPS && rebateBps < LOSS_BPS && { code: 'rebate-high', amountMinor, rebateBps },
-    reward.kind === 'rate' && !base.after.includes('points') && { code: 'points-loop' },
-    reward.kind === 'rate' && !base.after.includes('gift-cards') && { code: 'gift-card-loop' },
-    reward.kind === 'fixed' &&
-      !has('order-spend') &&
-      !has('first-order') &&
-      limits.perShopper.length === 0 && { code: 'tiny-orders' },
-    has('period-spend') && limits.perShopper.every((one) => one.times === null) && { code: 'repeats' },
-    has('weekday') && has('month-day') && { code: 'never' },
+/** Looks a rule over beside the rules that stand: what keeps it from being published first. */
+export function lintRule(rule: RuleDefinition, looked: Looked): LintNote[] {
+  const { terms, pointsPerUnit, orders, volume, coupons, schedule } = looked
+  const notes = [
+    ...lintSchedule(rule, schedule),
+    ...goodsThere(rule, looked),
+    ...lintNeighbours(rule, terms),
+    ...worthMore(rule, pointsPerUnit),
+    ...couponLoops(rule, terms, coupons),
+    ...lintMargin(rule, steepest(rule, terms, pointsPerUnit), marginsOf(rule, terms, pointsPerUnit, orders)),
+    ...loops(rule),
+    ...limitsFit(rule),
+    ...lintVolume(dailyForecast(rule, terms, orders, volume), roomsOf(rule, looked)),
   ]
-  const same = (one: RuleDefinition) =>
-    JSON.stringify([one.conditions, one.reward]) === JSON.stringify([conditions, reward])
-  const twin = terms.live?.rules.find(same)
-  return [...notes, twin ? ({ code: 'twin', twin } as const) : false].filter(
-    (one): one is LintNote => typeof one === 'object',
-  )
+  return [...notes.filter(isBlocking), ...notes.filter((one) => !isBlocking(one))]
+}
+
+function goodsThere({ conditions }: RuleDefinition, { pieces }: Looked): LintNote[] {
+  return conditions.flatMap((one: Condition) => {
+    if (one.kind !== 'products' && one.kind !== 'collections') return []
+    const path = `conditions.${one.kind}` as const
+    const there = one.slugs.filter((slug) => pieces[`${one.kind}:${slug}`] !== undefined)
+    const asked = one.ids?.length ?? one.slugs.length
+    if (there.length === 0) return [note('goods-gone', path)]
+    if (there.length < asked) return [note('goods-some-gone', path, { orders: asked - there.length })]
+    return there.some((slug) => pieces[`${one.kind}:${slug}`] === 0) ? [note('goods-empty', path)] : []
+  })
+}
+
+function limitsFit({ reward, limits, conditions }: RuleDefinition): LintNote[] {
+  const gift = reward.kind === 'fixed' ? reward.points : 0
+  const tight = limits.perShopper.find((one) => one.points !== null && one.points < gift)
+  const isGoal = conditions.some((one) => one.kind === 'period-spend')
+  return [
+    ...(tight ? [note('limit-below-gift', 'limits.perShopper', { points: gift, room: tight.points ?? 0 })] : []),
+    ...(limits.totalPoints !== null && limits.totalPoints < gift
+      ? [note('limit-below-gift', 'limits.totalPoints', { points: gift, room: limits.totalPoints })]
+      : []),
+    ...(isGoal && limits.perShopper.every((one) => one.times === null) ? [note('repeats', 'limits.perShopper')] : []),
+  ]
+}
+
+function roomsOf({ limits }: RuleDefinition, { budgetRoom, givenPoints }: Looked): Room[] {
+  return [
+    ...(limits.totalPoints === null
+      ? []
+      : [{ path: 'limits.totalPoints', points: Math.max(0, limits.totalPoints - givenPoints) } as const]),
+    ...(budgetRoom === null ? [] : [{ path: 'budgetId', points: budgetRoom } as const]),
+  ]
 }

@@ -3,6 +3,8 @@ export type RuleRefusal =
   | 'key-reused'
   | 'rule-unknown'
   | 'behaviour-unknown'
+  | 'rule-blocked'
+  | 'rule-end-stands'
   | 'rule-in-the-past'
   | 'rule-ends-before-it-begins'
   | 'budget-unknown'

@@ -51,7 +51,9 @@ it('written before rules kept ids follows what its slugs meant when that was loo
 })
 
 it('says of goods that are gone what it can: nothing is called that any more', async () => {
-  const rule = await publishRule({ conditions: [{ kind: 'collections', slugs: ['tea'], ids: [randomUUID()] }] })
+  const id = await shelve('gone-cup-too')
+  const rule = await publishRule({ conditions: [{ kind: 'products', slugs: ['gone-cup-too'], ids: [id] }] })
+  await rows('delete from product where id = $1', [id])
   expect(await goodsOf(rule)).toMatchObject({ slugs: [] })
   expect((await listRuleVersions(rule))[0]?.definition.conditions).toMatchObject([{ slugs: [] }])
 })

@@ -6,7 +6,8 @@ import { deductions, periods } from './rules'
 
 const amount = z.int().min(1).max(10_000_000_00).transform(minor)
 const somePoints = z.int().min(1).max(1_000_000).transform(points)
-const slugs = z.array(z.string().trim().min(1).max(120)).min(1).max(200)
+const named = z.string().trim().min(1).max(60)
+const codes = z.array(z.string().trim().min(1).max(120)).min(1).max(200)
 const goods = {
   slugs: z.array(z.string().trim().min(1).max(120)).max(200).default([]),
   ids: z.array(z.uuid()).max(200).optional(),
@@ -36,14 +37,14 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first-order') }),
   z.strictObject({ kind: z.literal('products'), ...goods }).refine(namesSome, 'goods-are-none'),
   z.strictObject({ kind: z.literal('collections'), ...goods }).refine(namesSome, 'goods-are-none'),
-  z.strictObject({ kind: z.literal('tier'), tiers: slugs, named: goods.named }),
+  z.strictObject({ kind: z.literal('tier'), tiers: codes, named: goods.named }),
   z
     .strictObject({ kind: z.literal('hours'), fromMinute: minuteOfDay, untilMinute: minuteOfDay })
     .refine((one) => one.fromMinute !== one.untilMinute, 'hours-are-empty'),
   z.strictObject({ kind: z.literal('weekday'), days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
   z.strictObject({ kind: z.literal('month-day'), days: z.array(z.int().min(1).max(31)).min(1).max(31) }),
   z.strictObject({ kind: z.literal('coupon'), used: z.boolean() }),
-  z.strictObject({ kind: z.literal('payment-method'), methods: slugs }),
+  z.strictObject({ kind: z.literal('payment-method'), methods: codes }),
 ])
 
 /** What a rule gives, as a marketer states it. */
@@ -76,8 +77,6 @@ const limitsSchema = z.strictObject({
   coolDownHours: z.int().min(1).max(8_784).nullable(),
   totalPoints: z.int().min(1).max(1_000_000_000).nullable(),
 })
-
-const named = z.string().trim().min(1).max(60)
 
 /** What a marketer states: when, if, then, at most. Issue messages are codes. */
 export const ruleDefinitionSchema = z
@@ -167,3 +166,17 @@ export const ruleQuerySchema = z.object({
 })
 
 export const endRuleSchema = z.strictObject({ ruleId: z.uuid(), reason })
+
+/** One rule, by its id. */
+export const ruleIdSchema = z.strictObject({ ruleId: z.uuid() })
+
+export const ruleSorts = ['state', 'given', 'rebate', 'share', 'rank'] as const
+
+/** Which rules the list shows, and in which order. */
+export const ruleListSchema = z.object({
+  state: z.enum(['live', 'coming', 'draft', 'ended']).nullable().optional().catch(null).default(null),
+  sort: z.enum(ruleSorts).optional().catch('state').default('state'),
+  q: z.string().trim().max(60).optional().catch('').default(''),
+})
+
+export type RuleList = z.output<typeof ruleListSchema>

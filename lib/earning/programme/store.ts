@@ -16,3 +16,19 @@ export const end = (on: Queryable, at: Date | null, ruleId: string, reason: stri
       (made) => made?.ended ?? false,
     ),
   )
+
+/** Drops the draft of a rule; false: there was none. */
+export const discard = (on: Queryable, at: Date | null, ruleId: string, actorId: string | null) =>
+  refusable<boolean, RuleRefusal>(
+    row<{ done: boolean }>('select earning_rule_discard($1, $2, $3) as done', [ruleId, actorId, at], on).then(
+      (made) => made?.done ?? false,
+    ),
+  )
+
+/** Takes an ending back; false: it was taken back already. */
+export const resume = (on: Queryable, at: Date | null, ruleId: string, actorId: string | null) =>
+  refusable<boolean, RuleRefusal>(
+    row<{ done: boolean }>('select earning_rule_resume($1, $2, $3) as done', [ruleId, actorId, at], on).then(
+      (made) => made?.done ?? false,
+    ),
+  )

@@ -33,7 +33,7 @@ describe('a rule', () => {
       [new Date(summer.getTime() - 1), summer, new Date(autumn.getTime() - 1), autumn].map(liveAt),
     )
     expect(given.map((rules) => rules.length)).toEqual([0, 1, 1, 0])
-    expect(await listRules(spring)).toMatchObject([{ ruleId: draft.ruleId, state: 'coming', version: 1 }])
+    expect((await listRules(spring)).rules).toMatchObject([{ ruleId: draft.ruleId, state: 'coming', version: 1 }])
     await endRule(at(spring), { ruleId: draft.ruleId, reason: 'not needed' })
   })
 
@@ -95,6 +95,12 @@ describe('a rule', () => {
     await writeRule(at(spring), input)
     await endRule(at(spring), { ruleId: input.ruleId, reason: 'never mind' })
     expect((await listRuleVersions(input.ruleId, spring)).map((one) => one.state)).toEqual(['ended'])
+  })
+
+  it('that could never give is refused, and kept as a draft all the same', async () => {
+    const gone = { conditions: [{ kind: 'products' as const, slugs: [], ids: [randomUUID()] }] }
+    expect(await writeRule(at(spring), written(gone))).toMatchObject({ ok: false, refusal: 'rule-blocked' })
+    expect(await writeRule(at(spring), written(gone, { publish: false }))).toMatchObject({ ok: true })
   })
 
   it('that is not there can’t be ended', async () => {

@@ -2,14 +2,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
 import { NumberText } from '@/components/merchant-kit/number-text-client'
-import { Panel } from '@/components/merchant-kit/panel'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Select } from '@/components/ui/select'
 import { currencySign } from '@/lib/i18n/decimal-text'
-import { numberOf, shown, useRulePart } from './rule-field-client'
-import type { DefinitionInput } from './rule-presets'
+import { numberOf, shown, useRulePart } from '../rule-field-client'
+import type { DefinitionInput } from '../rule-presets'
 
 type Reward = DefinitionInput['reward']
 type Of<K extends Reward['kind']> = { reward: Extract<Reward, { kind: K }>; currency: string }
@@ -26,23 +25,21 @@ export function RewardFields({ currency }: { currency: string }) {
   const t = useTranslations('points-desk.programme.then')
   const { value, set } = useRulePart('reward')
   return (
-    <Panel title={t('title')}>
-      <div className="grid gap-4 sm:grid-cols-3">
-        <Field label={t('kind')}>
-          <Select value={value.kind} onChange={(event) => set(begun[event.target.value as Reward['kind']])}>
-            {(Object.keys(begun) as Reward['kind'][]).map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kinds.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {value.kind === 'fixed' ? <Fixed reward={value} currency={currency} /> : null}
-        {value.kind === 'rate' ? <Rate reward={value} currency={currency} /> : null}
-        {value.kind === 'multiplier' ? <Multiplier reward={value} currency={currency} /> : null}
-        {value.kind === 'steps' ? <Steps reward={value} currency={currency} /> : null}
-      </div>
-    </Panel>
+    <div className="grid items-start gap-4 sm:grid-cols-3">
+      <Field label={t('kind')}>
+        <Select value={value.kind} onChange={(event) => set(begun[event.target.value as Reward['kind']])}>
+          {(Object.keys(begun) as Reward['kind'][]).map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {value.kind === 'fixed' ? <Fixed reward={value} currency={currency} /> : null}
+      {value.kind === 'rate' ? <Rate reward={value} currency={currency} /> : null}
+      {value.kind === 'multiplier' ? <Multiplier reward={value} currency={currency} /> : null}
+      {value.kind === 'steps' ? <Steps reward={value} currency={currency} /> : null}
+    </div>
   )
 }
 

@@ -6,43 +6,22 @@ import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
-import { dayStartIn, endOfDayIn } from '@/lib/kernel/time'
+import { isBlocking } from '@/lib/earning/notes/rules'
 import { paths } from '@/lib/paths'
+import { useRuleDesk } from './rule-desk-client'
 import type { RuleInput } from './rule-field-client'
 
-type SchedulePanelProps = { timeZone: string; today: string; onSave: () => void }
-
-/** From when until when the rule gives, and why it is made: kept as a draft, or published for everybody. */
-export function SchedulePanel({ timeZone, today, onSave }: SchedulePanelProps) {
+/** Why the rule is made: kept as a draft, or published for everybody. */
+export function PublishPanel({ onSave }: { onSave: () => void }) {
   const t = useTranslations('points-desk.programme.publish')
   const common = useTranslations('common.client')
   const errorOf = useFieldErrors()
-  const { register, setValue, formState } = useFormContext<RuleInput>()
+  const { register, formState } = useFormContext<RuleInput>()
+  const blocked = useRuleDesk().notes.filter(isBlocking).length
   return (
     <Panel title={t('title')}>
       <div className="grid gap-5">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('from')} hint={t('fromHint', { zone: timeZone })}>
-            <Input
-              type="date"
-              min={today}
-              onChange={({ target: { value } }) =>
-                setValue('effectiveFrom', value && value > today ? dayStartIn(value, timeZone).toISOString() : null)
-              }
-            />
-          </Field>
-          <Field label={t('until')} hint={t('untilHint')}>
-            <Input
-              type="date"
-              min={today}
-              onChange={({ target: { value } }) =>
-                setValue('endsAt', value ? endOfDayIn(dayStartIn(value, timeZone), timeZone).toISOString() : null)
-              }
-            />
-          </Field>
-        </div>
         <Field label={t('reason')} hint={t('reasonHint')} error={errorOf(formState.errors.reason)}>
           <Textarea rows={2} {...register('reason')} />
         </Field>
@@ -57,7 +36,7 @@ export function SchedulePanel({ timeZone, today, onSave }: SchedulePanelProps) {
             {common('cancel')}
           </LinkButton>
         </div>
-        <p className="text-ink-muted text-sm">{t('neverChanges')}</p>
+        <p className="text-ink-muted text-sm">{blocked > 0 ? t('blocked', { count: blocked }) : t('neverChanges')}</p>
       </div>
     </Panel>
   )
