@@ -1,7 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { signIn } from '../support/accounts'
 
-test('a marketer begins with a ready-made rule, reads what an order earns by it, publishes it for later and ends it', async ({
+const part = (page: Page, name: string) =>
+  page.getByRole('region', { name: '规则', exact: true }).getByRole('button', { name })
+
+test('a marketer presses parts of a ready-made rule, reads what a real order earns by it, publishes it for later and ends it', async ({
   page,
 }) => {
   const name = `首单礼 ${Date.now()}`
@@ -9,15 +12,33 @@ test('a marketer begins with a ready-made rule, reads what an order earns by it,
   await page.goto('/zh-CN/merchant/points/programme')
   await page.getByRole('link', { name: '用「首单礼」' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '新建规则' })).toBeVisible()
-  const preview = page.getByRole('region', { name: '顾客会看到' })
-  await expect(preview).toContainText('200')
-  await page.getByLabel('中文名').fill('')
-  await page.getByRole('button', { name: '发布', exact: true }).click()
-  await expect(page.getByText('太少或太短了。').first()).toBeVisible()
-  await page.getByLabel('中文名').fill(name)
-  // later, so that nobody else's orders in these stories earn by it
-  await page.getByLabel('从哪天开始').fill('2039-01-01')
+  await part(page, '首单礼').click()
+  const names = page.getByRole('region', { name: '名称' })
+  await names.getByLabel('中文名').fill('')
   await page.getByRole('region', { name: '发布' }).getByLabel('为什么').fill('拉新')
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  // what is wrong opens by itself
+  await expect(names.getByText('太少或太短了。')).toBeVisible()
+  await names.getByLabel('中文名').fill(name)
+
+  await part(page, '送 200 积分').click()
+  await page.getByRole('region', { name: '送什么' }).getByLabel('多少积分').fill('150')
+  await expect(part(page, '送 150 积分')).toBeVisible()
+  // the shopper's page, in both languages
+  const phone = page.getByRole('region', { name: '顾客会看到' })
+  await expect(phone).toContainText('送 150 积分')
+  await phone.getByText('English').click()
+  await expect(phone).toContainText('150 points')
+  // on a real order, and what comes of a gift that is worth what it asks for
+  await expect(page.getByRole('region', { name: '拿一单真订单算' }).getByLabel('哪一单')).toBeVisible()
+  await page.getByRole('region', { name: '送什么' }).getByLabel('多少积分').fill('5900')
+  await expect(page.getByRole('region', { name: '送什么' })).toContainText('等于白送')
+  await expect(page.getByRole('list', { name: '发布前看一下' })).toContainText('要改')
+  await page.getByRole('region', { name: '送什么' }).getByLabel('多少积分').fill('150')
+
+  // later, so that nobody else's orders in these stories earn by it
+  await part(page, '发布后生效').click()
+  await page.getByRole('region', { name: '从哪天到哪天' }).getByLabel('从哪天开始').fill('2039-01-01')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
   const row = page.getByRole('row').filter({ hasText: name })
@@ -28,5 +49,5 @@ test('a marketer begins with a ready-made rule, reads what an order earns by it,
   await page.getByRole('dialog').getByLabel('为什么').fill('不办了')
   await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
   await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
-  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('已结束')
+  await expect(row).toContainText('已结束')
 })

@@ -77,6 +77,14 @@ const plan = {
   budgetWeights: { [randomUUID()]: 1 },
 }
 
+const ruleSamples = () => ({
+  writeRuleAction: written({ nameEn: 'fuzz' }, { publish: false }),
+  endRuleAction: { ruleId: randomUUID(), reason: 'fuzz' },
+  publishTiersAction: { terms: { windowMonths: 12, levels: [] }, reason: 'fuzz', requestId: randomUUID() },
+  resumeRuleAction: { ruleId: randomUUID() },
+  discardDraftAction: { ruleId: randomUUID() },
+})
+
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
   const variantId = await onShelf()
@@ -97,11 +105,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     saveCouponAction: coupon,
     archiveCouponAction: { couponId },
     restoreCouponAction: { couponId },
-    writeRuleAction: written({ nameEn: 'fuzz' }, { publish: false }),
-    endRuleAction: { ruleId: randomUUID(), reason: 'fuzz' },
-    publishTiersAction: { terms: { windowMonths: 12, levels: [] }, reason: 'fuzz', requestId: randomUUID() },
-    resumeRuleAction: { ruleId: randomUUID() },
-    discardDraftAction: { ruleId: randomUUID() },
+    ...ruleSamples(),
     publishTermsAction: { terms, effectiveFrom: null, reason: 'fuzz', requestId: randomUUID() },
     checkPaymentAction: link,
     cancelOrderAction: link,
