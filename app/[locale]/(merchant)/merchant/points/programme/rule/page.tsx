@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { Page } from '@/components/layout/page'
-import { EndRule } from '@/components/merchant-programme/end-rule-client'
 import { previewMessages } from '@/components/merchant-programme/insight/preview-messages'
+import { RuleDeeds } from '@/components/merchant-programme/rule-deeds'
 import { RuleEditor } from '@/components/merchant-programme/rule-editor-client'
 import { RuleHistory } from '@/components/merchant-programme/rule-history'
 import { beginWith, scheduleOf } from '@/components/merchant-programme/rule-presets'
@@ -33,12 +33,11 @@ export default async function RulePage({ searchParams }: RulePageProps) {
   const [newest] = versions
   const title = t(id ? 'change' : 'new')
   const crumbs = [{ label: t('title'), href: paths.merchant.programme() }, { label: title }]
-  const isStanding = versions.some((one) => one.state !== 'ended' && one.state !== 'draft')
   return (
     <Page
       breadcrumb={<Breadcrumb items={crumbs} label={kit('where')} />}
       title={title}
-      actions={newest && isStanding ? <EndRule ruleId={newest.ruleId} /> : null}
+      actions={<RuleDeeds versions={versions} />}
     >
       <ClientMessages namespaces={['merchant', 'points-desk.programme', 'points', 'refusals']}>
         <RuleEditor
