@@ -59,7 +59,16 @@ export function ProductVariants({ stock, onCount }: ProductVariantsProps) {
           onClick={() => {
             const empty = optionNames.map(() => '')
             const price = getValues('variants').at(-1)?.price ?? ''
-            append({ id: newRequestId(), optionsZh: empty, optionsEn: empty, sku: '', price, compareAt: '', stock: '' })
+            append({
+              id: newRequestId(),
+              optionsZh: empty,
+              optionsEn: empty,
+              sku: '',
+              price,
+              compareAt: '',
+              cost: '',
+              stock: '',
+            })
           }}
         >
           <Plus aria-hidden="true" />

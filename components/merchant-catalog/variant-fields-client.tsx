@@ -48,6 +48,9 @@ export function VariantFields({ place, optionNames, stock, onCount, onRemove }: 
             {...register(`variants.${place}.compareAt`)}
           />
         </Field>
+        <Field label={t('cost')} error={words(errors?.cost)}>
+          <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.cost`)} />
+        </Field>
         <Field label={t('sku')} error={words(errors?.sku)}>
           <Input autoComplete="off" autoCapitalize="off" spellCheck={false} {...register(`variants.${place}.sku`)} />
         </Field>

@@ -200,8 +200,8 @@ describe('what a form may say', () => {
   })
   test('prices are whole fen', () => {
     expect(
-      filled({ variants: [{ ...small, price: '19.9', compareAt: '1234567.89' }, large] }).variants[0],
-    ).toMatchObject({ price: 1990, compareAt: 123456789 })
+      filled({ variants: [{ ...small, price: '19.9', compareAt: '1234567.89', cost: '8.8' }, large] }).variants,
+    ).toMatchObject([{ price: 1990, compareAt: 123456789, cost: 880 }, { cost: null }])
   })
 })
 

@@ -77,6 +77,7 @@ function recordOf(input: SaveProduct, stored: StoredProduct | null): Next {
       optionsEn: variant.optionsEn,
       priceMinor: variant.price,
       compareAtMinor: variant.compareAt,
+      costMinor: variant.cost,
       imagePosition: movedImage(known.get(variant.id)?.imagePosition ?? null, stored, input),
     })),
   }

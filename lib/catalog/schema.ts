@@ -45,6 +45,8 @@ const VariantFields = z.strictObject({
   sku: line(80),
   price: priceField,
   compareAt: compareAtField,
+  /** what one piece costs the shop; empty: not known */
+  cost: compareAtField.default(null),
   /** The first stock of a variant that is new; later it is counted, with a reason. */
   stock: stockField,
 })

@@ -42,7 +42,7 @@ const PRODUCT = `
       from product_image i where i.product_id = p.id),
     'variants', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'position', v.position,
       'optionsZh', to_jsonb(v.options_zh), 'optionsEn', to_jsonb(v.options_en), 'priceMinor', v.price_minor,
-      'compareAtMinor', v.compare_at_minor, 'imagePosition', v.image_position) order by v.position, v.id), '[]')
+      'compareAtMinor', v.compare_at_minor, 'costMinor', v.cost_minor, 'imagePosition', v.image_position) order by v.position, v.id), '[]')
       from variant v where v.product_id = p.id)) as product
   from product p`
 
@@ -123,13 +123,13 @@ export async function writeProducts(
   )
   await freeSkus(variants, on)
   await rows(
-    `insert into variant (id, product_id, sku, position, options_zh, options_en, price_minor, compare_at_minor, image_position)
-     select id, "productId", sku, position, "optionsZh", "optionsEn", "priceMinor", "compareAtMinor", "imagePosition"
+    `insert into variant (id, product_id, sku, position, options_zh, options_en, price_minor, compare_at_minor, cost_minor, image_position)
+     select id, "productId", sku, position, "optionsZh", "optionsEn", "priceMinor", "compareAtMinor", "costMinor", "imagePosition"
      from jsonb_to_recordset($1) as r(id uuid, "productId" uuid, sku text, position int, "optionsZh" text[],
-       "optionsEn" text[], "priceMinor" int, "compareAtMinor" int, "imagePosition" int)
+       "optionsEn" text[], "priceMinor" int, "compareAtMinor" int, "costMinor" int, "imagePosition" int)
      on conflict (id) do update set sku = excluded.sku, position = excluded.position, options_zh = excluded.options_zh,
        options_en = excluded.options_en, price_minor = excluded.price_minor,
-       compare_at_minor = excluded.compare_at_minor, image_position = excluded.image_position`,
+       compare_at_minor = excluded.compare_at_minor, cost_minor = excluded.cost_minor, image_position = excluded.image_position`,
     [JSON.stringify(variants)],
     on,
   )

@@ -52,7 +52,9 @@ export const payment = (id: string, amount: number, state = 'captured') =>
   `insert into payment (order_id, provider_payment_id, amount_minor, currency, state, at) values ('${id}', '${randomUUID()}', ${amount}, 'CNY', '${state}', now())`
 
 /** The pending lot becomes an order's award. */
-export const ofOrder = (id: string) => `update posting set key = 'order:${id}:award', kind = 'order-award', source = 'order:${id}'
+export const ofOrder = (
+  id: string,
+) => `update posting set key = 'order:${id}:award', kind = 'order-award', source = 'order:${id}'
   where id = (select posting_id from lot where state = 'pending')`
 export const fromGoodwill = (id: string) =>
   `update lot set source = 'order:${id}', budget_id = (select b.id from points_budget b limit 1) where state = 'pending'`

@@ -132,6 +132,7 @@ function variantRow({ sku, options, price }: SourceProduct['variants'][number], 
     optionsZh: options.map((value) => optionValue(value)[0]),
     optionsEn: options.map((value) => optionValue(value)[1]),
     priceMinor,
+    costMinor: Math.round(priceMinor * 0.55),
     compareAtMinor: text.wasPercent ? shelfPriceMinor((priceMinor / 100) * (text.wasPercent / 100)) : null,
   }
 }

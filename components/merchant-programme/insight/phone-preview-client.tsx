@@ -52,7 +52,7 @@ export function PhonePreview(words: PreviewWords) {
       <div
         className={classNames(
           theme,
-          'w-full max-w-[23rem] rounded-[2.25rem] border-[6px] border-line-strong bg-paper p-1 text-ink shadow-lg',
+          'w-full max-w-[23rem] overflow-hidden rounded-[2.25rem] bg-paper p-1.5 text-ink shadow-lg ring-8 ring-ink/85 ring-inset',
         )}
       >
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too */}
@@ -62,7 +62,7 @@ export function PhonePreview(words: PreviewWords) {
           tabIndex={0}
           role="group"
           aria-label={t('screen')}
-          className="h-[34rem] overflow-y-auto overscroll-contain rounded-[1.75rem] px-4 pt-6 pb-10"
+          className="m-1 h-[34rem] overflow-y-auto overscroll-contain rounded-[1.6rem] px-4 pt-6 pb-10"
         >
           {rule ? (
             <Screen rule={rule} locale={locale} words={words} />

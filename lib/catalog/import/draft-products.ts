@@ -195,13 +195,16 @@ function variantOf(found: Found, row: ImportRow, names: readonly string[], first
     ...(row.cells.sku === undefined ? {} : { sku: skuOf(row.cells.sku) }),
     priceMinor,
     ...(row.cells.compareAt === undefined ? {} : { compareAtMinor: isLow ? null : compareAtMinor }),
+    ...(row.cells.cost === undefined
+      ? {}
+      : { costMinor: cell(row, 'cost') === '' ? null : priceOf(found, row, 'cost') }),
     quantity: quantityOf(found, row),
   }
 }
 
 const NO_PRICE = minorOfText('0') as Minor
 
-function priceOf(found: Found, row: ImportRow, field: 'price' | 'compareAt'): Minor {
+function priceOf(found: Found, row: ImportRow, field: 'price' | 'compareAt' | 'cost'): Minor {
   const text = cell(row, field).replace(/^[¥￥]\s*/, '')
   const price = minorOfText(text)
   const fails = (code: ProblemCode) => {

@@ -151,6 +151,7 @@ function variantRecord(
     optionsEn: options.en,
     priceMinor: variant.priceMinor,
     compareAtMinor: variant.compareAtMinor === undefined ? (old?.compareAtMinor ?? null) : variant.compareAtMinor,
+    costMinor: variant.costMinor === undefined ? (old?.costMinor ?? null) : variant.costMinor,
     imagePosition: old?.imagePosition ?? null,
   }
 }

@@ -27,6 +27,7 @@ export const fields = [
   'quantity',
   'price',
   'compareAt',
+  'cost',
   'image',
   'giftCard',
 ] as const
@@ -53,6 +54,7 @@ const headers: Record<Field, readonly string[]> = {
   quantity: ['variant inventory qty', 'inventory quantity'],
   price: ['variant price', 'price'],
   compareAt: ['variant compare at price', 'compare-at price', 'compare at price'],
+  cost: ['cost per item', 'cost'],
   image: ['image src', 'product image url'],
   giftCard: ['gift card'],
 }
@@ -149,6 +151,7 @@ export type DraftVariant = {
   sku?: string | null
   priceMinor: Minor
   compareAtMinor?: Minor | null
+  costMinor?: Minor | null
   quantity: number
 }
 

@@ -113,6 +113,7 @@ type EditRow = Omit<SaveProductFields, 'variants' | 'images' | 'optionNames'> & 
     optionsEn: string[]
     priceMinor: number
     compareAtMinor: number | null
+    costMinor: number | null
   })[]
 }
 
@@ -134,6 +135,7 @@ export async function findEditedProduct(ctx: Context, id: string): Promise<Edite
         sku: variant.sku ?? '',
         price: textOfMinor(variant.priceMinor),
         compareAt: variant.compareAtMinor === null ? '' : textOfMinor(variant.compareAtMinor),
+        cost: variant.costMinor === null ? '' : textOfMinor(variant.costMinor),
         stock: '',
       })),
     },
@@ -154,6 +156,6 @@ const EDITED = `
       from product_image i where i.product_id = p.id),
     'variants', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'optionsZh', to_jsonb(v.options_zh),
       'optionsEn', to_jsonb(v.options_en), 'priceMinor', v.price_minor, 'compareAtMinor', v.compare_at_minor,
-      'onHand', v.on_hand, 'reserved', v.reserved) order by v.position, v.id), '[]')
+      'costMinor', v.cost_minor, 'onHand', v.on_hand, 'reserved', v.reserved) order by v.position, v.id), '[]')
       from variant v where v.product_id = p.id)) as product
   from product p where p.id = $1`

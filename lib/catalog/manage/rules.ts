@@ -7,6 +7,8 @@ export type VariantRecord = {
   optionsEn: string[]
   priceMinor: number
   compareAtMinor: number | null
+  /** what one piece costs the shop; null: not known */
+  costMinor: number | null
   imagePosition: number | null
 }
 
