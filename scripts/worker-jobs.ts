@@ -1,7 +1,9 @@
+import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { db } from '@/lib/db/client'
 import { ledgerAnchorsFile } from '@/lib/env'
+import { forgetHistories } from '@/lib/history/forget-histories'
 import type { Job, Outcome } from '@/lib/jobs/run-worker'
 import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
 import { reconcilePayments } from '@/lib/orders/reconcile-payments'
@@ -90,6 +92,16 @@ export const jobs = {
   'anchor-journal': {
     schedule: '5 * * * *',
     work: async () => ({ code: 'days-anchored', count: await anchorJournal({ at: null }, ledgerAnchorsFile()) }),
+  },
+  // whoever asks for one starts it; the minute is for what a lost worker left
+  'run-backtests': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'backtests-run', count: await runDueBacktests() }),
+    atStart: true,
+  },
+  'forget-histories': {
+    schedule: '27 * * * *',
+    work: async () => ({ code: 'histories-forgotten', count: await forgetHistories(ctx()) }),
   },
   'check-seals': { schedule: '47 * * * *', work: sealsChecked, atStart: true },
 } satisfies Record<string, Job>

@@ -6,8 +6,15 @@ import { allocate, minor } from '@/lib/kernel/money'
 import { ok } from '@/lib/kernel/result'
 import type { HistoryEvent } from './rules'
 
-export type Span = { from: Date | null; until: Date | null }
+export type Span = {
+  from: Date | null
+  until: Date | null
+  /** of one shopper alone: their accounts, or their key in an imported history */
+  of?: { accounts: readonly string[]; key: string }
+}
 export type TakeEvent = (event: HistoryEvent) => void
+/** Between two pages of events: whoever waits is told, and may call it off by throwing. */
+export type Breathe = () => Promise<void>
 
 const ROWS_AT_ONCE = 5_000
 
@@ -34,6 +41,7 @@ type OwnRow = {
   key: string
   placed: number | null
   delivered: number | null
+  awarded: number | null
   points: number | null
   shipping: number | null
   net: number | null
@@ -47,7 +55,7 @@ const own = `
   -- budgets that some rule gives out of
   asked_of as (select id from points_budget where id::text in (select definition->>'budgetId' from earning_rule_version)),
   told as (
-    select 'order' as kind, 1 as rank, o.paid_at as at, o.account_id as account, o.id as key, o.placed_at as placed, o.delivered_at as delivered,
+    select 'order' as kind, 1 as rank, o.paid_at as at, o.account_id as account, o.id as key, o.placed_at as placed, o.delivered_at as delivered, o.award_points as awarded,
       o.spent_points as points, o.shipping_minor as shipping, null::bigint as net, null::bigint as points_minor,
       (select json_agg(json_build_object('slug', coalesce(p.slug, l.product_slug), 'pieces', l.quantity, 'goods', l.goods_minor, 'coupon', l.coupon_minor,
         'points', l.points_minor, 'collections', coalesce((select json_agg(c.slug) from collection_product x
@@ -55,32 +63,35 @@ const own = `
         left join variant v on v.id = l.variant_id left join product p on p.id = v.product_id where l.order_id = o.id) as lines
     from shop_order o where o.paid_at is not null
     union all
-    select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, x.net, x.points, null
+    select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, null, x.net, x.points, null
     from refund r join shop_order o on o.id = r.order_id
     cross join lateral (select coalesce(sum(net_minor), 0) as net, coalesce(sum(points_minor), 0) as points from refund_line where refund_id = r.id) x
     where r.no is not null
     union all
-    select 'spend', 3, p.at, p.account_id, null, null, null, -e.amount_points, null, null, null, null
+    select 'spend', 3, p.at, p.account_id, null, null, null, null, -e.amount_points, null, null, null, null
     from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange'
     union all
     -- what budgets had when the span begins, and whatever moved them but orders, which the replay does itself
-    select 'budget', 0, coalesce($1::timestamptz, 'epoch'::timestamptz), null, b.id, null, null,
+    select 'budget', 0, coalesce($1::timestamptz, 'epoch'::timestamptz), null, b.id, null, null, null,
       (select coalesce(sum(e.amount_points), 0)::bigint from entry e join posting p on p.id = e.posting_id
         where e.budget_id = b.id and e.bucket = 'budget' and p.at < $1), null, null, null, null from asked_of b
     union all
-    select 'budget', 0, p.at, null, e.budget_id, null, null, e.amount_points, null, null, null, null
+    select 'budget', 0, p.at, null, e.budget_id, null, null, null, e.amount_points, null, null, null, null
     from posting p join entry e on e.posting_id = p.id and e.bucket = 'budget' join asked_of b on b.id = e.budget_id
     where p.key !~ '^order:[0-9a-f-]{36}:(award|refund:[0-9]+:revoke)$')
   select kind, round(extract(epoch from at) * 1000)::bigint as at, coalesce(m.into_id, account)::text as shopper, key::text,
     round(extract(epoch from placed) * 1000)::bigint as placed, round(extract(epoch from delivered) * 1000)::bigint as delivered,
-    points::bigint, shipping::bigint, net, points_minor, lines
+    awarded::bigint, points::bigint, shipping::bigint, net, points_minor, lines
   from told left join owner m on m.from_id = account
-  where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2) order by told.at, rank, key`
+  where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2) and ($3::uuid[] is null or account = any($3) or kind = 'budget') order by told.at, rank, key`
 
 /** What happened in this shop: orders paid, refunds, and points spent on other things. */
-export async function eachOwnEvent({ from, until }: Span, take: TakeEvent): Promise<void> {
+export async function eachOwnEvent({ from, until, of }: Span, take: TakeEvent, breathe?: Breathe): Promise<void> {
   await inTransaction(async (on) => {
-    for await (const page of pagesOf<OwnRow>(own, [from, until], on)) for (const found of page) take(eventOf(found))
+    for await (const page of pagesOf<OwnRow>(own, [from, until, of?.accounts ?? null], on)) {
+      for (const found of page) take(eventOf(found))
+      await breathe?.()
+    }
     return ok(null)
   })
 }
@@ -98,6 +109,7 @@ function eventOf(found: OwnRow): HistoryEvent {
     order: key,
     placedAt: found.placed ?? at,
     deliveredAt: found.delivered,
+    awardedPoints: found.awarded,
     spentPoints: found.points,
     shippingMinor: found.shipping ?? 0,
     couponUsed: (found.lines ?? []).some(({ coupon }) => coupon > 0),
@@ -128,16 +140,19 @@ const imported = `
     case when $4 then (select json_agg(json_build_object('product', product, 'quantity', quantity, 'mills', total_mills) order by line_no)
       from history_line l where l.source_id = o.source_id and l.invoice = o.invoice) end as lines
   from history_order o where source_id = $1 and ($2::timestamptz is null or placed_at >= $2) and ($3::timestamptz is null or placed_at < $3)
-    and (kind = 'order' and total_mills > 0 or kind = 'cancel' and total_mills < 0) order by placed_at, invoice`
+    and ($5::text is null or customer_key = $5) and (kind = 'order' and total_mills > 0 or kind = 'cancel' and total_mills < 0) order by placed_at, invoice`
 
 /** What an imported history tells, with its lines where a programme asks for products. */
 export async function eachImportedEvent(
-  { sourceId, withLines, from, until }: Span & { sourceId: string; withLines: boolean },
+  { sourceId, withLines, from, until, of }: Span & { sourceId: string; withLines: boolean },
   take: TakeEvent,
+  breathe?: Breathe,
 ): Promise<void> {
   await inTransaction(async (on) => {
-    const pages = pagesOf<HistoryRow>(imported, [sourceId, from, until, withLines], on)
-    for await (const page of pages) for (const found of page) take(toldBy(found))
+    for await (const page of pagesOf<HistoryRow>(imported, [sourceId, from, until, withLines, of?.key ?? null], on)) {
+      for (const found of page) take(toldBy(found))
+      await breathe?.()
+    }
     return ok(null)
   })
 }
@@ -156,6 +171,7 @@ function toldBy({ kind, at, shopper, invoice, mills, reverses, lines }: HistoryR
     couponUsed: false,
     spentPoints: null,
     deliveredAt: null,
+    awardedPoints: null,
   }
 }
 
@@ -177,7 +193,7 @@ function linesOf(goodsMinor: number, lines: HistoryRow['lines']): LineFacts[] {
 /** An imported history by its name. */
 export async function findHistorySource(name: string): Promise<{ id: string; timeZone: string } | null> {
   return row<{ id: string; timeZone: string }>(
-    'select id, time_zone as "timeZone" from history_source where name = $1',
+    'select id, time_zone as "timeZone" from history_source where name = $1 and deleted_at is null',
     [name],
   )
 }

@@ -45,6 +45,7 @@ export const order = (
   couponUsed: false,
   spentPoints: null,
   deliveredAt: null,
+  awardedPoints: null,
   ...more,
 })
 

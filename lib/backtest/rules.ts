@@ -4,6 +4,9 @@ import { noLimits, type Programme as RuleProgramme } from '@/lib/earning/program
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 
+/** Rises with whatever changes what a replay gives: reports of two engines are not compared. A test holds it to its figures. */
+export const BACKTEST_ENGINE = 1
+
 /** Something that happened to a shopper, in the order in which it happened. Instants are milliseconds. */
 export type HistoryEvent = OrderEvent | RefundEvent | SpendEvent | BudgetEvent
 
@@ -23,6 +26,8 @@ export type OrderEvent = {
   spentPoints: number | null
   /** null: not known, and taken to be so many days after paying */
   deliveredAt: number | null
+  /** points that it really earned; null where the history knows none */
+  awardedPoints: number | null
 }
 
 export type RefundEvent = {
@@ -58,11 +63,15 @@ export type Programme = {
   spending: SpendingTerms
 }
 
-/** When people spend: as they did, never, or with a chance at every order once they have so many. */
+/**
+ * When people spend: as they did; never; with a chance at every order once they have so many; or as our own shoppers do by
+ * the age of their points, a share of what is left in each thirty days (in parts of a million).
+ */
 export type Redemption =
   | { kind: 'as-happened' }
   | { kind: 'never' }
   | { kind: 'assumed'; atLeastPoints: number; chanceBps: number }
+  | { kind: 'learnt'; monthly: readonly number[] }
 
 /** Everything that is taken for granted; it stands beside the figures. */
 export type Assumptions = {

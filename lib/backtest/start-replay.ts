@@ -8,10 +8,12 @@ import { pointsValueMinor, spendCap, spendMinimum } from '@/lib/points/rules'
 import { falls } from './bootstrap/rules'
 import { calendarOf } from './calendar/rules'
 import { countsInLimits, type KeptOrder, matchRefund, returnedBy, revokedBy } from './cancels/rules'
+import { spendsAfterDays } from './learn/rules'
 import { give, giveBack, type OnFlow, settle, spend, takeBack } from './ledger/rules'
 import {
   countAward,
   countGiven,
+  countReplayed,
   countSpent,
   factsOfShopper,
   monthIn,
@@ -22,6 +24,8 @@ import {
   uncountGiven,
 } from './replay/rules'
 import type { Assumptions, Given, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
+
+const DAY = 86_400_000
 
 export type Replay = {
   /** events in the order of their instants */
@@ -48,7 +52,7 @@ export function startReplay(programme: Programme, assumed: Assumptions): Replay 
       else takeSpend(run, event)
     },
     finish(until) {
-      for (const { book } of tally.shoppers.values()) settle(book, until, onFlow)
+      for (const { book } of tally.shoppers.values()) settle(book, until, assumed, onFlow)
       return tally
     },
   }
@@ -66,8 +70,8 @@ function shopperAt({ tally, assumed, onFlow }: Run, key: string, at: number): Sh
   const known = tally.shoppers.get(key)
   const shopper = known ?? newShopper(key)
   if (!known) tally.shoppers.set(key, shopper)
-  settle(shopper.book, at, onFlow)
-  const since = assumed.rememberDays === null ? Number.NEGATIVE_INFINITY : at - assumed.rememberDays * 86_400_000
+  settle(shopper.book, at, assumed, onFlow)
+  const since = assumed.rememberDays === null ? Number.NEGATIVE_INFINITY : at - assumed.rememberDays * DAY
   if ((shopper.orders[0]?.at ?? at) < since) shopper.orders = shopper.orders.filter((kept) => kept.at >= since)
   return shopper
 }
@@ -113,6 +117,8 @@ function takeOrder(run: Run, event: OrderEvent): void {
     tally.countedToAll.set(rule, (tally.countedToAll.get(rule) ?? 0) + given)
     kept.given.push({ rule, points: given, keptPoints: given })
   }
+  if (event.awardedPoints !== null)
+    countReplayed(tally, { order: event.order, givenPoints: event.awardedPoints, replayedPoints: earned })
   if (earned === 0) return
   kept.awardPoints = earned
   for (const { points: part, budgetId, pending, expiry } of partsOf(programme, rows)) {
@@ -179,7 +185,7 @@ function moveBudget({ tally }: Run, budget: string, amount: number): void {
 }
 
 function daysOf({ assumed }: Run, event: OrderEvent, { pending, expiry }: Terms) {
-  const { timeZone, deliveryDays, returnWindowDays } = assumed
+  const { timeZone, deliveryDays, returnWindowDays, redemption, seed } = assumed
   const dayEnd = (at: number, days: number) => endOfDayAfterDays(new Date(at), days, timeZone).getTime()
   const usableFrom = () => {
     if (pending.kind === 'days') return releaseAt(new Date(event.at), pending, timeZone)?.getTime() ?? event.at
@@ -187,10 +193,12 @@ function daysOf({ assumed }: Run, event: OrderEvent, { pending, expiry }: Terms)
     return pending.kind === 'delivered' ? delivered : dayEnd(delivered, returnWindowDays)
   }
   const usable = usableFrom()
+  const after = redemption.kind === 'learnt' ? spendsAfterDays(redemption.monthly, seed, event.order) : null
   return {
     releasesAt: usable,
     expiresAt: expiresAt(new Date(usable), expiry, timeZone)?.getTime() ?? Number.POSITIVE_INFINITY,
     idleDays: expiry.kind === 'idle' ? expiry.days : null,
+    spendsAt: after === null ? Number.POSITIVE_INFINITY : usable + after * DAY,
   }
 }
 

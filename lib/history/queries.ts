@@ -34,7 +34,7 @@ export type HistorySource = { id: string; name: string; timeZone: string; figure
 /** The histories that were imported, and what is in each to the last thousandth. */
 export async function listHistorySources(on: Queryable = db()): Promise<HistorySource[]> {
   return rows<HistorySource>(
-    'select id, name, time_zone as "timeZone", history_figures(id) as figures from history_source order by name',
+    'select id, name, time_zone as "timeZone", history_figures(id) as figures from history_source where deleted_at is null order by name',
     [],
     on,
   )

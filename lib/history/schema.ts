@@ -35,6 +35,8 @@ export const historyFileSchema = z.strictObject({
 })
 export type HistoryFile = z.output<typeof historyFileSchema>
 
+export const historySourceSchema = z.strictObject({ sourceId: z.uuid() })
+
 export const historyRunSchema = z.strictObject({ runId: z.uuid() })
 
 /** The same as an address carries it. */

@@ -1,6 +1,7 @@
-import { inTransaction, type Queryable, row, rows } from '@/lib/db/sql'
+import { inTransaction, type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
 import type { Result } from '@/lib/kernel/result'
+import type { RestoreRefusal } from './errors'
 import { type HistoryFigures, type HistoryReport, MOST_PROBLEMS_KEPT, type Problem, type Reading } from './rules'
 import type { HistoryFile } from './schema'
 
@@ -181,3 +182,22 @@ export async function writeImportAudit(
 /** All of a file or nothing of it. */
 export const historyTransaction = <V, R extends string>(work: (on: Queryable) => Promise<Result<V, R>>) =>
   inTransaction(work)
+
+type Deed = { sourceId: string; actorId: string; at: Date | null }
+
+/** False: there was nothing to delete. */
+export async function deleteSource(on: Queryable, { sourceId, actorId, at }: Deed): Promise<boolean> {
+  const done = await row<{ done: boolean }>('select history_delete($1, $2, $3) as done', [sourceId, actorId, at], on)
+  return done?.done ?? false
+}
+
+export const restoreSource = (on: Queryable, { sourceId, actorId, at }: Deed) =>
+  refusable<boolean, RestoreRefusal>(
+    row<{ done: boolean }>('select history_restore($1, $2, $3) as done', [sourceId, actorId, at], on).then(
+      (made) => made?.done ?? false,
+    ),
+  )
+
+export async function forgetDeleted(on: Queryable, at: Date | null): Promise<number> {
+  return (await row<{ gone: number }>('select history_forget($1) as gone', [at], on))?.gone ?? 0
+}

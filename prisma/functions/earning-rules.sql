@@ -12,12 +12,14 @@ CREATE OR REPLACE TRIGGER earning_rule_version_keeps BEFORE UPDATE OR DELETE ON 
   FOR EACH ROW EXECUTE FUNCTION rule_version_keeps();
 
 -- Writes a rule down: the draft of it, or its next version for everybody. p: ruleId, definition, effectiveFrom, endsAt, publish,
--- reason, requestId, actorId, at. The same request answers with the same version.
+-- waiver, reason, requestId, actorId, at. The same request answers with the same version. What is published was tried, or it is
+-- stated why not.
 CREATE OR REPLACE FUNCTION earning_rule_write(p jsonb) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
   v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_rule uuid := (p->>'ruleId')::uuid; v_publish boolean := (p->>'publish')::boolean;
   v_from timestamptz := (p->>'effectiveFrom')::timestamptz; v_ends timestamptz := (p->>'endsAt')::timestamptz;
   v_actor uuid := (p->>'actorId')::uuid; v_known earning_rule_version; v_before jsonb; v_version int;
+  v_trial uuid; v_waiver text := nullif(trim(p->>'waiver'), '');
 BEGIN
   PERFORM pg_advisory_xact_lock(72707377, hashtext(v_rule::text));
   SELECT * INTO v_known FROM earning_rule_version WHERE request_key = p->>'requestId';
@@ -31,21 +33,28 @@ BEGIN
     AND kind <> 'order' AND archived_at IS NULL) THEN PERFORM refuse('behaviour-unknown'); END IF;
   IF p #>> '{definition,budgetId}' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM points_budget WHERE id::text = p #>> '{definition,budgetId}' AND archived_at IS NULL)
     THEN PERFORM refuse('budget-unknown'); END IF;
+  IF v_publish THEN
+    v_trial := earning_trial(v_rule, p->'definition', v_at);
+    IF v_trial IS NOT NULL THEN v_waiver := NULL; ELSIF v_waiver IS NULL THEN PERFORM refuse('rule-untried'); END IF;
+  END IF;
   INSERT INTO earning_rule (id, created_by, created_at) VALUES (v_rule, v_actor, v_at) ON CONFLICT DO NOTHING;
   SELECT jsonb_build_object('version', version, 'definition', definition) INTO v_before FROM earning_rule_version
   WHERE rule_id = v_rule AND (state <> 'draft' OR NOT v_publish) ORDER BY version DESC LIMIT 1;
   DELETE FROM earning_rule_version WHERE rule_id = v_rule AND state = 'draft';
   SELECT coalesce(max(version), 0) + 1 INTO v_version FROM earning_rule_version WHERE rule_id = v_rule;
-  INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at)
+  INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at,
+    backtest_id, waiver)
   VALUES (v_rule, v_version, CASE WHEN v_publish THEN 'published' ELSE 'draft' END, p->'definition',
-    CASE WHEN v_publish THEN coalesce(v_from, v_at) ELSE v_from END, v_ends, p->>'requestId', coalesce(p->>'reason', ''), v_actor, v_at);
+    CASE WHEN v_publish THEN coalesce(v_from, v_at) ELSE v_from END, v_ends, p->>'requestId', coalesce(p->>'reason', ''), v_actor, v_at,
+    v_trial, CASE WHEN v_publish THEN v_waiver END);
   -- a limit of the whole rule counts what earlier versions gave
   IF v_publish AND p #>> '{definition,limits,totalPoints}' IS NOT NULL THEN
     UPDATE earning_rule SET given_points = (SELECT coalesce(sum(earning_kept(source, points)), 0) FROM earning_given WHERE rule_id = v_rule) WHERE id = v_rule;
   END IF;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, v_actor,
     CASE WHEN v_publish THEN 'points.rule.publish' ELSE 'points.rule.save' END, 'earning-rule:' || v_rule, coalesce(p->>'reason', ''), v_before,
-    jsonb_build_object('version', v_version, 'definition', p->'definition', 'from', p->'effectiveFrom', 'until', p->'endsAt'));
+    jsonb_build_object('version', v_version, 'definition', p->'definition', 'from', p->'effectiveFrom', 'until', p->'endsAt')
+      || CASE WHEN v_publish THEN jsonb_build_object('backtest', v_trial, 'waiver', v_waiver) ELSE '{}' END);
   RETURN v_version;
 END $$;
 
@@ -153,6 +162,30 @@ CREATE OR REPLACE FUNCTION earning_live(p_at timestamptz) RETURNS jsonb LANGUAGE
   FROM (SELECT DISTINCT ON (rule_id) * FROM earning_rule_version WHERE state <> 'draft' AND effective_from <= p_at
     ORDER BY rule_id, version DESC) v
   WHERE v.ends_at IS NULL OR v.ends_at > p_at HAVING count(*) > 0
+$$;
+
+-- What a rule says, told apart from how its goods are called today.
+CREATE OR REPLACE FUNCTION rule_core(p_definition jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT p_definition || jsonb_build_object('conditions', coalesce((
+    SELECT jsonb_agg(CASE WHEN c->>'kind' NOT IN ('products', 'collections') THEN c
+      WHEN s->'ids' = '[]' THEN jsonb_build_object('kind', c->'kind', 'slugs', s->'slugs')
+      ELSE jsonb_build_object('kind', c->'kind', 'ids', s->'ids') END ORDER BY n)
+    FROM jsonb_array_elements(p_definition->'conditions') WITH ORDINALITY AS t(c, n)
+    LEFT JOIN LATERAL (SELECT rule_subjects(c) AS s WHERE c->>'kind' IN ('products', 'collections')) g ON true), '[]'))
+$$;
+
+-- What a trial is of: what the rule says, and the programme that it stands in, which is the terms in force and every other rule.
+CREATE OR REPLACE FUNCTION earning_subject(p_rule uuid, p_definition jsonb, p_at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT encode(sha256(convert_to(jsonb_build_object('rule', rule_core(p_definition),
+    'terms', (SELECT terms FROM points_terms WHERE effective_from <= p_at ORDER BY effective_from DESC, version_id DESC LIMIT 1),
+    'beside', (SELECT jsonb_agg(jsonb_build_array(r->'id', r->'version') ORDER BY r->>'id')
+      FROM jsonb_array_elements(earning_live(p_at)->'rules') r WHERE r->>'id' <> p_rule::text))::text, 'UTF8')), 'hex')
+$$;
+
+-- The newest report on exactly this rule in exactly this programme, of a history that had orders; null: it was not tried.
+CREATE OR REPLACE FUNCTION earning_trial(p_rule uuid, p_definition jsonb, p_at timestamptz) RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT id FROM backtest_run WHERE subject_hash = earning_subject(p_rule, p_definition, p_at) AND rule_id = p_rule
+    AND state = 'done' AND orders > 0 ORDER BY finished_at DESC LIMIT 1
 $$;
 
 -- When a period of the shop's calendar began.

@@ -19,8 +19,8 @@ BEGIN
   -- two files for one source go in one after the other
   PERFORM pg_advisory_xact_lock(hashtextextended('history:' || p_name, 0));
   INSERT INTO history_source (name, time_zone, created_by, created_at) VALUES (p_name, p_zone, p_actor, coalesce(p_at, now()))
-  ON CONFLICT (name) DO NOTHING;
-  SELECT id INTO v_id FROM history_source WHERE name = p_name;
+  ON CONFLICT (name) WHERE deleted_at IS NULL DO NOTHING;
+  SELECT id INTO v_id FROM history_source WHERE name = p_name AND deleted_at IS NULL;
   RETURN v_id;
 END $$;
 
@@ -81,3 +81,37 @@ CREATE OR REPLACE FUNCTION history_figures(p_source uuid) RETURNS jsonb LANGUAGE
     'netMills', coalesce(sum(total_mills), 0), 'firstAt', min(placed_at), 'lastAt', max(placed_at))
   FROM history_order WHERE source_id = p_source
 $$;
+
+-- Deletes an imported history, and brings it back while its rows are still there; false: there was nothing to do.
+CREATE OR REPLACE FUNCTION history_delete(p_source uuid, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_name text;
+BEGIN
+  UPDATE history_source SET deleted_at = v_at WHERE id = p_source AND deleted_at IS NULL RETURNING name INTO v_name;
+  IF NOT FOUND THEN RETURN false; END IF;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
+  VALUES (v_at, p_actor, 'history.delete', 'history:' || p_source, v_name, '{"state": "kept"}', '{"state": "deleted"}');
+  RETURN true;
+END $$;
+
+CREATE OR REPLACE FUNCTION history_restore(p_source uuid, p_actor uuid, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_source history_source;
+BEGIN
+  SELECT * INTO v_source FROM history_source WHERE id = p_source FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse('history-unknown'); END IF;
+  IF v_source.deleted_at IS NULL THEN RETURN false; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('history:' || v_source.name, 0));
+  IF EXISTS (SELECT 1 FROM history_source WHERE name = v_source.name AND deleted_at IS NULL) THEN PERFORM refuse('history-name-taken'); END IF;
+  UPDATE history_source SET deleted_at = NULL WHERE id = p_source;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
+  VALUES (v_at, p_actor, 'history.restore', 'history:' || p_source, v_source.name, '{"state": "deleted"}', '{"state": "kept"}');
+  RETURN true;
+END $$;
+
+-- Forgets the rows of histories that were deleted a day ago. Reports on them keep their numbers.
+CREATE OR REPLACE FUNCTION history_forget(p_at timestamptz) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE v_gone int;
+BEGIN
+  DELETE FROM history_source WHERE deleted_at < coalesce(p_at, now()) - interval '1 day';
+  GET DIAGNOSTICS v_gone = ROW_COUNT;
+  RETURN v_gone;
+END $$;

@@ -26,6 +26,10 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
     (SELECT date_trunc('day', coalesce(p_at, now()) AT TIME ZONE s.time_zone) AT TIME ZONE s.time_zone AS day,
        to_char(coalesce(p_at, now()) AT TIME ZONE s.time_zone, 'YYYY-MM-DD') AS name FROM shop s) d
   WHERE EXISTS (SELECT 1 FROM journal_seal) AND NOT EXISTS (SELECT 1 FROM mail_outbox m WHERE m.key = 'anchor:' || d.name)
+  UNION ALL SELECT 'run-backtests', count(*), min(touched_at) FROM backtest_run
+  WHERE state = 'waiting' OR (state = 'running' AND touched_at < coalesce(p_at, now()) - interval '1 minute')
+  UNION ALL SELECT 'forget-histories', count(*), min(deleted_at) + interval '1 day' FROM history_source
+  WHERE deleted_at < coalesce(p_at, now()) - interval '1 day'
 $$;
 
 -- Why the books may not be believed: a law was broken, a seal did not hold, or nobody has looked for three hours.

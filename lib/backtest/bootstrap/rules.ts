@@ -12,6 +12,9 @@ function mixed(bits: number): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
+/** A number below a million, always the same for the same seed and name. */
+export const drawn = (seed: number, name: string): number => bitsOf(seed, name) % 1_000_000
+
 /** True with a chance, and always the same for the same seed and name: programmes that are compared meet the same luck. */
 export const falls = (seed: number, name: string, chanceBps: number): boolean => bitsOf(seed, name) % 10_000 < chanceBps
 

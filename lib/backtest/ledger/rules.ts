@@ -11,6 +11,8 @@ export type Lot = {
   releasesAt: number
   expiresAt: number
   idleDays: number | null
+  /** when it will be spent, where that is drawn beforehand; Infinity: it is not */
+  spendsAt: number
 }
 
 /** A lot of an award, and how much of it was asked back and taken so far. */
@@ -58,27 +60,31 @@ function move(book: Book, flow: Flow, points: number, at: number, onFlow: OnFlow
   onFlow(flow, points, at)
 }
 
-const dueAt = (lot: Lot) => (lot.isPending ? lot.releasesAt : lot.expiresAt)
+const dueAt = (lot: Lot) => (lot.isPending ? lot.releasesAt : Math.min(lot.spendsAt, lot.expiresAt))
 
 function tidy(book: Book): void {
   book.lots = book.lots.filter((lot) => lot.remainingPoints > 0)
   book.nextDueAt = book.lots.reduce((first, lot) => Math.min(first, dueAt(lot)), Number.POSITIVE_INFINITY)
 }
 
-/** Everything that fell due until an instant happens at its own: pending points come, ended ones go. */
-export function settle(book: Book, until: number, onFlow: OnFlow): void {
+/** Everything that fell due until an instant happens at its own: pending points come, those that will be spent are, ended ones go. */
+export function settle(book: Book, until: number, setting: LedgerSetting, onFlow: OnFlow): void {
   while (book.nextDueAt <= until) {
     const due = book.lots.find((lot) => dueAt(lot) === book.nextDueAt)
     if (due?.isPending) release(book, due)
-    else if (due) {
-      const { remainingPoints: ended } = due
-      due.expiredPoints += ended
-      due.remainingPoints = 0
-      book.availablePoints -= ended
-      move(book, 'expired', ended, due.expiresAt, onFlow)
-    }
+    else if (due) leave(book, due, setting, onFlow)
     tidy(book)
   }
+}
+
+function leave(book: Book, lot: Lot, setting: LedgerSetting, onFlow: OnFlow): void {
+  const { remainingPoints: gone, spendsAt, expiresAt } = lot
+  const isSpent = spendsAt < expiresAt
+  if (isSpent) wake(book, spendsAt, setting)
+  else lot.expiredPoints += gone
+  lot.remainingPoints = 0
+  book.availablePoints -= gone
+  move(book, isSpent ? 'redeemed' : 'expired', gone, Math.min(spendsAt, expiresAt), onFlow)
 }
 
 // what is owed is paid by the points that become spendable
@@ -91,11 +97,18 @@ function release(book: Book, lot: Lot): void {
   book.availablePoints += lot.remainingPoints
 }
 
-export type Earning = { points: number; at: number; releasesAt: number; expiresAt: number; idleDays: number | null }
+export type Earning = {
+  points: number
+  at: number
+  releasesAt: number
+  expiresAt: number
+  idleDays: number | null
+  spendsAt?: number
+}
 
 /** An earning becomes a lot: pending until its day, or spendable at once. */
 export function give(book: Book, earning: Earning, setting: LedgerSetting, onFlow: OnFlow): Lot {
-  const { points, at, releasesAt, expiresAt, idleDays } = earning
+  const { points, at, releasesAt, expiresAt, idleDays, spendsAt = Number.POSITIVE_INFINITY } = earning
   wake(book, at, setting)
   const lot: Lot = {
     no: book.nextLot,
@@ -106,6 +119,7 @@ export function give(book: Book, earning: Earning, setting: LedgerSetting, onFlo
     releasesAt,
     expiresAt,
     idleDays,
+    spendsAt,
   }
   book.nextLot += 1
   book.lots.push(lot)

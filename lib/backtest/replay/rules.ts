@@ -129,7 +129,20 @@ export type Tally = {
   /** cancellations, or parts of them, that no order was found for */
   unmatched: { refunds: number; minor: number }
   guestOrders: number
+  /** beside what was really given, where the history knows it */
+  replayed: Replayed
 }
+
+export type ReplayedOrder = { order: string; givenPoints: number; replayedPoints: number }
+export type Replayed = {
+  orders: number
+  givenPoints: number
+  replayedPoints: number
+  differing: number
+  first: ReplayedOrder[]
+}
+
+export const noReplayed = (): Replayed => ({ orders: 0, givenPoints: 0, replayedPoints: 0, differing: 0, first: [] })
 
 export const newTally = (): Tally => ({
   months: new Map(),
@@ -144,6 +157,7 @@ export const newTally = (): Tally => ({
   spentFromElsewhere: 0,
   unmatched: { refunds: 0, minor: 0 },
   guestOrders: 0,
+  replayed: noReplayed(),
 })
 
 export function monthIn(tally: Tally, name: string): Month {
@@ -155,6 +169,16 @@ export function monthIn(tally: Tally, name: string): Month {
 }
 
 export const MOST_LISTED = 20
+
+/** What an order really earned, beside what the replay gives it. */
+export function countReplayed({ replayed }: Tally, order: ReplayedOrder): void {
+  replayed.orders += 1
+  replayed.givenPoints += order.givenPoints
+  replayed.replayedPoints += order.replayedPoints
+  if (order.givenPoints === order.replayedPoints) return
+  replayed.differing += 1
+  if (replayed.first.length < MOST_LISTED) replayed.first.push(order)
+}
 
 /** Keeps the largest awards, and how many there were of each size. */
 export function countAward(tally: Tally, award: BigAward): void {

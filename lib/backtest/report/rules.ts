@@ -2,7 +2,7 @@ import { floorFraction } from '@/lib/kernel/fraction'
 import { pointsValueMinor } from '@/lib/points/rules'
 import { type Interval, intervalOf } from '../bootstrap/rules'
 import { outstandingOf } from '../ledger/rules'
-import { type BigAward, MOST_LISTED, type Month, type ShopperState, type Tally } from '../replay/rules'
+import { type BigAward, MOST_LISTED, type Month, type Replayed, type ShopperState, type Tally } from '../replay/rules'
 import type { Assumptions, Programme } from '../rules'
 
 /** Points of a time, and what they are worth at the programme's own rate. */
@@ -43,6 +43,20 @@ export type BacktestReport = {
   redemption: { couldSpend: number; didSpend: number; chanceBps: number | null; spentFromElsewhere: number }
   unmatched: Tally['unmatched']
   assumptions: Assumptions
+}
+
+export type BacktestTotals = BacktestReport['total']
+
+/** What a replay under the rules as they were gives, beside what was really given. */
+export type OwnCheck = Replayed & { programmes: number; hasLimits: boolean }
+
+/** Everything that a trial found, as it is kept. */
+export type BacktestResult = {
+  events: number
+  reports: BacktestReport[]
+  comparison: Comparison | null
+  /** null: the history is not our own */
+  check: OwnCheck | null
 }
 
 const WHOLE = 10_000

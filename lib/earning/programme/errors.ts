@@ -8,3 +8,4 @@ export type RuleRefusal =
   | 'rule-in-the-past'
   | 'rule-ends-before-it-begins'
   | 'budget-unknown'
+  | 'rule-untried'

@@ -15,6 +15,10 @@ export type RuleVersion = {
   reason: string
   writtenAt: Date
   writtenByName: string | null
+  /** the report that it was tried by */
+  backtestId: string | null
+  /** why it was published untried */
+  waiver: string | null
 }
 
 /** A rule by its newest version, and what it gave and refused in the last thirty days. */
@@ -32,7 +36,7 @@ export type ListedRule = RuleVersion & {
 /** What the list stands on: orders of shoppers who earn points, paid in the last thirty days. */
 export type ListedRules = { rules: ListedRule[]; orders: number }
 
-const VERSION = `v.rule_id as "ruleId", v.version, rule_as_read(v.definition) as definition, v.effective_from as "effectiveFrom", v.ends_at as "endsAt", v.reason,
+const VERSION = `v.rule_id as "ruleId", v.version, rule_as_read(v.definition) as definition, v.effective_from as "effectiveFrom", v.ends_at as "endsAt", v.reason, v.backtest_id as "backtestId", v.waiver,
   v.written_at as "writtenAt", coalesce(nullif(a.name, ''), a.email) as "writtenByName",
   case when v.state = 'draft' then 'draft' when v.state = 'ended' or v.ends_at <= coalesce($1::timestamptz, now()) then 'ended'
     when v.effective_from > coalesce($1::timestamptz, now()) then 'coming'
@@ -123,4 +127,30 @@ export async function listRuleSubjects(on: Queryable = db()): Promise<Subjects> 
     on,
   )
   return found ?? { products: [], collections: [], tiers: [] }
+}
+
+/** A report that a rule was tried by, in short. */
+export type Trial = {
+  id: string
+  finishedAt: Date
+  sourceName: string | null
+  orders: number
+  issuedPoints: number
+  faceMinor: number
+  rebateBps: number | null
+}
+
+/** The newest report on exactly this rule in exactly the programme of this moment. */
+export async function findTrialOf(
+  { at, on }: { at: Date | null; on: Queryable },
+  ruleId: string,
+  definition: RuleDefinition,
+): Promise<Trial | null> {
+  return row<Trial>(
+    `select id, finished_at as "finishedAt", source_name as "sourceName", orders, (result #>> '{reports,0,total,issued}')::int8 as "issuedPoints",
+       (result #>> '{reports,0,total,faceMinor}')::int8 as "faceMinor", (result #>> '{reports,0,total,rebateBps}')::int as "rebateBps"
+     from backtest_run where id = earning_trial($1, $2, coalesce($3::timestamptz, now()))`,
+    [ruleId, JSON.stringify(definition), at],
+    on,
+  )
 }

@@ -155,6 +155,8 @@ export const writeRuleSchema = z.strictObject({
   effectiveFrom: moment,
   endsAt: moment,
   publish: z.boolean(),
+  /** why it is published without a trial; null: it was tried */
+  waiver: reason.nullable(),
   reason,
   requestId: z.uuid(),
 })
@@ -164,6 +166,9 @@ export const ruleQuerySchema = z.object({
   id: z.uuid().optional().catch(undefined),
   preset: z.string().optional().catch(undefined),
 })
+
+/** A rule as it would be published: was it tried? */
+export const findTrialSchema = z.strictObject({ ruleId: z.uuid(), definition: offered })
 
 export const endRuleSchema = z.strictObject({ ruleId: z.uuid(), reason })
 

@@ -11,7 +11,10 @@ import { write } from './store'
 
 type Written = z.output<typeof writeRuleSchema>
 
-/** A rule is written down as a draft, or published as a version that never changes and never reaches back. */
+/**
+ * A rule is written down as a draft, or published as a version that never changes and never reaches back. What is published
+ * has nothing that keeps it back, and was tried on a history exactly as it is, or it is stated why not.
+ */
 export async function writeRule(
   ctx: Pick<Context, 'actor' | 'at' | 'on'>,
   input: Written,
