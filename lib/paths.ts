@@ -66,6 +66,9 @@ export const paths = {
     newAdjustments: () => '/merchant/points/adjustments/new',
     budgets: () => '/merchant/points/budgets',
     tiers: () => '/merchant/points/tiers',
+    /** Programmes tried on a history: the form, and the list of reports. */
+    backtests: (query?: Query) => withQuery('/merchant/points/backtest', query),
+    backtest: (id: string) => `/merchant/points/backtest/${part(id)}`,
     history: (run?: string) => withQuery('/merchant/points/history', { run }),
     plan: (query?: Query) => withQuery('/merchant/points/plan', query),
     reviews: (query?: Query) => withQuery('/merchant/reviews', query),
@@ -102,6 +105,8 @@ export const paths = {
     catalogImport: (query?: Query) => withQuery('/api/merchant/catalog/import', query),
     /** Takes an order history in, and says how far its reading is. */
     historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
+    /** How far a trial is, and its report as a file. */
+    backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),
   },

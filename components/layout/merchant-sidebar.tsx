@@ -37,6 +37,7 @@ const alsoOf: Partial<Record<MerchantPlace, readonly string[]>> = {
     paths.merchant.newPointsRules(),
     paths.merchant.programme(),
     paths.merchant.history(),
+    paths.merchant.backtests(),
   ],
   adjustments: [paths.merchant.budgets()],
 }

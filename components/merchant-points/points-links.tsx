@@ -6,6 +6,7 @@ import { paths } from '@/lib/paths'
 const places = [
   ['toProgramme', paths.merchant.programme()],
   ['toTiers', paths.merchant.tiers()],
+  ['toBacktest', paths.merchant.backtests()],
   ['toHistory', paths.merchant.history()],
   ['toJournal', paths.merchant.journal()],
 ] as const

@@ -19,6 +19,7 @@ import { Example } from './insight/example-client'
 import { Margin } from './insight/margin-client'
 import { Notes } from './insight/notes-client'
 import { PhonePreview, type PreviewWords } from './insight/phone-preview-client'
+import { PublishGate } from './publish-gate-client'
 import { PublishPanel } from './publish-panel-client'
 import { RuleDeskProvider, type RuleShop } from './rule-desk-client'
 import type { RuleInput } from './rule-field-client'
@@ -31,6 +32,8 @@ export type RuleEditorProps = {
   /** null: a new one */
   ruleId: string | null
   definition: DefinitionInput
+  /** the ready-made rule that it begins with */
+  preset: string | undefined
   schedule: { effectiveFrom: string | null; endsAt: string | null }
   live: LiveVersion | null
   facts: LintFacts
@@ -39,7 +42,7 @@ export type RuleEditorProps = {
 }
 
 /** A rule as a sentence whose parts are pressed to be changed; around it what it means, moving with every key. */
-export function RuleEditor({ ruleId, definition, schedule, live, facts, shop, preview }: RuleEditorProps) {
+export function RuleEditor({ ruleId, definition, preset, schedule, live, facts, shop, preview }: RuleEditorProps) {
   const t = useTranslations('points-desk.programme')
   const [open, setOpen] = useState<PartId | null>(null)
   const { form, write, refused } = useRuleForm({ ruleId, definition, schedule }, setOpen)
@@ -71,6 +74,7 @@ export function RuleEditor({ ruleId, definition, schedule, live, facts, shop, pr
             <PhonePreview {...preview} />
           </div>
           <div className="grid gap-4">
+            <PublishGate preset={preset} />
             <PublishPanel onSave={() => void write(false)} />
             {refused ? <FormError as="box">{refused}</FormError> : null}
           </div>
@@ -95,6 +99,7 @@ function useRuleForm(
       definition,
       ...schedule,
       publish: false,
+      waiver: null,
       reason: '',
       requestId: newRequestId(),
     },

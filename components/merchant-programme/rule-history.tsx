@@ -3,6 +3,8 @@ import { Section } from '@/components/layout/section'
 import { useRuleWords } from '@/components/points/rule-words'
 import type { RuleVersion } from '@/lib/earning/programme/queries'
 import { formatDate } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/link'
+import { paths } from '@/lib/paths'
 
 /** Every version of one rule, newest first: what it said, from when, by whom and why. */
 export function RuleHistory({ versions }: { versions: readonly RuleVersion[] }) {
@@ -21,6 +23,14 @@ export function RuleHistory({ versions }: { versions: readonly RuleVersion[] }) 
             <p className="text-ink-muted text-sm">
               {formatDate(one.writtenAt, locale, 'time')} {one.writtenByName ?? ''} {one.reason}
             </p>
+            {one.backtestId ? (
+              <p className="text-sm">
+                <Link href={paths.merchant.backtest(one.backtestId)} className="underline underline-offset-4">
+                  {t('trial.report')}
+                </Link>
+              </p>
+            ) : null}
+            {one.waiver ? <p className="text-ink-muted text-sm">{t('trial.waived', { reason: one.waiver })}</p> : null}
           </li>
         ))}
       </ol>

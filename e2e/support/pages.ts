@@ -36,6 +36,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/catalog/[id]': firstLink('/merchant/catalog', /\/merchant\/catalog\/[\w-]{36}/),
   '/merchant/shoppers/[id]': firstLink('/merchant/shoppers', /\/merchant\/shoppers\/[\w-]{36}/),
   '/merchant/points/adjustments/[id]': firstLink('/merchant/points/adjustments', /\/points\/adjustments\/[\w-]{36}/),
+  '/merchant/points/backtest/[id]': firstLink('/merchant/points/backtest', /\/points\/backtest\/[\w-]{36}/),
   '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
 }
 

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { beginWith } from '@/components/merchant-programme/rule-presets'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
+import { askBacktestSchema, backtestIdSchema, tryOrderSchema } from '@/lib/backtest/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
-import { endRuleSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
+import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
-import { historyRunSchema } from '@/lib/history/schema'
+import { historyRunSchema, historySourceSchema } from '@/lib/history/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
@@ -116,6 +117,23 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     grantMonthAction: [grantMonthSchema, { planId: 1, month: 1 }],
     showReviewAction: [showReviewSchema, { reviewId: randomUUID(), shown: false, reason: mark }],
     importCheckedHistoryAction: [historyRunSchema, { runId: randomUUID() }],
+    deleteHistoryAction: [historySourceSchema, { sourceId: randomUUID() }],
+    restoreHistoryAction: [historySourceSchema, { sourceId: randomUUID() }],
+    askBacktestAction: [
+      askBacktestSchema,
+      {
+        requestId: randomUUID(),
+        sourceId: null,
+        months: 12,
+        tried: { kind: 'live' },
+        against: null,
+        redemption: { kind: 'never' },
+        expectedSpendBps: null,
+      },
+    ],
+    tryOrderAction: [tryOrderSchema, { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 }],
+    cancelBacktestAction: [backtestIdSchema, { id: randomUUID() }],
+    findTrialAction: [findTrialSchema, { ruleId: randomUUID(), definition: beginWith('weekend') }],
     findMergeCandidateAction: [findMergeCandidateSchema, { intoId: li, email: 'amy@demo.test' }],
     mergeAccountsAction: [mergeAccountsSchema, { requestId: randomUUID(), fromId: amy, intoId: li, reason: mark }],
     unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],
@@ -129,6 +147,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
         effectiveFrom: null,
         endsAt: null,
         publish: false,
+        waiver: null,
         reason: mark,
         requestId: randomUUID(),
       },

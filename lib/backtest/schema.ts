@@ -90,7 +90,6 @@ export type StoredQuestion = z.output<typeof storedQuestionSchema>
 export const backtestQuerySchema = z.object({
   rule: z.uuid().optional().catch(undefined),
   source: z.uuid().optional().catch(undefined),
-  from: z.literal('rule').optional().catch(undefined),
 })
 
 export const backtestFileSchema = z.strictObject({ run: z.uuid(), as: z.enum(['csv', 'json']).optional() })

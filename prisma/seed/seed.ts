@@ -4,6 +4,7 @@ import { rows } from '@/lib/db/sql'
 import { startOfDayIn } from '@/lib/kernel/time'
 import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { seedAccounts } from './accounts'
+import { seedBacktest } from './backtest'
 import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
@@ -82,6 +83,7 @@ async function seed(): Promise<void> {
   await seedReviews()
   await seedPlan(accounts.get('owner@demo.test') ?? '', openedAt, now)
   await seedWaitingAdjustment(accounts, now)
+  await seedBacktest(accounts.get('owner@demo.test') ?? '')
   say('the demo shop is open')
 }
 

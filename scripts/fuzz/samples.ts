@@ -84,6 +84,15 @@ const ruleSamples = () => ({
   resumeRuleAction: { ruleId: randomUUID() },
   discardDraftAction: { ruleId: randomUUID() },
 })
+const backtest = {
+  requestId: randomUUID(),
+  sourceId: null,
+  months: 12,
+  tried: { kind: 'live' },
+  against: { kind: 'without', ruleId: randomUUID() },
+  redemption: { kind: 'assumed', atLeastPoints: 500, chanceBps: 3_000 },
+  expectedSpendBps: 6_000,
+}
 
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
@@ -134,6 +143,12 @@ export async function samples(): Promise<Record<string, unknown>> {
     writeReviewAction: { productId: randomUUID(), rating: 5, body: '很好' },
     showReviewAction: { reviewId: randomUUID(), shown: false, reason: 'fuzz' },
     importCheckedHistoryAction: { runId: randomUUID() },
+    deleteHistoryAction: { sourceId: randomUUID() },
+    restoreHistoryAction: { sourceId: randomUUID() },
+    askBacktestAction: backtest,
+    tryOrderAction: { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 },
+    cancelBacktestAction: { id: randomUUID() },
+    findTrialAction: { ruleId: randomUUID(), definition: written().definition },
     findMergeCandidateAction: { intoId: randomUUID(), email },
     mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
     unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },

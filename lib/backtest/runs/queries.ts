@@ -2,7 +2,7 @@ import { type Queryable, row, rows } from '@/lib/db/sql'
 import { ruleDefinitionSchema } from '@/lib/earning/programme/schema'
 import { type TermsRow, termsOrUnstated } from '@/lib/earning/queries'
 import type { Context } from '@/lib/gate/context'
-import type { SpendingSeen } from '../learn/rules'
+import { type Learnt, learnt, type SpendingSeen } from '../learn/rules'
 import type { BacktestResult, BacktestTotals } from '../report/rules'
 import { type StoredQuestion, storedQuestionSchema } from '../schema'
 import type { LiveProgramme, WrittenRule } from '../sides/rules'
@@ -56,14 +56,14 @@ export async function spendingSeen({ at, on }: Reader): Promise<SpendingSeen> {
          sum(u.amount_points) filter (where p.kind in ('hold', 'hold-release', 'exchange', 'spend-return')) as spent
        from lots l join lot_use u on u.lot_id = l.id join posting p on p.id = u.posting_id group by 1, 2),
      lived as (
-       select l.id, month, l.points - coalesce(sum(m.gone) over (partition by l.id order by month rows between unbounded preceding and 1 preceding), 0) as left,
+       select age.month, l.points - coalesce(sum(m.gone) over (partition by l.id order by age.month rows between unbounded preceding and 1 preceding), 0) as kept,
          coalesce(m.spent, 0) as spent
-       from lots l cross join generate_series(0, 35) month left join moves m on m.lot_id = l.id and m.month = month
-       where l.born + make_interval(days => 30 * (month + 1)) <= coalesce($1::timestamptz, now()))
+       from lots l cross join generate_series(0, 35) age(month) left join moves m on m.lot_id = l.id and m.month = age.month
+       where l.born + make_interval(days => 30 * (age.month + 1)) <= coalesce($1::timestamptz, now()))
      select (select count(*)::int from lots) as lots, (select count(distinct account_id)::int from lots) as shoppers,
        (select count(distinct lot_id)::int from moves where spent > 0) as "spentLots",
        coalesce((select jsonb_agg(jsonb_build_object('month', month, 'atRiskPoints', at_risk, 'spentPoints', spent) order by month)
-         from (select month, sum(left_points)::int8 as at_risk, sum(spent)::int8 as spent from (select month, "left" as left_points, spent from lived) x group by month) y), '[]') as ages`,
+         from (select month, sum(kept)::int8 as at_risk, sum(spent)::int8 as spent from lived group by month) y), '[]') as ages`,
     [at],
     on,
   )
@@ -156,17 +156,21 @@ export type RunProgress = { id: string; state: ListedRun['state']; events: numbe
 export const findProgress = (on: Queryable, id: string): Promise<RunProgress | null> =>
   row<RunProgress>('select id, state, events, all_events as "allEvents" from backtest_run where id = $1', [id], on)
 
+/** What the shoppers and orders of a report on our own orders are called. */
 export type Names = { shoppers: Record<string, string>; orders: Record<string, string> }
 
-/** What the shoppers and orders of a report on our own orders are called. */
-export async function namesIn(on: Queryable, shoppers: readonly string[], orders: readonly string[]): Promise<Names> {
-  const found = await row<Names>(
+/** Null: an imported history has keys alone. */
+export async function namesOf(on: Queryable, { sourceName, result }: BacktestRun): Promise<Names | null> {
+  if (sourceName !== null || !result) return null
+  const largest = result.reports.flatMap(({ outliers }) => outliers.largest)
+  const shoppers = [...result.reports.flatMap(({ gainers }) => gainers), ...largest].map(({ shopper }) => shopper)
+  const orders = [...largest, ...(result.check?.first ?? [])].map(({ order }) => order)
+  return row<Names>(
     `select (select coalesce(jsonb_object_agg(id, coalesce(nullif(name, ''), email)), '{}') from account where id = any($1::uuid[])) as shoppers,
        (select coalesce(jsonb_object_agg(id, number), '{}') from shop_order where id = any($2::uuid[])) as orders`,
     [shoppers, orders],
     on,
   )
-  return found ?? { shoppers: {}, orders: {} }
 }
 
 /** Every rule that could be put into the programme or taken out of it, by its newest word. */
@@ -221,4 +225,17 @@ export async function formerProgrammes(on: Queryable): Promise<{ from: number; p
     const { versionId, earning, spending } = termsOrUnstated(terms ? { ...terms, live } : null)
     return { from, programme: { termsVersion: versionId, earning, spending } }
   })
+}
+
+/** What whoever tries a programme can choose from. */
+export type Wizard = { histories: HistoryChoice[]; rules: RuleChoice[]; learnt: Learnt; live: LiveProgramme }
+
+export async function getWizard(ctx: Reader): Promise<Wizard> {
+  const [histories, rules, seen, { live }] = await Promise.all([
+    listHistoryChoices(ctx.on),
+    listRuleChoices(ctx),
+    spendingSeen(ctx),
+    programmeNow(ctx, null),
+  ])
+  return { histories, rules, learnt: learnt(seen), live }
 }

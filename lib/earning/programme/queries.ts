@@ -154,3 +154,14 @@ export async function findTrialOf(
     on,
   )
 }
+
+/** Whether there is any order that a rule could be tried on, of our own or imported. */
+export async function hasOrders(on: Queryable): Promise<boolean> {
+  const found = await row<{ some: boolean }>(
+    `select exists (select 1 from shop_order where paid_at is not null) or exists (
+       select 1 from history_order o join history_source s on s.id = o.source_id where s.deleted_at is null and o.kind = 'order') as some`,
+    [],
+    on,
+  )
+  return found?.some ?? false
+}

@@ -43,6 +43,7 @@ export default async function RulePage({ searchParams }: RulePageProps) {
         <RuleEditor
           ruleId={newest?.ruleId ?? null}
           definition={beginWith(preset, newest?.definition)}
+          preset={newest || preset === 'blank' ? undefined : preset}
           schedule={scheduleOf(newest)}
           live={versions.find((one) => one.state === 'live') ?? null}
           facts={facts}
