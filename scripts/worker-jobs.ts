@@ -96,7 +96,7 @@ export const jobs = {
   // whoever asks for one starts it; the minute is for what a lost worker left
   'run-backtests': {
     schedule: '* * * * *',
-    work: async () => ({ code: 'backtests-run', count: await runDueBacktests() }),
+    work: async () => ({ code: 'backtests-run', count: await runDueBacktests(ctx()) }),
     atStart: true,
   },
   'forget-histories': {

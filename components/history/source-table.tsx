@@ -1,10 +1,13 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/layout/link-button'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { HistorySource } from '@/lib/history/queries'
 import { textOfMills } from '@/lib/kernel/mills'
+import { paths } from '@/lib/paths'
+import { DeleteHistory } from './delete-history-client'
 
 /** The histories that were imported, each with its sums to the last digit. */
-export async function SourceTable({ sources }: { sources: readonly HistorySource[] }) {
+export async function SourceTable({ sources, mayWrite }: { sources: readonly HistorySource[]; mayWrite: boolean }) {
   const t = await getTranslations('history.wizard.source')
   const caption = (await getTranslations('history.wizard'))('sources')
   const format = await getFormatter()
@@ -21,6 +24,7 @@ export async function SourceTable({ sources }: { sources: readonly HistorySource
           <Th align="end">{t('customers')}</Th>
           <Th align="end">{t('sums')}</Th>
           <Th>{t('span')}</Th>
+          {mayWrite ? <Th>{t('deeds')}</Th> : null}
         </>
       }
     >
@@ -40,6 +44,16 @@ export async function SourceTable({ sources }: { sources: readonly HistorySource
             {`${textOfMills(figures.orderMills)} / ${textOfMills(figures.cancelMills)}`}
           </Td>
           <Td label={t('span')}>{`${day(figures.firstAt, timeZone)} – ${day(figures.lastAt, timeZone)}`}</Td>
+          {mayWrite ? (
+            <Td label={t('deeds')}>
+              <span className="flex flex-wrap gap-2">
+                <LinkButton href={paths.merchant.backtests({ source: id })} tone="outline" size="sm">
+                  {t('try')}
+                </LinkButton>
+                <DeleteHistory sourceId={id} name={name} />
+              </span>
+            </Td>
+          ) : null}
         </Tr>
       ))}
     </Table>

@@ -32,9 +32,9 @@ export function PublishGate({ preset }: { preset: string | undefined }) {
   const definition = useWatch({ control, name: 'definition' })
   const read = ruleDefinitionSchema.safeParse(definition)
   const found = useTrial(ruleId, read.success ? read.data : null)
-  const first = useRef(JSON.stringify({ ...definition, nameZh: '', nameEn: '' }))
-  const isAsPreset = preset !== undefined && JSON.stringify({ ...definition, nameZh: '', nameEn: '' }) === first.current
-  const own = found && !found.hasHistory ? t('waivers.no-history') : isAsPreset ? t('waivers.preset') : null
+  const unnamed = JSON.stringify({ ...definition, nameZh: '', nameEn: '' })
+  const [begun] = useState(unnamed)
+  const own = waiverOf()
   const said = useRef<string | null>(null)
   useEffect(() => {
     const stated = getValues('waiver')
@@ -54,14 +54,23 @@ export function PublishGate({ preset }: { preset: string | undefined }) {
     if (done) router.push(paths.merchant.backtests({ rule: ruleId }))
   }
 
+  /** The reason that the shop can see for itself. */
+  function waiverOf(): string | null {
+    if (definition.trigger.kind === 'behaviour') return t('waivers.behaviour')
+    if (found && !found.hasHistory) return t('waivers.no-history')
+    return preset !== undefined && unnamed === begun ? t('waivers.preset') : null
+  }
+
   if (found?.trial) return <TriedBy trial={found.trial} />
   return (
     <Notice title={t('untried')} tone="info">
       <div className="mt-1 grid gap-4">
         <p>{t('why')}</p>
-        <Button tone="outline" busy={busy} onClick={() => void tryDraft()} className="justify-self-start">
-          {t('try')}
-        </Button>
+        {definition.trigger.kind === 'behaviour' ? null : (
+          <Button tone="outline" busy={busy} onClick={() => void tryDraft()} className="justify-self-start">
+            {t('try')}
+          </Button>
+        )}
         {refused ? <FormError as="box">{refused}</FormError> : null}
         <Field label={t('waiver')} hint={t('waiverHint')} error={errorOf(formState.errors.waiver)}>
           <Textarea

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { StaffContext } from '@/lib/gate/context'
-import { askForJob } from '@/lib/jobs/ask-for-job'
+import { askForWork } from '@/lib/jobs/ask-for-work'
 import { uuidV7 } from '@/lib/kernel/ids'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { plusMonths } from '@/lib/kernel/time'
@@ -39,7 +39,7 @@ export async function askBacktest(ctx: StaffContext, asked: Asked): Promise<Resu
     at: ctx.at,
   })
   if (!made.ok) return made
-  await askForJob('run-backtests', ctx.on)
+  await askForWork('run-backtests', ctx.on)
   return ok({ id: made.value })
 }
 

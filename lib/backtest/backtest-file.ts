@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { createTranslator } from 'next-intl'
 import type { Context } from '@/lib/gate/context'
+import { formatBasisPoints } from '@/lib/i18n/format'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import { textOfMinor } from '@/lib/kernel/money'
 import type { BacktestReport } from './report/rules'
@@ -48,7 +49,7 @@ async function tables(reports: readonly BacktestReport[], locale: Context['local
       ...flows.map((flow): [string, number] => [t(`columns.${flow}`), total[flow]]),
       [t('face'), money(total.faceMinor)],
       [t('expected'), money(total.expectedMinor)],
-      [t('columns.rebate'), total.rebateBps === null ? '' : `${total.rebateBps / 100}%`],
+      [t('columns.rebate'), total.rebateBps === null ? '' : formatBasisPoints(total.rebateBps, locale)],
       [t('reached'), `${report.shoppers.reached} / ${report.shoppers.all}`],
     ]
     return [

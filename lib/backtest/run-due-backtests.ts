@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import type { Context } from '@/lib/gate/context'
 import { checkOwnOrders } from './check-own-orders'
 import { BACKTEST_ENGINE } from './rules'
 import { runBacktest } from './run-backtest'
@@ -11,19 +11,19 @@ const MOST = 50
 class CalledOff extends Error {}
 
 /** Every trial that was asked for is run, one after the other; one that a lost worker left half done is begun again. */
-export async function runDueBacktests(): Promise<number> {
+export async function runDueBacktests(ctx: Pick<Context, 'on'>): Promise<number> {
   let done = 0
   for (; done < MOST; done += 1) {
     const run = await claim()
     if (!run) break
-    await runOne(run)
+    await runOne(ctx, run)
   }
   return done
 }
 
-async function runOne(run: Claimed): Promise<void> {
+async function runOne(ctx: Pick<Context, 'on'>, run: Claimed): Promise<void> {
   try {
-    await replayed(run)
+    await replayed(ctx, run)
   } catch (error) {
     if (error instanceof CalledOff) return
     console.error(`trial ${run.id} failed:`, error)
@@ -31,7 +31,7 @@ async function runOne(run: Claimed): Promise<void> {
   }
 }
 
-async function replayed(run: Claimed): Promise<void> {
+async function replayed({ on }: Pick<Context, 'on'>, run: Claimed): Promise<void> {
   if (run.source_name !== null && run.source_id === null) return giveUp(run, 'history-gone')
   const { tried, against, assumptions, from, until } = storedQuestionSchema.parse(run.asked)
   const [programme, other] = [tried, against].map((side, n) =>
@@ -57,7 +57,7 @@ async function replayed(run: Claimed): Promise<void> {
     said,
   )
   passed = done.events
-  const check = isOwn ? await checkOwnOrders(db(), { until: span.until, assumptions, breathe: () => said(0) }) : null
+  const check = isOwn ? await checkOwnOrders(on, { until: span.until, assumptions, breathe: () => said(0) }) : null
   const { events, historyHash, reports, comparison } = done
   await keep(run, {
     events,

@@ -61,7 +61,7 @@ describe('a trial', () => {
     const one = question()
     const [first, again] = await Promise.all([askBacktest(ctx, one), askBacktest(ctx, one)])
     expect(again).toEqual(first)
-    await Promise.all([runDueBacktests(), runDueBacktests()])
+    await Promise.all([runDueBacktests(ctx), runDueBacktests(ctx)])
     const [run] = await rows<{ id: string }>('select id from backtest_run')
     expect(await findRun(db(), run?.id ?? '')).toMatchObject({
       state: 'done',
@@ -78,7 +78,7 @@ describe('a trial', () => {
 
   test('tells the same of the same history, whoever runs it', async () => {
     const ids = [await asked(), await asked()]
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     const [one, other] = await Promise.all(ids.map((id) => findRun(db(), id)))
     expect(one?.historyHash).toBe(other?.historyHash)
     expect(one?.result).toEqual(other?.result)
@@ -104,7 +104,7 @@ describe('a trial', () => {
     const lost = await claim()
     expect(await claim()).toBeNull()
     await rows(`update backtest_run set touched_at = now() - interval '2 minutes' where id = $1`, [id])
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     expect(await stateOf(id)).toBe('done')
     if (!lost) throw new Error('claimed')
     expect(await touch(lost, 1, 1)).toBe(false)
@@ -162,7 +162,7 @@ describe('a rule is published', () => {
     expect(await publish(draft)).toMatchObject({ ok: false, refusal: 'rule-untried' })
     const id = await asked({ tried: { kind: 'with', ruleId: draft.ruleId }, against: { kind: 'live' } })
     expect(await publish(draft)).toMatchObject({ refusal: 'rule-untried' })
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     expect(await findTrial(ctx, draft)).toMatchObject({
       value: { trial: { id, orders: 2, issuedPoints: expect.any(Number) } },
     })
@@ -175,7 +175,7 @@ describe('a rule is published', () => {
   test('in the programme that it was tried in: when another rule came, it is tried again', async () => {
     const draft = await drafted({ nameEn: 'Beside others' })
     await asked({ tried: { kind: 'with', ruleId: draft.ruleId } })
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     await publishRule({ nameEn: 'Came meanwhile' })
     expect(await findTrial(ctx, draft)).toEqual({ ok: true, value: { trial: null } })
     expect(await publish(draft)).toMatchObject({ refusal: 'rule-untried' })
@@ -205,7 +205,7 @@ describe('a rule is published', () => {
       `update backtest_run set asked = jsonb_set(asked, '{from}', '"2000-01-01T00:00:00.000Z"') || '{"until": "2000-02-01T00:00:00.000Z"}' where id = $1`,
       [id],
     )
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     expect(await stateOf(id)).toBe('done')
     expect(await publish(draft)).toMatchObject({ refusal: 'rule-untried' })
   })
@@ -221,7 +221,7 @@ describe('an imported history', () => {
   test('that is deleted can be had back; reports on it keep their numbers and say that it is gone', async () => {
     const sourceId = await bring('old shop')
     const id = await asked({ sourceId })
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     const before = await findRun(db(), id)
     expect(before).toMatchObject({ isGone: false, orders: 3, result: { check: null } })
     await deleteHistory(ctx, { sourceId })
@@ -247,7 +247,7 @@ describe('an imported history', () => {
     const id = await asked({ sourceId })
     await deleteHistory(ctx, { sourceId })
     await forgetHistories({ at: new Date(Date.now() + 25 * 3_600_000), on: db() })
-    await runDueBacktests()
+    await runDueBacktests(ctx)
     expect(await findRun(db(), id)).toMatchObject({ state: 'failed', problem: 'history-gone', isGone: true })
     expect(await brokenInvariants()).toEqual([])
   })

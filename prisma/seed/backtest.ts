@@ -19,5 +19,5 @@ export async function seedBacktest(ownerId: string): Promise<void> {
     },
   )
   if (!made.ok) throw new Error(`the demo's backtest: ${made.refusal}`)
-  await runDueBacktests()
+  await runDueBacktests({ on: db() })
 }

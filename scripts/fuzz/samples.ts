@@ -94,6 +94,15 @@ const backtest = {
   expectedSpendBps: 6_000,
 }
 
+const trials = {
+  deleteHistoryAction: { sourceId: randomUUID() },
+  restoreHistoryAction: { sourceId: randomUUID() },
+  askBacktestAction: backtest,
+  tryOrderAction: { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 },
+  cancelBacktestAction: { id: randomUUID() },
+  findTrialAction: { ruleId: randomUUID(), definition: written().definition },
+}
+
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
   const variantId = await onShelf()
@@ -143,12 +152,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     writeReviewAction: { productId: randomUUID(), rating: 5, body: '很好' },
     showReviewAction: { reviewId: randomUUID(), shown: false, reason: 'fuzz' },
     importCheckedHistoryAction: { runId: randomUUID() },
-    deleteHistoryAction: { sourceId: randomUUID() },
-    restoreHistoryAction: { sourceId: randomUUID() },
-    askBacktestAction: backtest,
-    tryOrderAction: { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 },
-    cancelBacktestAction: { id: randomUUID() },
-    findTrialAction: { ruleId: randomUUID(), definition: written().definition },
+    ...trials,
     findMergeCandidateAction: { intoId: randomUUID(), email },
     mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
     unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },

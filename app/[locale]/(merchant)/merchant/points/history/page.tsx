@@ -26,17 +26,20 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const asked = historyRunSchema.safeParse({ runId: (await searchParams).run })
   const run = asked.success ? await findHistoryRun(ctx, asked.data.runId) : null
   const sources = await listHistorySources(ctx.on)
+  const mayWrite = may(ctx.actor.staffRole, 'points.write')
   const crumbs = [{ label: rules('title'), href: paths.merchant.pointsRules() }, { label: t('title') }]
   return (
     <Page breadcrumb={<Breadcrumb items={crumbs} label={kit('where')} />} title={t('title')} lead={t('lead')}>
-      {may(ctx.actor.staffRole, 'points.write') ? (
-        <ClientMessages namespaces={['history', 'refusals']}>
-          <HistoryForm run={run} timeZone={shopTimeZone} />
-        </ClientMessages>
-      ) : null}
-      <Section title={t('sources')}>
-        {sources.length > 0 ? <SourceTable sources={sources} /> : <p className="text-ink-muted">{t('noSources')}</p>}
-      </Section>
+      <ClientMessages namespaces={['history', 'refusals']}>
+        {mayWrite ? <HistoryForm run={run} timeZone={shopTimeZone} /> : null}
+        <Section title={t('sources')}>
+          {sources.length > 0 ? (
+            <SourceTable sources={sources} mayWrite={mayWrite} />
+          ) : (
+            <p className="text-ink-muted">{t('noSources')}</p>
+          )}
+        </Section>
+      </ClientMessages>
     </Page>
   )
 }
