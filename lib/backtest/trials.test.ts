@@ -177,7 +177,7 @@ describe('a rule is published', () => {
     await asked({ tried: { kind: 'with', ruleId: draft.ruleId } })
     await runDueBacktests(ctx)
     await publishRule({ nameEn: 'Came meanwhile' })
-    expect(await findTrial(ctx, draft)).toEqual({ ok: true, value: { trial: null } })
+    expect(await findTrial(ctx, draft)).toMatchObject({ ok: true, value: { trial: null, hasHistory: true } })
     expect(await publish(draft)).toMatchObject({ refusal: 'rule-untried' })
   })
 

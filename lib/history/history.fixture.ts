@@ -1,14 +1,9 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { db } from '@/lib/db/client'
 import type { StaffContext } from '@/lib/gate/context'
 import { guessDateOrder, guessMapping, type Reading } from './rules'
 import { runHistoryImport } from './run-history-import'
 import { startHistoryImport } from './start-history-import'
-
-export const excerpt = (name: 'orders' | 'lines') =>
-  fs.readFileSync(path.join(import.meta.dirname, `excerpts/online-retail-${name}.csv`))
 
 /** How the wizard would read a file whose heading nobody corrects. */
 export function readingOf(bytes: Buffer, changed: Partial<Reading> = {}): Reading {
