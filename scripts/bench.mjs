@@ -1,5 +1,5 @@
 // `npm run bench`: what the shop does in a second, beside what this machine's PostgreSQL and a bare Next can do in the
-// same run. `npm run bench ledger` for the ledger alone. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
+// same run. `npm run bench ledger` for the ledger alone, `npm run bench backtest` for replays of a growing history. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
 import './lib/check-node.mjs'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -49,8 +49,29 @@ async function benchLedger(stack) {
   return streamNode(['--import', 'tsx', 'scripts/bench/ledger/main.ts', ...args], { DATABASE_URL: url })
 }
 
+/** A programme on one history and on ten times as much of it, each in a process of its own: time and memory as ratios. */
+async function benchBacktest(stack) {
+  await prepareCode()
+  const server = await startPostgres({ name: 'benchdb', settings })
+  stack.push('PostgreSQL', server.stop)
+  const url = server.url('backtest')
+  await dropDatabase(url)
+  await prepareDatabase(url, { withSeed: false })
+  fs.mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, 'backtest.jsonl')
+  fs.rmSync(file, { force: true })
+  const work = (...words) =>
+    streamNode(['--import', 'tsx', 'scripts/bench/backtest.ts', ...words], { DATABASE_URL: url })
+  for (const words of [['fill'], ...['x1', 'x10 shoppers', 'x10 years'].map((name) => ['measure', name, file])]) {
+    const code = await work(...words)
+    if (code) return code
+  }
+  return work('report', file)
+}
+
 await runCommand(async (stack) => {
   if (args[0] === 'ledger') return benchLedger(stack)
+  if (args[0] === 'backtest') return benchBacktest(stack)
   for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'JOBS']) delete process.env[name]
   await prepareCode()
   fs.rmSync(folder, { recursive: true, force: true })
