@@ -195,7 +195,7 @@ describe('a rule is published', () => {
 
   test('never when it gives more than it takes, whatever is stated', async () => {
     const draft = await drafted({ reward: { kind: 'fixed', points: 6_000 as never, per: 'order' } })
-    expect(await publish(draft, { waiver: 'we are generous' })).toMatchObject({ refusal: 'rule-loses' })
+    expect(await publish(draft, { waiver: 'we are generous' })).toMatchObject({ refusal: 'rule-blocked' })
   })
 
   test('not on a report of a history without orders', async () => {
