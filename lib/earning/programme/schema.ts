@@ -156,7 +156,7 @@ export const writeRuleSchema = z.strictObject({
   endsAt: moment,
   publish: z.boolean(),
   /** why it is published without a trial; null: it was tried */
-  waiver: reason.nullable(),
+  waiver: reason.nullable().default(null),
   reason,
   requestId: z.uuid(),
 })
