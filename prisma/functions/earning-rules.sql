@@ -61,7 +61,7 @@ END $$;
 -- What of a rule is published and not over yet, and its draft.
 CREATE OR REPLACE FUNCTION rule_stood(p_rule uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('state', 'published', 'versions', coalesce(jsonb_agg(jsonb_build_object('version', version, 'state', state,
-    'definition', definition, 'from', effective_from, 'endsAt', ends_at, 'reason', reason) ORDER BY version), '[]'))
+    'definition', definition, 'from', effective_from, 'endsAt', ends_at, 'reason', reason, 'backtest', backtest_id, 'waiver', waiver) ORDER BY version), '[]'))
   FROM (SELECT * FROM earning_rule_version v WHERE rule_id = p_rule AND (state = 'draft'
     OR (state = 'published' AND (ends_at IS NULL OR ends_at > p_at) AND NOT EXISTS (SELECT 1 FROM earning_rule_version n
       WHERE n.rule_id = p_rule AND n.version > v.version AND n.state <> 'draft' AND n.effective_from <= p_at)))) standing
@@ -98,11 +98,14 @@ BEGIN
   FOR v IN SELECT x FROM jsonb_array_elements(v_end.before->'versions') x
     WHERE x->>'endsAt' IS NULL OR (x->>'endsAt')::timestamptz > v_at ORDER BY (x->>'version')::int LOOP
     SELECT max(version) + 1 INTO v_version FROM earning_rule_version WHERE rule_id = p_rule;
-    INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at)
+    INSERT INTO earning_rule_version (rule_id, version, state, definition, effective_from, ends_at, request_key, reason, written_by, written_at,
+      backtest_id, waiver)
     SELECT p_rule, v_version, x.state, x.definition, CASE WHEN x.state = 'draft' THEN x.began ELSE greatest(x.began, v_at) END,
-      x.ends, 'resume:' || p_rule || ':' || v_version, x.reason, p_actor, v_at
+      x.ends, 'resume:' || p_rule || ':' || v_version, x.reason, p_actor, v_at, x.trial,
+      -- endings from before rules were tried say nothing of it
+      coalesce(x.waiver, CASE WHEN x.state <> 'draft' AND x.trial IS NULL THEN x.reason END)
     FROM (SELECT v->>'state' AS state, v->'definition' AS definition, (v->>'from')::timestamptz AS began,
-      (v->>'endsAt')::timestamptz AS ends, v->>'reason' AS reason) x;
+      (v->>'endsAt')::timestamptz AS ends, v->>'reason' AS reason, (v->>'backtest')::uuid AS trial, v->>'waiver' AS waiver) x;
   END LOOP;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
   VALUES (v_at, p_actor, 'points.rule.resume', 'earning-rule:' || p_rule, v_end.reason, '{"state": "ended"}', v_end.before);
