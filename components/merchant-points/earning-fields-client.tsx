@@ -11,7 +11,8 @@ import { FormError } from '@/components/ui/form-error'
 import { IconButton } from '@/components/ui/icon-button'
 import { Plus, X } from '@/components/ui/icons'
 import { currencySign } from '@/lib/i18n/decimal-text'
-import { type DeliveryDays, ExpiryFields, PendingFields } from './lot-fields-client'
+import type { DeliveryDays } from './lot-choice-client'
+import { ExpiryFields, PendingFields } from './lot-fields-client'
 import type { TermsInput } from './terms-form-client'
 
 type EarningFieldsProps = { currency: string; shop: DeliveryDays }

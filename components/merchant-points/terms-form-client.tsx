@@ -13,7 +13,7 @@ import { earningTermsInputSchema, publishTermsSchema } from '@/lib/earning/schem
 import { useRouter } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { EarningFields } from './earning-fields-client'
-import type { DeliveryDays } from './lot-fields-client'
+import type { DeliveryDays } from './lot-choice-client'
 import { PublishFields } from './publish-fields-client'
 import { SpendingFields } from './spending-fields-client'
 import { TermsExample } from './terms-example-client'

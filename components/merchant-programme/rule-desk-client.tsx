@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, use, useDeferredValue, useMemo } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { LintFacts } from '@/lib/earning/lint/queries'
-import { lintRule } from '@/lib/earning/lint/rules'
+import { lintRule, roomIn } from '@/lib/earning/lint/rules'
 import type { FieldPath, LintNote } from '@/lib/earning/notes/rules'
 import type { RuleDefinition } from '@/lib/earning/programme/rules'
 import { ruleDefinitionSchema } from '@/lib/earning/programme/schema'
@@ -40,7 +40,12 @@ export function RuleDeskProvider({
       now: new Date(facts.now),
       timeZone: facts.timeZone,
     }
-    return { facts, shop, rule: read.data, notes: lintRule(read.data, { ...facts, schedule, budgetRoom: null }) }
+    return {
+      facts,
+      shop,
+      rule: read.data,
+      notes: lintRule(read.data, { ...facts, schedule, budgetRoom: roomIn(facts, read.data) }),
+    }
   }, [facts, shop, written])
   return <DeskContext value={desk}>{children}</DeskContext>
 }

@@ -10,7 +10,9 @@ export type RuleInput = z.input<typeof writeRuleSchema>
 type Issues = { [key: string]: Issues | undefined } & { type?: string; message?: string }
 
 /** One part of the rule, changed as a whole: what it is, how to change it, and what is wrong with a place in it. */
-export function useRulePart<K extends 'reward' | 'conditions' | 'limits' | 'scope' | 'base'>(part: K) {
+export function useRulePart<K extends 'reward' | 'conditions' | 'limits' | 'scope' | 'base' | 'budgetId' | 'lot'>(
+  part: K,
+) {
   const { control } = useFormContext<RuleInput>()
   const errorOf = useFieldErrors()
   const { field, fieldState } = useController({ control, name: `definition.${part}` as 'definition.reward' })

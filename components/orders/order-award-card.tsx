@@ -6,7 +6,7 @@ import { lastDay } from '@/components/points/history-why'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Stamp } from '@/components/ui/icons'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
-import type { OrderView } from '@/lib/orders/queries'
+import type { AwardLotView, OrderAward, OrderView } from '@/lib/orders/queries'
 import { paths } from '@/lib/paths'
 
 const bold = { b: (text: ReactNode) => <b className="font-semibold text-lg tabular">{text}</b> }
@@ -27,17 +27,20 @@ export function OrderAwardCard({ order }: { order: OrderView }) {
       {award ? (
         <p>
           {t.rich(
-            award.state === 'pending' && !award.releasesAt && award.releaseOn
-              ? `waits.${award.releaseOn}`
-              : award.state,
+            award.lots.length > 0 && award.state === 'pending'
+              ? 'inParts'
+              : award.state === 'pending' && !award.releasesAt && award.releaseOn
+                ? `waits.${award.releaseOn}`
+                : award.state,
             { ...bold, points: formatPoints(award.points, locale), date: day(award.releasesAt) },
           )}
         </p>
       ) : null}
-      {award?.expiresAt && award.state !== 'reversed' ? (
+      {award && award.state !== 'reversed' ? <Lots award={award} timeZone={timeZone} /> : null}
+      {award?.expiresAt && award.lots.length === 0 && award.state !== 'reversed' ? (
         <p className="text-sm">{t('expires', { date: lastDay(award.expiresAt, locale) })}</p>
       ) : null}
-      {award?.idleDays && award.state !== 'reversed' ? (
+      {award?.idleDays && award.lots.length === 0 && award.state !== 'reversed' ? (
         <p className="text-sm">{t('idle', { days: award.idleDays })}</p>
       ) : null}
       {spentPoints > 0 ? <p className="text-sm">{t('spent', { points: formatPoints(spentPoints, locale) })}</p> : null}
@@ -54,5 +57,34 @@ export function OrderAwardCard({ order }: { order: OrderView }) {
         </LinkButton>
       </p>
     </section>
+  )
+}
+
+/** The parts of an award that come and end on days of their own. */
+function Lots({ award, timeZone }: { award: OrderAward; timeZone: string }) {
+  const t = useTranslations('orders.award')
+  const locale = useLocale()
+  if (award.lots.length === 0) return null
+  const names = new Map(award.explanation?.rules?.map((row) => [row.rule, locale === 'en' ? row.nameEn : row.nameZh]))
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
+  const when = ({ isPending, releasesAt, releaseOn }: AwardLotView) => {
+    if (!isPending) return t('lot.released')
+    if (releasesAt) return t('lot.pending', { date: formatDate(releasesAt, locale, 'day', timeZone) })
+    return t(`lot.waits.${releaseOn ?? 'delivered'}`)
+  }
+  const until = ({ expiresAt, idleDays }: AwardLotView) => {
+    if (idleDays !== null) return t('idle', { days: idleDays })
+    return expiresAt ? t('expires', { date: lastDay(expiresAt, locale) }) : null
+  }
+  return (
+    <ul className="grid gap-1 text-sm">
+      {award.lots.map((lot) => (
+        <li key={lot.rules.join()}>
+          <b className="font-semibold tabular">{formatPoints(lot.points, locale)}</b>{' '}
+          {list.format(lot.rules.map((rule) => names.get(rule) ?? t('lot.terms')))}
+          {[when(lot), until(lot)].filter(Boolean).map((said) => ` · ${said}`)}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -78,3 +78,26 @@ test('a parcel that has arrived is no longer on its way, and is not asked for ag
   expect(arrived).toContain('已收货</h1>')
   expect(arrived).not.toContain('Has it arrived?')
 })
+
+test('an award of several lots says of each what it is for, when it comes and until when it is good', async () => {
+  const lot = { isPending: false, releasesAt: null, expiresAt: null, releaseOn: null, idleDays: null }
+  const said = await html(true, {
+    award: {
+      points: 641,
+      explanation: null,
+      state: 'pending',
+      releasesAt: null,
+      expiresAt: null,
+      releaseOn: null,
+      idleDays: null,
+      lots: [
+        { ...lot, points: 600, rules: ['terms'], isPending: true, releasesAt: '2026-11-29T16:00:00Z' },
+        { ...lot, points: 41, rules: ['a rule'], expiresAt: '2026-12-22T16:00:00Z' },
+      ],
+    },
+  })
+  const text = said.replaceAll(/<[^>]+>/g, '')
+  expect(text).toContain('641 积分，分几笔到账')
+  expect(text).toContain('600 消费得分 · 2026年11月30日 起可用')
+  expect(text).toContain('· 已到账 · 用到 2026年12月22日')
+})

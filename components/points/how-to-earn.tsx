@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { inRank } from '@/lib/earning/programme/rules'
+import { hasBudgetLeft, inRank } from '@/lib/earning/programme/rules'
 import type { Terms } from '@/lib/earning/queries'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
@@ -26,6 +26,7 @@ export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms,
       {inRank(earning.live?.rules ?? []).map((rule) => (
         <Point key={rule.id} strong>
           {ruleWords.sentence(rule)}
+          {hasBudgetLeft(rule, earning.live?.budgets) ? null : ruleWords.spent()}
         </Point>
       ))}
       {earning.steps.length > 1 ? <Point>{t('stepNote')}</Point> : null}

@@ -2,11 +2,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Condition, Reward, RuleDefinition } from '@/lib/earning/programme/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { useLotWords } from './lot-words'
 
 /** Rules in words, made from what they state: for the rules page and the console alike. */
 export function useRuleWords() {
   const t = useTranslations('points.ruleWords')
   const cut = useTranslations('points.why.rule')
+  const lot = useLotWords()
   const locale = useLocale()
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)
@@ -75,9 +77,14 @@ export function useRuleWords() {
     ...(totalPoints === null ? [] : [t('most.total', { points: points(totalPoints) })]),
   ]
 
+  const apart = (own: RuleDefinition['lot']): string[] =>
+    own ? [lot.pending(own.pending), lot.expiry(own.expiry)] : []
+
   /** when it gives, what, and at most how much */
   const saying = (rule: RuleDefinition) =>
-    [...rule.conditions.map(condition), reward(rule.reward), ...limits(rule.limits)].join(t('comma'))
+    [...rule.conditions.map(condition), reward(rule.reward), ...limits(rule.limits), ...apart(rule.lot)].join(
+      t('comma'),
+    )
 
   return {
     name,
@@ -87,6 +94,9 @@ export function useRuleWords() {
     saying,
     /** the whole rule, with its name */
     sentence: (rule: RuleDefinition) => t('sentence', { name: name(rule), said: saying(rule) }),
+    apart,
+    /** said of a rule whose budget has too little for it */
+    spent: () => cut('bracket', { text: cut('cut.budget') }),
   }
 }
 

@@ -13,6 +13,7 @@ export function changedParts(was: Stated, is: Stated): string[] {
     ['then', was.reward, is.reward],
     ['most', was.limits, is.limits],
     ['base', [sorted(was.base.after), was.base.taxIncludedBps], [sorted(is.base.after), is.base.taxIncludedBps]],
+    ['apart', [was.budgetId, was.lot], [is.budgetId, is.lot]],
     ['order', [was.priority, was.stopsAfter], [is.priority, is.stopsAfter]],
     ['until', instant(was.endsAt), instant(is.endsAt)],
   ]

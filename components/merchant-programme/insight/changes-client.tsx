@@ -4,6 +4,7 @@ import { useFormContext } from 'react-hook-form'
 import { Panel } from '@/components/merchant-kit/panel'
 import { useRuleWords } from '@/components/points/rule-words'
 import type { RuleVersion } from '@/lib/earning/programme/queries'
+import { useRuleDesk } from '../rule-desk-client'
 import type { RuleInput } from '../rule-field-client'
 import { useDraftWords } from '../sentence/use-draft-words-client'
 import { changedParts } from './changed-parts'
@@ -16,6 +17,7 @@ export function Changes({ live }: { live: LiveVersion | null }) {
   const { watch } = useFormContext<RuleInput>()
   const said = useDraftWords()
   const words = useRuleWords()
+  const { facts } = useRuleDesk()
   const definition = watch('definition')
   const endsAt = watch('endsAt')
   if (!live) return null
@@ -29,6 +31,7 @@ export function Changes({ live }: { live: LiveVersion | null }) {
     if (part === 'base') return said.base(of.base)
     if (part === 'scope') return t(`changes.scope.${of.scope}`)
     if (part === 'until') return said.when(null, until)
+    if (part === 'apart') return said.apart(of, facts.budgets) || t('changes.none')
     return said.order(of)
   }
   const was = live.definition as unknown as typeof definition

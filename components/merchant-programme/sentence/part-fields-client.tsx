@@ -1,4 +1,5 @@
 'use client'
+import { ApartFields } from '../fields/apart-fields-client'
 import { BaseFields } from '../fields/base-fields-client'
 import { CouponField, FirstOrderField, OrderSpendField, PeriodSpendField } from '../fields/condition-fields-client'
 import { HoursFields, MonthDayField, WeekdayField } from '../fields/day-fields-client'
@@ -47,6 +48,8 @@ export function PartFields({ part, onOpen }: { part: PartId; onOpen: (part: Part
       return <LimitFields />
     case 'base':
       return <BaseFields />
+    case 'apart':
+      return <ApartFields />
     case 'order':
       return <OrderFields />
     case 'when':

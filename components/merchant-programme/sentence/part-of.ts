@@ -2,7 +2,16 @@ import type { FieldPath } from '@/lib/earning/notes/rules'
 import type { ConditionInput } from '../rule-field-client'
 
 /** A part of the rule's sentence: one thing that is tapped to be changed. */
-export type PartId = 'names' | `if.${ConditionInput['kind']}` | 'if.new' | 'then' | 'most' | 'base' | 'order' | 'when'
+export type PartId =
+  | 'names'
+  | `if.${ConditionInput['kind']}`
+  | 'if.new'
+  | 'then'
+  | 'most'
+  | 'base'
+  | 'apart'
+  | 'order'
+  | 'when'
 
 /** The part in which a note's field stands. */
 export function partOfPath(path: FieldPath): PartId {
@@ -13,8 +22,9 @@ export function partOfPath(path: FieldPath): PartId {
       return 'base'
     case 'limits.perShopper':
     case 'limits.totalPoints':
-    case 'budgetId':
       return 'most'
+    case 'budgetId':
+      return 'apart'
     case 'priority':
     case 'stopsAfter':
       return 'order'
@@ -56,6 +66,8 @@ const DEFINITION: Readonly<Record<string, PartId>> = {
   reward: 'then',
   base: 'base',
   limits: 'most',
+  budgetId: 'apart',
+  lot: 'apart',
   priority: 'order',
   stopsAfter: 'order',
 }
@@ -73,7 +85,7 @@ export function wrongParts(
     ...of('nameEn'),
     ...conditions.flatMap((one, place) => (wrongAt?.[place] ? [`if.${one.kind}` as const] : [])),
     ...(definition.scope && goods ? [`if.${goods.kind}` as const] : []),
-    ...['reward', 'limits', 'base', 'priority', 'stopsAfter'].flatMap(of),
+    ...['reward', 'limits', 'base', 'budgetId', 'lot', 'priority', 'stopsAfter'].flatMap(of),
     ...(effectiveFrom || endsAt ? (['when'] as const) : []),
   ].filter((part): part is PartId => part !== undefined)
 }

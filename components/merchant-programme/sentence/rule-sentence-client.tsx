@@ -16,7 +16,7 @@ type RuleSentenceProps = { open: PartId | null; onOpen: (part: PartId) => void }
 export function RuleSentence({ open, onOpen }: RuleSentenceProps) {
   const t = useTranslations('points-desk.programme.sentence')
   const { watch, formState } = useFormContext<RuleInput>()
-  const { notes } = useRuleDesk()
+  const { notes, facts } = useRuleDesk()
   const said = useDraftWords()
   const words = useRuleWords()
   const definition = watch('definition')
@@ -45,6 +45,7 @@ export function RuleSentence({ open, onOpen }: RuleSentenceProps) {
     </SentencePart>
   )
   const limits = said.limits(definition.limits)
+  const apart = said.apart(definition, facts.budgets)
   return (
     <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2 text-[1.0625rem] leading-snug">
       {part('names', words.name(definition) || t('unnamed'))}
@@ -64,6 +65,7 @@ export function RuleSentence({ open, onOpen }: RuleSentenceProps) {
       {part('when', said.when(watch('effectiveFrom'), watch('endsAt')))}
       <span>{t('stop')}</span>
       {part('base', said.base(definition.base))}
+      {apart ? part('apart', apart) : add('apart', t('addApart'))}
       {part('order', said.order(definition))}
     </div>
   )

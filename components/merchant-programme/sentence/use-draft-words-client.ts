@@ -1,7 +1,8 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRuleWords } from '@/components/points/rule-words'
-import { conditionSchema, rewardSchema } from '@/lib/earning/programme/schema'
+import type { LintFacts } from '@/lib/earning/lint/queries'
+import { conditionSchema, lotSchema, rewardSchema } from '@/lib/earning/programme/schema'
 import { formatDate } from '@/lib/i18n/format'
 import type { ConditionInput } from '../rule-field-client'
 import type { DefinitionInput } from '../rule-presets'
@@ -22,6 +23,14 @@ export function useDraftWords() {
       return read.success ? words.reward(read.data) : t('noReward')
     },
     limits: (limits: DefinitionInput['limits']): string => words.limits(limits).join(comma),
+    apart: ({ budgetId, lot }: Pick<DefinitionInput, 'budgetId' | 'lot'>, budgets: LintFacts['budgets']): string => {
+      const budget = budgets.find((one) => one.id === budgetId)
+      const own = lotSchema.safeParse(lot)
+      return [
+        ...(budget ? [t('outOf', { budget: locale === 'en' ? budget.titleEn : budget.titleZh })] : []),
+        ...(own.success ? words.apart(own.data) : lot ? ['…'] : []),
+      ].join(comma)
+    },
     when: (from: string | null, until: string | null): string =>
       [
         from ? t('from', { day: formatDate(new Date(from), locale) }) : t('fromNow'),

@@ -1,8 +1,10 @@
 import { db } from '@/lib/db/client'
 import { type Queryable, row } from '@/lib/db/sql'
+import { type Budget, listBudgets } from '@/lib/points/budgets/queries'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { listRuleSubjects, type Subjects } from '../programme/queries'
 import { liveTerms } from '../queries'
+import type { LiveRules } from '../rules'
 import { getSample } from '../sample/queries'
 import type { Looked } from './rules'
 
@@ -12,6 +14,9 @@ export type LintFacts = Omit<Looked, 'schedule' | 'budgetRoom'> & {
   now: Date
   subjects: Subjects
   spending: SpendingTerms
+  /** that a rule may give out of */
+  budgets: Budget[]
+  delivery: { returnWindowDays: number; deliveredAfterDays: number }
 }
 
 /** Everything that a rule is looked over with, as of a moment: the programme without it, real orders, and the goods there are. */
@@ -23,14 +28,16 @@ export async function getLintFacts(
   const { earning, spending } = await liveTerms(at, on)
   const sample = await getSample(at, on)
   const subjects = await listRuleSubjects(on)
-  const known = await row<{ timeZone: string; now: Date; givenPoints: number }>(
+  const budgets = await listBudgets({ on })
+  const known = await row<{ timeZone: string; now: Date; givenPoints: number; delivery: LintFacts['delivery'] | null }>(
     `select shop_zone() as "timeZone", coalesce($1::timestamptz, now()) as now,
-       (select coalesce(sum(points), 0)::int8 from earning_given where rule_id = $2) as "givenPoints"`,
+       (select coalesce(sum(points), 0)::int8 from earning_given where rule_id = $2) as "givenPoints",
+       (select json_build_object('returnWindowDays', return_window_days, 'deliveredAfterDays', delivered_after_days) from shop) as delivery`,
     [at, ruleId],
     on,
   )
   const { live, ...plain } = earning
-  const others = live && { ...live, rules: live.rules.filter((rule) => rule.id !== ruleId) }
+  const others = live && asIfBudgetsLasted(live, ruleId)
   return {
     terms: others ? { ...plain, live: others } : plain,
     pointsPerUnit: spending.pointsPerUnit,
@@ -41,7 +48,14 @@ export async function getLintFacts(
     timeZone: known?.timeZone ?? 'Asia/Shanghai',
     now: known?.now ?? new Date(0),
     subjects,
+    budgets,
+    delivery: known?.delivery ?? { returnWindowDays: 0, deliveredAfterDays: 0 },
   }
+}
+
+// What a rule would do is looked at as long as its budget lasts; how long that is, is a note of its own.
+function asIfBudgetsLasted({ budgets: _, ...live }: LiveRules, ruleId: string | null): LiveRules {
+  return { ...live, rules: live.rules.filter((rule) => rule.id !== ruleId) }
 }
 
 const piecesOf = ({ products, collections }: Subjects): Record<string, number> =>

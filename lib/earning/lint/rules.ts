@@ -25,6 +25,12 @@ export type Looked = {
   givenPoints: number
 }
 
+/** What the budget of a rule has left; null: it takes from none. One that is not there has nothing. */
+export const roomIn = (
+  { budgets }: { budgets: readonly { id: string; remainingPoints: number }[] },
+  { budgetId }: Pick<RuleDefinition, 'budgetId'>,
+): number | null => (budgetId === null ? null : (budgets.find(({ id }) => id === budgetId)?.remainingPoints ?? 0))
+
 /** Looks a rule over beside the rules that stand: what keeps it from being published first. */
 export function lintRule(rule: RuleDefinition, looked: Looked): LintNote[] {
   const { terms, pointsPerUnit, orders, volume, coupons, schedule } = looked

@@ -109,6 +109,17 @@ export function withoutTitles<R extends Pick<RuleDefinition, 'conditions'>>(rule
   return { ...rule, conditions }
 }
 
+/** Whether the budget of a rule can still give the least that the rule gives; without a word of budgets it can. */
+export function hasBudgetLeft(
+  { budgetId, reward }: Pick<RuleDefinition, 'budgetId' | 'reward'>,
+  budgets: Readonly<Record<string, number>> | undefined,
+): boolean {
+  if (budgetId === null || !budgets) return true
+  const least =
+    reward.kind === 'fixed' ? reward.points : reward.kind === 'steps' ? (reward.steps[0]?.bonusPoints ?? 1) : 1
+  return (budgets[budgetId] ?? 0) >= least
+}
+
 export type RuleState = 'draft' | 'coming' | 'live' | 'replaced' | 'ended'
 
 const onceEver: ShopperLimit = { period: 'ever', points: null, times: 1 }

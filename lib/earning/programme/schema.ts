@@ -6,6 +6,9 @@ import { deductions, periods } from './rules'
 
 const amount = z.int().min(1).max(10_000_000_00).transform(minor)
 const somePoints = z.int().min(1).max(1_000_000).transform(points)
+/** On which days the points of a rule come and end, where that is not as for all others. */
+export const lotSchema = z.strictObject({ pending: pendingTermsSchema, expiry: expiryTermsSchema })
+
 const named = z.string().trim().min(1).max(60)
 const codes = z.array(z.string().trim().min(1).max(120)).min(1).max(200)
 const goods = {
@@ -93,7 +96,7 @@ export const ruleDefinitionSchema = z
     base: z.strictObject({ after: z.array(z.enum(deductions)).max(4), taxIncludedBps: z.int().min(0).max(5_000) }),
     limits: limitsSchema,
     budgetId: z.uuid().nullable(),
-    lot: z.strictObject({ pending: pendingTermsSchema, expiry: expiryTermsSchema }).nullable(),
+    lot: lotSchema.nullable(),
     stopsAfter: z.boolean(),
     priority: z.int().min(1).max(1_000),
   })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { getLintFacts } from '../lint/queries'
-import { lintRule } from '../lint/rules'
+import { lintRule, roomIn } from '../lint/rules'
 import { isBlocking } from '../notes/rules'
 import type { RuleRefusal } from './errors'
 import { withImpliedLimits, withoutTitles } from './rules'
@@ -38,5 +38,5 @@ async function isBlocked(
     now: new Date(facts.now),
     timeZone: facts.timeZone,
   }
-  return lintRule(definition, { ...facts, schedule, budgetRoom: null }).some(isBlocking)
+  return lintRule(definition, { ...facts, schedule, budgetRoom: roomIn(facts, definition) }).some(isBlocking)
 }
