@@ -54,8 +54,8 @@ export async function getLintFacts(
 }
 
 // What a rule would do is looked at as long as its budget lasts; how long that is, is a note of its own.
-function asIfBudgetsLasted({ budgets: _, ...live }: LiveRules, ruleId: string | null): LiveRules {
-  return { ...live, rules: live.rules.filter((rule) => rule.id !== ruleId) }
+function asIfBudgetsLasted({ rules, timeZone, readAt }: LiveRules, ruleId: string | null): LiveRules {
+  return { rules: rules.filter((rule) => rule.id !== ruleId), timeZone, readAt }
 }
 
 const piecesOf = ({ products, collections }: Subjects): Record<string, number> =>
