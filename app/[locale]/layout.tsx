@@ -46,9 +46,7 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
       </head>
       <body>
         <SkipLink label={t('skipToContent')} />
-        <MessagesProvider locale={locale} messages={{}}>
-          {children}
-        </MessagesProvider>
+        <MessagesProvider locale={locale}>{children}</MessagesProvider>
         <Toaster />
       </body>
     </html>

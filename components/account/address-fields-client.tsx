@@ -1,7 +1,6 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { useSyncExternalStore } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -11,8 +10,24 @@ import type { AddressInput } from '@/lib/shoppers/schema'
 import { useAddressText } from './address-text-client'
 import { AreaPicker } from './area-picker-client'
 
-/** A form that has an address at `address`, such as a new address or a checkout. */
-export type WithAddress = { address: AddressInput }
+type AddressField = keyof AddressInput
+
+/** What is chosen and not typed: the country, and the areas of ours. */
+export type PickedArea = Pick<AddressInput, 'country' | 'province' | 'city' | 'district'>
+
+/** An address in a form, whatever keeps that form's values. */
+export type AddressControl = {
+  picked: PickedArea
+  onPick: (change: Partial<PickedArea>) => void
+  /** what a field is given so that the form knows it */
+  register: (field: AddressField) => object
+  problems: Partial<Record<AddressField, { message?: string }>> | undefined
+}
+
+type AddressFieldsProps = AddressControl & {
+  /** what the typed fields begin with; nothing where `register` brings it */
+  begin?: AddressInput
+}
 
 export const emptyAddress: AddressInput = {
   name: '',
@@ -27,39 +42,41 @@ export const emptyAddress: AddressInput = {
 
 const never = () => () => {}
 
-/** The fields of an address inside a `FormProvider`. Needs the messages of `account.address`. */
-export function AddressFields() {
+/** The fields of an address. Needs the messages of `account.address`. */
+export function AddressFields({ begin, ...control }: AddressFieldsProps) {
   const { t, problem } = useAddressText()
-  const { register, control, formState } = useFormContext<WithAddress>()
-  const country = useWatch({ control, name: 'address.country' })
-  const errors = formState.errors.address
+  const { problems: errors } = control
+  const { country, city, province } = control.picked
   const mainland = isMainland(country)
+  // abroad an area is typed, and one of ours means nothing there
+  const first = { ...begin, city, province }
+  const typed = (field: keyof typeof first) => ({ ...control.register(field), defaultValue: first[field] })
   return (
     <div className="grid gap-5">
       <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
         <Field label={t('name')} error={problem(errors?.name)}>
-          <Input autoComplete="name" {...register('address.name')} />
+          <Input autoComplete="name" {...typed('name')} />
         </Field>
         <Field label={t('phone')} error={problem(errors?.phone)}>
-          <Input type="tel" inputMode="tel" autoComplete="tel" {...register('address.phone')} />
+          <Input type="tel" inputMode="tel" autoComplete="tel" {...typed('phone')} />
         </Field>
       </div>
-      <CountryField />
-      {mainland ? <AreaPicker /> : null}
+      <CountryField {...control} />
+      {mainland ? <AreaPicker {...control} /> : null}
       <Field label={t('line1')} error={problem(errors?.line1)}>
         <Input
           autoComplete="street-address"
           placeholder={t(mainland ? 'line1Mainland' : 'line1Abroad')}
-          {...register('address.line1')}
+          {...typed('line1')}
         />
       </Field>
       {mainland ? null : (
         <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
           <Field label={t('city')} error={problem(errors?.city)}>
-            <Input autoComplete="address-level2" {...register('address.city')} />
+            <Input autoComplete="address-level2" {...typed('city')} />
           </Field>
           <Field label={t('region')} optionalLabel={t('optional')} error={problem(errors?.province)}>
-            <Input autoComplete="address-level1" {...register('address.province')} />
+            <Input autoComplete="address-level1" {...typed('province')} />
           </Field>
         </div>
       )}
@@ -69,21 +86,15 @@ export function AddressFields() {
         error={problem(errors?.postalCode)}
         className="sm:max-w-48"
       >
-        <Input
-          autoComplete="postal-code"
-          inputMode={mainland ? 'numeric' : 'text'}
-          {...register('address.postalCode')}
-        />
+        <Input autoComplete="postal-code" inputMode={mainland ? 'numeric' : 'text'} {...typed('postalCode')} />
       </Field>
     </div>
   )
 }
 
-function CountryField() {
+function CountryField({ picked: { country }, onPick, register, problems }: AddressControl) {
   const { t, problem } = useAddressText()
   const locale = useLocale()
-  const { register, setValue, control, formState } = useFormContext<WithAddress>()
-  const country = useWatch({ control, name: 'address.country' })
   // the server's list of names may differ from the browser's in a letter: the browser makes the whole one
   const inBrowser = useSyncExternalStore(
     never,
@@ -91,19 +102,15 @@ function CountryField() {
     () => false,
   )
   const codes = inBrowser ? countryCodes : [country]
-
-  const pick = (next: string) => {
-    setValue('address.country', next, { shouldDirty: true })
-    // an area of one country means nothing in another
-    if (isMainland(next) || isMainland(country)) {
-      for (const level of ['province', 'city', 'district'] as const) setValue(`address.${level}`, '')
-    }
-  }
+  // an area of one country means nothing in another
+  const noArea = { province: '', city: '', district: '' }
+  const pick = (next: string) =>
+    onPick({ country: next, ...(isMainland(next) || isMainland(country) ? noArea : undefined) })
 
   return (
-    <Field label={t('country')} error={problem(formState.errors.address?.country)}>
+    <Field label={t('country')} error={problem(problems?.country)}>
       <Select
-        {...register('address.country')}
+        {...register('country')}
         value={country}
         onChange={(event) => pick(event.target.value)}
         autoComplete="country"

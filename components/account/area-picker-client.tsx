@@ -1,37 +1,25 @@
 'use client'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import type { WithAddress } from './address-fields-client'
+import type { AddressControl } from './address-fields-client'
 import { useAddressText } from './address-text-client'
 import { useChinaAreas } from './china-areas-client'
 
-type Level = 'province' | 'city' | 'district'
-
 /** 省 → 市 → 区. What has only one choice is chosen; what stood below a changed choice is asked again. */
-export function AreaPicker() {
+export function AreaPicker({ picked, onPick, register, problems }: AddressControl) {
   const { t, problem } = useAddressText()
-  const { register, setValue, control, formState } = useFormContext<WithAddress>()
-  const [province, city, district] = useWatch({
-    control,
-    name: ['address.province', 'address.city', 'address.district'],
-  })
+  const { province, city, district } = picked
   const areas = useChinaAreas(true)
   const cities = areas?.[province] ?? {}
-  const errors = formState.errors.address
 
-  const set = (level: Level, value: string) =>
-    setValue(`address.${level}`, value, { shouldDirty: true, shouldValidate: formState.isSubmitted })
-  const pickCity = (next: string, within: Record<string, readonly string[]>) => {
+  const cityIn = (within: Record<string, readonly string[]>, next: string) => {
     const districts = within[next] ?? []
-    set('city', next)
-    set('district', districts.length === 1 ? (districts[0] ?? '') : '')
+    return { city: next, district: districts.length === 1 ? (districts[0] ?? '') : '' }
   }
   const pickProvince = (next: string) => {
     const within = areas?.[next] ?? {}
     const names = Object.keys(within)
-    set('province', next)
-    pickCity(names.length === 1 ? (names[0] ?? '') : '', within)
+    onPick({ province: next, ...cityIn(within, names.length === 1 ? (names[0] ?? '') : '') })
   }
 
   const levels = [
@@ -46,14 +34,14 @@ export function AreaPicker() {
       level: 'city',
       value: city,
       choices: Object.keys(cities),
-      pick: (next: string) => pickCity(next, cities),
+      pick: (next: string) => onPick(cityIn(cities, next)),
       token: 'address-level2',
     },
     {
       level: 'district',
       value: district,
       choices: cities[city] ?? [],
-      pick: (next: string) => set('district', next),
+      pick: (next: string) => onPick({ district: next }),
       token: 'address-level3',
     },
   ] as const
@@ -61,9 +49,9 @@ export function AreaPicker() {
   return (
     <div className="grid gap-5 sm:grid-cols-3 sm:gap-3">
       {levels.map(({ level, value, choices, pick, token }) => (
-        <Field key={level} label={t(level)} error={problem(errors?.[level])}>
+        <Field key={level} label={t(level)} error={problem(problems?.[level])}>
           <Select
-            {...register(`address.${level}`)}
+            {...register(level)}
             value={value}
             onChange={(event) => pick(event.target.value)}
             autoComplete={token}

@@ -1,35 +1,28 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { AddressFields, emptyAddress } from '@/components/account/address-fields-client'
+import { AddressFields } from '@/components/account/address-fields-client'
 import { Badge } from '@/components/ui/badge'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import { HOME_COUNTRY, type Quote } from '@/lib/checkout/rules'
 import { formatMoney } from '@/lib/i18n/format'
 import type { SavedAddress } from '@/lib/shoppers/queries'
-import { addressOf, type CheckoutForm } from './checkout-fields'
+import { addressFields, addressProblems, type FieldProblems } from './checkout-fields'
 import { CheckoutSection } from './checkout-section'
+import type { CheckoutAddress } from './use-checkout-fields-client'
 
 type AddressSectionProps = {
-  form: CheckoutForm
+  address: CheckoutAddress
+  problems: FieldProblems
   saved: readonly SavedAddress[]
   facts: CheckoutFacts
   quote: Quote
-  country: string
 }
 
 /** Where the parcel goes: one of one's own addresses or a new one, and what that costs. */
-export function AddressSection({ form, saved, facts, quote, country }: AddressSectionProps) {
+export function AddressSection({ address: written, problems, saved, facts, quote }: AddressSectionProps) {
   const t = useTranslations('checkout.address')
-  const [picked, setPicked] = useState(saved[0]?.id ?? null)
-  // an old address that no longer fits the rules is opened for mending
-  const isWritten = picked === null || form.formState.errors.address !== undefined
-  const pick = (address: SavedAddress | null) => {
-    setPicked(address?.id ?? null)
-    form.setValue('address', address ? addressOf(address) : emptyAddress)
-    form.clearErrors('address')
-  }
+  const { picked, onPick, area } = written
   return (
     <CheckoutSection title={t('title')}>
       <div className="grid gap-4">
@@ -47,20 +40,33 @@ export function AddressSection({ form, saved, facts, quote, country }: AddressSe
                 }
                 hint={[address.province, address.city, address.district, address.line1].filter(Boolean).join(' ')}
                 checked={picked === address.id}
-                onChange={() => pick(address)}
+                onChange={() => onPick(address)}
               />
             ))}
-            <Radio name="saved-address" label={t('new')} checked={picked === null} onChange={() => pick(null)} />
+            <Radio name="saved-address" label={t('new')} checked={picked === null} onChange={() => onPick(null)} />
           </RadioGroup>
         ) : null}
-        {isWritten ? <AddressFields /> : null}
-        <ShippingNote facts={facts} quote={quote} country={country} />
+        {written.isWritten ? (
+          <AddressFields
+            key={picked}
+            begin={written.begin}
+            picked={area}
+            onPick={written.onArea}
+            register={(field) => ({ name: `address.${field}` })}
+            problems={addressProblems(problems)}
+          />
+        ) : (
+          addressFields.map((field) => (
+            <input key={field} type="hidden" name={`address.${field}`} value={written.begin[field]} readOnly />
+          ))
+        )}
+        <ShippingNote facts={facts} quote={quote} country={area.country} />
       </div>
     </CheckoutSection>
   )
 }
 
-function ShippingNote({ facts, quote, country }: Pick<AddressSectionProps, 'facts' | 'quote' | 'country'>) {
+function ShippingNote({ facts, quote, country }: Pick<AddressSectionProps, 'facts' | 'quote'> & { country: string }) {
   const t = useTranslations('checkout.address')
   const locale = useLocale()
   const { currency, shipping } = facts.shop

@@ -5,11 +5,12 @@ import { LinkButton } from '@/components/layout/link-button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { paths } from '@/lib/paths'
-import type { CheckoutForm } from './checkout-fields'
 import { CheckoutSection } from './checkout-section'
 
+type ContactSectionProps = { email: string; problem: { message: string } | undefined; isMember: boolean }
+
 /** Where news of the order goes. A guest may buy; the way to sign in stands beside it. */
-export function ContactSection({ form, isMember }: { form: CheckoutForm; isMember: boolean }) {
+export function ContactSection({ email, problem, isMember }: ContactSectionProps) {
   const t = useTranslations('checkout.contact')
   const auth = useTranslations('auth')
   return (
@@ -23,8 +24,8 @@ export function ContactSection({ form, isMember }: { form: CheckoutForm; isMembe
         )
       }
     >
-      <Field label={t('email')} hint={t('hint')} error={fieldError(auth, form.formState.errors.email)}>
-        <Input type="email" inputMode="email" autoComplete="email" {...form.register('email')} />
+      <Field label={t('email')} hint={t('hint')} error={fieldError(auth, problem)}>
+        <Input type="email" inputMode="email" autoComplete="email" name="email" defaultValue={email} />
       </Field>
     </CheckoutSection>
   )

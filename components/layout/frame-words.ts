@@ -3,13 +3,13 @@ import type { Locale } from '@/lib/i18n/routing'
 
 export type FrameWords = Awaited<ReturnType<typeof readWords>>
 
-const read = new Map<Locale, FrameWords>()
+const texts = new Map<Locale, string>()
 
-/** What header, footer and tab bar say: the same on each page of the shop, so it is worded once per language. */
-export async function frameWords(locale: Locale): Promise<FrameWords> {
-  const known = read.get(locale) ?? (await readWords())
-  read.set(locale, known)
-  return known
+/** What header, footer and tab bar say, as JSON: the same on each page of the shop, so it is worded once per language. */
+export async function frameWords(locale: Locale): Promise<string> {
+  const text = texts.get(locale) ?? JSON.stringify(await readWords())
+  texts.set(locale, text)
+  return text
 }
 
 async function readWords() {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import type { ExpiryCalendar as Calendar } from '@/lib/points/calendar/queries'
 import { type ExpiryTerms, expiryKinds, pendingKinds } from '@/lib/points/lots/rules'
+import { CalendarMonths } from './calendar-months-client'
 import { ExpiryCalendar } from './expiry-calendar'
 import { useLotWords } from './lot-words'
 
@@ -27,13 +28,18 @@ const html = async (locale: 'zh-CN' | 'en', what: React.ReactNode) =>
 
 describe('the expiry calendar', () => {
   it('is twelve months to walk through, the first with an ending open as a table of weeks', async () => {
-    const page = await html('zh-CN', <ExpiryCalendar calendar={full} />)
+    const page = await html('zh-CN', <CalendarMonths days={full.days} today={full.today} />)
     expect(page.match(/role="tab"/g)).toHaveLength(12)
     expect(page).toContain('aria-label="2026年12月：1,200 积分到期"')
     expect(page).toContain('aria-label="2026年11月：没有到期的积分"')
     expect(page).toContain('<caption')
     expect(page).toContain('12月31日周四：1,200 积分到期')
     expect(page).toContain('其中 200 积分，有往来就会顺延。')
+  })
+
+  it('is sent as a list of months, with what ends later or never', async () => {
+    const page = await html('zh-CN', <ExpiryCalendar calendar={full} />)
+    expect(page).toContain('<li>2026年12月：1,200 积分到期</li><li>2027年2月：30 积分到期</li>')
     expect(page).toContain('7 积分在一年以后才到期。 5 积分长期有效。')
   })
 

@@ -3,7 +3,7 @@ import { Section } from '@/components/layout/section'
 import { Card } from '@/components/ui/card'
 import { formatPoints } from '@/lib/i18n/format'
 import type { ExpiryCalendar as Calendar } from '@/lib/points/calendar/queries'
-import { CalendarMonths } from './calendar-months-client'
+import { CalendarSoon } from './calendar-soon-client'
 
 /** A year ahead of a shopper's points: which end on which day. */
 export function ExpiryCalendar({ calendar }: { calendar: Calendar }) {
@@ -18,7 +18,7 @@ export function ExpiryCalendar({ calendar }: { calendar: Calendar }) {
     <Section title={t('title')} lead={t('lead')}>
       <Card>
         {days.length > 0 ? (
-          <CalendarMonths days={days} today={calendar.today} />
+          <CalendarSoon days={days} today={calendar.today} />
         ) : (
           <p className="py-4 text-center text-ink-muted">{t('empty')}</p>
         )}

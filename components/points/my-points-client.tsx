@@ -1,5 +1,4 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
@@ -12,13 +11,11 @@ import type { SpendingTerms } from '@/lib/points/rules'
 import type { HistoryFilter } from '@/lib/points/schema'
 import { BalanceCard } from './balance-card'
 import { ExpiringPoints, PendingPoints } from './coming-and-going'
+import { ExpiryCalendar } from './expiry-calendar'
 import { ExpiryNotices } from './expiry-notices-client'
 import { History } from './history-client'
 import { NearOffers } from './near-offers'
 import { OwedPoints } from './owed-points'
-
-// far down the page, and its tabs weigh as much as all the rest of it
-const ExpiryCalendar = dynamic(() => import('./expiry-calendar').then((calendar) => calendar.ExpiryCalendar))
 
 type MyPointsProps = {
   page: Omit<PointsPage, 'terms'> & { spending: SpendingTerms }

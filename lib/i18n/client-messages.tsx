@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { MessagesProvider } from './messages-client'
 import type { Namespace } from './namespaces'
 import { pickMessages } from './pick-messages'
+import type { Locale } from './routing'
 
 type Wanted = Namespace | `${Namespace}.${string}`
 
@@ -11,10 +12,21 @@ type Wanted = Namespace | `${Namespace}.${string}`
  * A namespace or a branch of one (`'checkout.receipt'`); `common.client` (close, cancel, undo …) is always there.
  */
 export function ClientMessages({ namespaces, children }: { namespaces: readonly Wanted[]; children: ReactNode }) {
-  const all = useMessages()
+  const locale = useLocale()
   return (
-    <MessagesProvider locale={useLocale()} messages={pickMessages(all, ['common.client', ...namespaces])}>
+    <MessagesProvider locale={locale} messages={useMessagesText(locale, namespaces)}>
       {children}
     </MessagesProvider>
   )
+}
+
+const texts = new Map<string, string>()
+
+function useMessagesText(locale: Locale, namespaces: readonly Wanted[]): string {
+  const all = useMessages()
+  const key = `${locale} ${namespaces.join(' ')}`
+  const text = texts.get(key) ?? JSON.stringify(pickMessages(all, ['common.client', ...namespaces]))
+  // lists of namespaces stand in the code: there are as many as there are kinds of pages
+  texts.set(key, text)
+  return text
 }

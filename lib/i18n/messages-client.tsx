@@ -1,15 +1,26 @@
 'use client'
 import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { parsedOnce } from './parsed-once'
 import type { Locale } from './routing'
 import { shopTimeZone } from './time-zone'
 
-type MessagesProps = { locale: Locale; messages: AbstractIntlMessages; children: ReactNode }
+type MessagesProps = {
+  locale: Locale
+  /** as JSON: see `ClientMessages` */
+  messages?: string
+  children: ReactNode
+}
 
 /** Language and sentences for client components below. next-intl's own asks the server for five things in turn first. */
-export function MessagesProvider({ locale, messages, children }: MessagesProps) {
+export function MessagesProvider({ locale, messages = '{}', children }: MessagesProps) {
   return (
-    <NextIntlClientProvider locale={locale} messages={messages} timeZone={shopTimeZone}>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what ClientMessages wrote
+    <NextIntlClientProvider
+      locale={locale}
+      messages={parsedOnce(messages) as AbstractIntlMessages}
+      timeZone={shopTimeZone}
+    >
       {children}
     </NextIntlClientProvider>
   )
