@@ -7,20 +7,17 @@ import { shopTimeZone } from './time-zone'
 
 type MessagesProps = {
   locale: Locale
-  /** as JSON: see `ClientMessages` */
-  messages?: string
+  /** from the server as JSON, see `ClientMessages` */
+  messages?: string | AbstractIntlMessages
   children: ReactNode
 }
 
 /** Language and sentences for client components below. next-intl's own asks the server for five things in turn first. */
 export function MessagesProvider({ locale, messages = '{}', children }: MessagesProps) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what ClientMessages wrote
+  const sentences = typeof messages === 'string' ? (parsedOnce(messages) as AbstractIntlMessages) : messages
   return (
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what ClientMessages wrote
-    <NextIntlClientProvider
-      locale={locale}
-      messages={parsedOnce(messages) as AbstractIntlMessages}
-      timeZone={shopTimeZone}
-    >
+    <NextIntlClientProvider locale={locale} messages={sentences} timeZone={shopTimeZone}>
       {children}
     </NextIntlClientProvider>
   )
