@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { signIn } from '../support/accounts'
 
 const part = (page: Page, name: string) =>
@@ -39,6 +39,7 @@ test('a marketer presses parts of a ready-made rule, reads what a real order ear
   // later, so that nobody else's orders in these stories earn by it
   await part(page, '发布后生效').click()
   await page.getByRole('region', { name: '从哪天到哪天' }).getByLabel('从哪天开始').fill('2039-01-01')
+  await page.getByLabel('不试算就发布的理由').fill('只送首单，数目小')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
   const row = page.getByRole('row').filter({ hasText: name })
@@ -50,4 +51,56 @@ test('a marketer presses parts of a ready-made rule, reads what a real order ear
   await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
   await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
   await expect(row).toContainText('已结束')
+})
+
+/** Presses Tab until something has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, wanted: Locator) {
+  await expect(wanted).toBeVisible()
+  for (let pressed = 0; pressed < 120; pressed += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('not reached by Tab')
+}
+
+test('a rule is written by the keyboard alone, its draft thrown away and fetched back', async ({ page }) => {
+  const name = `键盘 ${Date.now()}`
+  await signIn(page, 'marketer@demo.test')
+  await page.goto('/zh-CN/merchant/points/programme/rule?preset=blank')
+  await tabTo(page, part(page, '未命名'))
+  await page.keyboard.press('Enter')
+  // the focus is in the part's first field
+  await page.keyboard.type(name)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('By keyboard')
+  await page.keyboard.press('Escape')
+  await expect(part(page, name)).toBeFocused()
+
+  await tabTo(page, part(page, '加条件'))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('199')
+  await page.keyboard.press('Escape')
+  await expect(part(page, '单笔满 ¥199')).toBeFocused()
+
+  await tabTo(page, page.getByRole('region', { name: '发布' }).getByLabel('为什么'))
+  await page.keyboard.type('试试')
+  await tabTo(page, page.getByRole('button', { name: '存草稿' }))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
+  await page.goto(`/zh-CN/merchant/points/programme?state=draft&q=${encodeURIComponent(name)}`)
+  const row = page.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText('单笔满 ¥199')
+
+  await row.getByRole('link').first().click()
+  await page.getByRole('button', { name: '丢弃草稿' }).click()
+  await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByText('草稿已恢复')).toBeVisible()
+  await expect(row).toContainText('草稿')
+  // and for good
+  await row.getByRole('link').first().click()
+  await page.getByRole('button', { name: '丢弃草稿' }).click()
+  await expect(page.getByText('草稿已丢弃')).toBeVisible()
 })
