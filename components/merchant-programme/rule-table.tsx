@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRuleWords } from '@/components/points/rule-words'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { classNames } from '@/components/ui/class-names'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ListedRule } from '@/lib/earning/programme/queries'
 import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
@@ -56,24 +57,26 @@ function Row({ rule, orders, pointsPerUnit, currency }: Omit<RuleTableProps, 'ru
   const points = (amount: number) => formatPoints(amount, locale)
   const cost = pointsValueMinor(rule.givenPoints, pointsPerUnit)
   const isQuiet = rule.givenPoints === 0
+  // on a phone a card of a rule that did nothing says so by being short
+  const figure = classNames('whitespace-nowrap', isQuiet && rule.refusedPoints === 0 && 'max-md:hidden')
   return (
     <Tr className="md:[&>td]:align-top">
       <Td className="md:max-w-md">
         <Said rule={rule} />
       </Td>
-      <Td label={t('given')} align="end" className="whitespace-nowrap">
+      <Td label={t('given')} align="end" className={figure}>
         {isQuiet ? '—' : t('givenTo', { points: points(rule.givenPoints), shoppers: rule.shoppers })}
       </Td>
-      <Td label={t('refused')} align="end" className="whitespace-nowrap">
+      <Td label={t('refused')} align="end" className={figure}>
         {rule.refusedPoints > 0 ? points(rule.refusedPoints) : '—'}
       </Td>
-      <Td label={t('cost')} align="end" className="whitespace-nowrap">
+      <Td label={t('cost')} align="end" className={figure}>
         {isQuiet ? '—' : formatMoney(cost, currency, locale, { trimZeros: true })}
       </Td>
-      <Td label={t('rebate')} align="end" className="whitespace-nowrap">
+      <Td label={t('rebate')} align="end" className={figure}>
         {rule.paidMinor > 0 ? formatBasisPoints(rebateOf(rule, pointsPerUnit), locale) : '—'}
       </Td>
-      <Td label={t('share')} align="end" className="whitespace-nowrap">
+      <Td label={t('share')} align="end" className={figure}>
         {rule.orders > 0 && orders > 0
           ? formatBasisPoints(Math.floor((rule.orders * WHOLE_BPS) / orders), locale)
           : '—'}

@@ -45,7 +45,7 @@ export function useRuleWords() {
       case 'weekday':
         return t('if.weekday', { days: list(one.days.map((day) => weekday(day, locale))) })
       case 'month-day':
-        return t('if.month-day', { days: list(one.days.map(String)) })
+        return t('if.month-day', { days: one.days.join(t('dayComma')) })
       case 'coupon':
         return t(one.used ? 'if.coupon' : 'if.noCoupon')
       default:

@@ -162,5 +162,7 @@ export function lintMargin(
   ]
 }
 
-const isForAny = ({ conditions, limits }: RuleDefinition) =>
-  limits.perShopper.length === 0 && !conditions.some(({ kind }) => kind === 'order-spend' || kind === 'first-order')
+const isForAny = ({ trigger, conditions, limits }: RuleDefinition) =>
+  trigger.kind === 'order-paid' &&
+  limits.perShopper.length === 0 &&
+  !conditions.some(({ kind }) => kind === 'order-spend' || kind === 'first-order')
