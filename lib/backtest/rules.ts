@@ -1,8 +1,9 @@
 import type { EarnFacts, LineFacts } from '@/lib/earning/conditions/rules'
 import { evaluate } from '@/lib/earning/engine/rules'
-import { noLimits, type Programme as RuleProgramme } from '@/lib/earning/programme/rules'
+import { type Condition, noLimits, type Programme as RuleProgramme } from '@/lib/earning/programme/rules'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
+import type { TierTerms } from '@/lib/tiers/rules'
 
 /** Rises with whatever changes what a replay gives: reports of two engines are not compared. A test holds it to its figures. */
 export const BACKTEST_ENGINE = 1
@@ -54,6 +55,8 @@ export type Programme = {
   award: (facts: EarnFacts) => Given
   /** rules whose limits ask what a shopper had before */
   limited: readonly string[]
+  /** what the tiers ask that a rule asks for; null: none does */
+  tiers: TierTerms | null
   /** a rule asks for products, collections or pieces: lines must be read */
   asksForProducts: boolean
   pending: PendingTerms
@@ -104,6 +107,7 @@ export function programmeOfRules(
     name,
     award: (facts) => evaluate(rules, facts),
     limited: rules.rules.filter(isLimited).map(({ id }) => id),
+    tiers: rules.rules.flatMap(({ conditions }) => conditions.flatMap(tiersOf))[0] ?? null,
     asksForProducts: rules.rules.some(asksForProducts),
     pending: terms.pending,
     expiry: terms.expiry,
@@ -123,3 +127,5 @@ const asksForProducts = ({ conditions, reward, scope }: RuleProgramme['rules'][n
   scope === 'lines' ||
   (reward.kind === 'fixed' && reward.per === 'piece') ||
   conditions.some(({ kind }) => kind === 'products' || kind === 'collections')
+
+const tiersOf = (one: Condition): TierTerms[] => (one.kind === 'tier' && one.terms ? [one.terms] : [])

@@ -10,6 +10,7 @@ import { calendarOf } from './calendar/rules'
 import { countsInLimits, type KeptOrder, matchRefund, returnedBy, revokedBy } from './cancels/rules'
 import { spendsAfterDays } from './learn/rules'
 import { give, giveBack, type OnFlow, settle, spend, takeBack } from './ledger/rules'
+import { partsOf, type Terms } from './parts/rules'
 import {
   countAward,
   countGiven,
@@ -23,7 +24,8 @@ import {
   type Tally,
   uncountGiven,
 } from './replay/rules'
-import type { Assumptions, Given, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
+import type { Assumptions, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
+import { tierBy } from './standing/rules'
 
 const DAY = 86_400_000
 
@@ -102,10 +104,17 @@ function takeOrder(run: Run, event: OrderEvent): void {
     shippingMinor: minor(event.shippingMinor),
     couponUsed: event.couponUsed,
     paymentMethod: null,
-    shopper: factsOfShopper(shopper, names, programme.limited, tally.countedToAll),
+    shopper: factsOfShopper(
+      shopper,
+      programme.tiers && tierBy(programme.tiers, shopper.lately, event.placedAt, assumed.timeZone),
+      names,
+      programme.limited,
+      tally.countedToAll,
+    ),
     ...(programme.apart.size > 0 && tally.budgets.size > 0 && { budgets: Object.fromEntries(tally.budgets) }),
   })
   const kept = keepOrder(shopper, event, { spending, goodsMinor, paidIn: names })
+  if (programme.tiers) shopper.lately.push(kept)
   month.netMinor += kept.netMinor
   countSpent(shopper, kept.netMinor, names)
   shopper.paidOrders += 1
@@ -160,23 +169,6 @@ function keepOrder(
   shopper.netMinor += kept.netMinor
   shopper.orders.push(kept)
   return kept
-}
-
-type Terms = Pick<Programme, 'pending' | 'expiry'>
-
-/** The lots of an award: one for each budget and pair of terms, as the ledger makes them. */
-function partsOf(programme: Programme, rows: Given['rows']): (Terms & { points: number; budgetId: string | null })[] {
-  const { apart, pending, expiry } = programme
-  const parts = new Map<string, Terms & { points: number; budgetId: string | null }>()
-  for (const { rule, points: given } of rows) {
-    if (given === 0) continue
-    const own = apart.get(rule) ?? { budgetId: null, pending, expiry }
-    const key = apart.size === 0 ? '' : JSON.stringify([own.budgetId, own.pending, own.expiry])
-    const part = parts.get(key) ?? { ...own, points: 0 }
-    part.points += given
-    parts.set(key, part)
-  }
-  return [...parts.values()]
 }
 
 function moveBudget({ tally }: Run, budget: string, amount: number): void {

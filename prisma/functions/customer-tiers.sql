@@ -20,9 +20,9 @@ CREATE OR REPLACE FUNCTION tier_standing(p_account uuid, p_at timestamptz) RETUR
     WHERE (l->>'atLeastMinor')::bigint <= spent ORDER BY (l->>'atLeastMinor')::bigint DESC LIMIT 1)) FROM live
 $$;
 
--- The tiers that a condition of a rule names, by what they are called now.
+-- The tiers that a condition of a rule names, by what they are called and what they ask now.
 CREATE OR REPLACE FUNCTION tier_names(c jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('named', coalesce(jsonb_agg(jsonb_build_object('titleZh', l->>'nameZh', 'titleEn', l->>'nameEn') ORDER BY n), '[]'))
+  SELECT jsonb_build_object('terms', tiers_live(now()), 'named', coalesce(jsonb_agg(jsonb_build_object('titleZh', l->>'nameZh', 'titleEn', l->>'nameEn') ORDER BY n), '[]'))
   FROM jsonb_array_elements(tiers_live(now())->'levels') WITH ORDINALITY AS t(l, n) WHERE c->'tiers' ? (l->>'code')
 $$;
 

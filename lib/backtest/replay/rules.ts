@@ -16,6 +16,8 @@ export type ShopperState = {
   /** goods paid for in money, less what was given back */
   netMinor: number
   spent: Partial<Record<Period, { name: string; minor: number }>>
+  /** orders of the window of tiers, where a rule asks for one */
+  lately: KeptOrder[]
   given: Map<string, { by: Partial<Record<Period, Counted>>; lastAt: number }>
 }
 
@@ -26,12 +28,14 @@ export const newShopper = (key: string): ShopperState => ({
   paidOrders: 0,
   netMinor: 0,
   spent: {},
+  lately: [],
   given: new Map(),
 })
 
 /** What the engine may know of a shopper at an order: what was before it, as the shop's own statement would say. */
 export function factsOfShopper(
   shopper: ShopperState,
+  tier: string | null,
   names: PeriodNames,
   limited: readonly string[],
   countedToAll: ReadonlyMap<string, number>,
@@ -53,7 +57,7 @@ export function factsOfShopper(
     const lastAt = had && Number.isFinite(had.lastAt) ? new Date(had.lastAt).toISOString() : null
     given[rule] = { by, lastAt, totalPoints: countedToAll.get(rule) ?? 0 }
   }
-  return { tier: null, paidOrders: shopper.paidOrders, spentMinor, given }
+  return { tier, paidOrders: shopper.paidOrders, spentMinor, given }
 }
 
 /** Money for goods in the periods of its day; what is given back leaves them again while they last. */

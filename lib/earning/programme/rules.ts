@@ -1,6 +1,7 @@
 import type { Minor } from '@/lib/kernel/money'
 import type { Points } from '@/lib/kernel/points'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
+import type { TierTerms } from '@/lib/tiers/rules'
 
 /** One rung of the spend ladder: an order whose base reaches the threshold gets the bonus. */
 export type EarningStep = { thresholdMinor: Minor; bonusPoints: Points }
@@ -25,7 +26,8 @@ export type Condition =
   | { kind: 'first-order' }
   | ({ kind: 'products' } & Goods)
   | ({ kind: 'collections' } & Goods)
-  | { kind: 'tier'; tiers: readonly string[]; named?: Goods['named'] }
+  /** what the tiers ask stands beside it as it is read */
+  | { kind: 'tier'; tiers: readonly string[]; named?: Goods['named']; terms?: TierTerms | null | undefined }
   /** minutes from midnight in the shop's zone; from 22:00 until 02:00 runs over midnight */
   | { kind: 'hours'; fromMinute: number; untilMinute: number }
   /** 1 is Monday */
@@ -99,10 +101,11 @@ export function inRank(rules: readonly Rule[]): Rule[] {
   return [...rules].sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1))
 }
 
-/** A rule as it is kept: how its goods are called today is no part of it. */
+/** A rule as it is kept: how its goods and tiers are called today, and what tiers ask, is no part of it. */
 export function withoutTitles<R extends Pick<RuleDefinition, 'conditions'>>(rule: R): R {
   const conditions = rule.conditions.map((one): Condition => {
-    if (one.kind !== 'products' && one.kind !== 'collections' && one.kind !== 'tier') return one
+    if (one.kind === 'tier') return { kind: one.kind, tiers: one.tiers }
+    if (one.kind !== 'products' && one.kind !== 'collections') return one
     const { named: _, ...kept } = one
     return kept
   })

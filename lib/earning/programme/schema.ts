@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
+import { tierTermsSchema } from '@/lib/tiers/schema'
 import { deductions, periods } from './rules'
 
 const amount = z.int().min(1).max(10_000_000_00).transform(minor)
@@ -40,7 +41,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first-order') }),
   z.strictObject({ kind: z.literal('products'), ...goods }).refine(namesSome, 'goods-are-none'),
   z.strictObject({ kind: z.literal('collections'), ...goods }).refine(namesSome, 'goods-are-none'),
-  z.strictObject({ kind: z.literal('tier'), tiers: codes, named: goods.named }),
+  z.strictObject({ kind: z.literal('tier'), tiers: codes, named: goods.named, terms: tierTermsSchema.nullish() }),
   z
     .strictObject({ kind: z.literal('hours'), fromMinute: minuteOfDay, untilMinute: minuteOfDay })
     .refine((one) => one.fromMinute !== one.untilMinute, 'hours-are-empty'),
