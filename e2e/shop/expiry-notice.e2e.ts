@@ -24,6 +24,8 @@ test('points that end soon are said once: put aside they stay away, and the cale
     await expect(me.getByRole('heading', { level: 1, name: '我的积分' })).toBeVisible()
     await expect(notices).toHaveCount(0, { timeout: 1_000 })
   }).toPass()
+  // drawn when one comes near
+  await me.getByRole('heading', { name: '到期日历' }).scrollIntoViewIfNeeded()
   await expect(me.getByRole('table', { name: /到期的积分$/ })).toContainText('130')
   await me.goto('/zh-CN/account')
   await expect(notices).toHaveCount(0)
