@@ -50,17 +50,21 @@ async function fill(): Promise<void> {
   const { state } = await runHistoryImport(ctx, { ...asked, runId: started.value.runId, sizeBytes: 0, open })
   if (state !== 'done') throw new Error(`the history was ${state}`)
   // ten towns with the same two years; and the same town for ten times as long
-  const copies = `generate_series(1, ${TIMES}) k`
   for (const [name, customer, placed] of [
-    ['shoppers', `customer_key || '-' || k`, 'placed_at'],
-    ['years', 'customer_key', `placed_at + make_interval(days => 740 * (k - 1))`],
+    ['shoppers', `customer_key || '-' || $2::int`, 'placed_at'],
+    ['years', 'customer_key', `placed_at + make_interval(days => 740 * ($2::int - 1))`],
   ] as const) {
-    await db().query(
-      `with source as (insert into history_source (name, time_zone, created_at) values ('x10 ${name}', '${ZONE}', now()) returning id)
-       insert into history_order (source_id, invoice, kind, customer_key, placed_at, total_mills, line_count)
-       select source.id, invoice || '-' || k, kind, ${customer}, ${placed}, total_mills, line_count
-       from source, history_order o join history_source s on s.id = o.source_id and s.name = 'x1', ${copies}`,
+    const source = await db().query<{ id: string }>(
+      `insert into history_source (name, time_zone, created_at) values ($1, '${ZONE}', now()) returning id`,
+      [`x10 ${name}`],
     )
+    for (let copy = 1; copy <= TIMES; copy += 1)
+      await db().query(
+        `insert into history_order (source_id, invoice, kind, customer_key, placed_at, total_mills, line_count)
+         select $1, invoice || '-' || $2::int, kind, ${customer}, ${placed}, total_mills, line_count
+         from history_order o join history_source s on s.id = o.source_id and s.name = 'x1'`,
+        [source.rows[0]?.id, copy],
+      )
   }
   await db().query('analyze history_order')
   console.log(isReal ? 'the two real years are there' : 'the real years are not here: made-up rows of the same shape')
