@@ -10,7 +10,7 @@ const telling = new Set([
   'checkout.session.expired',
 ])
 
-const refundTelling = new Set(['refund.created', 'refund.updated', 'charge.refunded'])
+const refundTelling = new Set(['refund.created', 'refund.updated', 'refund.failed', 'charge.refunded'])
 
 /** A provider's event only says where to look; other kinds are heard and left. An error makes the provider come again. */
 export async function receivePaymentEvent(ctx: Pick<Context, 'at' | 'on'>, event: PaymentEvent): Promise<void> {

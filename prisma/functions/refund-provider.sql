@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION order_money_left(o shop_order, OUT goods int, OUT shi
   FROM order_line l WHERE l.order_id = o.id
 $$;
 
--- Takes note of a refund that the provider has and we did not ask for. One that we had given up on counts as that one. What
+-- Takes note of a refund that the provider has and we did not ask for. One that we had
+-- given up on, or that we asked for and nobody answered, counts as that one when it is of the same sum. What
 -- the order has left is refunded like any sum of money, goods before shipping, with its points; what goes beyond is kept as
 -- money alone. Told again it changes nothing. Answers not-ours, known, matched or recorded.
 CREATE OR REPLACE FUNCTION refund_made_elsewhere(p_payment text, p_refund text, p_amount int, p_state text, p_at timestamptz)
@@ -22,7 +23,8 @@ BEGIN
   IF v_account IS NOT NULL THEN PERFORM points_lock_owner(v_account); END IF;
   SELECT * INTO o FROM shop_order WHERE id = pay.order_id FOR UPDATE;
   IF EXISTS (SELECT 1 FROM refund WHERE provider_refund_id = p_refund) THEN RETURN 'known'; END IF;
-  SELECT * INTO r FROM refund WHERE payment_id = pay.id AND state = 'failed' AND amount_minor = p_amount ORDER BY created_at LIMIT 1 FOR UPDATE;
+  SELECT * INTO r FROM refund WHERE payment_id = pay.id AND amount_minor = p_amount
+    AND (state = 'failed' OR (state = 'pending' AND provider_refund_id IS NULL AND attempts > 0)) ORDER BY state, created_at LIMIT 1 FOR UPDATE;
   IF FOUND THEN
     UPDATE refund SET state = 'pending', provider_refund_id = p_refund, due_at = v_at, last_error = NULL WHERE id = r.id;
     IF v_done IS NOT NULL THEN PERFORM refund_settle(r.id, p_refund, 'succeeded', NULL, v_at); END IF;

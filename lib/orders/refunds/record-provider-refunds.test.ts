@@ -9,6 +9,7 @@ import { refuse } from '@/lib/kernel/result'
 import { payments } from '@/lib/payments/payments'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { receivePaymentEvent } from '../receive-payment-event'
+import { sendPendingRefunds } from '../send-pending-refunds'
 import { settleSession } from '../settle-session'
 import { findStaffOrder } from '../staff/queries'
 import { wordsOf } from './bought.fixture'
@@ -119,6 +120,60 @@ describe('a refund made in the provider’s own desk', () => {
     const { id } = await giveBackThere(paymentId, PRICE - 1000)
     await told('refund.created', id)
     expect(await refundsOf(orderId)).toEqual([{ no: 1, state: 'succeeded', amount: PRICE - 1000, there: id }])
+  })
+
+  it('is the one that we asked for and heard nothing of, so that the sum goes back once', async () => {
+    const { orderId, paymentId } = await paidOrder()
+    const down = vi.spyOn(payments(), 'refund').mockResolvedValue(refuse('payments-unavailable'))
+    await refundOrder(await staff(), wordsOf(orderId, { kind: 'rest' }))
+    down.mockRestore()
+    expect(await refundsOf(orderId)).toMatchObject([{ state: 'pending', there: null }])
+    const { id } = await giveBackThere(paymentId, PRICE - 1000)
+    await told('refund.created', id)
+    expect(await refundsOf(orderId)).toEqual([{ no: 1, state: 'succeeded', amount: PRICE - 1000, there: id }])
+    expect(await sendPendingRefunds({ at: new Date(Date.now() + 3_600_000), on: db() })).toBe(0)
+  })
+
+  it('while our own of the same sum is on its way is told beside it: the money went twice', async () => {
+    const { orderId, paymentId } = await paidOrder()
+    const asked = vi.spyOn(payments(), 'refund')
+    asked.mockResolvedValueOnce(refuse('payments-unavailable'))
+    await refundOrder(await staff(), wordsOf(orderId, { kind: 'amount', amountMinor: 5_000, shippingMinor: 0 }))
+    const there = await giveBackThere(paymentId, 5_000)
+    // the desk's is told between our asking and the answer
+    asked.mockImplementationOnce(async () => {
+      await told('refund.created', there.id)
+      return { ok: true, value: { refundId: 're_ours', status: 'succeeded' } } as never
+    })
+    await sendPendingRefunds({ at: new Date(Date.now() + 3_600_000), on: db() })
+    expect(await refundsOf(orderId)).toMatchObject([
+      { no: 1, state: 'succeeded', amount: 5_000, there: there.id },
+      { no: 2, state: 'succeeded', amount: 5_000, there: 're_ours' },
+    ])
+    expect(await orderOf(orderId)).toMatchObject({ state: 'paid', refunded: 10_000 })
+  })
+
+  it('that came back from the bank is failed and waits for a person, points staying as they are', async () => {
+    const { ctx, orderId } = await paidOrder()
+    await refundOrder(await staff(), wordsOf(orderId, { kind: 'rest' }))
+    const [made] = await refundsOf(orderId)
+    const before = await balanceOf(ctx)
+    const listed = vi.spyOn(payments(), 'listRefunds')
+    const one = {
+      refundId: made?.there ?? '',
+      amountMinor: PRICE - 1000,
+      name: 'ours',
+      status: 'failed',
+      paymentId: null,
+    } as const
+    listed.mockResolvedValueOnce({ ok: true, value: [one] }).mockResolvedValueOnce({ ok: true, value: [one] })
+    await told('refund.failed', made?.there ?? '')
+    expect(await refundsOf(orderId)).toMatchObject([{ state: 'failed' }])
+    expect(await row('select state from payment where order_id = $1', [orderId])).toEqual({ state: 'captured' })
+    expect([await balanceOf(ctx), await recordProviderRefunds(system(), { refundId: 'again' })]).toEqual([
+      before,
+      { ok: true, value: 0 },
+    ])
   })
 
   it('beyond what the order has left is kept as money alone', async () => {

@@ -3,7 +3,7 @@ import { ok, type Result } from '@/lib/kernel/result'
 import type { PaymentRefusal } from '@/lib/payments/errors'
 import { payments } from '@/lib/payments/payments'
 import type { ProviderRefund, RefundsOf } from '@/lib/payments/port'
-import { refundMadeElsewhere } from './store'
+import { refundCameBack, refundMadeElsewhere } from './store'
 
 /**
  * Money that somebody gave back in the payment provider's own desk counts here as a refund of its order: points move with
@@ -21,9 +21,10 @@ export async function recordProviderRefunds(
 }
 
 async function isNews(ctx: Pick<Context, 'at' | 'on'>, refund: ProviderRefund): Promise<boolean> {
-  const { name, paymentId, status } = refund
-  const isMoney = status !== 'failed' && status !== 'canceled'
-  if (name !== null || paymentId === null || !isMoney) return false
+  const { name, paymentId, status, refundId } = refund
+  // a bank may send back tomorrow what went through today, whoever asked for it
+  if (status === 'failed' || status === 'canceled') return refundCameBack(refundId, ctx.at, ctx.on)
+  if (name !== null || paymentId === null) return false
   const outcome = await refundMadeElsewhere({ ...refund, paymentId }, ctx.at, ctx.on)
   return outcome === 'recorded' || outcome === 'matched'
 }

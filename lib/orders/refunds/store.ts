@@ -50,5 +50,11 @@ export async function refundMadeElsewhere(
   return found?.outcome ?? 'not-ours'
 }
 
+/** A refund that had gone through failed after all; false when none of ours had. */
+export async function refundCameBack(refundId: string, at: Date | null, on: Queryable): Promise<boolean> {
+  const [found] = await rows<{ done: boolean }>('select refund_came_back($1, $2) as done', [refundId, at], on)
+  return found?.done === true
+}
+
 const wordsFor = ({ scope, ...input }: RefundInput, actorId: string | null, at: Date | null) =>
   JSON.stringify({ ...input, ...scope, actorId, at })
