@@ -45,6 +45,21 @@ describe('why a refund took points back', () => {
     ])
   })
 
+  it('of several lots says what each place gave altogether', () => {
+    const lots = [
+      { originalPoints: 400, askedPoints: 130, takenPoints: 130, ownPoints: 130, lentPoints: 10 },
+      { originalPoints: 145, expiredPoints: 120, askedPoints: 47, takenPoints: 25, ownPoints: 5 },
+    ]
+    expect(sayShare('award-reversal', { ...taken, ownPoints: 135, livePoints: 6, lots }).slice(1)).toEqual([
+      { key: 'revokeExpired', points: { expired: 22 }, money: {} },
+      { key: 'revokeOwn', points: { amount: 145 }, money: {} },
+      { key: 'revokeOthers', points: { amount: 6 }, money: {} },
+      { key: 'revokeOwed', points: { amount: 4 }, money: {} },
+    ])
+    const waiting = lots.map((lot) => ({ ...lot, pending: true, expiredPoints: 0, takenPoints: lot.askedPoints }))
+    expect(keys('award-reversal', { ...taken, lots: waiting })).toEqual(['revokePart', 'revokePending'])
+  })
+
   it('says what came out of the money, and owes the rest', () => {
     const said = sayShare('award-reversal', { ...taken, settleMostPoints: 20 })
     expect(said.slice(-2)).toMatchObject([

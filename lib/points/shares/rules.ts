@@ -62,11 +62,15 @@ function sayReturned(why: Why): ShareSaid[] {
 function sayTakenBack(why: Why): ShareSaid[] {
   const found = counts(why, 'awardPoints', 'netMinor', 'refundedNetMinor', 'askedPoints', 'beforePoints', 'ownPoints')
   if (!found) return []
-  const [earned = 0, money = 0, part = 0, share = 0, before = 0, own = 0] = found
+  const [earned = 0, money = 0, part = 0, share = 0, before = 0, ownAlone = 0] = found
   const [expired = 0, live = 0, settleMost = 0] = ['expiredPoints', 'livePoints', 'settleMostPoints'].map((name) =>
     Number(why[name] ?? 0),
   )
-  const now = Math.min(share, earned - expired) - before
+  const lots = lotsOf(why)
+  const now = lots ? lots.taken : Math.min(share, earned - expired) - before
+  // of an award of several lots, what one lot lacks its brothers give
+  const own = lots ? lots.own : ownAlone
+  const ended = lots ? lots.ended : share - earned + expired
   const others = Math.min(live, now - own)
   const short = now - own - others
   const settled = Math.min(short, settleMost)
@@ -79,9 +83,23 @@ function sayTakenBack(why: Why): ShareSaid[] {
   return [
     share === earned ? say('revokeWhole', { earned }) : say('revokePart', { earned, share }, { money, part }),
     ...(before > 0 ? [say('revokeBefore', { before, now })] : []),
-    ...(share > earned - expired ? [say('revokeExpired', { expired: share - earned + expired })] : []),
-    ...(why.pending === true
+    ...(ended > 0 ? [say('revokeExpired', { expired: ended })] : []),
+    ...(why.pending === true || lots?.isPending
       ? [say('revokePending', { now })]
       : each.filter(([, amount]) => amount > 0).map(([key, amount]) => say(key, { amount }))),
   ]
+}
+
+/** What a refund took of each lot of an award, added up; null where it was one lot. */
+function lotsOf({ lots }: Why) {
+  if (!Array.isArray(lots)) return null
+  const each = lots as readonly Readonly<Record<string, number | boolean | undefined>>[]
+  const sum = (of: (lot: (name: string) => number) => number) =>
+    each.reduce((total, lot) => total + of((name) => Number(lot[`${name}Points`] ?? 0)), 0)
+  return {
+    taken: sum((lot) => lot('taken')),
+    own: sum((lot) => lot('own') + lot('lent')),
+    ended: sum((lot) => Math.max(0, lot('askedBefore') + lot('asked') - lot('original') + lot('expired'))),
+    isPending: each.every(({ pending }) => pending === true),
+  }
 }

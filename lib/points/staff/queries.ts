@@ -30,7 +30,7 @@ export type JournalRow = {
 const PAGE = 30
 
 const matching = `from posting p left join account a on a.id = p.account_id cross join shop s
-  cross join lateral (select sum(amount_points) filter (where amount_points > 0)::int8 as points,
+  cross join lateral (select sum(amount_points) filter (where amount_points > 0 and (budget_id is null or p.account_id is null))::int8 as points,
     coalesce(sum(amount_points) filter (where bucket = 'available'), 0)::int8 as available,
     coalesce(sum(amount_points) filter (where bucket = 'pending'), 0)::int8 as pending,
     coalesce(sum(amount_points) filter (where bucket = 'held'), 0)::int8 as held,
