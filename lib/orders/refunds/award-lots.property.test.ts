@@ -43,7 +43,8 @@ const step = fc.oneof(
 const wish = fc.record({
   rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
   room: fc.constantFrom(300, 100_000),
-  priceMinor: fc.integer({ min: 101, max: 30_000 }),
+  // dear enough that no rule gives more than it brings: such a rule can't be published
+  priceMinor: fc.integer({ min: 10_001, max: 30_000 }),
   steps: fc.array(step, { maxLength: 6 }),
 })
 
@@ -109,6 +110,6 @@ it('each lot gives back its part of every part, budgets get theirs, and the last
       const { available, pending, held } = await balanceOf(order.ctx)
       expect([available, pending, held]).toEqual([0, 0, 0])
     }),
-    { seed: 20261122, numRuns: 40 },
+    { seed: 20261122, numRuns: 25 },
   )
 }, 120_000)
