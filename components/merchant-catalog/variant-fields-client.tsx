@@ -37,20 +37,7 @@ export function VariantFields({ place, optionNames, stock, onCount, onRemove }: 
         {optionNames.map((option, at) => (
           <OptionValues key={at} place={place} at={at} names={[option.zh || `${at + 1}`, option.en || `${at + 1}`]} />
         ))}
-        <Field label={t('price')} error={words(errors?.price)}>
-          <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.price`)} />
-        </Field>
-        <Field label={t('compareAt')} error={words(errors?.compareAt)}>
-          <Input
-            inputMode="decimal"
-            autoComplete="off"
-            className="tabular"
-            {...register(`variants.${place}.compareAt`)}
-          />
-        </Field>
-        <Field label={t('cost')} error={words(errors?.cost)}>
-          <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.cost`)} />
-        </Field>
+        <PriceFields place={place} />
         <Field label={t('sku')} error={words(errors?.sku)}>
           <Input autoComplete="off" autoCapitalize="off" spellCheck={false} {...register(`variants.${place}.sku`)} />
         </Field>
@@ -106,6 +93,31 @@ function OptionValues({ place, at, names }: { place: number; at: number; names: 
       </Field>
       <Field label={t('valueEn', { name: names[1] })} error={words(errors?.optionsEn?.[at])}>
         <Input lang="en" autoComplete="off" {...register(`variants.${place}.optionsEn.${at}`)} />
+      </Field>
+    </>
+  )
+}
+
+function PriceFields({ place }: { place: number }) {
+  const t = useTranslations('merchant-catalog.form')
+  const words = useFieldWords()
+  const { register, formState } = useFormContext<SaveProductFields>()
+  const errors = formState.errors.variants?.[place]
+  return (
+    <>
+      <Field label={t('price')} error={words(errors?.price)}>
+        <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.price`)} />
+      </Field>
+      <Field label={t('compareAt')} error={words(errors?.compareAt)}>
+        <Input
+          inputMode="decimal"
+          autoComplete="off"
+          className="tabular"
+          {...register(`variants.${place}.compareAt`)}
+        />
+      </Field>
+      <Field label={t('cost')} error={words(errors?.cost)}>
+        <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.cost`)} />
       </Field>
     </>
   )
