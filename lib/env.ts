@@ -10,6 +10,8 @@ const Env = z
     APP_URL: z.preprocess(unset, z.url().default('http://localhost:3000')).transform((url) => url.replace(/\/+$/, '')),
     NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters, for example from `openssl rand -base64 32`'),
     NEXTAUTH_URL: optional(z.url()),
+    /** seals the codes of rewards; without it they hang on NEXTAUTH_SECRET */
+    CODES_KEY: optional(z.string().min(32)),
     STRIPE_SECRET_KEY: optional(z.string()),
     STRIPE_WEBHOOK_SECRET: optional(z.string()),
     STRIPE_API_BASE: optional(z.url()),
@@ -58,6 +60,13 @@ export function builtFunctionsHash(): string | null {
 /** Where the journal's days are written, outside the database: asked by commands that need nothing else. */
 export function ledgerAnchorsFile(): string {
   return Env.shape.LEDGER_ANCHORS.parse(process.env.LEDGER_ANCHORS)
+}
+
+/** What seals the codes of rewards: its own key, so that signing keys can be changed; read alone by commands that need nothing else. */
+export function codesSecret(): string {
+  return (
+    Env.shape.CODES_KEY.parse(process.env.CODES_KEY) ?? Env.shape.NEXTAUTH_SECRET.parse(process.env.NEXTAUTH_SECRET)
+  )
 }
 
 /** Letters are laid out for whoever sits at this machine: only without a mail server, and never on a public address. */

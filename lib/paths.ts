@@ -30,7 +30,9 @@ export const paths = {
 
   points: (query?: Query) => withQuery('/points', query),
   pointsRules: () => '/points/rules',
-  rewards: () => '/rewards',
+  rewards: (query?: Query) => withQuery('/rewards', query),
+  /** What one's points became. */
+  myRewards: () => '/rewards/mine',
 
   account: () => '/account',
   accountOrders: (query?: Query) => withQuery('/account/orders', query),
@@ -75,6 +77,12 @@ export const paths = {
     coupons: (query?: Query) => withQuery('/merchant/coupons', query),
     coupon: (id: string) => `/merchant/coupons/${part(id)}`,
     newCoupon: () => '/merchant/coupons/new',
+    rewards: (query?: Query) => withQuery('/merchant/rewards', query),
+    reward: (id: string) => `/merchant/rewards/${part(id)}`,
+    newReward: (query?: Query) => withQuery('/merchant/rewards/new', query),
+    claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
+    codes: () => '/merchant/rewards/codes',
+    verify: () => '/merchant/verify',
     settings: () => '/merchant/settings',
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
@@ -107,6 +115,9 @@ export const paths = {
     historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
     /** How far a trial is, and its report as a file. */
     backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
+    /** Takes codes in or makes them up, and says how far that is. */
+    codes: (query?: Query) => withQuery('/api/merchant/rewards/codes', query),
+    codesCsv: (query?: Query) => withQuery('/api/merchant/rewards/codes.csv', query),
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),
   },

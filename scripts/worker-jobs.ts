@@ -16,6 +16,8 @@ import { sayFinding } from '@/lib/points/journal/say-finding'
 import { sealJournal } from '@/lib/points/journal/seal-journal'
 import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
+import { deliverClaims } from '@/lib/rewards/delivery/deliver-claims'
+import { expireClaims } from '@/lib/rewards/expire-claims'
 import { checkBooks } from '@/lib/shop/queries'
 
 // null: the database's clock decides
@@ -85,6 +87,14 @@ export const jobs = {
   'find-refunds': {
     schedule: '37 * * * *',
     work: async () => ({ code: 'refunds-found', count: await findProviderRefunds(ctx()) }),
+  },
+  'expire-claims': {
+    schedule: '*/10 * * * *',
+    work: async () => ({ code: 'claims-expired', count: await expireClaims(ctx()) }),
+  },
+  'deliver-claims': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'claims-tried', count: await deliverClaims(ctx()) }),
   },
   'check-books': { schedule: '17 * * * *', work: booksChecked, atStart: true },
   'seal-journal': { schedule: '* * * * *', work: journalSealed },

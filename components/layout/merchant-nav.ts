@@ -14,6 +14,8 @@ export const merchantNav = [
   { key: 'adjustments', href: paths.merchant.adjustments(), permission: 'points.read' },
   { key: 'reviews', href: paths.merchant.reviews(), permission: 'reviews.read' },
   { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
+  { key: 'rewards', href: paths.merchant.rewards(), permission: 'rewards.read' },
+  { key: 'verify', href: paths.merchant.verify(), permission: 'rewards.verify' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },
   { key: 'audit', href: paths.merchant.audit(), permission: 'audit.read' },
 ] as const satisfies readonly Place[]

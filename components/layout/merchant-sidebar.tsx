@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import {
   ChartColumn,
   HandCoins,
+  ScanLine,
   ScrollText,
   Settings,
   Target,
   UsersRound,
 } from '@/components/merchant-kit/merchant-icons'
 import { Badge } from '@/components/ui/badge'
-import { Package, ReceiptText, Stamp, Star, TicketPercent } from '@/components/ui/icons'
+import { Gift, Package, ReceiptText, Stamp, Star, TicketPercent } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 import { type MerchantPlace, merchantNav } from './merchant-nav'
 import { NavLink } from './nav-link-client'
@@ -23,6 +24,8 @@ const icons = {
   adjustments: HandCoins,
   reviews: Star,
   coupons: TicketPercent,
+  rewards: Gift,
+  verify: ScanLine,
   settings: Settings,
   audit: ScrollText,
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useFormContext } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { NumberText, whole, wholeOrNull } from '@/components/merchant-kit/number-text-client'
+import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -37,14 +37,6 @@ export function CouponNameFields() {
           />
         </Field>
         <Checkbox label={t('listed')} hint={t('listedHint')} className="sm:mt-6" {...register('listed')} />
-        <Field
-          label={t('exchangeCost')}
-          optionalLabel={common('optional')}
-          hint={t('exchangeCostHint')}
-          error={errorOf(errors.exchangeCostPoints)}
-        >
-          <NumberText unit={t('points')} {...register('exchangeCostPoints', wholeOrNull)} />
-        </Field>
         <Field label={t('validDays')} hint={t('validDaysHint')} error={errorOf(errors.validDays)}>
           <NumberText unit={t('days')} {...register('validDays', whole)} />
         </Field>

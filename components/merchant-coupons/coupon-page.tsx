@@ -36,7 +36,15 @@ export async function CouponPage({ coupon, currency, timeZone, mayWrite }: Coupo
 }
 
 function inputOf(coupon: CouponRow): CouponInput {
-  const { state: _state, uses: _uses, usedCount: _used, granted: _granted, discountMinor: _saved, ...fields } = coupon
+  const {
+    state: _state,
+    uses: _uses,
+    usedCount: _used,
+    granted: _granted,
+    costPoints: _cost,
+    discountMinor: _saved,
+    ...fields
+  } = coupon
   return {
     ...fields,
     startsAt: coupon.startsAt?.toISOString() ?? null,

@@ -66,9 +66,9 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
           <Td label={t('columns.how')} className="text-sm">
             <span className="grid text-end md:text-start">
               {coupon.code ? <span>{coupon.listed ? t('how.listed') : t('how.code')}</span> : null}
-              {coupon.exchangeCostPoints ? (
+              {coupon.costPoints ? (
                 <span className="text-seal-ink">
-                  {t('how.exchange', { points: formatPoints(coupon.exchangeCostPoints, locale) })}
+                  {t('how.exchange', { points: formatPoints(coupon.costPoints, locale) })}
                 </span>
               ) : null}
             </span>

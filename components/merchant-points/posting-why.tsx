@@ -25,7 +25,7 @@ export function PostingWhy({ kind, source, explanation, actorName, budgetName }:
   const title = text(locale === 'en' ? explanation.titleEn : explanation.titleZh)
   const expiresAt = text(explanation.expiresAt)
   const parts = [
-    kind === 'exchange' ? title : '',
+    kind === 'exchange' || kind === 'exchange-return' ? title : '',
     kind === 'expiry' && expiresAt ? t('lastDay', { date: formatDate(expiresAt, locale, 'short') }) : '',
     budgetName ?? '',
     reasonText(text(explanation.reason)) || text(explanation.note),

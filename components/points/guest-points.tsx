@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
-import type { ExchangeOffer } from '@/lib/coupons/queries'
 import type { Terms } from '@/lib/earning/queries'
 import { paths } from '@/lib/paths'
+import type { Offer } from '@/lib/rewards/queries'
 import { ExampleTable } from './example-table'
 import { HowToEarn } from './how-to-earn'
 import { NearOffers } from './near-offers'
 import { SealWatermark } from './seal-watermark'
 
 /** What points are, for someone who has not signed in: an invitation, not an error. */
-export function GuestPoints({ terms, offers }: { terms: Terms; offers: readonly ExchangeOffer[] }) {
+export function GuestPoints({ terms, offers }: { terms: Terms; offers: readonly Offer[] }) {
   const t = useTranslations('points')
   return (
     <>

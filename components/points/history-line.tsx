@@ -62,9 +62,9 @@ function OtherChange({ line }: { line: HistoryLine }) {
 function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
   const t = useTranslations('points.kind')
   const locale = useLocale()
-  if (kind === 'exchange') {
+  if (kind === 'exchange' || kind === 'exchange-return') {
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
-    return t('exchange', { title: typeof title === 'string' ? title : '' })
+    return t(kind, { title: typeof title === 'string' ? title : '' })
   }
   const deed = locale === 'en' ? explanation.behaviourEn : explanation.behaviourZh
   if (typeof deed === 'string') {
@@ -81,6 +81,8 @@ function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
 
 type PlainKind =
   | 'behaviour-award'
+  | 'exchange'
+  | 'exchange-return'
   | 'expiry'
   | 'debt-netting'
   | 'manual'
@@ -90,6 +92,8 @@ type PlainKind =
   | 'budget-fund'
 const plainKinds: readonly PostingKind[] = [
   'behaviour-award',
+  'exchange',
+  'exchange-return',
   'expiry',
   'debt-netting',
   'manual',

@@ -79,6 +79,8 @@ function useSentence(line: HistoryLine): string | null {
         : t('spendPlain')
     case 'exchange':
       return t('exchange', { points: points(why.costPoints) })
+    case 'exchange-return':
+      return t('exchange-return', { points: points(why.points) })
     case 'expiry':
       return t('expiry', { date: day(why.expiresAt) })
     case 'debt-netting':

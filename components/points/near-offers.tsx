@@ -1,23 +1,23 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Progress } from '@/components/ui/progress'
-import type { ExchangeOffer } from '@/lib/coupons/queries'
 import { formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import type { Offer } from '@/lib/rewards/queries'
 
 /** What these points can become now, and how far the next thing is. */
-export function NearOffers({ offers }: { offers: readonly ExchangeOffer[] }) {
+export function NearOffers({ offers }: { offers: readonly Offer[] }) {
   const t = useTranslations('points.near')
   const locale = useLocale()
   return (
     <ul className="grid gap-3">
-      {offers.map(({ couponId, titleZh, titleEn, costPoints, progress }) => {
+      {offers.map(({ rewardId, titleZh, titleEn, costPoints, progress }) => {
         const title = locale === 'en' ? titleEn : titleZh
         // a guest has no way to measure yet
         const has = costPoints - (progress?.missingPoints ?? costPoints)
         return (
-          <li key={couponId}>
+          <li key={rewardId}>
             <Link href={paths.rewards()} className="grid gap-1.5 rounded-lg py-1">
               <span className="flex items-baseline justify-between gap-3">
                 <span className="font-medium">{title}</span>

@@ -1,7 +1,7 @@
-import type { PointsPage } from '@/lib/coupons/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import type { HistoryFilter } from '@/lib/points/schema'
+import type { PointsPage } from '@/lib/rewards/queries'
 import { HistoryFilters } from './history-filters'
 import { HowToEarn } from './how-to-earn'
 import { MyPoints } from './my-points-client'

@@ -2,23 +2,33 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { useRefusalWords } from '@/components/cart/refusal-words-client'
+import { LinkButton } from '@/components/layout/link-button'
 import { refreshSession } from '@/components/layout/session-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { Sheet } from '@/components/ui/sheet-client'
-import { exchangeCouponAction } from '@/lib/coupons/actions'
-import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
 import type { Refused } from '@/lib/kernel/result'
-import { walletId } from './wallet-id'
+import { paths } from '@/lib/paths'
+import { claimRewardAction } from '@/lib/rewards/actions'
+import type { GiftAddress } from './claim-words'
+import { ExchangeAsk, ExchangeDone } from './exchange-words'
 
-type ExchangeProps = { couponId: string; title: string; costPoints: number; availablePoints: number }
+type ExchangeProps = {
+  rewardId: string
+  kind: string
+  title: string
+  costPoints: number
+  availablePoints: number
+  /** where a gift may be sent */
+  addresses: readonly GiftAddress[]
+}
 
 const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
 
-/** Asks once more, exchanges once, and says where the coupon is. */
-export function Exchange({ couponId, title, costPoints, availablePoints }: ExchangeProps) {
+/** Asks once more, exchanges once, and says where to find what was got. */
+export function Exchange({ rewardId, kind, title, costPoints, availablePoints, addresses }: ExchangeProps) {
   const t = useTranslations('rewards')
   const common = useTranslations('common.client')
   const locale = useLocale()
@@ -27,32 +37,30 @@ export function Exchange({ couponId, title, costPoints, availablePoints }: Excha
   // minted with the question: pressing twice, or again after a lost answer, is one exchange
   const [requestId, setRequestId] = useState<string | null>(null)
   const [refused, setRefused] = useState<Refused<string> | null>(null)
-  const [expiresAt, setExpiresAt] = useState<Date | null>(null)
+  const [got, setGot] = useState<{ expiresAt: Date | null } | null>(null)
+  const [addressId, setAddressId] = useState(addresses[0]?.id)
   const [busy, start] = useTransition()
+  const needsAddress = kind === 'parcel' && !addressId
 
   const open = () => {
     setRefused(null)
-    setExpiresAt(null)
+    setGot(null)
     setRequestId(crypto.randomUUID())
   }
   const close = () => {
     setRequestId(null)
-    if (expiresAt || refused) router.refresh()
+    if (got || refused) router.refresh()
   }
   const exchange = () =>
     start(async () => {
       if (!requestId) return
-      const done = await exchangeCouponAction({ couponId, costPoints, requestId }).catch(() => unreachable)
+      const asked = { rewardId, costPoints, requestId, ...(kind === 'parcel' && addressId ? { addressId } : {}) }
+      const done = await claimRewardAction(asked).catch(() => unreachable)
       setRefused(done.ok ? null : done)
       if (!done.ok) return
-      setExpiresAt(done.value.expiresAt)
+      setGot({ expiresAt: done.value.expiresAt })
       void refreshSession()
     })
-  const toWallet = () => {
-    close()
-    document.getElementById(walletId)?.scrollIntoView()
-  }
-  const points = (amount: number) => formatPoints(amount, locale)
 
   return (
     <>
@@ -62,16 +70,18 @@ export function Exchange({ couponId, title, costPoints, availablePoints }: Excha
       <Sheet
         open={requestId !== null}
         onOpenChange={(isOpen) => !isOpen && close()}
-        title={expiresAt ? t('done.title') : t('confirm.title')}
+        title={got ? t('done.title') : t('confirm.title')}
         closeLabel={common('close')}
         side="bottom"
         footer={
           <div className="grid grid-cols-2 gap-2">
             <Button tone="outline" onClick={close}>
-              {expiresAt ? t('done.close') : common('cancel')}
+              {got ? t('done.close') : common('cancel')}
             </Button>
-            {expiresAt ? (
-              <Button onClick={toWallet}>{t('done.wallet')}</Button>
+            {got ? (
+              <LinkButton href={paths.myRewards()}>{t('done.mine')}</LinkButton>
+            ) : needsAddress ? (
+              <LinkButton href={paths.accountAddresses()}>{t('confirm.addAddress')}</LinkButton>
             ) : (
               <Button tone="seal" busy={busy} onClick={exchange}>
                 {t('confirm.do')}
@@ -82,16 +92,17 @@ export function Exchange({ couponId, title, costPoints, availablePoints }: Excha
       >
         <div className="grid gap-2" aria-live="polite">
           <p className="font-medium text-lg">{title}</p>
-          {expiresAt ? (
-            <p>{t('done.body', { date: formatDate(expiresAt, locale) })}</p>
+          {got ? (
+            <ExchangeDone kind={kind} expiresAt={got.expiresAt} locale={locale} />
           ) : (
-            <>
-              <p>{t('confirm.ask', { points: points(costPoints) })}</p>
-              <p className="text-ink-muted tabular">
-                {t('confirm.left', { points: points(availablePoints - costPoints) })}
-              </p>
-              <p className="text-ink-muted text-sm">{t('confirm.note')}</p>
-            </>
+            <ExchangeAsk
+              kind={kind}
+              costPoints={costPoints}
+              availablePoints={availablePoints}
+              addresses={addresses}
+              addressId={addressId}
+              onAddress={setAddressId}
+            />
           )}
           {refused ? <FormError as="box">{words(refused)}</FormError> : null}
         </div>

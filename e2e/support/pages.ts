@@ -37,6 +37,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/shoppers/[id]': firstLink('/merchant/shoppers', /\/merchant\/shoppers\/[\w-]{36}/),
   '/merchant/points/adjustments/[id]': firstLink('/merchant/points/adjustments', /\/points\/adjustments\/[\w-]{36}/),
   '/merchant/points/backtest/[id]': firstLink('/merchant/points/backtest', /\/points\/backtest\/[\w-]{36}/),
+  '/merchant/rewards/[id]': firstLink('/merchant/rewards', /\/merchant\/rewards\/[\w-]{36}/),
   '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
 }
 

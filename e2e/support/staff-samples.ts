@@ -21,6 +21,16 @@ import {
 } from '@/lib/points/adjustments/schema'
 import { fundBudgetSchema, openBudgetSchema } from '@/lib/points/budgets/schema'
 import { showReviewSchema } from '@/lib/reviews/schema'
+import { openPoolSchema } from '@/lib/rewards/codes/schema'
+import { lookUpCodeSchema, undoVerificationSchema, verifyCodeSchema } from '@/lib/rewards/desk/schema'
+import { shipGiftSchema } from '@/lib/rewards/parcel/schema'
+import {
+  blankReward,
+  moveRewardSchema,
+  rewardStateSchema,
+  saveRewardSchema,
+  voidClaimSchema,
+} from '@/lib/rewards/staff/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
 import { publishTiersSchema } from '@/lib/tiers/schema'
@@ -74,7 +84,7 @@ const words = (mark: string) => ({
 type Sample = readonly [schema: z.ZodType, input: unknown]
 
 export async function staffSamples(mark: string): Promise<Record<string, Sample>> {
-  const [order, paid, couponId, productId, li, amy, budgetId] = await Promise.all([
+  const [order, paid, couponId, productId, li, amy, budgetId, rewardId, gift] = await Promise.all([
     idOf(`select id from shop_order where state in ('shipped', 'completed') order by number limit 1`),
     idOf(`select id from shop_order where state = 'paid' order by number limit 1`),
     idOf(`select id from coupon where code = 'HUITOU20'`),
@@ -82,6 +92,8 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     idOf(`select id from account where email = 'li@demo.test'`),
     idOf(`select id from account where email = 'amy@demo.test'`),
     idOf(`select id from points_budget where code = 'goodwill'`),
+    idOf(`select id from reward where kind = 'coupon' and state = 'live' order by position desc limit 1`),
+    idOf(`select id from claim where kind = 'parcel' order by no limit 1`),
   ])
   const { rows } = await database.query('select id, on_hand from variant order by id limit 1')
   const { rows: terms } = await database.query('select terms from points_terms order by version_id limit 1')
@@ -166,6 +178,15 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     saveCouponAction: [saveCouponSchema, { ...coupon, code: mark.toUpperCase(), titleZh: mark, titleEn: mark }],
     archiveCouponAction: [couponIdSchema, { couponId }],
     restoreCouponAction: [couponIdSchema, { couponId }],
+    saveRewardAction: [saveRewardSchema, { ...blankReward, couponId, titleZh: mark, titleEn: mark, state: 'live' }],
+    setRewardStateAction: [rewardStateSchema, { rewardId, state: 'archived' }],
+    moveRewardAction: [moveRewardSchema, { rewardId, up: true }],
+    takeBackClaimAction: [voidClaimSchema, { claimId: gift, reason: mark }],
+    shipGiftAction: [shipGiftSchema, { claimId: gift, carrier: mark, trackingNumber: mark }],
+    openPoolAction: [openPoolSchema, { name: mark, lowAt: 1 }],
+    lookUpCodeAction: [lookUpCodeSchema, { code: mark }],
+    verifyCodeAction: [verifyCodeSchema, { code: mark, requestId: randomUUID() }],
+    undoVerificationAction: [undoVerificationSchema, { verificationId: randomUUID(), reason: mark }],
     markDeliveredAction: [markDeliveredSchema, { orderId: paid }],
     shipOrderAction: [shipOrderSchema, { orderId: paid, carrier: mark, trackingNumber: mark }],
     refundOrderAction: [
@@ -202,6 +223,7 @@ export const unmarked = async (): Promise<unknown> =>
     await database.query(
       `select (select jsonb_build_array(archived_at, (select count(*) from audit_log where subject like '%' || c.id))
            from coupon c where code = 'HUITOU20') as coupon,
-         (select status from product where slug = 'tripod') as product`,
+         (select status from product where slug = 'tripod') as product,
+         (select jsonb_agg(jsonb_build_array(state, position) order by id) from reward) as rewards`,
     )
   ).rows

@@ -58,8 +58,8 @@ moved as (select (p.at at time zone b.tz)::date as day, p.kind, e.bucket, sum(e.
 flow as (select day,
     -coalesce(sum(points) filter (where bucket = 'issued' and kind <> 'award-reversal'), 0) as issued,
     coalesce(sum(points) filter (where bucket = 'issued' and kind = 'award-reversal'), 0) as taken_back,
-    coalesce(sum(points) filter (where bucket = 'redeemed' and kind <> 'spend-return'), 0) as redeemed,
-    -coalesce(sum(points) filter (where bucket = 'redeemed' and kind = 'spend-return'), 0) as returned,
+    coalesce(sum(points) filter (where bucket = 'redeemed' and kind not in ('spend-return', 'exchange-return')), 0) as redeemed,
+    -coalesce(sum(points) filter (where bucket = 'redeemed' and kind in ('spend-return', 'exchange-return')), 0) as returned,
     coalesce(sum(points) filter (where bucket = 'expired'), 0) as expired
   from moved where not is_gap group by day),
 drift as (select day, coalesce(sum(points) filter (where bucket = 'available'), 0) as available,

@@ -16,10 +16,13 @@ const keyOf = (door: string) => `wrong:${door}`
 export const countWrongGuess = (door: string): Promise<boolean> => takeRate(keyOf(door), WRONG_GUESSES)
 
 /** Whether so many have just guessed wrong at a door that nobody is told anything there. */
-export async function isShut(door: string): Promise<boolean> {
-  const found = await row<{ shut: boolean }>(
-    'select taken >= $2 and window_start > now() - make_interval(secs => $3) as shut from rate_limit where key = $1',
-    [keyOf(door), WRONG_GUESSES.max, WRONG_GUESSES.seconds],
+export const isShut = (door: string): Promise<boolean> => isSpent(keyOf(door), WRONG_GUESSES)
+
+/** Whether a key has no tries left, without taking one. */
+export async function isSpent(key: string, rate: Rate): Promise<boolean> {
+  const found = await row<{ spent: boolean }>(
+    'select taken >= $2 and window_start > now() - make_interval(secs => $3) as spent from rate_limit where key = $1',
+    [key, rate.max, rate.seconds],
   )
-  return found?.shut === true
+  return found?.spent === true
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '@/lib/db/sql'
 import { type Refused, type Result, refuse } from '@/lib/kernel/result'
 import type { Context, GateRefusal } from './context'
 import { isPlainInput } from './plain-input'
-import { countWrongGuess, isShut, type Rate, takeRate } from './rate-limit'
+import { countWrongGuess, isShut, isSpent, type Rate, takeRate } from './rate-limit'
 import { ensureVisitor, isSameOrigin, readContext } from './request'
 
 export type Verb<C extends Context, I, V, R extends string> = (ctx: C, input: I) => Promise<Result<V, R>>
@@ -19,6 +19,8 @@ export type ActionOptions<R extends string = string> = {
     /** For a door that only looks something up: the refusals that mean a wrong guess. A guest's own count hangs on a
      * cookie that can be made up, so guests' wrong guesses are counted together as well. */
     readonly wrong?: readonly R[]
+    /** How many wrong guesses one account may make: with it everybody's are counted, those who signed in as well */
+    readonly guesses?: Rate
   }
   /** The kept catalogue pages show what this changes */
   readonly changesCatalogue?: boolean
@@ -49,8 +51,9 @@ export async function runAction<S extends z.ZodType, C extends Context, V, R ext
   if (options.rate && !(await takeRate(rateKey(options.rate.name, ctx), options.rate))) return refuse('too-many-tries')
   const run = () =>
     options.transaction ? inTransaction((on) => verb({ ...ctx, on }, parsed.data)) : verb(ctx, parsed.data)
-  const { name, wrong } = options.rate ?? {}
-  const result = name && wrong && !ctx.actor ? await guessed(name, wrong, run) : await run()
+  const { name, wrong, guesses } = options.rate ?? {}
+  const own = name && guesses ? { key: rateKey(`guess:${name}`, ctx), rate: guesses } : null
+  const result = name && wrong && (own || !ctx.actor) ? await guessed(name, wrong, own, run) : await run()
   if (result.ok && options.changesCatalogue) revalidatePath('/', 'layout')
   return result
 }
@@ -62,12 +65,16 @@ const rateKey = (name: string, ctx: Context) =>
 async function guessed<V, R extends string>(
   door: string,
   wrong: readonly R[],
+  own: { key: string; rate: Rate } | null,
   run: () => Promise<Result<V, R>>,
 ): Promise<Result<V, R | GateRefusal>> {
   if (await isShut(door)) return refuse('door-shut')
+  if (own && (await isSpent(own.key, own.rate))) return refuse('too-many-tries')
   const result = await run()
   if (!result.ok && !wrong.includes(result.refusal)) return result
+  const isOwn = result.ok || !own || (await takeRate(own.key, own.rate))
   const isOpen = result.ok ? !(await isShut(door)) : await countWrongGuess(door)
+  if (!isOwn) return refuse('too-many-tries')
   return isOpen ? result : refuse('door-shut')
 }
 

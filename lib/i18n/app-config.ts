@@ -18,6 +18,7 @@ import type refunds from '@/messages/zh-CN/refunds.json'
 import type refusals from '@/messages/zh-CN/refusals.json'
 import type reviews from '@/messages/zh-CN/reviews.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
+import type rewardsDesk from '@/messages/zh-CN/rewards-desk.json'
 import type shop from '@/messages/zh-CN/shop.json'
 import type statement from '@/messages/zh-CN/statement.json'
 import type tiers from '@/messages/zh-CN/tiers.json'
@@ -46,6 +47,7 @@ type ShopMessages = {
   refusals: typeof refusals
   reviews: typeof reviews
   rewards: typeof rewards
+  'rewards-desk': typeof rewardsDesk
   shop: typeof shop
   statement: typeof statement
 }

@@ -13,6 +13,7 @@ export const namespaces = [
   'reviews',
   'tiers',
   'rewards',
+  'rewards-desk',
   'account',
   'auth',
   'merchant',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { claimReward } from '@/lib/rewards/claim-reward'
+import { claimViolations } from '@/lib/rewards/claim-violations.fixture'
+import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
 import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
 import {
   fromGoodwill,
@@ -240,6 +241,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
         'version', 1, 'askedPoints', 9, 'points', 9))) from earning_rule_version where request_key = 'planted')`),
     ],
   ],
+  ...claimViolations(sql),
 ]
 
 beforeAll(async () => {
@@ -248,9 +250,9 @@ beforeAll(async () => {
   await give(shopper.id, 50, { releasesAt: daysOn(7) })
   await spendAtOnce(shopper.id, 10)
   await hold(shopper.id, 'held', 20)
-  const coupon = { couponId: await newCoupon({ exchange_cost_points: 30 }), costPoints: 30, requestId: randomUUID() }
+  const asked = wantReward((await couponReward(30)).rewardId, 30)
   const actor = { id: shopper.id, email: '', name: '', staffRole: null }
-  await exchangeCoupon({ actor, at: today, on: db() }, coupon)
+  await claimReward({ actor, at: today, on: db() }, asked)
   await db().query(`insert into product (slug, title_zh, title_en) values ('tea', '茶', 'Tea')`)
   await db().query(`insert into variant (product_id, price_minor) select id, 100 from product`)
   await db().query(`select move_stock(id, 5, 'count', null, null, null) from variant`)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { claimReward } from '@/lib/rewards/claim-reward'
+import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
 import { expireDuePoints } from './expire-due-points'
 import { balanceOf, daysOn, give, hold, newShopper, replaceInFunction, spendAtOnce, today } from './ledger.fixture'
 import { releaseDuePoints } from './release-due-points'
@@ -101,10 +102,10 @@ describe('at once', () => {
   it('an exchange by one request, twenty times: one coupon, one price', async () => {
     const li = await newShopper()
     await give(li, 5_000)
-    const input = { couponId: await newCoupon({ exchange_cost_points: 500 }), costPoints: 500, requestId: randomUUID() }
-    const results = await atOnce(20, () => exchangeCoupon(as(li), input))
+    const input = wantReward((await couponReward(500)).rewardId, 500)
+    const results = await atOnce(20, () => claimReward(as(li), input))
     expect(done(results)).toBe(20)
-    expect(new Set(results.map((one) => one.ok && one.value.grantId)).size).toBe(1)
+    expect(new Set(results.map((one) => one.ok && one.value.claimId)).size).toBe(1)
     expect(await balanceOf(li)).toMatchObject({ available: 4_500 })
   })
 
@@ -209,19 +210,19 @@ describe('without its guard', () => {
   })
 
   it('one request buys two coupons (the request is not known)', async () => {
-    const restore = await replaceInFunction('coupon_exchange', `'exchange:' || p_request`, 'gen_random_uuid()::text')
+    const restore = await replaceInFunction('reward_claim', `'exchange:' || v_request`, 'gen_random_uuid()::text')
     const restoreLook = await replaceInFunction(
-      'coupon_exchange',
-      'IF FOUND THEN\n    IF g.account_id',
-      'IF false THEN\n    IF g.account_id',
+      'reward_claim',
+      'IF FOUND THEN\n    IF c.account_id',
+      'IF false THEN\n    IF c.account_id',
     )
-    await db().query('drop index coupon_grant_request_key_key')
+    await db().query('drop index coupon_grant_request_key_key; alter table claim drop constraint claim_request_key_key')
     const li = await newShopper()
     await give(li, 5_000)
-    const input = { couponId: await newCoupon({ exchange_cost_points: 500 }), costPoints: 500, requestId: randomUUID() }
-    const results = await atOnce(20, () => exchangeCoupon(as(li), input))
+    const input = wantReward((await couponReward(500)).rewardId, 500)
+    const results = await atOnce(20, () => claimReward(as(li), input))
     await restoreLook()
     await restore()
-    expect(new Set(results.map((one) => one.ok && one.value.grantId)).size).toBeGreaterThan(1)
+    expect(new Set(results.map((one) => one.ok && one.value.claimId)).size).toBeGreaterThan(1)
   })
 })

@@ -1,7 +1,4 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
-import { listExchangeOffers, listWallet } from '@/lib/coupons/queries'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
@@ -98,30 +95,4 @@ describe('S63 my points', () => {
       expect(myPointsSchema.parse(query)).toEqual(everything)
     },
   )
-})
-
-describe('S64 what points can become', () => {
-  it('is near or far by the points one can spend, and unmeasured for a guest', async () => {
-    const cheap = await newCoupon({ exchange_cost_points: 200 })
-    const dear = await newCoupon({ exchange_cost_points: 1_000 })
-    await newCoupon({ exchange_cost_points: 100, archived_at: today })
-    const li = await newShopper()
-    await give(li, 250)
-    expect((await listExchangeOffers(as(li))).map((one) => [one.couponId, one.progress?.missingPoints])).toEqual([
-      [cheap, 0],
-      [dear, 750],
-    ])
-    const guest = await listExchangeOffers({ actor: null, at: today, on: db() })
-    expect(guest.map((one) => one.progress)).toEqual([null, null])
-  })
-
-  it('lies in the wallet afterwards, and says when it has ended', async () => {
-    const li = await newShopper()
-    await give(li, 300)
-    const couponId = await newCoupon({ exchange_cost_points: 300, valid_days: 10 })
-    await exchangeCoupon(as(li), { couponId, costPoints: 300, requestId: crypto.randomUUID() })
-    expect(await listWallet(as(li))).toMatchObject([{ state: 'available', costPoints: 300, expiresAt: daysOn(10) }])
-    expect(await listWallet(as(li, daysOn(10)))).toMatchObject([{ state: 'expired' }])
-    expect(await listWallet(as(await newShopper()))).toEqual([])
-  })
 })

@@ -48,6 +48,7 @@ it('every kind of posting has a reason of its own', () => {
     'hold-release': true,
     spend: true,
     exchange: true,
+    'exchange-return': true,
     'spend-return': true,
     'award-reversal': true,
     expiry: true,

@@ -118,6 +118,7 @@ export const postingKinds = [
   'hold-release',
   'spend',
   'exchange',
+  'exchange-return',
   'spend-return',
   'award-reversal',
   'expiry',
@@ -146,7 +147,9 @@ export type PostingReason =
   | { kind: 'hold'; explanation: { expiresAt: string } | { late: true } }
   | { kind: 'hold-release'; explanation: Record<string, never> }
   | { kind: 'spend'; explanation: { orderNumber: string; pointsMinor: Minor } }
-  | { kind: 'exchange'; explanation: { couponId: string; titleZh: string; titleEn: string; costPoints: Points } }
+  | { kind: 'exchange'; explanation: { rewardId: string; titleZh: string; titleEn: string; costPoints: Points } }
+  /** a claim that was taken back: its points return to their lots */
+  | { kind: 'exchange-return'; explanation: { rewardId: string; titleZh: string; titleEn: string; points: Points } }
   /** a refund: spent points return to their lots, earned points are taken back */
   | { kind: 'spend-return' | 'award-reversal'; explanation: { orderNumber: string; reason: string } }
   | { kind: 'expiry'; explanation: { expiresAt: string } }

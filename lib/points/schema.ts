@@ -5,7 +5,15 @@ import type { PostingKind } from './rules'
 export const historyFilters = {
   earned: ['order-award', 'behaviour-award', 'release', 'manual', 'merge'],
   spent: ['hold', 'spend', 'exchange'],
-  returned: ['hold-release', 'spend-return', 'award-reversal', 'debt-netting', 'manual-revert', 'merge-revert'],
+  returned: [
+    'hold-release',
+    'spend-return',
+    'exchange-return',
+    'award-reversal',
+    'debt-netting',
+    'manual-revert',
+    'merge-revert',
+  ],
   expired: ['expiry'],
 } as const satisfies Record<string, readonly PostingKind[]>
 

@@ -94,6 +94,30 @@ export async function listAddresses(ctx: ShopperContext): Promise<SavedAddress[]
   return rows<SavedAddress>(savedAddressesSql, [ctx.actor.id], ctx.on)
 }
 
+/** The member's addresses, each as one line to choose from; the usual one first. */
+export async function listAddressLines(
+  ctx: Pick<ShopperContext, 'actor' | 'on'>,
+): Promise<{ id: string; line: string }[]> {
+  return rows<{ id: string; line: string }>(
+    `select id, concat_ws(' ', name, nullif(province, city), city, district, line1) as line from (${savedAddressesSql}) mine`,
+    [ctx.actor.id],
+    ctx.on,
+  )
+}
+
+/** One address of the member's own, as it is written on a parcel. */
+export async function findAddress(
+  ctx: Pick<ShopperContext, 'actor' | 'on'>,
+  id: string,
+): Promise<AddressFields | null> {
+  return row<AddressFields>(
+    `select name, phone, country, province, city, district, line1, postal_code as "postalCode" from address
+     where account_id = $1 and id = $2`,
+    [ctx.actor.id, id],
+    ctx.on,
+  )
+}
+
 /** Everything the shop knows of a member, as it stands in the tables; secrets that are no data of theirs stay out. */
 export async function exportPersonalData(ctx: ShopperContext): Promise<Record<string, unknown>> {
   const found = await row<{ data: Record<string, unknown> }>(
@@ -131,6 +155,9 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
        'coupons', (select coalesce(jsonb_agg(to_jsonb(g) - '{account_id,request_key}'::text[]
            || jsonb_build_object('titleZh', c.title_zh, 'titleEn', c.title_en) order by g.granted_at), '[]')
          from coupon_grant g join coupon c on c.id = g.coupon_id where g.account_id = $1),
+       'rewards', (select coalesce(jsonb_agg(to_jsonb(c) - '{account_id,request_key,trouble,tries,due_at}'::text[]
+           || jsonb_build_object('titleZh', r.title_zh, 'titleEn', r.title_en) order by c.claimed_at), '[]')
+         from claim c join reward r on r.id = c.reward_id where c.account_id = $1),
        'cart', (select coalesce(jsonb_agg(jsonb_build_object('product', p.slug, 'titleZh', p.title_zh, 'titleEn', p.title_en,
            'variantId', l.variant_id, 'quantity', l.quantity, 'addedAt', l.added_at) order by l.added_at), '[]')
          from cart k join cart_line l on l.cart_id = k.id join variant v on v.id = l.variant_id join product p on p.id = v.product_id

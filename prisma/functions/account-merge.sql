@@ -113,6 +113,8 @@ BEGIN
   WITH mine AS (UPDATE coupon_grant SET account_id = p_into WHERE account_id = p_from AND state = 'available' RETURNING id)
   INSERT INTO account_merge_item SELECT m.id, 'grant', id::text FROM mine;
   GET DIAGNOSTICS v_grants = ROW_COUNT;
+  WITH mine AS (UPDATE claim SET account_id = p_into WHERE account_id = p_from RETURNING id)
+  INSERT INTO account_merge_item SELECT m.id, 'claim', id::text FROM mine;
   PERFORM points_move('merge:' || m.id, 'merge:' || m.id, 'merge', p_from, p_into, v_available, v_pending, v_debt, p_actor, v_at);
   v_moved := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);
   UPDATE account_merge SET moved = v_moved WHERE id = m.id;
@@ -142,6 +144,7 @@ BEGIN
   UPDATE coupon_grant g SET account_id = m.from_id FROM account_merge_item x WHERE x.merge_id = m.id AND x.kind = 'grant' AND x.item = g.id::text
     AND g.state = 'available';
   GET DIAGNOSTICS v_grants = ROW_COUNT;
+  UPDATE claim c SET account_id = m.from_id FROM account_merge_item x WHERE x.merge_id = m.id AND x.kind = 'claim' AND x.item = c.id::text;
   UPDATE account SET merged_into = NULL, suspended_at = NULL WHERE id = m.from_id;
   PERFORM points_move('merge-revert:' || m.id, 'merge:' || m.id, 'merge-revert', m.into_id, m.from_id, v_available, v_pending, v_debt, p_actor, v_at);
   v_back := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);

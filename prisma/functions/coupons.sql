@@ -34,25 +34,3 @@ BEGIN
     UPDATE coupon_grant SET state = 'available' WHERE id = u.grant_id AND state IN ('held', 'used');
   END IF;
 END $$;
-
--- Points become a coupon that only this shopper can use, once, at the price that the shopper was shown.
-CREATE OR REPLACE FUNCTION coupon_exchange(p_account uuid, p_coupon uuid, p_request text, p_cost_shown int, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now()); b points_balance := points_lock(p_account); c coupon; g coupon_grant; v_posting bigint;
-BEGIN
-  SELECT * INTO g FROM coupon_grant WHERE request_key = p_request;
-  IF FOUND THEN
-    IF g.account_id <> p_account OR g.coupon_id <> p_coupon THEN PERFORM refuse('key-reused'); END IF;
-    RETURN jsonb_build_object('grantId', g.id, 'expiresAt', g.expires_at, 'replayed', true);
-  END IF;
-  SELECT * INTO c FROM coupon WHERE id = p_coupon AND exchange_cost_points IS NOT NULL AND archived_at IS NULL
-    AND (starts_at IS NULL OR starts_at <= v_at) AND (ends_at IS NULL OR ends_at > v_at);
-  IF NOT FOUND THEN PERFORM refuse('reward-unavailable'); END IF;
-  IF c.exchange_cost_points <> p_cost_shown THEN
-    PERFORM refuse('reward-price-changed', jsonb_build_object('costPoints', c.exchange_cost_points));
-  END IF;
-  v_posting := points_spend(p_account, 'exchange:' || p_request, 'exchange', 'coupon:' || p_coupon, c.exchange_cost_points,
-    jsonb_build_object('couponId', c.id, 'titleZh', c.title_zh, 'titleEn', c.title_en, 'costPoints', c.exchange_cost_points), v_at);
-  INSERT INTO coupon_grant (coupon_id, account_id, expires_at, request_key, posting_id, granted_at)
-  VALUES (p_coupon, p_account, v_at + make_interval(days => c.valid_days), p_request, v_posting, v_at) RETURNING * INTO g;
-  RETURN jsonb_build_object('grantId', g.id, 'expiresAt', g.expires_at, 'replayed', false);
-END $$;

@@ -44,7 +44,7 @@ UNION ALL SELECT 'I18', 'money captured has a live order or a refund', (SELECT c
   WHERE (p.state = 'surplus' OR o.state IN ('cancelled', 'refunded')) AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id))
 UNION ALL SELECT 'I20', 'coupon counters equal their live uses', (SELECT count(*) FROM coupon c
   WHERE c.used_count <> (SELECT count(*) FROM coupon_use u WHERE u.coupon_id = c.id AND u.grant_id IS NULL AND u.state <> 'released'))
-UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its awards took', (SELECT count(*) FROM points_budget b
+UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its awards and rewards took', (SELECT count(*) FROM points_budget b
   LEFT JOIN (SELECT budget_id, sum(amount_points) FILTER (WHERE bucket = 'budget') r, -sum(amount_points) FILTER (WHERE bucket = 'granted') g,
     sum(amount_points) FILTER (WHERE bucket = 'allotted') u FROM entry WHERE budget_id IS NOT NULL GROUP BY 1) e ON e.budget_id = b.id
   LEFT JOIN (SELECT l.budget_id, sum(l.original_points) - coalesce(sum(t.taken), 0) n FROM lot l LEFT JOIN (
@@ -53,7 +53,8 @@ UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its aw
       UNION ALL SELECT p.reverses, (x->>'lot')::bigint, sum((x->>'takenPoints')::bigint) FROM posting p CROSS JOIN jsonb_array_elements(p.explanation->'lots') x
       WHERE p.kind = 'award-reversal' GROUP BY 1, 2) t ON t.reverses = l.posting_id AND (t.lot_id IS NULL OR t.lot_id = l.id)
     WHERE l.budget_id IS NOT NULL GROUP BY 1) w ON w.budget_id = b.id
-  WHERE (b.remaining_points, b.granted_points, coalesce(w.n, 0)) IS DISTINCT FROM (coalesce(e.r, 0), coalesce(e.g, 0), coalesce(e.u, 0)))
+  LEFT JOIN (SELECT budget_id, sum(points) n FROM claim WHERE state <> 'void' GROUP BY 1) c ON c.budget_id = b.id
+  WHERE (b.remaining_points, b.granted_points, coalesce(w.n, 0) + coalesce(c.n, 0)) IS DISTINCT FROM (coalesce(e.r, 0), coalesce(e.g, 0), coalesce(e.u, 0)))
 UNION ALL SELECT 'I23', 'reserved stock equals the orders that wait for payment', (SELECT count(*) FROM variant v
   LEFT JOIN (SELECT l.variant_id, sum(l.quantity) AS quantity FROM order_line l JOIN shop_order o ON o.id = l.order_id
     WHERE o.state = 'awaiting_payment' GROUP BY 1) w ON w.variant_id = v.id
@@ -70,8 +71,8 @@ UNION ALL SELECT 'I26', 'no active hold on a decided order', (SELECT count(*) FR
   WHERE h.state = 'active' AND o.state <> 'awaiting_payment')
 UNION ALL SELECT 'I28', 'an exchanged coupon cost what the ledger says', (SELECT count(*) FROM coupon_grant g
   LEFT JOIN posting p ON p.id = g.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
-  WHERE g.posting_id IS NOT NULL AND ((p.explanation->>'costPoints')::bigint, p.account_id)
-    IS DISTINCT FROM (-e.amount_points, g.account_id))
+  WHERE g.posting_id IS NOT NULL AND ((p.explanation->>'costPoints')::bigint, true)
+    IS DISTINCT FROM (-e.amount_points, g.account_id = p.account_id OR EXISTS (SELECT 1 FROM account_merge m WHERE m.from_id = p.account_id)))
 UNION ALL SELECT 'I46', 'the refunds of an order add up to what is counted on it', (SELECT count(*) FROM shop_order o
   LEFT JOIN (SELECT order_id, sum(amount_minor + withheld_minor) m, sum(shipping_minor) s, sum(returned_points) b, sum(revoked_points) t
     FROM refund WHERE no IS NOT NULL GROUP BY order_id) r ON r.order_id = o.id
@@ -125,4 +126,18 @@ UNION ALL SELECT 'I61', 'what a rule gave for an order came out of its own budge
   FULL JOIN (SELECT l.source, l.budget_id, sum(l.original_points) AS points FROM lot l JOIN posting p ON p.id = l.posting_id AND p.kind = 'order-award'
     WHERE l.budget_id IS NOT NULL AND p.source LIKE 'order:%' GROUP BY 1, 2) y ON (y.source, y.budget_id) = (x.source, x.budget_id)
   WHERE x.points IS DISTINCT FROM y.points)
+UNION ALL SELECT 'I70', 'a claim cost what the ledger says, and one that was taken back was given back', (SELECT count(*) FROM claim c
+  JOIN posting p ON p.id = c.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
+  LEFT JOIN posting v ON v.id = c.return_posting_id LEFT JOIN entry b ON b.posting_id = v.id AND b.bucket = 'available'
+  WHERE (p.kind, -e.amount_points, c.account_id = p.account_id OR EXISTS (SELECT 1 FROM account_merge m WHERE m.from_id = p.account_id))
+    IS DISTINCT FROM ('exchange', c.points, true)
+    OR (c.state = 'void' AND (v.kind, v.reverses, b.amount_points) IS DISTINCT FROM ('exchange-return', p.id, c.points)))
+  + (SELECT count(*) FROM posting p WHERE p.kind = 'exchange' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.posting_id = p.id))
+UNION ALL SELECT 'I71', 'a reward counts its claims', (SELECT count(*) FROM reward r
+  WHERE r.claimed_count <> (SELECT count(*) FROM claim c WHERE c.reward_id = r.id AND c.state <> 'void'))
+UNION ALL SELECT 'I72', 'a claim that gives a code has one, and a code that was given is of a claim that gives one', (SELECT count(*) FROM claim c
+  LEFT JOIN code k ON k.claim_id = c.id
+  WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code')) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
+UNION ALL SELECT 'I73', 'a claim that was checked off says so', (SELECT count(*) FROM claim c WHERE c.kind = 'verification-code'
+  AND (c.state = 'used') <> EXISTS (SELECT 1 FROM verification v WHERE v.claim_id = c.id AND v.undone_at IS NULL))
 $$;

@@ -20,6 +20,8 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   FROM shop_order o CROSS JOIN shop s
   WHERE o.state = 'shipped' AND o.shipped_at <= coalesce(p_at, now()) - make_interval(days => s.return_window_days)
   UNION ALL SELECT 'send-refunds', count(*), min(due_at) FROM refund WHERE state = 'pending' AND due_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'expire-claims', count(*), min(expires_at) FROM claim WHERE state = 'issued' AND expires_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'deliver-claims', count(*), min(due_at) FROM claim WHERE state = 'claimed' AND due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'seal-journal', count(*), min(p.at) FROM posting p
   WHERE p.id > coalesce((SELECT max(last_posting) FROM journal_seal), 0)
   UNION ALL SELECT 'anchor-journal', count(*), min(d.day) FROM

@@ -1,6 +1,6 @@
 import { prisma } from '@/lib/db/client'
 
-/** What a shopper can type, and what points turn into. */
+/** What a shopper can type, and what points turn into (prisma/seed/rewards.ts). */
 export async function seedCoupons(): Promise<void> {
   await prisma().coupon.createMany({
     data: [
@@ -28,13 +28,11 @@ export async function seedCoupons(): Promise<void> {
         titleEn: '¥5 off anything',
         kind: 'amount',
         amountMinor: 500,
-        exchangeCostPoints: 500,
       },
       {
         titleZh: '包邮券',
         titleEn: 'Free shipping',
         kind: 'free-shipping',
-        exchangeCostPoints: 900,
       },
       {
         titleZh: '满 199 减 25 券',
@@ -42,7 +40,6 @@ export async function seedCoupons(): Promise<void> {
         kind: 'amount',
         amountMinor: 2500,
         minGoodsMinor: 19900,
-        exchangeCostPoints: 2000,
         validDays: 60,
       },
       {
@@ -51,7 +48,6 @@ export async function seedCoupons(): Promise<void> {
         kind: 'amount',
         amountMinor: 8000,
         minGoodsMinor: 49900,
-        exchangeCostPoints: 6000,
         validDays: 60,
       },
     ],

@@ -2,7 +2,6 @@ import { putInCart } from '@/lib/cart/put-in-cart'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { checkoutFacts } from '@/lib/checkout/queries'
 import { quoteCheckout } from '@/lib/checkout/rules'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
@@ -16,6 +15,7 @@ import { payableOrder } from '@/lib/orders/store'
 import { expireDuePoints } from '@/lib/points/expire-due-points'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
 import { clampSpend } from '@/lib/points/rules'
+import { claimReward } from '@/lib/rewards/claim-reward'
 import { saveAddress } from '@/lib/shoppers/save-address'
 import { actorOf, addressOf, contextOf, type Regular, seedRegulars } from './people'
 import { type Random, randomFrom } from './random'
@@ -172,11 +172,11 @@ async function pay(ctx: ReturnType<typeof contextOf>, orderId: string, provider:
 
 async function maybeExchange(ctx: ReturnType<typeof contextOf>, random: Random): Promise<void> {
   const offers = await rows<{ id: string; cost: number }>(
-    `select c.id, c.exchange_cost_points as cost from coupon c join points_balance b on b.account_id = $1
-     where c.exchange_cost_points <= b.available_points and c.archived_at is null order by c.exchange_cost_points`,
+    `select r.id, r.cost_points as cost from reward r join points_balance b on b.account_id = $1
+     where r.cost_points <= b.available_points and r.kind = 'coupon' and r.state = 'live' order by r.cost_points`,
     [ctx.actor.id],
   )
   if (offers.length === 0) return
   const offer = random.pick(offers)
-  await exchangeCoupon(ctx, { couponId: offer.id, costPoints: offer.cost, requestId: uuidV7(ctx.at?.getTime()) })
+  await claimReward(ctx, { rewardId: offer.id, costPoints: offer.cost, requestId: uuidV7(ctx.at?.getTime()) })
 }

@@ -11,6 +11,7 @@ import { seedCoupons } from './coupons'
 import { seedOrders } from './orders'
 import { openProvider } from './provider'
 import { seedReviews } from './reviews'
+import { seedGiftClaims, seedRewards } from './rewards'
 import { terms } from './terms'
 import { seedTiers } from './tiers'
 
@@ -78,12 +79,14 @@ async function seed(): Promise<void> {
   const accounts = await seedAccounts(openedAt)
   await seedGoodwill(accounts.get('owner@demo.test') ?? '', openedAt)
   await seedCoupons()
+  await seedRewards(accounts.get('owner@demo.test') ?? '', openedAt)
   await liveAYear(now)
   await takeStock(now)
   await seedReviews()
   await seedPlan(accounts.get('owner@demo.test') ?? '', openedAt, now)
   await seedWaitingAdjustment(accounts, now)
   await seedBacktest(accounts.get('owner@demo.test') ?? '')
+  await seedGiftClaims(accounts, now)
   say('the demo shop is open')
 }
 

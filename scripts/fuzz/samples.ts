@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { newSecretToken } from '@/lib/auth/secret-token'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
-import { makeCoupon } from '@/lib/checkout/checkout.fixture'
 import { blankCoupon } from '@/lib/coupons/staff/schema'
 import { written } from '@/lib/earning/programme/rule.fixture'
+import { couponReward } from '@/lib/rewards/reward.fixture'
+import { blankReward } from '@/lib/rewards/staff/schema'
 import { home } from '@/lib/shoppers/address.fixture'
 
 const text = { titleZh: '杯', titleEn: 'Cup' }
@@ -103,10 +104,25 @@ const trials = {
   findTrialAction: { ruleId: randomUUID(), definition: written().definition },
 }
 
+const rewardSamples = (rewardId: string, couponId: string) => ({
+  claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
+  revealCodeAction: { claimId: randomUUID() },
+  confirmGiftAction: { claimId: randomUUID() },
+  shipGiftAction: { claimId: randomUUID(), carrier: '顺丰', trackingNumber: 'SF1' },
+  saveRewardAction: { ...blankReward, titleZh: '试', titleEn: 'Fuzz', couponId },
+  setRewardStateAction: { rewardId, state: 'archived' },
+  moveRewardAction: { rewardId, up: true },
+  takeBackClaimAction: { claimId: randomUUID(), reason: 'fuzz' },
+  openPoolAction: { name: 'fuzz', lowAt: 5 },
+  lookUpCodeAction: { code: 'FUZZ' },
+  verifyCodeAction: { code: 'FUZZ', requestId: randomUUID() },
+  undoVerificationAction: { verificationId: randomUUID(), reason: 'fuzz' },
+})
+
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
   const variantId = await onShelf()
-  const couponId = await makeCoupon({ exchange_cost_points: 100 })
+  const { couponId, rewardId } = await couponReward(100)
   const [order, token, email] = [randomUUID(), newSecretToken(), 'fuzz@shop.test']
   const lines = [{ position: 0, quantity: 1 }]
   const refund = { orderId: order, scope: { kind: 'pieces', lines, shippingMinor: 0 }, shortfall: 'debt' }
@@ -119,7 +135,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     adjustStockAction: { variantId, from: 10, to: 9, reason: 'other', note: 'fuzz' },
     changeProductStatusAction: { changes: [{ productId: randomUUID(), status: 'active' }] },
     lookUpCouponAction: { code: 'FUZZ' },
-    exchangeCouponAction: { couponId, costPoints: 100, requestId: randomUUID() },
+    ...rewardSamples(rewardId, couponId),
     saveCouponAction: coupon,
     archiveCouponAction: { couponId },
     restoreCouponAction: { couponId },

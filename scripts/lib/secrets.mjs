@@ -6,6 +6,8 @@ import { DATA, say } from './say.mjs'
 
 const makers = {
   NEXTAUTH_SECRET: () => randomBytes(32).toString('base64url'),
+  // seals the codes of rewards; whoever loses it loses them
+  CODES_KEY: () => randomBytes(32).toString('base64url'),
   STRIPE_WEBHOOK_SECRET: () => `whsec_${randomBytes(24).toString('hex')}`,
   // Without it every build would speak another dialect of server actions; with it, open tabs survive a rebuild.
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),

@@ -18,7 +18,8 @@ export type CouponRow = {
   endsAt: Date | null
   usageLimit: number | null
   perShopperLimit: number | null
-  exchangeCostPoints: number | null
+  /** what one costs in the mall, when it stands there */
+  costPoints: number | null
   validDays: number
   listed: boolean
   state: 'live' | 'coming' | 'over' | 'archived'
@@ -32,7 +33,7 @@ export type CouponRow = {
 const columns = `c.id, c.code, c.title_zh as "titleZh", c.title_en as "titleEn", c.kind, c.amount_minor as "amountMinor",
   c.percent_bps as "percentBps", c.max_discount_minor as "maxDiscountMinor", c.min_goods_minor as "minGoodsMinor",
   c.starts_at as "startsAt", c.ends_at as "endsAt", c.usage_limit as "usageLimit", c.per_shopper_limit as "perShopperLimit",
-  c.exchange_cost_points as "exchangeCostPoints", c.valid_days as "validDays", c.listed, c.used_count as "usedCount",
+  (select min(r.cost_points) from reward r where r.kind = 'coupon' and r.state = 'live' and r.settings->>'couponId' = c.id::text) as "costPoints", c.valid_days as "validDays", c.listed, c.used_count as "usedCount",
   case when c.archived_at is not null then 'archived' when c.ends_at <= now() then 'over' when c.starts_at > now() then 'coming' else 'live' end as state,
   (select count(*) from coupon_use u where u.coupon_id = c.id and u.state <> 'released') as uses,
   (select count(*) from coupon_grant g where g.coupon_id = c.id) as granted,

@@ -26,7 +26,6 @@ export const saveCouponSchema = z
     endsAt: when,
     usageLimit: z.int().min(1).max(10_000_000).nullable(),
     perShopperLimit: z.int().min(1).max(1_000).nullable(),
-    exchangeCostPoints: z.int().min(1).max(100_000_000).nullable(),
     validDays: z.int().min(1).max(3_650),
     listed: z.boolean(),
   })
@@ -41,10 +40,6 @@ export const saveCouponSchema = z
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
     path: ['endsAt'],
     error: 'coupon-ends-before-start',
-  })
-  .refine((coupon) => coupon.code !== null || coupon.exchangeCostPoints !== null, {
-    path: ['code'],
-    error: 'coupon-out-of-reach',
   })
 
 export type SaveCoupon = z.output<typeof saveCouponSchema>
@@ -66,7 +61,6 @@ export const blankCoupon: z.input<typeof saveCouponSchema> = {
   endsAt: null,
   usageLimit: null,
   perShopperLimit: null,
-  exchangeCostPoints: null,
   validDays: 30,
   listed: false,
 }

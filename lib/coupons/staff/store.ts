@@ -15,15 +15,14 @@ export type CouponFields = {
   endsAt: string | null
   usageLimit: number | null
   perShopperLimit: number | null
-  exchangeCostPoints: number | null
   validDays: number
   listed: boolean
 }
 
 const names =
-  'code, title_zh, title_en, kind, amount_minor, percent_bps, max_discount_minor, min_goods_minor, starts_at, ends_at, usage_limit, per_shopper_limit, exchange_cost_points, valid_days, listed'
+  'code, title_zh, title_en, kind, amount_minor, percent_bps, max_discount_minor, min_goods_minor, starts_at, ends_at, usage_limit, per_shopper_limit, valid_days, listed'
 const places =
-  '$3, $4, $5, $6, $7::int, $8::int, $9::int, $10::int, $11::timestamptz, $12::timestamptz, $13::int, $14::int, $15::int, $16::int, $17::boolean'
+  '$3, $4, $5, $6, $7::int, $8::int, $9::int, $10::int, $11::timestamptz, $12::timestamptz, $13::int, $14::int, $15::int, $16::boolean'
 
 const told = (action: string, before: string, after: string, from: string) =>
   `insert into audit_log (at, actor_id, action, subject, before, after)
@@ -44,7 +43,6 @@ const valuesOf = (by: By, coupon: CouponFields) => [
   coupon.endsAt,
   coupon.usageLimit,
   coupon.perShopperLimit,
-  coupon.exchangeCostPoints,
   coupon.validDays,
   coupon.listed,
 ]
@@ -70,8 +68,8 @@ export async function updateCoupon(
   coupon: CouponFields,
 ): Promise<{ exists: boolean; codeTaken: boolean; usedCount: number; saved: boolean }> {
   const found = await row<{ exists: boolean; code_taken: boolean; used_count: number; saved: boolean }>(
-    `with old as (select * from coupon where id = $18::uuid for update),
-     taken as (select exists (select 1 from coupon where code = $3 and id <> $18::uuid) as yes),
+    `with old as (select * from coupon where id = $17::uuid for update),
+     taken as (select exists (select 1 from coupon where code = $3 and id <> $17::uuid) as yes),
      made as (update coupon c set (${names}) = row(${places}) from old, taken
        where c.id = old.id and not taken.yes and ($13::int is null or $13::int >= old.used_count) returning c.*),
      told as (${told('coupon.change', 'to_jsonb(old)', 'to_jsonb(made)', 'old, made')})

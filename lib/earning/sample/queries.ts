@@ -28,10 +28,10 @@ select coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'placed
       from order_line l left join variant v on v.id = l.variant_id left join product p on p.id = v.product_id where l.order_id = o.id))
     order by o.paid_at desc) from picked o), '[]') as orders,
   (select jsonb_build_object('orders', coalesce(sum(orders), 0), 'days', ${DAYS}, 'busiestDay', coalesce(max(orders), 0)) from days) as volume,
-  coalesce((select jsonb_agg(jsonb_build_object('titleZh', c.title_zh, 'titleEn', c.title_en, 'costPoints', c.exchange_cost_points,
+  coalesce((select jsonb_agg(jsonb_build_object('titleZh', c.title_zh, 'titleEn', c.title_en, 'costPoints', r.cost_points,
     'fromMinor', greatest(c.min_goods_minor, c.amount_minor, 100), 'offMinor', case c.kind when 'amount' then c.amount_minor when 'percent'
       then least(c.min_goods_minor::int8 * c.percent_bps / 10000, coalesce(c.max_discount_minor, 2147483647)) else 0 end))
-    from coupon c, moment where c.exchange_cost_points is not null and c.archived_at is null
+    from moment, reward r join coupon c on c.id = (r.settings->>'couponId')::uuid where r.kind = 'coupon' and r.state = 'live' and c.archived_at is null
       and (c.ends_at is null or c.ends_at > moment.at)), '[]') as coupons`
 
 /** What a rule is looked over with: real orders, how many there are, and the coupons that points buy. */

@@ -64,6 +64,8 @@ function effectOf(kind: PostingKind, e: Explained): Effect | null {
         : { ...still, held: -e.heldPoints }
     case 'exchange':
       return known(e.costPoints, (cost) => ({ available: -cost }))
+    case 'exchange-return':
+      return known(e.points, (points) => ({ available: points }))
     case 'release':
       return known(e.points, (points) => ({ pending: -points, ...usable(points, e) }))
     case 'expiry':

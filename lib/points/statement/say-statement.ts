@@ -71,6 +71,8 @@ export async function sayStatement(locale: Locale) {
         return typeof e.pointsMinor === 'number' ? t('why.spend', { money: money(e.pointsMinor) }) : t('why.spendPlain')
       case 'exchange':
         return t('why.exchange', { points: points(e.costPoints) })
+      case 'exchange-return':
+        return t('why.exchange-return', { points: points(e.points) })
       case 'expiry':
         return t('why.expiry', { date: day(e.expiresAt) })
       case 'debt-netting':

@@ -1,7 +1,6 @@
 import { POST } from '@/app/api/stripe/webhook/route'
 import { placeOrder } from '@/lib/checkout/place-order'
 import type { PlaceOrderInput } from '@/lib/checkout/schema'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import type { Actor, Context, StaffContext } from '@/lib/gate/context'
 import { recorded } from '@/lib/jobs/run-worker'
@@ -12,6 +11,7 @@ import { refundOrder } from '@/lib/orders/refunds/refund-order'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { revertAdjustment } from '@/lib/points/adjustments/revert-adjustment'
 import type { ProposeInput } from '@/lib/points/adjustments/store'
+import { claimReward } from '@/lib/rewards/claim-reward'
 import { mergeAccounts } from '@/lib/shoppers/merges/merge-accounts'
 import { unmergeAccounts } from '@/lib/shoppers/merges/unmerge-accounts'
 import { jobs } from '../../worker-jobs'
@@ -45,8 +45,8 @@ export const calls = {
   },
   refund: (input: { actor: Actor; refund: Parameters<typeof refundOrder>[1] }): Promise<Answer> =>
     refundOrder(as(input.actor) as StaffContext, input.refund),
-  redeem: (input: { actor: Actor; couponId: string; costPoints: number; requestId: string }): Promise<Answer> =>
-    exchangeCoupon({ ...as(input.actor), actor: input.actor }, input),
+  redeem: (input: { actor: Actor; rewardId: string; costPoints: number; requestId: string }): Promise<Answer> =>
+    claimReward({ ...as(input.actor), actor: input.actor }, input),
   adjust: (input: { actor: Actor; words: ProposeInput }): Promise<Answer> =>
     proposeAdjustment(as(input.actor) as StaffContext, input.words),
   revertAdjustment: (input: { actor: Actor; adjustmentId: string; reason: string }): Promise<Answer> =>

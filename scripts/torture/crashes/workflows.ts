@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
 import { balanceOf, givePoints, makeCoupon, openSession, orderInput, putInCart } from '@/lib/checkout/checkout.fixture'
 import { placeOrder } from '@/lib/checkout/place-order'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { staff } from '@/lib/gate/staff.fixture'
 import { wordsOf } from '@/lib/orders/refunds/bought.fixture'
 import { type RefundInput, refund } from '@/lib/orders/refunds/store'
 import { settleSession } from '@/lib/orders/settle-session'
+import { couponReward } from '@/lib/rewards/reward.fixture'
 import type { Trial } from '../../stripe-standin/trial'
 import { signedEvent } from '../webhooks/signed-event'
 import type { Call } from './calls'
@@ -171,7 +171,7 @@ export const workflows: Record<string, Workflow> = {
   redeem: async () => {
     const shopper = await member()
     await givePoints(shopper, 1_200)
-    const couponId = await newCoupon({ exchange_cost_points: 500 })
+    const { rewardId } = await couponReward(500)
     const effect = async () => [
       await balanceOf(shopper),
       await rows('select state from coupon_grant where account_id = $1', [shopper.actor.id]),
@@ -179,7 +179,7 @@ export const workflows: Record<string, Workflow> = {
     ]
     return {
       call: 'redeem',
-      input: { actor: shopper.actor, couponId, costPoints: 500, requestId: randomUUID() },
+      input: { actor: shopper.actor, rewardId, costPoints: 500, requestId: randomUUID() },
       effect,
     }
   },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { exchange } from '@/lib/coupons/store'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { points } from '@/lib/kernel/points'
 import { award, holdCapture, holdRelease, holdTake, spend } from '@/lib/points/store'
+import { claim } from '@/lib/rewards/store'
 import type { Random } from '@/prisma/seed/random'
 
 // What the writers of the kill runs do: whole commands of the ledger, each under its own key and each moving a balance
@@ -48,7 +48,7 @@ export function nextCommand(random: Random, accounts: readonly string[], holds: 
 }
 
 /** Does it, or does it again: 'done', or the refusal. Throws when the outcome is not known. */
-export async function run(command: Command, couponId: string): Promise<string> {
+export async function run(command: Command, rewardId: string): Promise<string> {
   const { key, kind, account: accountId, amount } = command
   const spending = { accountId, key, source: key, points: points(amount) }
   const made = await (() => {
@@ -73,7 +73,7 @@ export async function run(command: Command, couponId: string): Promise<string> {
       case 'release':
         return holdRelease(db(), null, key)
       case 'exchange':
-        return exchange(db(), null, accountId, { couponId, costPoints: EXCHANGE_COST, requestId: key })
+        return claim(db(), null, accountId, { rewardId, costPoints: EXCHANGE_COST, requestId: key })
     }
   })()
   return made.ok ? 'done' : made.refusal

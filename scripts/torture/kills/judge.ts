@@ -7,10 +7,10 @@ import type { History } from './history'
  * I42: every command that was acknowledged is in the journal once; every unknown one is there once or not at all, and is
  * settled by asking again under its key; what was refused is not there; and the balances are the sum of it all.
  */
-export async function judge(history: History, couponId: string, accounts: readonly string[]) {
+export async function judge(history: History, rewardId: string, accounts: readonly string[]) {
   const wrong: string[] = []
   const before = await present(history.unknown.map(postingKey))
-  const { resolved, done } = await resolve(history.unknown, couponId)
+  const { resolved, done } = await resolve(history.unknown, rewardId)
   const kept = await present([...history.done, ...done].map(postingKey))
   const times = (command: Command) => kept.get(postingKey(command)) ?? 0
   const lost = [...history.done, ...done].filter((command) => times(command) === 0)
@@ -33,11 +33,11 @@ export async function judge(history: History, couponId: string, accounts: readon
 }
 
 /** Asks again for each unknown outcome, under its key, until there is an answer. */
-async function resolve(unknown: readonly Command[], couponId: string) {
+async function resolve(unknown: readonly Command[], rewardId: string) {
   const done: Command[] = []
   let resolved = 0
   for (const command of unknown) {
-    const says = await run(command, couponId)
+    const says = await run(command, rewardId)
     resolved += 1
     if (says === 'done') done.push(command)
   }

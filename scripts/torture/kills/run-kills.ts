@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { openShop } from '@/lib/cart/shelf.fixture'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
 import { connectTo, db, disconnect } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { newShopper } from '@/lib/points/ledger.fixture'
+import { couponReward } from '@/lib/rewards/reward.fixture'
 import { type Random, randomFrom } from '@/prisma/seed/random'
 import { bundle } from '../bundle'
 import { DATA, ROOT } from '../places'
@@ -50,7 +50,7 @@ export async function runKills(durable: Durable, run: KillRun): Promise<KillRepo
   fs.mkdirSync(folder, { recursive: true })
   connectTo(scratch.url, 4)
   await openShop()
-  const couponId = await newCoupon({ exchange_cost_points: 50 })
+  const { rewardId } = await couponReward(50)
   const accounts = await Promise.all(Array.from({ length: ACCOUNTS }, () => newShopper()))
   const program = await bundle(path.join(import.meta.dirname, 'writer.ts'))
   const journalOf = (app: number, life: number) => path.join(folder, `app-${app}-${life}.jsonl`)
@@ -58,7 +58,7 @@ export async function runKills(durable: Durable, run: KillRun): Promise<KillRepo
     keep((life) => {
       const seed = run.seed * 100 + app * 10_000 + life
       const journal = journalOf(app, life)
-      const setting: Setting = { url: scratch.url, journal, seed, clients: CLIENTS, pool: CLIENTS, accounts, couponId }
+      const setting: Setting = { url: scratch.url, journal, seed, clients: CLIENTS, pool: CLIENTS, accounts, rewardId }
       return [program, JSON.stringify(setting)]
     }),
   )
@@ -82,7 +82,7 @@ export async function runKills(durable: Durable, run: KillRun): Promise<KillRepo
   }
   const history: History = { done: [], refused: [], unsent: [], unknown: [] }
   for (const file of fs.readdirSync(folder)) readHistory(path.join(folder, file), history)
-  const verdict = await judge(history, couponId, accounts)
+  const verdict = await judge(history, rewardId, accounts)
   report.wrong.push(...verdict.wrong, ...(await broken(db())))
   report.committedUnknown = verdict.committedUnknown
   report.tally = { ...verdict.tally, kills: run.kills }

@@ -12,7 +12,7 @@ export type Setting = {
   clients: number
   pool: number
   accounts: string[]
-  couponId: string
+  rewardId: string
 }
 export type Line = { n: number; command: Command } | { n: number; says: string; unknown?: true }
 
@@ -38,7 +38,7 @@ async function client(number: number): Promise<void> {
     const mine = n
     write({ n: mine, command })
     try {
-      const says = await run(command, setting.couponId)
+      const says = await run(command, setting.rewardId)
       write({ n: mine, says })
       if (says === 'done' && command.kind === 'hold') holds.push(command)
     } catch (error) {

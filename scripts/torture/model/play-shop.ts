@@ -3,8 +3,6 @@ import * as fc from 'fast-check'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
 import { balanceOf, orderInput, putInCart, stockOf } from '@/lib/checkout/checkout.fixture'
 import { placeOrder } from '@/lib/checkout/place-order'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import { row } from '@/lib/db/sql'
 import { wordsOf } from '@/lib/orders/refunds/bought.fixture'
@@ -14,6 +12,8 @@ import { expireDuePoints } from '@/lib/points/expire-due-points'
 import { give, today } from '@/lib/points/ledger.fixture'
 import { ModelAccount } from '@/lib/points/ledger-model.fixture'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
+import { claimReward } from '@/lib/rewards/claim-reward'
+import { couponReward } from '@/lib/rewards/reward.fixture'
 
 // Random days of a shopper at the shop's own verbs: orders with points, payments (also late and twice), cancelling,
 // refunds, exchanges and sweeps; points by the clerk's model, pieces counted on fingers.
@@ -52,7 +52,7 @@ type Play = {
   shopper: Awaited<ReturnType<typeof member>>
   model: ModelAccount
   cup: string
-  couponId: string
+  rewardId: string
   orders: Order[]
   onHand: number
   reserved: number
@@ -161,8 +161,8 @@ async function act(p: Play, one: ShopStep): Promise<[boolean, boolean]> {
       return [(await give(shopper.actor.id, one.points, { at: at(p), expiresAt: end })).ok, true]
     }
     case 'exchange': {
-      const input = { couponId: p.couponId, costPoints: COST, requestId: randomUUID() }
-      return [(await exchangeCoupon({ ...shopper, at: at(p) }, input)).ok, model.spend(COST, now)]
+      const input = { rewardId: p.rewardId, costPoints: COST, requestId: randomUUID() }
+      return [(await claimReward({ ...shopper, at: at(p) }, input)).ok, model.spend(COST, now)]
     }
     case 'expire':
       model.expire(now)
@@ -184,7 +184,7 @@ export async function playShop(steps: readonly ShopStep[]): Promise<{ played: nu
     shopper: await member(),
     model: new ModelAccount(),
     cup: await onShelf({ stock: STOCK, priceMinor: PRICE }),
-    couponId: await newCoupon({ exchange_cost_points: COST }),
+    rewardId: (await couponReward(COST)).rewardId,
     orders: [],
     onHand: STOCK,
     reserved: 0,

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { guest, member, onShelf } from '@/lib/cart/shelf.fixture'
 import { givePoints, makeCoupon, orderInput, putInCart } from '@/lib/checkout/checkout.fixture'
 import { placeOrder } from '@/lib/checkout/place-order'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchangeCoupon } from '@/lib/coupons/exchange-coupon'
 import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
+import { claimReward } from '@/lib/rewards/claim-reward'
+import { couponReward } from '@/lib/rewards/reward.fixture'
 import { atOnce, expected, many, type Race, reword, statement } from './race'
 
 const PRICE = 20_000
@@ -84,9 +84,9 @@ export const checkoutRaces: Race[] = [
     round: async (n, arrive) => {
       const { shopper, cups } = await tabs(n)
       await givePoints(shopper, 500)
-      const couponId = await newCoupon({ exchange_cost_points: 500, amount_minor: 1_000 })
-      const bought = await exchangeCoupon(shopper, { couponId, costPoints: 500, requestId: randomUUID() })
-      const grantId = bought.ok ? bought.value.grantId : null
+      const { couponId, rewardId } = await couponReward(500, { amount_minor: 1_000 })
+      const bought = await claimReward(shopper, { rewardId, costPoints: 500, requestId: randomUUID() })
+      const grantId = bought.ok ? String(bought.value.delivery.grantId) : null
       const { done, errors } = await atOnce(n, arrive, (i) =>
         placeOrder(shopper, oneOf(cups[i] ?? '', PRICE - 1_000, { couponId, grantId })),
       )

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { guest, onShelf } from '@/lib/cart/shelf.fixture'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchange } from '@/lib/coupons/store'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { balanceOf, daysOn, give, hold, newShopper, spendAtOnce, today } from '@/lib/points/ledger.fixture'
 import { expireDue, holdCapture, holdRelease, releaseDue } from '@/lib/points/store'
+import { couponReward } from '@/lib/rewards/reward.fixture'
+import { claim } from '@/lib/rewards/store'
 import { atOnce, expected, many, type Race, reword, statement, unlocked } from './race'
 
 const ok = <T>(work: Promise<T>) => work.then((value) => ({ ok: true, value }))
@@ -34,13 +34,13 @@ export const ledgerRaces: Race[] = [
       const worth = Math.max(1, n >> 1)
       const li = await newShopper()
       await give(li, worth * 100)
-      const couponId = await newCoupon({ exchange_cost_points: 100 })
+      const { rewardId } = await couponReward(100)
       const { done, errors } = await atOnce(n, arrive, (i) =>
         i % 3 === 0
           ? hold(li, randomUUID(), 100)
           : i % 3 === 1
             ? spendAtOnce(li, 100)
-            : exchange(db(), today, li, { couponId, costPoints: 100, requestId: randomUUID() }),
+            : claim(db(), today, li, { rewardId, costPoints: 100, requestId: randomUUID() }),
       )
       return [...errors, ...expected('were served', done, worth)]
     },

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { hashToken, newSecretToken } from '@/lib/auth/secret-token'
-import { newCoupon } from '@/lib/coupons/coupon.fixture'
-import { exchange } from '@/lib/coupons/store'
 import { db } from '@/lib/db/client'
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import { staff } from '@/lib/gate/staff.fixture'
@@ -9,6 +7,8 @@ import { bought, wordsOf } from '@/lib/orders/refunds/bought.fixture'
 import { refund } from '@/lib/orders/refunds/store'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { newShopper } from '@/lib/points/ledger.fixture'
+import { couponReward } from '@/lib/rewards/reward.fixture'
+import { claim } from '@/lib/rewards/store'
 import { mergeAccounts } from '@/lib/shoppers/merges/merge-accounts'
 import { LINK_MINUTES } from '@/lib/shoppers/rules'
 import { insertAccount, insertLink, resetByLink } from '@/lib/shoppers/store'
@@ -31,11 +31,11 @@ async function busy(n: number) {
   await gift(li, 300, '-1 minute')
   await gift(li, 700, '1 day')
   await newBudget(0)
-  const couponId = await newCoupon({ exchange_cost_points: 100 })
+  const { rewardId } = await couponReward(100)
   const others = await many(n, () => newShopper())
   await Promise.all(others.map((other) => gift(other, 10, '1 day')))
   const clerks = await many(n, () => staff('owner'))
-  return { li, orderId, couponId, others, clerks }
+  return { li, orderId, rewardId, others, clerks }
 }
 
 export const personRaces: Race[] = [
@@ -43,11 +43,11 @@ export const personRaces: Race[] = [
     id: 'F19',
     what: 'refunds, exchanges, spends, expiry, adjustments and merges on one account add up',
     round: async (n, arrive) => {
-      const { li, orderId, couponId, others, clerks } = await busy(n)
+      const { li, orderId, rewardId, others, clerks } = await busy(n)
       const refundWords = () => wordsOf(orderId, { kind: 'amount', amountMinor: 1_500, shippingMinor: 0 })
       const works: ((i: number) => Promise<{ ok: boolean; refusal?: string }>)[] = [
         (i) => refund(refundWords(), clerks[i]?.actor.id ?? '', null, db()),
-        () => exchange(db(), null, li, { couponId, costPoints: 100, requestId: randomUUID() }),
+        () => claim(db(), null, li, { rewardId, costPoints: 100, requestId: randomUUID() }),
         () => told(rows(`select points_spend($1, $2, 'spend', 'test', 50, '{}', null)`, [li, randomUUID()])),
         () => told(rows('select points_expire_due(null, 100)')),
         async (i) => proposeAdjustment(clerks[i] ?? (await staff('owner')), byHand(li, i % 4 ? 40 : -30)),

@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { GuestPoints } from '@/components/points/guest-points'
 import { OwnPoints } from '@/components/points/own-points'
-import { getPointsPage, listExchangeOffers } from '@/lib/coupons/queries'
 import { liveTerms } from '@/lib/earning/queries'
 import { pageContext } from '@/lib/gate/page-context'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { myPointsSchema } from '@/lib/points/schema'
+import { getPointsPage, listNearestOffers } from '@/lib/rewards/queries'
 
 type PointsRouteProps = {
   params: Promise<{ locale: string }>
@@ -25,7 +25,7 @@ export default async function PointsRoute({ params, searchParams }: PointsRouteP
   const [t, ctx, query] = await Promise.all([getTranslations('points'), pageContext(), searchParams])
   const asked = myPointsSchema.parse(query)
   if (!ctx.actor) {
-    const [terms, offers] = await Promise.all([liveTerms(ctx.at), listExchangeOffers(ctx)])
+    const [terms, offers] = await Promise.all([liveTerms(ctx.at), listNearestOffers(ctx)])
     return (
       <Page>
         <GuestPoints terms={terms} offers={offers} />

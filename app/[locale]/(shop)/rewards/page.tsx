@@ -1,17 +1,21 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
-import { Offers } from '@/components/rewards/offers'
-import { Wallet } from '@/components/rewards/wallet'
-import { countSpendablePoints, listExchangeOffers, listWallet } from '@/lib/coupons/queries'
+import { Mall } from '@/components/rewards/mall'
+import { MallLinks } from '@/components/rewards/mall-links'
+import { countSpendablePoints } from '@/lib/coupons/queries'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { formatPoints } from '@/lib/i18n/format'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { paths } from '@/lib/paths'
+import { findPace, listOffers } from '@/lib/rewards/queries'
+import { mallSchema } from '@/lib/rewards/schema'
+import { listAddressLines } from '@/lib/shoppers/queries'
 
-type RewardsRouteProps = { params: Promise<{ locale: string }> }
+type RewardsRouteProps = {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: RewardsRouteProps): Promise<Metadata> {
   await localeParam(params)
@@ -19,27 +23,29 @@ export async function generateMetadata({ params }: RewardsRouteProps): Promise<M
   return { title: t('title'), description: t('lead') }
 }
 
-export default async function RewardsRoute({ params }: RewardsRouteProps) {
+export default async function RewardsRoute({ params, searchParams }: RewardsRouteProps) {
   const locale = await localeParam(params)
-  const [t, ctx] = await Promise.all([getTranslations('rewards'), pageContext()])
-  const shopper = ctx.actor ? { ...ctx, actor: ctx.actor } : null
-  const [offers, wallet, available] = await Promise.all([
-    listExchangeOffers(ctx),
-    shopper ? listWallet(shopper) : [],
-    shopper ? countSpendablePoints(shopper) : null,
-  ])
-  const lead = available === null ? t('lead') : t('balance', { points: formatPoints(available, locale) })
-  const earn = (
-    <LinkButton href={paths.points()} tone="outline" size="sm">
-      {t('earn')}
-    </LinkButton>
-  )
+  const [t, ctx, query] = await Promise.all([getTranslations('rewards'), pageContext(), searchParams])
+  const me = ctx.actor ? { ...ctx, actor: ctx.actor } : null
+  const [offers, shopper] = await Promise.all([listOffers(ctx), me ? readShopper(me) : null])
   return (
-    <Page title={t('title')} lead={lead} actions={earn}>
+    <Page
+      title={t('title')}
+      lead={shopper ? t('balance', { points: formatPoints(shopper.availablePoints, locale) }) : t('lead')}
+      actions={<MallLinks isMember={me !== null} />}
+    >
       <ClientMessages namespaces={['rewards', 'refusals']}>
-        <Offers offers={offers} availablePoints={available} />
+        <Mall offers={offers} category={mallSchema.parse(query).category} shopper={shopper} />
       </ClientMessages>
-      {shopper ? <Wallet coupons={wallet} /> : null}
     </Page>
   )
+}
+
+async function readShopper(me: Parameters<typeof findPace>[0]) {
+  const [availablePoints, pace, addresses] = await Promise.all([
+    countSpendablePoints(me),
+    findPace(me),
+    listAddressLines(me),
+  ])
+  return { availablePoints, pace, addresses }
 }

@@ -1,0 +1,29 @@
+import { RewardPage } from '@/components/merchant-rewards/reward-page'
+import { liveTerms } from '@/lib/earning/queries'
+import { staffPage } from '@/lib/gate/page-context'
+import { paths } from '@/lib/paths'
+import { findReward, listRewardChoices } from '@/lib/rewards/staff/queries'
+import { rewardIdText } from '@/lib/rewards/staff/schema'
+import { findShop } from '@/lib/shop/queries'
+import type { MerchantPageProps } from '../../merchant-page'
+
+export default async function NewRewardPage({ searchParams }: MerchantPageProps) {
+  const from = rewardIdText.parse((await searchParams).from)
+  const ctx = await staffPage('rewards.write', paths.merchant.newReward({ from }))
+  const [copied, choices, shop, terms] = await Promise.all([
+    from ? findReward(ctx, from) : null,
+    listRewardChoices(ctx),
+    findShop(ctx),
+    liveTerms(ctx.at),
+  ])
+  return (
+    <RewardPage
+      reward={copied}
+      isCopy
+      choices={choices}
+      timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
+      pointsPerUnit={terms.spending.pointsPerUnit}
+      mayWrite
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { chipStyle } from '@/components/ui/chip-style'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+import type { ClaimList } from '@/lib/rewards/staff/schema'
+
+const states = [null, 'to-send', 'open', 'used', 'expired', 'void'] as const
+
+/** What part of the claims is shown. */
+export async function ClaimChips({ state }: { state: ClaimList['state'] }) {
+  const t = await getTranslations('rewards-desk.claims.shown')
+  return (
+    <nav aria-label={t('label')} className="mb-5 flex flex-wrap gap-2">
+      {states.map((one) => (
+        <Link
+          key={one ?? 'all'}
+          href={paths.merchant.claims({ state: one })}
+          aria-current={one === state ? 'true' : undefined}
+          className={chipStyle()}
+        >
+          {t(one ?? 'all')}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ShipGiftForm } from './ship-gift-form-client'
+import { VoidClaimForm } from './void-claim-form-client'
+
+type ClaimDeedsProps = { claimId: string; no: number; mayShip: boolean; mayVoid: boolean }
+
+/** Send it off, or take it back. */
+export function ClaimDeeds({ claimId, no, mayShip, mayVoid }: ClaimDeedsProps) {
+  const t = useTranslations('rewards-desk.claims')
+  const [open, setOpen] = useState<'ship' | 'void' | null>(null)
+  const shut = (isOpen: boolean) => setOpen((before) => (isOpen ? before : null))
+  if (!mayShip && !mayVoid) return null
+  return (
+    <div className="flex flex-wrap justify-end gap-1">
+      {mayShip ? (
+        <Button size="sm" aria-label={t('shipOf', { no })} onClick={() => setOpen('ship')}>
+          {t('ship')}
+        </Button>
+      ) : null}
+      {mayVoid ? (
+        <Button size="sm" tone="ghost" aria-label={t('voidOf', { no })} onClick={() => setOpen('void')}>
+          {t('void')}
+        </Button>
+      ) : null}
+      {open === 'ship' ? <ShipGiftForm claimId={claimId} no={no} open onOpenChange={shut} /> : null}
+      {open === 'void' ? <VoidClaimForm claimId={claimId} no={no} open onOpenChange={shut} /> : null}
+    </div>
+  )
+}

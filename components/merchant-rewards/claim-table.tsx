@@ -1,0 +1,102 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
+import type { ClaimDelivery, ClaimState } from '@/lib/rewards/rules'
+import type { ClaimRow } from '@/lib/rewards/staff/queries'
+import { ClaimDeeds } from './claim-deeds-client'
+
+const tones: Record<ClaimState, BadgeTone> = {
+  claimed: 'warning',
+  issued: 'success',
+  used: 'neutral',
+  expired: 'neutral',
+  void: 'neutral',
+}
+
+type ClaimTableProps = { claims: readonly ClaimRow[]; mayShip: boolean; mayVoid: boolean }
+
+/** What was exchanged, by whom, where it is, and what is to be done. */
+export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
+  const t = useTranslations('rewards-desk')
+  const locale = useLocale()
+  return (
+    <Table
+      caption={t('claims.title')}
+      className="[--table-top:3.75rem]"
+      head={
+        <>
+          <Th>{t('claims.columns.claim')}</Th>
+          <Th>{t('claims.columns.shopper')}</Th>
+          <Th align="end">{t('claims.columns.points')}</Th>
+          <Th>{t('claims.columns.state')}</Th>
+          <Th>
+            <span className="sr-only">{t('columns.deeds')}</span>
+          </Th>
+        </>
+      }
+    >
+      {claims.map((claim) => (
+        <Tr key={claim.id}>
+          <Td>
+            <span className="grid">
+              <span className="font-medium">{locale === 'en' ? claim.titleEn : claim.titleZh}</span>
+              <span className="text-ink-muted text-sm tabular">
+                {t('claims.no', { no: claim.no, date: formatDate(claim.claimedAt, locale, 'time') })}
+              </span>
+            </span>
+          </Td>
+          <Td label={t('claims.columns.shopper')}>
+            <span className="grid">
+              <span>{claim.shopper}</span>
+              {claim.kind === 'parcel' && claim.state === 'claimed' ? <Address delivery={claim.delivery} /> : null}
+            </span>
+          </Td>
+          <Td label={t('claims.columns.points')} align="end">
+            {formatPoints(claim.points, locale)}
+          </Td>
+          <Td label={t('claims.columns.state')}>
+            <span className="grid justify-items-end gap-1 md:justify-items-start">
+              <Badge tone={tones[claim.state]}>
+                {t(`claims.state.${claim.kind === 'parcel' ? 'parcel' : 'other'}.${claim.state}`)}
+              </Badge>
+              <span className="text-ink-muted text-sm">
+                {claim.voidReason ?? [claim.delivery.carrier, claim.delivery.trackingNumber].filter(Boolean).join(' ')}
+              </span>
+            </span>
+          </Td>
+          <Td className="md:w-px">
+            <ClaimDeeds
+              claimId={claim.id}
+              no={claim.no}
+              mayShip={mayShip && claim.kind === 'parcel' && claim.state === 'claimed'}
+              mayVoid={
+                mayVoid &&
+                (claim.kind === 'parcel'
+                  ? claim.state === 'claimed'
+                  : claim.state === 'issued' || claim.state === 'expired')
+              }
+            />
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  )
+}
+
+/** Where to, as it stands on the parcel. */
+function Address({ delivery }: { delivery: ClaimDelivery }) {
+  const address = delivery.address ?? {}
+  const { name, phone, country, province, city, district, line1, postalCode } = address
+  const line = [
+    name,
+    phone,
+    country === 'CN' ? '' : country,
+    province === city ? '' : province,
+    city,
+    district,
+    line1,
+    postalCode,
+  ]
+  return <span className="max-w-80 text-ink-muted text-sm">{line.filter(Boolean).join(' ')}</span>
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useTransition } from 'react'
+import { LinkButton } from '@/components/layout/link-button'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp } from '@/components/merchant-kit/merchant-icons'
+import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { toast } from '@/components/ui/toast-client'
+import { useRouter } from '@/lib/i18n/navigation'
+import type { Result } from '@/lib/kernel/result'
+import { paths } from '@/lib/paths'
+import type { RewardState } from '@/lib/rewards/rules'
+import { moveRewardAction, setRewardStateAction } from '@/lib/rewards/staff/actions'
+
+type RewardDeedsProps = { rewardId: string; title: string; state: RewardState; isFirst: boolean; isLast: boolean }
+
+/** Up and down, on and off the shelf, a copy, put away: each can be taken back by its other. */
+export function RewardDeeds({ rewardId, title, state, isFirst, isLast }: RewardDeedsProps) {
+  const t = useTranslations('rewards-desk.deeds')
+  const common = useTranslations('common.client')
+  const refusalText = useRefusalText()
+  const router = useRouter()
+  const [busy, start] = useTransition()
+  const run = (deed: () => Promise<Result<unknown>>, said: string | null, undo?: () => void) =>
+    start(async () => {
+      const answer = await deed().catch(() => null)
+      if (!answer?.ok) return toast.error(refusalText(answer))
+      if (said) toast.success(said, undo ? { action: { label: common('undo'), onPress: undo } } : {})
+      router.refresh()
+    })
+  const move = (up: boolean) => run(() => moveRewardAction({ rewardId, up }), null)
+  const turn = (to: RewardState) =>
+    run(
+      () => setRewardStateAction({ rewardId, state: to }),
+      t(`done.${to}`),
+      () => run(() => setRewardStateAction({ rewardId, state }), t(`done.${state}`)),
+    )
+  return (
+    <div className="relative z-10 flex flex-wrap items-center justify-end gap-1">
+      {state === 'archived' ? (
+        <IconButton label={t('restore', { title })} size="sm" disabled={busy} onClick={() => turn('draft')}>
+          <ArchiveRestore aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <>
+          <IconButton label={t('up', { title })} size="sm" disabled={busy || isFirst} onClick={() => move(true)}>
+            <ArrowUp aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('down', { title })} size="sm" disabled={busy || isLast} onClick={() => move(false)}>
+            <ArrowDown aria-hidden="true" />
+          </IconButton>
+          <Button
+            size="sm"
+            tone="outline"
+            disabled={busy}
+            aria-label={t(state === 'live' ? 'takeDownOf' : 'putUpOf', { title })}
+            onClick={() => turn(state === 'live' ? 'draft' : 'live')}
+          >
+            {t(state === 'live' ? 'takeDown' : 'putUp')}
+          </Button>
+          <LinkButton
+            size="sm"
+            tone="ghost"
+            href={paths.merchant.newReward({ from: rewardId })}
+            aria-label={t('copyOf', { title })}
+          >
+            {t('copy')}
+          </LinkButton>
+          <IconButton label={t('archive', { title })} size="sm" disabled={busy} onClick={() => turn('archived')}>
+            <Archive aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+    </div>
+  )
+}

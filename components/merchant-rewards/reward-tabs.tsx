@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
+import { chipStyle } from '@/components/ui/chip-style'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+
+type RewardTabsProps = { at: 'live' | 'archived' | 'claims' | 'codes'; toSend: number; mayCodes: boolean }
+
+/** The parts of the rewards desk. */
+export async function RewardTabs({ at, toSend, mayCodes }: RewardTabsProps) {
+  const t = await getTranslations('rewards-desk.tabs')
+  const tabs = [
+    { key: 'live', href: paths.merchant.rewards() },
+    { key: 'archived', href: paths.merchant.rewards({ state: 'archived' }) },
+    { key: 'claims', href: paths.merchant.claims() },
+    ...(mayCodes ? [{ key: 'codes', href: paths.merchant.codes() } as const] : []),
+  ] as const
+  return (
+    <nav aria-label={t('label')} className="mb-5 flex flex-wrap gap-2">
+      {tabs.map(({ key, href }) => (
+        <Link key={key} href={href} aria-current={key === at ? 'true' : undefined} className={chipStyle()}>
+          {t(key)}
+          {key === 'claims' && toSend > 0 ? <Badge tone="seal">{t('toSend', { count: toSend })}</Badge> : null}
+        </Link>
+      ))}
+    </nav>
+  )
+}

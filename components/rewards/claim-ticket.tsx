@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
+import type { OwnClaim } from '@/lib/rewards/queries'
+import type { ClaimState } from '@/lib/rewards/rules'
+import { GiftReceived } from './gift-received-client'
+import { KindMark } from './kind-mark'
+import { RevealCode } from './reveal-code-client'
+import { Ticket } from './ticket'
+
+const tones: Record<ClaimState, BadgeTone> = {
+  claimed: 'warning',
+  issued: 'success',
+  used: 'neutral',
+  expired: 'neutral',
+  void: 'neutral',
+}
+
+/** One exchange: what it was, for how many points, where it is now, and what can be done with it. */
+export function ClaimTicket({ claim }: { claim: OwnClaim }) {
+  const t = useTranslations('rewards.mine')
+  const locale = useLocale()
+  const { state, kind } = claim
+  const about = locale === 'en' ? claim.aboutEn : claim.aboutZh
+  const stateKey = kind === 'parcel' ? (`parcel.${state}` as const) : (`state.${state}` as const)
+  return (
+    <Ticket
+      stub={<KindMark kind={kind} />}
+      title={locale === 'en' ? claim.titleEn : claim.titleZh}
+      faded={state !== 'issued' && state !== 'claimed'}
+      note={
+        <>
+          {about ? <p className="mb-1 text-ink">{about}</p> : null}
+          <p>{useNote(claim)}</p>
+          <p className="tabular">
+            {t('cost', {
+              points: formatPoints(claim.points, locale),
+              date: formatDate(claim.claimedAt, locale),
+              no: claim.no,
+            })}
+          </p>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <Badge tone={tones[state]} className="w-fit">
+          {t(stateKey)}
+        </Badge>
+        <ClaimDeed claim={claim} title={locale === 'en' ? claim.titleEn : claim.titleZh} />
+      </div>
+    </Ticket>
+  )
+}
+
+function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) {
+  const { kind, state, claimId } = claim
+  if (kind === 'parcel') return state === 'issued' ? <GiftReceived claimId={claimId} title={title} /> : null
+  if (state !== 'issued') return null
+  return <RevealCode claimId={claimId} title={title} scannable={kind === 'verification-code'} />
+}
+
+/** What happened last, or until when it is good. */
+function useNote({ kind, state, expiresAt, usedAt, delivery }: OwnClaim): string {
+  const t = useTranslations('rewards.mine')
+  const locale = useLocale()
+  if (state === 'void') return t('voided')
+  if (state === 'used' && usedAt)
+    return t(kind === 'parcel' ? 'receivedOn' : 'usedOn', { date: formatDate(usedAt, locale) })
+  if (kind === 'parcel') {
+    const { carrier, trackingNumber } = delivery
+    return carrier ? t('onItsWay', { carrier, tracking: trackingNumber ?? '' }) : t('packing')
+  }
+  if (!expiresAt) return t('noEnd')
+  return t(state === 'expired' ? 'ended' : 'until', { date: formatDate(expiresAt, locale) })
+}

@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Radio, RadioGroup } from '@/components/ui/radio-group'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
+import type { GiftAddress } from './claim-words'
+
+type ExchangeAskProps = {
+  kind: string
+  costPoints: number
+  availablePoints: number
+  addresses: readonly GiftAddress[]
+  addressId: string | undefined
+  onAddress: (id: string) => void
+}
+
+/** What is asked before points go: how many, what is left, where to. */
+export function ExchangeAsk({ kind, costPoints, availablePoints, addresses, addressId, onAddress }: ExchangeAskProps) {
+  const t = useTranslations('rewards.confirm')
+  const locale = useLocale()
+  const points = (amount: number) => formatPoints(amount, locale)
+  return (
+    <>
+      <p>{t('ask', { points: points(costPoints) })}</p>
+      <p className="text-ink-muted tabular">{t('left', { points: points(availablePoints - costPoints) })}</p>
+      {kind === 'parcel' ? (
+        <div className="my-2">
+          {addresses.length > 0 ? (
+            <RadioGroup legend={t('address')}>
+              {addresses.map((one) => (
+                <Radio
+                  key={one.id}
+                  name="gift-address"
+                  label={one.line}
+                  checked={one.id === addressId}
+                  onChange={() => onAddress(one.id)}
+                />
+              ))}
+            </RadioGroup>
+          ) : (
+            <p>{t('noAddress')}</p>
+          )}
+        </div>
+      ) : null}
+      <p className="text-ink-muted text-sm">{t(kind === 'coupon' ? 'noteCoupon' : 'note')}</p>
+    </>
+  )
+}
+
+const known = ['coupon', 'virtual-code', 'verification-code', 'parcel'] as const
+
+/** Where what was got is, and until when. */
+export function ExchangeDone({ kind, expiresAt, locale }: { kind: string; expiresAt: Date | null; locale: string }) {
+  const t = useTranslations('rewards.done')
+  const words = known.find((one) => one === kind) ?? 'parcel'
+  return (
+    <>
+      <p>{t(`body.${words}`)}</p>
+      {expiresAt ? <p className="text-ink-muted">{t('until', { date: formatDate(expiresAt, locale) })}</p> : null}
+    </>
+  )
+}

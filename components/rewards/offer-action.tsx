@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/layout/link-button'
+import { Badge } from '@/components/ui/badge'
+import { Progress } from '@/components/ui/progress'
+import { formatPoints } from '@/lib/i18n/format'
+import { paths } from '@/lib/paths'
+import type { Offer } from '@/lib/rewards/queries'
+import { daysToReach } from '@/lib/rewards/rules'
+import { Exchange } from './exchange-client'
+import type { MallProps } from './mall'
+
+/** The price, and beside it what stands between the shopper and the reward, or the button. */
+export function OfferAction({ offer, shopper }: { offer: Offer; shopper: MallProps['shopper'] }) {
+  const t = useTranslations('rewards')
+  const locale = useLocale()
+  const points = (amount: number) => formatPoints(amount, locale)
+  const title = locale === 'en' ? offer.titleEn : offer.titleZh
+  const { costPoints, progress } = offer
+  const cost = (
+    <p className="whitespace-nowrap font-semibold text-seal-ink tabular">{t('cost', { points: points(costPoints) })}</p>
+  )
+  const line = 'flex flex-wrap items-center justify-between gap-x-3 gap-y-2'
+  if (offer.left === 0 || (offer.limitCount !== null && offer.had >= offer.limitCount)) {
+    return (
+      <div className={line}>
+        {cost}
+        <Badge>{t(offer.left === 0 ? 'soldOut' : 'hadAll')}</Badge>
+      </div>
+    )
+  }
+  if (!progress || !shopper) {
+    return (
+      <div className={line}>
+        {cost}
+        <LinkButton href={paths.signIn(paths.rewards())} tone="outline" size="sm">
+          {t('signIn')}
+        </LinkButton>
+      </div>
+    )
+  }
+  if (progress.reached) {
+    return (
+      <div className={line}>
+        {cost}
+        <Exchange
+          rewardId={offer.rewardId}
+          kind={offer.kind}
+          title={title}
+          costPoints={costPoints}
+          availablePoints={shopper.availablePoints}
+          addresses={offer.kind === 'parcel' ? shopper.addresses : []}
+        />
+      </div>
+    )
+  }
+  const have = costPoints - progress.missingPoints
+  const days = daysToReach(progress.missingPoints, shopper.pace)
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex items-baseline justify-between gap-3">
+        {cost}
+        <p className="text-ink-muted text-sm tabular">{t('missing', { points: points(progress.missingPoints) })}</p>
+      </div>
+      <Progress
+        value={have}
+        max={costPoints}
+        tone="seal"
+        label={t('progress', { title })}
+        valueText={t('progressText', { have: points(have), cost: points(costPoints) })}
+      />
+      {days === null ? null : <p className="text-ink-muted text-sm">{t('pace', { days })}</p>}
+    </div>
+  )
+}

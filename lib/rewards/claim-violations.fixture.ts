@@ -1,0 +1,25 @@
+type Statements<S> = () => S[]
+
+/** What would be wrong with claims, planted one by one; `sql` makes statements of a text. */
+export const claimViolations = <S>(sql: (text: string) => S[]): [id: string, what: string, plant: Statements<S>][] => [
+  ['I70', 'a claim that cost less than was spent', () => sql(`update claim set points = points - 1`)],
+  ['I70', 'a claim in another’s hands than its payer’s', () => sql(`update claim set account_id = gen_random_uuid()`)],
+  ['I70', 'points spent on a claim that is not there', () => sql(`delete from claim`)],
+  [
+    'I70',
+    'a claim taken back whose points stayed away',
+    () => sql(`update claim set state = 'void', return_posting_id = (select min(id) from posting)`),
+  ],
+  ['I71', 'a reward that counts wrong', () => sql(`update reward set claimed_count = claimed_count + 1`)],
+  ['I72', 'a code that was given and is not there', () => sql(`update claim set kind = 'virtual-code'`)],
+  [
+    'I72',
+    'a code of a claim that gives none',
+    () => sql(`insert into code (sealed, hash, claim_id, given_at) select '', '', id, now() from claim`),
+  ],
+  [
+    'I73',
+    'a claim that was used and nobody checked off',
+    () => sql(`update claim set kind = 'verification-code', state = 'used'`),
+  ],
+]

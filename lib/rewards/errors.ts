@@ -1,0 +1,16 @@
+/** Why points did not become a reward, most decisive first. */
+export type ClaimRefusal =
+  | 'key-reused'
+  | 'reward-unavailable'
+  | 'reward-price-changed'
+  | 'reward-limit-reached'
+  | 'reward-sold-out'
+  | 'address-needed'
+  | 'points-not-enough'
+  | 'budget-empty'
+
+/** Why a claim was not taken back. */
+export type VoidRefusal = 'claim-unknown' | 'claim-used' | 'claim-on-its-way' | 'budget-empty'
+
+/** Why a code was not shown. */
+export type RevealRefusal = 'claim-unknown' | 'claim-void'

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** Who carries a gift, and under which number. */
+export const shipGiftSchema = z.strictObject({
+  claimId: z.uuid(),
+  carrier: z.string().trim().min(1).max(40),
+  trackingNumber: z.string().trim().min(1).max(60),
+})

@@ -1,0 +1,169 @@
+import { row, rows } from '@/lib/db/sql'
+import { liveTermsSql, type Terms, type TermsRow, termsOrUnstated } from '@/lib/earning/queries'
+import type { Context, ShopperContext } from '@/lib/gate/context'
+import { invariant } from '@/lib/kernel/invariant'
+import { type Points, points } from '@/lib/kernel/points'
+import { type ExpiryCalendar, expiryCalendarSql } from '@/lib/points/calendar/queries'
+import { type ExpiryNotice, expiryNoticesSql } from '@/lib/points/notices/queries'
+import {
+  type AskedPoints,
+  type MyPoints,
+  myPointsSql,
+  myPointsValues,
+  type ReadPoints,
+  withNextPage,
+} from '@/lib/points/queries'
+import { type Progress, progressTo } from '@/lib/points/rules'
+import type { ClaimDelivery, ClaimState, LimitPeriod } from './rules'
+
+type Reader = Pick<Context, 'actor' | 'at' | 'on'>
+
+export type Offer = {
+  rewardId: string
+  kind: string
+  category: string
+  titleZh: string
+  titleEn: string
+  aboutZh: string
+  aboutEn: string
+  image: string | null
+  costPoints: Points
+  /** null: as many as are wanted */
+  left: number | null
+  limitCount: number | null
+  limitPeriod: LimitPeriod
+  /** how many of the limit this shopper has had */
+  had: number
+  validDays: number | null
+  endsAt: Date | null
+  /** whole days until then, when it is near */
+  endsInDays: number | null
+  /** what its kind shows of itself: the terms of a coupon */
+  face: Record<string, unknown> | null
+  /** null for a guest, who has no balance to measure it by */
+  progress: Progress | null
+}
+
+type OfferRow = Omit<Offer, 'progress' | 'costPoints' | 'endsAt'> & {
+  costPoints: number
+  endsAt: Date | string | null
+  spendable: number | null
+}
+
+/** What points can become, as rows to stand in any statement: $1 is the account (null: a guest), $2 the moment. */
+const offersSql = `
+select r.id as "rewardId", r.kind, r.category, r.title_zh as "titleZh", r.title_en as "titleEn", r.about_zh as "aboutZh",
+  r.about_en as "aboutEn", r.image, r.cost_points as "costPoints", reward_left(r, t.at) as left, r.limit_count as "limitCount",
+  r.limit_period as "limitPeriod", r.valid_days as "validDays", r.ends_at as "endsAt",
+  case when r.ends_at <= t.at + interval '14 days' then floor(extract(epoch from r.ends_at - t.at) / 86400)::int end as "endsInDays", reward_face(r) as face,
+  case when $1::uuid is not null and r.limit_count is not null then reward_claims_by(r, $1, t.at) else 0 end as had, mine.spendable
+from reward r, (select coalesce($2::timestamptz, now()) as at) t, lateral (select case when $1::uuid is not null then (
+  select coalesce(sum(l.remaining_points), 0)::int8 from lot l where l.account_id = $1 and l.is_live
+    and l.state = 'active' and (l.expires_at is null or l.expires_at > t.at)) end as spendable) mine
+where r.state = 'live' and reward_stands(r, t.at)`
+
+const nearestFirst = `${offersSql} order by r.cost_points, r.position, r.id`
+const asPlaced = `${offersSql} order by r.position, r.cost_points, r.id`
+
+const offerOf = ({ spendable, costPoints, endsAt, ...one }: OfferRow): Offer => ({
+  ...one,
+  costPoints: points(costPoints),
+  endsAt: endsAt === null ? null : new Date(endsAt),
+  progress: spendable === null ? null : progressTo(points(costPoints), points(spendable)),
+})
+
+/** What points can become, in the order that the merchant gave it. */
+export async function listOffers(ctx: Reader): Promise<Offer[]> {
+  return (await rows<OfferRow>(asPlaced, [ctx.actor?.id ?? null, ctx.at], ctx.on)).map(offerOf)
+}
+
+/** What points can become: the cheapest first. */
+export async function listNearestOffers(ctx: Reader): Promise<Offer[]> {
+  return (await rows<OfferRow>(nearestFirst, [ctx.actor?.id ?? null, ctx.at], ctx.on)).map(offerOf)
+}
+
+/** How a reward is handed over; null when there is no such reward. */
+export async function findRewardKind(ctx: Pick<Context, 'on'>, rewardId: string): Promise<string | null> {
+  const found = await row<{ kind: string }>('select kind from reward where id = $1', [rewardId], ctx.on)
+  return found?.kind ?? null
+}
+
+/** All that the page of one's points shows. */
+export type PointsPage = {
+  mine: MyPoints
+  calendar: ExpiryCalendar
+  notices: ExpiryNotice[]
+  terms: Terms
+  offers: Offer[]
+}
+
+type PointsPageRow = Omit<PointsPage, 'mine' | 'terms' | 'offers'> & {
+  mine: ReadPoints
+  terms: TermsRow | null
+  offers: OfferRow[]
+}
+
+const POINTS_PAGE = `select (${myPointsSql}) as mine, (${expiryCalendarSql}) as calendar, (${expiryNoticesSql}) as notices,
+  (select to_json(in_force) from (${liveTermsSql('$2')}) in_force) as terms,
+  (select coalesce(json_agg(offer), '[]') from (${nearestFirst}) offer) as offers`
+
+/** Each number is read where everything else reads it; one statement, so that all of them are of one moment. */
+export async function getPointsPage(
+  ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>,
+  asked: AskedPoints,
+): Promise<PointsPage> {
+  const found = await row<PointsPageRow>(POINTS_PAGE, myPointsValues(ctx, asked), ctx.on)
+  invariant(found !== null, 'a shopper has a page, if of nothing')
+  return {
+    ...found,
+    mine: withNextPage(found.mine),
+    terms: termsOrUnstated(found.terms),
+    offers: found.offers.map(offerOf),
+  }
+}
+
+export type OwnClaim = {
+  claimId: string
+  no: number
+  kind: string
+  state: ClaimState
+  titleZh: string
+  titleEn: string
+  aboutZh: string
+  aboutEn: string
+  points: number
+  claimedAt: Date
+  usedAt: Date | null
+  expiresAt: Date | null
+  delivery: ClaimDelivery
+}
+
+/** What a shopper has exchanged points for, but for coupons, which lie in the wallet: what can be used first, then the newest. */
+export async function listClaims(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>): Promise<OwnClaim[]> {
+  return rows<OwnClaim>(
+    `select c.id as "claimId", c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn",
+       v.told->>'about_zh' as "aboutZh", v.told->>'about_en' as "aboutEn", c.points, c.claimed_at as "claimedAt", c.used_at as "usedAt",
+       c.expires_at as "expiresAt", c.delivery
+     from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version,
+       lateral (select case when c.state = 'issued' and c.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else c.state end as state) shown
+     where c.account_id = $1 and c.kind <> 'coupon'
+     order by array_position(array['issued', 'claimed', 'used', 'expired', 'void'], shown.state), c.claimed_at desc, c.no desc limit 200`,
+    [ctx.actor.id, ctx.at],
+    ctx.on,
+  )
+}
+
+const PACE_DAYS = 90
+
+/** What a shopper has earned in the last ninety days, or since they came. */
+export async function findPace(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>) {
+  const found = await row<{ earnedPoints: number; days: number }>(
+    `select coalesce(sum(l.original_points), 0)::int8 as "earnedPoints",
+       coalesce(greatest(7, least($3::int, ceil(extract(epoch from t.at - min(p.at)) / 86400))), 0)::int as days
+     from (select coalesce($2::timestamptz, now()) as at) t join lot l on l.account_id = $1
+     join posting p on p.id = l.posting_id and p.at > t.at - make_interval(days => $3::int) group by t.at`,
+    [ctx.actor.id, ctx.at, PACE_DAYS],
+    ctx.on,
+  )
+  return found ?? { earnedPoints: 0, days: 0 }
+}

@@ -1,0 +1,64 @@
+import { ceilFraction } from '@/lib/kernel/fraction'
+import { MINOR_PER_UNIT } from '@/lib/kernel/money'
+import type { Points } from '@/lib/kernel/points'
+
+/** How a reward is handed over. Each is a folder here and functions of its name in the database; the kernel knows none. */
+export const rewardKinds = ['coupon', 'virtual-code', 'verification-code', 'parcel'] as const
+export type RewardKind = (typeof rewardKinds)[number]
+
+export const rewardCategories = ['coupons', 'digital', 'in-store', 'gifts'] as const
+export type RewardCategory = (typeof rewardCategories)[number]
+
+export const limitPeriods = ['ever', 'day', 'week', 'month'] as const
+export type LimitPeriod = (typeof limitPeriods)[number]
+
+export const rewardStates = ['draft', 'live', 'archived'] as const
+export type RewardState = (typeof rewardStates)[number]
+
+/** claimed: paid for, to be handed over; issued: the shopper has it; the others are ends. */
+export const claimStates = ['claimed', 'issued', 'used', 'expired', 'void'] as const
+export type ClaimState = (typeof claimStates)[number]
+
+/** What a kind keeps of a claim: where a gift goes and went, which coupon was granted. Never a code. */
+export type ClaimDelivery = {
+  grantId?: string
+  carrier?: string
+  trackingNumber?: string
+  address?: Readonly<Record<string, string | null>>
+}
+
+/** What a shopper earned of late, and over how many days. */
+export type Pace = { earnedPoints: number; days: number }
+
+/** In how many days, at the pace of late, somebody has what is missing; null when nothing comes in or it is years away. */
+export function daysToReach(missingPoints: Points, pace: Pace): number | null {
+  if (pace.earnedPoints <= 0 || pace.days <= 0) return null
+  const days = ceilFraction(missingPoints, pace.days, pace.earnedPoints)
+  return days > FARTHEST_DAYS ? null : days
+}
+const FARTHEST_DAYS = 730
+
+/** Fewer than this and it is told how many are left. */
+export const FEW_LEFT = 20
+
+export type Worth = { costPoints: number; faceValueMinor: number; trueCostMinor: number }
+
+/** From how far off the base rate a reward is worth a second look: a third, as the shop's own points are reckoned. */
+const STRAYS_BPS = 3_334
+
+export type WorthAdvice = 'fair' | 'too-dear' | 'too-cheap' | 'arbitrage' | 'unstated'
+
+/**
+ * What a reward gives for a point against what a point takes off an order. `arbitrage`: it costs the shop more than the
+ * points would have, so that points are better earned and turned into this than spent.
+ */
+export function judgeWorth({ costPoints, faceValueMinor, trueCostMinor }: Worth, pointsPerUnit: number): WorthAdvice {
+  if (faceValueMinor === 0 && trueCostMinor === 0) return 'unstated'
+  // a point takes a unit / pointsPerUnit off an order; compared across, so that nothing is rounded
+  const base = costPoints * MINOR_PER_UNIT
+  if (trueCostMinor * pointsPerUnit > base) return 'arbitrage'
+  const face = faceValueMinor * pointsPerUnit
+  if (face * 10_000 > base * (10_000 + STRAYS_BPS)) return 'too-cheap'
+  if (face > 0 && face * 10_000 < base * (10_000 - STRAYS_BPS)) return 'too-dear'
+  return 'fair'
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { rewardCategories } from './rules'
+
+/** What part of the mall an address asks for; anything else is all of it. */
+export const mallSchema = z.object({ category: z.enum(rewardCategories).nullable().catch(null) })
+
+/** Points for a reward, at the price that the shopper saw. */
+export const claimRewardSchema = z.strictObject({
+  rewardId: z.uuid(),
+  costPoints: z.int().min(1).max(100_000_000),
+  requestId: z.uuid(),
+  /** one of the shopper's own addresses, for what is sent */
+  addressId: z.uuid().optional(),
+})
+export type ClaimReward = z.output<typeof claimRewardSchema>
+
+export const claimIdSchema = z.strictObject({ claimId: z.uuid() })

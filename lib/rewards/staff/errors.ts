@@ -1,0 +1,2 @@
+/** Why a reward was not saved or moved, most decisive first. */
+export type SaveRewardRefusal = 'reward-unknown' | 'reward-kind-fixed' | 'reward-stock-below-claimed'

@@ -1,0 +1,132 @@
+import { row, rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import type { ClaimDelivery, ClaimState, LimitPeriod, RewardCategory, RewardKind, RewardState } from '../rules'
+import type { ClaimList } from './schema'
+
+type Reader = Pick<StaffContext, 'on'>
+
+export type RewardRow = {
+  id: string
+  kind: RewardKind
+  category: RewardCategory
+  titleZh: string
+  titleEn: string
+  aboutZh: string
+  aboutEn: string
+  image: string | null
+  costPoints: number
+  stock: number | null
+  /** what can still be had; null: as many as are wanted */
+  left: number | null
+  claimed: number
+  /** in the last thirty days */
+  claimedLately: number
+  used: number
+  limitCount: number | null
+  limitPeriod: LimitPeriod
+  validDays: number | null
+  startsAt: Date | null
+  endsAt: Date | null
+  trueCostMinor: number
+  faceValueMinor: number
+  budgetId: string | null
+  couponId: string | null
+  poolId: string | null
+  state: RewardState
+  /** whether a shopper can have it now */
+  stands: boolean
+}
+
+const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en as "titleEn", r.about_zh as "aboutZh", r.about_en as "aboutEn",
+  r.image, r.cost_points as "costPoints", r.stock, reward_left(r, now()) as left, r.claimed_count as claimed,
+  (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > now() - interval '30 days') as "claimedLately",
+  (select count(*) from claim c where c.reward_id = r.id and c.state = 'used') as used,
+  r.limit_count as "limitCount", r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt",
+  r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
+  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.state, reward_stands(r, now()) as stands`
+
+/** Every reward in the order of the mall; the archived ones only when asked for. */
+export function listRewards(ctx: Reader, { archived }: { archived: boolean }): Promise<RewardRow[]> {
+  return rows<RewardRow>(
+    `select ${columns} from reward r where (r.state = 'archived') = $1::boolean order by r.position, r.created_at, r.id`,
+    [archived],
+    ctx.on,
+  )
+}
+
+export function findReward(ctx: Reader, id: string): Promise<RewardRow | null> {
+  return row<RewardRow>(`select ${columns} from reward r where r.id = $1::uuid`, [id], ctx.on)
+}
+
+export type RewardChoices = {
+  coupons: { id: string; titleZh: string; titleEn: string }[]
+  pools: { id: string; name: string; left: number }[]
+  budgets: { id: string; titleZh: string; titleEn: string; remainingPoints: number }[]
+}
+
+/** What a reward may be made of. */
+export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
+  const found = await row<RewardChoices>(
+    `select (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en) order by created_at desc, id), '[]')
+         from coupon where archived_at is null) as coupons,
+       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name,
+           'left', (select count(*) from code k where k.pool_id = p.id and k.claim_id is null and k.withdrawn_at is null)) order by p.name), '[]')
+         from code_pool p) as pools,
+       (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
+           order by created_at, code), '[]') from points_budget where archived_at is null) as budgets`,
+    [],
+    ctx.on,
+  )
+  return found ?? { coupons: [], pools: [], budgets: [] }
+}
+
+export type ClaimRow = {
+  id: string
+  no: number
+  kind: RewardKind
+  state: ClaimState
+  titleZh: string
+  titleEn: string
+  points: number
+  accountId: string
+  shopper: string
+  claimedAt: Date
+  expiresAt: Date | null
+  usedAt: Date | null
+  voidReason: string | null
+  delivery: ClaimDelivery
+}
+
+const A_PAGE = 50
+
+/** Claims, the newest first; those to send oldest first, as they are packed. `before` is the number of the last one seen. */
+export async function listClaimRows(
+  ctx: Reader,
+  asked: ClaimList,
+): Promise<{ claims: ClaimRow[]; next: number | null }> {
+  const found = await rows<ClaimRow>(
+    `select c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.account_id as "accountId",
+       coalesce(nullif(a.name, ''), a.email) as shopper, c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt",
+       c.void_reason as "voidReason", c.delivery
+     from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
+       lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
+     where ($2::uuid is null or c.reward_id = $2) and case $1::text when 'to-send' then c.kind = 'parcel' and c.state = 'claimed'
+         when 'open' then shown.state in ('claimed', 'issued') when null then true else coalesce(shown.state = $1, true) end
+       and ($3::int is null or case when $1 = 'to-send' then c.no > $3 else c.no < $3 end)
+     order by case when $1 = 'to-send' then c.no end, c.no desc limit $4`,
+    [asked.state, asked.reward, asked.before, A_PAGE + 1],
+    ctx.on,
+  )
+  const claims = found.slice(0, A_PAGE)
+  return { claims, next: found.length > A_PAGE ? (claims.at(-1)?.no ?? null) : null }
+}
+
+/** How many gifts wait to be sent. */
+export async function countToSend(ctx: Reader): Promise<number> {
+  const found = await row<{ n: number }>(
+    `select count(*) as n from claim where kind = 'parcel' and state = 'claimed'`,
+    [],
+    ctx.on,
+  )
+  return found?.n ?? 0
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { limitPeriods, rewardCategories, rewardKinds, rewardStates } from '../rules'
+
+const when = z.iso.datetime({ offset: true }).nullable()
+const money = z.int().min(0).max(100_000_000)
+
+/** A reward as the merchant states it; with an id it changes that one. Issue messages are codes. */
+export const saveRewardSchema = z
+  .strictObject({
+    id: z.uuid().nullable(),
+    kind: z.enum(rewardKinds),
+    category: z.enum(rewardCategories),
+    titleZh: z.string().trim().min(1).max(60),
+    titleEn: z.string().trim().min(1).max(80),
+    aboutZh: z.string().trim().max(200),
+    aboutEn: z.string().trim().max(300),
+    image: z
+      .string()
+      .regex(/^[\w-]{1,80}$/)
+      .nullable(),
+    costPoints: z.int().min(1).max(100_000_000),
+    /** how many there are in all; null: as many as are wanted */
+    stock: z.int().min(0).max(10_000_000).nullable(),
+    limitCount: z.int().min(1).max(10_000).nullable(),
+    limitPeriod: z.enum(limitPeriods),
+    validDays: z.int().min(1).max(3_650).nullable(),
+    startsAt: when,
+    endsAt: when,
+    trueCostMinor: money,
+    faceValueMinor: money,
+    budgetId: z.uuid().nullable(),
+    /** of a coupon */
+    couponId: z.uuid().nullable(),
+    /** of a code out of a pool */
+    poolId: z.uuid().nullable(),
+    state: z.enum(['draft', 'live']),
+  })
+  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
+    path: ['endsAt'],
+    error: 'reward-ends-before-start',
+  })
+  .refine(({ kind, couponId }) => kind !== 'coupon' || couponId !== null, {
+    path: ['couponId'],
+    error: 'reward-coupon-needed',
+  })
+  .refine(({ kind, poolId }) => kind !== 'virtual-code' || poolId !== null, {
+    path: ['poolId'],
+    error: 'reward-pool-needed',
+  })
+  .refine(({ kind, stock }) => kind !== 'parcel' || stock !== null, { path: ['stock'], error: 'reward-stock-needed' })
+
+export type SaveReward = z.output<typeof saveRewardSchema>
+
+export const rewardStateSchema = z.strictObject({ rewardId: z.uuid(), state: z.enum(rewardStates) })
+export const moveRewardSchema = z.strictObject({ rewardId: z.uuid(), up: z.boolean() })
+export const voidClaimSchema = z.strictObject({ claimId: z.uuid(), reason: z.string().trim().min(2).max(200) })
+
+/** Which claims a list shows; what it can't read it leaves out. */
+export const claimListSchema = z.object({
+  state: z.enum(['to-send', 'open', 'used', 'expired', 'void']).nullable().catch(null),
+  reward: z.uuid().nullable().catch(null),
+  before: z.coerce.number().int().positive().nullable().catch(null),
+})
+export type ClaimList = z.output<typeof claimListSchema>
+
+/** The reward that an address names, or none. */
+export const rewardIdText = z.uuid().nullable().catch(null)
+
+/** A reward before anything is said of it. */
+export const blankReward: z.input<typeof saveRewardSchema> = {
+  id: null,
+  kind: 'coupon',
+  category: 'coupons',
+  titleZh: '',
+  titleEn: '',
+  aboutZh: '',
+  aboutEn: '',
+  image: null,
+  costPoints: 500,
+  stock: null,
+  limitCount: null,
+  limitPeriod: 'ever',
+  validDays: null,
+  startsAt: null,
+  endsAt: null,
+  trueCostMinor: 0,
+  faceValueMinor: 0,
+  budgetId: null,
+  couponId: null,
+  poolId: null,
+  state: 'draft',
+}

@@ -1,0 +1,69 @@
+import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
+import { invariant } from '@/lib/kernel/invariant'
+import { ok, type Result } from '@/lib/kernel/result'
+import type { SaveRewardRefusal } from './errors'
+import type { SaveReward } from './schema'
+
+export type By = { actorId: string | null; at: Date | null }
+
+export async function save(
+  on: Queryable,
+  by: By,
+  reward: SaveReward,
+): Promise<Result<{ rewardId: string }, SaveRewardRefusal>> {
+  const { couponId, poolId, kind } = reward
+  const settings = kind === 'coupon' ? { couponId } : kind === 'virtual-code' ? { poolId } : {}
+  const told = {
+    id: reward.id,
+    kind,
+    category: reward.category,
+    title_zh: reward.titleZh,
+    title_en: reward.titleEn,
+    about_zh: reward.aboutZh,
+    about_en: reward.aboutEn,
+    image: reward.image,
+    cost_points: reward.costPoints,
+    stock: reward.stock,
+    limit_count: reward.limitCount,
+    limit_period: reward.limitPeriod,
+    // a coupon lasts as long as itself says
+    valid_days: kind === 'coupon' ? null : reward.validDays,
+    starts_at: reward.startsAt,
+    ends_at: reward.endsAt,
+    true_cost_minor: reward.trueCostMinor,
+    face_value_minor: reward.faceValueMinor,
+    budget_id: reward.budgetId,
+    settings,
+    state: reward.state,
+    actorId: by.actorId,
+    at: by.at,
+  }
+  const made = await refusable<{ saved: { rewardId: string } } | null, SaveRewardRefusal>(
+    row('select reward_save($1) as saved', [JSON.stringify(told)], on),
+  )
+  if (!made.ok) return made
+  invariant(made.value !== null, 'a reward is saved or refused')
+  return ok({ rewardId: made.value.saved.rewardId })
+}
+
+export async function setState(
+  on: Queryable,
+  by: By,
+  rewardId: string,
+  state: string,
+): Promise<Result<object, SaveRewardRefusal>> {
+  return refusable<object, SaveRewardRefusal>(
+    rows('select reward_set_state($1, $2, $3, $4)', [rewardId, state, by.actorId, by.at], on),
+  )
+}
+
+export async function move(
+  on: Queryable,
+  by: By,
+  rewardId: string,
+  up: boolean,
+): Promise<Result<object, SaveRewardRefusal>> {
+  return refusable<object, SaveRewardRefusal>(
+    rows('select reward_move($1, $2, $3, $4)', [rewardId, up, by.actorId, by.at], on),
+  )
+}

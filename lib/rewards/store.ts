@@ -1,0 +1,83 @@
+import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
+import { invariant } from '@/lib/kernel/invariant'
+import { ok, type Result } from '@/lib/kernel/result'
+import type { ClaimRefusal, VoidRefusal } from './errors'
+import type { ClaimState } from './rules'
+import type { ClaimReward } from './schema'
+
+export type Told = {
+  claimId: string
+  kind: string
+  state: ClaimState
+  expiresAt: string | null
+  delivery: Record<string, unknown>
+  replayed: boolean
+}
+
+export type Claiming = Pick<ClaimReward, 'rewardId' | 'costPoints' | 'requestId'> & { prepared?: unknown }
+
+export async function claim(
+  on: Queryable,
+  at: Date | null,
+  accountId: string,
+  input: Claiming,
+): Promise<Result<Told, ClaimRefusal>> {
+  const { rewardId, costPoints, requestId, prepared = null } = input
+  const asked = { accountId, rewardId, costPoints, requestId, prepared, at }
+  const made = await refusable<{ told: Told } | null, ClaimRefusal>(
+    row('select reward_claim($1) as told', [JSON.stringify(asked)], on),
+  )
+  if (!made.ok) return made
+  invariant(made.value !== null, 'a claim tells of itself')
+  return ok(made.value.told)
+}
+
+export async function voidClaim(
+  on: Queryable,
+  at: Date | null,
+  { claimId, reason, actorId }: { claimId: string; reason: string; actorId: string | null },
+): Promise<Result<Told, VoidRefusal>> {
+  const made = await refusable<{ told: Told } | null, VoidRefusal>(
+    row('select claim_void($1, $2, $3, $4) as told', [claimId, reason, actorId, at], on),
+  )
+  if (!made.ok) return made
+  invariant(made.value !== null, 'a claim tells of itself')
+  return ok(made.value.told)
+}
+
+export type DueClaim = {
+  id: string
+  kind: string
+  accountId: string
+  points: number
+  tries: number
+  delivery: Record<string, unknown>
+}
+
+export function takeDue(on: Queryable, at: Date | null, most: number): Promise<DueClaim[]> {
+  return rows<DueClaim>(
+    'select id, kind, account_id as "accountId", points, tries, delivery from claims_take_due($1, $2)',
+    [at, most],
+    on,
+  )
+}
+
+export async function markDelivered(
+  on: Queryable,
+  at: Date | null,
+  claimId: string,
+  delivery: Record<string, unknown>,
+): Promise<void> {
+  await rows('select claim_delivered($1, $2, $3)', [claimId, JSON.stringify(delivery), at], on)
+}
+
+export async function noteTrouble(on: Queryable, claimId: string, trouble: string): Promise<void> {
+  await rows('update claim set trouble = $2 where id = $1', [claimId, trouble.slice(0, 500)], on)
+}
+
+const MOST_AT_ONCE = 1_000
+
+export async function expireDue(on: Queryable, at: Date | null): Promise<number> {
+  const found = await row<{ ended: number }>('select claims_expire_due($1, $2) as ended', [at, MOST_AT_ONCE], on)
+  return found?.ended ?? 0
+}

@@ -1,0 +1,121 @@
+import { db, prisma } from '@/lib/db/client'
+import { row } from '@/lib/db/sql'
+import { uuidV7 } from '@/lib/kernel/ids'
+import { claimReward } from '@/lib/rewards/claim-reward'
+import { generateCodes } from '@/lib/rewards/codes/generate-codes'
+import { openPool } from '@/lib/rewards/codes/open-pool'
+import { startCodeRun } from '@/lib/rewards/codes/start-code-run'
+import { saveReward } from '@/lib/rewards/staff/save-reward'
+import { blankReward, type SaveReward, saveRewardSchema } from '@/lib/rewards/staff/schema'
+
+const ownerOf = (id: string, at: Date | null) => ({
+  actor: { id, email: 'owner@demo.test', name: '', staffRole: 'owner' as const },
+  at,
+  on: db(),
+})
+
+async function put(ownerId: string, at: Date, reward: Partial<SaveReward>): Promise<void> {
+  const saved = await saveReward(
+    ownerOf(ownerId, at),
+    saveRewardSchema.parse({ ...blankReward, state: 'live', ...reward }),
+  )
+  if (!saved.ok) throw new Error(saved.refusal)
+}
+
+// which coupon stands in the mall for how many points, and what it gives and costs
+const coupons: Readonly<Record<string, { costPoints: number; faceValueMinor: number }>> = {
+  '5 元无门槛券': { costPoints: 500, faceValueMinor: 500 },
+  包邮券: { costPoints: 900, faceValueMinor: 1_200 },
+  '满 199 减 25 券': { costPoints: 2_000, faceValueMinor: 2_500 },
+  '满 499 减 80 券': { costPoints: 6_000, faceValueMinor: 8_000 },
+}
+
+/** The mall of the demo shop: coupons, a code to be typed in elsewhere, a cup at the counter, and a bag that is sent. */
+export async function seedRewards(ownerId: string, at: Date): Promise<void> {
+  for (const { id, titleZh, titleEn } of await prisma().coupon.findMany({
+    where: { code: null },
+    orderBy: { createdAt: 'asc' },
+  })) {
+    const asked = coupons[titleZh]
+    if (asked) await put(ownerId, at, { titleZh, titleEn, couponId: id, ...asked, trueCostMinor: asked.faceValueMinor })
+  }
+  await put(ownerId, at, {
+    kind: 'verification-code',
+    category: 'in-store',
+    titleZh: '到店手冲咖啡一杯',
+    titleEn: 'A hand-brewed coffee at the counter',
+    aboutZh: '到店出示核销码，当日手冲任选一款。',
+    aboutEn: 'Show the code at the counter and choose any brew of the day.',
+    costPoints: 1_200,
+    limitCount: 1,
+    limitPeriod: 'week',
+    validDays: 30,
+    trueCostMinor: 600,
+    faceValueMinor: 1_500,
+  })
+  await put(ownerId, at, {
+    kind: 'virtual-code',
+    category: 'digital',
+    titleZh: '视频会员周卡',
+    titleEn: 'A week of films',
+    aboutZh: '换到后在「我的兑换」里点开兑换码，到对方 App 输入。',
+    aboutEn: 'Open the code among your rewards and type it in at the partner’s app.',
+    poolId: await filmCodes(ownerId, at),
+    costPoints: 1_500,
+    limitCount: 2,
+    limitPeriod: 'month',
+    trueCostMinor: 800,
+    faceValueMinor: 1_500,
+  })
+  await put(ownerId, at, {
+    kind: 'parcel',
+    category: 'gifts',
+    titleZh: '回头客帆布袋',
+    titleEn: 'The regulars’ canvas bag',
+    aboutZh: '加厚帆布，只送不卖。',
+    aboutEn: 'Heavy canvas, given and never sold.',
+    costPoints: 3_000,
+    stock: 40,
+    limitCount: 1,
+    trueCostMinor: 1_800,
+    faceValueMinor: 3_900,
+  })
+}
+
+const FILM_CODES = 200
+
+async function filmCodes(ownerId: string, at: Date): Promise<string> {
+  const ctx = ownerOf(ownerId, at)
+  const opened = await openPool(ctx, { name: '视频会员周卡', lowAt: 20 })
+  if (!opened.ok) throw new Error(opened.refusal)
+  const { poolId } = opened.value
+  const run = await startCodeRun(ctx, { poolId, requestId: uuidV7(), work: 'generate', total: FILM_CODES })
+  if (!run.ok) throw new Error(run.refusal)
+  await generateCodes(ctx, { poolId, runId: run.value.runId, count: FILM_CODES })
+  return poolId
+}
+
+/** Somebody had each of them lately, so that the desk has something to check off, to send and to look at. */
+export async function seedGiftClaims(accounts: ReadonlyMap<string, string>, now: Date): Promise<void> {
+  const at = new Date(now.getTime() - 3_600_000)
+  for (const kind of ['verification-code', 'virtual-code', 'parcel']) {
+    const asked = await row<{ id: string; cost: number; account: string; address: string | null }>(
+      `select r.id, r.cost_points as cost, a.id as account, (select id from address where account_id = a.id limit 1) as address
+       from reward r join points_balance b on b.available_points >= r.cost_points join account a on a.id = b.account_id
+       where r.kind = $1 and a.staff_role is null and not (a.id = any($2::uuid[])) and ($1 <> 'parcel' or exists (select 1 from address where account_id = a.id))
+       order by b.available_points desc, a.id limit 1`,
+      [kind, [...accounts.values()]],
+    )
+    if (!asked) continue
+    const actor = { id: asked.account, email: '', name: '', staffRole: null }
+    await claimReward(
+      { actor, at, on: db() },
+      {
+        rewardId: asked.id,
+        costPoints: asked.cost,
+        requestId: uuidV7(),
+        ...(asked.address ? { addressId: asked.address } : {}),
+      },
+    )
+  }
+}
