@@ -23,8 +23,8 @@ const MOST_MONTHS = 36
 export function learnt({ lots, shoppers, spentLots, ages }: SpendingSeen): Learnt {
   const seen = ages.filter(({ atRiskPoints }) => atRiskPoints > 0)
   const has = { lots, shoppers, spentLots, months: seen.length }
-  for (const of of ['lots', 'shoppers', 'spentLots', 'months'] as const)
-    if (has[of] < NEEDS[of]) return { kind: 'too-little', of, has: has[of], needs: NEEDS[of] }
+  for (const what of ['lots', 'shoppers', 'spentLots', 'months'] as const)
+    if (has[what] < NEEDS[what]) return { kind: 'too-little', of: what, has: has[what], needs: NEEDS[what] }
   const share = ({ atRiskPoints, spentPoints }: AgeSeen) =>
     Math.min(PARTS, Math.floor((Math.max(0, spentPoints) * PARTS) / atRiskPoints))
   const monthly = seen.map(share)
