@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { partOfPath, pathsOf, wrongParts } from './part-of'
 
 it('finds for every field the part that holds it, and back', () => {
-  for (const path of ['reward', 'limits.totalPoints', 'priority', 'endsAt', 'conditions.hours'] as const) {
+  for (const path of ['reward', 'limits.totalPoints', 'budgetId', 'priority', 'endsAt', 'conditions.hours'] as const) {
     expect(pathsOf(partOfPath(path))).toContain(path)
   }
 })
