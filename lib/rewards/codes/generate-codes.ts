@@ -4,7 +4,7 @@ import type { Context } from '@/lib/gate/context'
 import { CODE_BYTES, CODES_A_BATCH, codeOf } from './rules'
 import { finishRun, putCodes } from './store'
 
-/** So many codes that nobody can guess, sealed before they are stored; a code that were there already is made again. */
+/** So many codes that nobody can guess, sealed before they are stored; one that is there already is made again. */
 export async function generateCodes(
   ctx: Pick<Context, 'on'>,
   { poolId, runId, count }: { poolId: string; runId: string; count: number },
