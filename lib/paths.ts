@@ -30,6 +30,7 @@ export const paths = {
 
   points: (query?: Query) => withQuery('/points', query),
   pointsRules: () => '/points/rules',
+  pointsEarn: () => '/points/earn',
   rewards: (query?: Query) => withQuery('/rewards', query),
   /** What one's points became. */
   myRewards: () => '/rewards/mine',
@@ -72,6 +73,8 @@ export const paths = {
     backtests: (query?: Query) => withQuery('/merchant/points/backtest', query),
     backtest: (id: string) => `/merchant/points/backtest/${part(id)}`,
     history: (run?: string) => withQuery('/merchant/points/history', { run }),
+    behaviours: () => '/merchant/points/behaviours',
+    behaviour: (code: string, query?: Query) => withQuery(`/merchant/points/behaviours/${part(code)}`, query),
     plan: (query?: Query) => withQuery('/merchant/points/plan', query),
     reviews: (query?: Query) => withQuery('/merchant/reviews', query),
     coupons: (query?: Query) => withQuery('/merchant/coupons', query),

@@ -39,6 +39,7 @@ const alsoOf: Partial<Record<MerchantPlace, readonly string[]>> = {
     paths.merchant.journal(),
     paths.merchant.newPointsRules(),
     paths.merchant.programme(),
+    paths.merchant.behaviours(),
     paths.merchant.history(),
     paths.merchant.backtests(),
   ],

@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths'
 /** The other pages about points, from the rules that all of them stand on. */
 const places = [
   ['toProgramme', paths.merchant.programme()],
+  ['toBehaviours', paths.merchant.behaviours()],
   ['toTiers', paths.merchant.tiers()],
   ['toBacktest', paths.merchant.backtests()],
   ['toHistory', paths.merchant.history()],

@@ -27,6 +27,7 @@ import type { DefinitionInput } from './rule-presets'
 import { PartEditor } from './sentence/part-editor-client'
 import { type PartId, wrongParts } from './sentence/part-of'
 import { RuleSentence } from './sentence/rule-sentence-client'
+import { type TriggerChoice, TriggerField } from './trigger-field-client'
 
 export type RuleEditorProps = {
   /** null: a new one */
@@ -37,12 +38,14 @@ export type RuleEditorProps = {
   schedule: { effectiveFrom: string | null; endsAt: string | null }
   live: LiveVersion | null
   facts: LintFacts
+  behaviours: readonly TriggerChoice[]
   shop: RuleShop
   preview: PreviewWords
 }
 
 /** A rule as a sentence whose parts are pressed to be changed; around it what it means, moving with every key. */
-export function RuleEditor({ ruleId, definition, preset, schedule, live, facts, shop, preview }: RuleEditorProps) {
+export function RuleEditor({ ruleId, definition, preset, schedule, live, behaviours, ...desk }: RuleEditorProps) {
+  const { facts, shop, preview } = desk
   const t = useTranslations('points-desk.programme')
   const [open, setOpen] = useState<PartId | null>(null)
   const { form, write, refused } = useRuleForm({ ruleId, definition, schedule }, setOpen)
@@ -58,6 +61,7 @@ export function RuleEditor({ ruleId, definition, preset, schedule, live, facts, 
           className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]"
         >
           <div className="grid min-w-0 gap-4">
+            <TriggerField behaviours={behaviours} />
             <Panel title={t('sentence.title')}>
               <RuleSentence open={open} onOpen={(part) => setOpen(part === open ? null : part)} />
               {open ? <PartEditor key={open} part={open} onOpen={setOpen} /> : null}

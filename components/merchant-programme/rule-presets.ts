@@ -59,8 +59,9 @@ export type PresetName = keyof typeof presets
 const isPreset = (name: string | undefined): name is PresetName => name !== undefined && name in presets
 
 /** A copy of a rule to begin with, or of one that stands. */
-export function beginWith(preset: string | undefined, standing?: unknown): DefinitionInput {
-  return JSON.parse(JSON.stringify(standing ?? presets[isPreset(preset) ? preset : 'blank']))
+export function beginWith(preset: string | undefined, standing?: unknown, behaviour?: string): DefinitionInput {
+  const begun: DefinitionInput = JSON.parse(JSON.stringify(standing ?? presets[isPreset(preset) ? preset : 'blank']))
+  return behaviour && !standing ? { ...begun, trigger: { kind: 'behaviour', code: behaviour } } : begun
 }
 
 type Standing = { state: string; effectiveFrom: Date | null; endsAt: Date | null }

@@ -34,9 +34,14 @@ export function GuestPoints({ terms, offers }: { terms: Terms; offers: readonly 
       <div className="mt-10 grid gap-x-12 gap-y-10 md:grid-cols-2">
         <Section title={t('how.title')}>
           <HowToEarn terms={terms} />
-          <LinkButton href={paths.pointsRules()} tone="link" className="mt-3">
-            {t('guest.rules')}
-          </LinkButton>
+          <div className="mt-3 flex flex-wrap gap-x-4">
+            <LinkButton href={paths.pointsEarn()} tone="link">
+              {t('earnLink')}
+            </LinkButton>
+            <LinkButton href={paths.pointsRules()} tone="link">
+              {t('guest.rules')}
+            </LinkButton>
+          </div>
         </Section>
         <Section title={t('rules.exampleTitle')} className="mt-0">
           <ExampleTable terms={terms} />

@@ -31,7 +31,6 @@ type MyPointsProps = {
 export function MyPoints({ page, kind, filters, how, unearned, statement }: MyPointsProps) {
   const { mine, spending, offers, calendar, notices } = page
   const t = useTranslations('points')
-  const seeAll = 'text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
@@ -71,29 +70,27 @@ export function MyPoints({ page, kind, filters, how, unearned, statement }: MyPo
       </div>
       <div className="grid gap-8 lg:sticky lg:top-24">
         {offers.length > 0 ? (
-          <Section
-            title={t('near.title')}
-            aside={
-              <Link href={paths.rewards()} className={seeAll}>
-                {t('near.all')}
-              </Link>
-            }
-          >
+          <Section title={t('near.title')} aside={<SeeAll href={paths.rewards()}>{t('near.all')}</SeeAll>}>
             <NearOffers offers={offers} />
           </Section>
         ) : null}
         <Section
           title={t('how.title')}
           className="mt-0"
-          aside={
-            <Link href={paths.pointsRules()} className={seeAll}>
-              {t('rulesLink')}
-            </Link>
-          }
+          aside={<SeeAll href={paths.pointsEarn()}>{t('earnLink')}</SeeAll>}
         >
           {how}
+          <p className="mt-4">
+            <SeeAll href={paths.pointsRules()}>{t('rulesLink')}</SeeAll>
+          </p>
         </Section>
       </div>
     </div>
   )
 }
+
+const SeeAll = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} className="text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink">
+    {children}
+  </Link>
+)

@@ -3,6 +3,7 @@ export const pointsWords = [
   'points.near',
   'points.how.title',
   'points.rulesLink',
+  'points.earnLink',
   'points.statement',
   'points.balance',
   'points.pending',

@@ -21,6 +21,7 @@ type ReviewFormProps = { productId: string; title: string; rating: number | null
 /** Says a word about a product, or says it anew. */
 export function ReviewForm({ productId, title, rating, body }: ReviewFormProps) {
   const t = useTranslations('reviews')
+  const earned = useTranslations('behaviours')
   const common = useTranslations('common.client')
   const text = useRefusalText()
   const router = useRouter()
@@ -39,7 +40,7 @@ export function ReviewForm({ productId, title, rating, body }: ReviewFormProps) 
     const answer = await writeReviewAction(said).catch(() => ({ ok: false as const, refusal: 'offline' }))
     if (!answer.ok) return setRefusal(text(answer.refusal))
     setOpen(false)
-    toast.success(t('form.done'))
+    toast.success(answer.value.points > 0 ? earned('reviewPoints', { points: answer.value.points }) : t('form.done'))
     router.refresh()
   })
   return (

@@ -35,6 +35,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/orders/[id]': firstLink('/merchant/orders', /\/merchant\/orders\/[\w-]{36}/),
   '/merchant/catalog/[id]': firstLink('/merchant/catalog', /\/merchant\/catalog\/[\w-]{36}/),
   '/merchant/shoppers/[id]': firstLink('/merchant/shoppers', /\/merchant\/shoppers\/[\w-]{36}/),
+  '/merchant/points/behaviours/[code]': at('/merchant/points/behaviours/sign-up'),
   '/merchant/points/adjustments/[id]': firstLink('/merchant/points/adjustments', /\/points\/adjustments\/[\w-]{36}/),
   '/merchant/points/backtest/[id]': firstLink('/merchant/points/backtest', /\/points\/backtest\/[\w-]{36}/),
   '/merchant/rewards/[id]': firstLink('/merchant/rewards', /\/merchant\/rewards\/[\w-]{36}/),

@@ -3,6 +3,12 @@ import type { z } from 'zod'
 import { beginWith } from '@/components/merchant-programme/rule-presets'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { askBacktestSchema, backtestIdSchema, tryOrderSchema } from '@/lib/backtest/schema'
+import {
+  findShoppersSchema,
+  recordBehaviourSchema,
+  saveBehaviourSchema,
+  voidEventSchema,
+} from '@/lib/behaviours/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
@@ -127,6 +133,27 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
       },
     ],
     grantMonthAction: [grantMonthSchema, { planId: 1, month: 1 }],
+    saveBehaviourAction: [
+      saveBehaviourSchema,
+      {
+        code: mark,
+        isNew: true,
+        nameZh: mark,
+        nameEn: mark,
+        fields: [],
+        priority: 10,
+        weight: 1,
+        expectedPerYear: null,
+        clawBack: { kind: 'never' },
+        archived: false,
+      },
+    ],
+    searchShoppersAction: [findShoppersSchema, { query: 'li@demo.test' }],
+    recordBehaviourAction: [
+      recordBehaviourSchema,
+      { code: 'store-visit', accountId: li, payload: { store: '徐汇店', note: mark }, requestId: randomUUID() },
+    ],
+    voidEventAction: [voidEventSchema, { eventId: randomUUID(), reason: mark }],
     showReviewAction: [showReviewSchema, { reviewId: randomUUID(), shown: false, reason: mark }],
     importCheckedHistoryAction: [historyRunSchema, { runId: randomUUID() }],
     deleteHistoryAction: [historySourceSchema, { sourceId: randomUUID() }],

@@ -1,6 +1,7 @@
 import type account from '@/messages/zh-CN/account.json'
 import type auth from '@/messages/zh-CN/auth.json'
 import type backtest from '@/messages/zh-CN/backtest.json'
+import type behaviours from '@/messages/zh-CN/behaviours.json'
 import type cart from '@/messages/zh-CN/cart.json'
 import type catalog from '@/messages/zh-CN/catalog.json'
 import type checkout from '@/messages/zh-CN/checkout.json'
@@ -40,6 +41,7 @@ type ShopMessages = {
   'merchant-catalog': typeof merchantCatalog
   orders: typeof orders
   points: typeof points
+  behaviours: typeof behaviours
   'points-desk': typeof pointsDesk
   plan: typeof plan
   tiers: typeof tiers

@@ -9,6 +9,7 @@ export const namespaces = [
   'points',
   'points-desk',
   'plan',
+  'behaviours',
   'coupons',
   'reviews',
   'tiers',

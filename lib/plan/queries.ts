@@ -1,6 +1,6 @@
 import { row } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
-import type { Flow, Plan } from './rules'
+import { type Flow, type Plan, poolPoints } from './rules'
 
 type Reader = Pick<StaffContext, 'at' | 'on'>
 
@@ -14,6 +14,17 @@ const PLAN = `select p.id, p.year, p.goal, p.revenue_minor as "revenueMinor", p.
 /** The plan that holds for a year; null when none was stated. */
 export const planOf = (ctx: Pick<Reader, 'on'>, year: number): Promise<StatedPlan | null> =>
   row<StatedPlan>(`${PLAN} where p.year = $1 order by p.id desc limit 1`, [year], ctx.on)
+
+/** The points that may go back for behaviour in the shop's year, by its plan; null when none was stated. */
+export async function poolOf({ at, on }: Reader, pointsPerUnit: number): Promise<number | null> {
+  const plan = await row<StatedPlan>(
+    `${PLAN} where p.year = (select extract(year from coalesce($1::timestamptz, now()) at time zone time_zone) from shop)
+     order by p.id desc limit 1`,
+    [at],
+    on,
+  )
+  return plan && poolPoints(plan, pointsPerUnit)
+}
 
 /** One row of a plan, whether it still holds or not. */
 export const planById = (ctx: Pick<Reader, 'on'>, id: number): Promise<StatedPlan | null> =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { decideNow } from '@/lib/behaviours/decide-now'
 import type { ShopperContext } from '@/lib/gate/context'
 import { ok, type Result } from '@/lib/kernel/result'
 import type { WriteReviewRefusal } from './errors'
@@ -9,7 +10,8 @@ import { write } from './store'
 export async function writeReview(
   ctx: ShopperContext,
   input: z.output<typeof writeReviewSchema>,
-): Promise<Result<{ reviewId: string }, WriteReviewRefusal>> {
+): Promise<Result<{ reviewId: string; points: number }, WriteReviewRefusal>> {
   const made = await write(ctx.on, ctx.at, ctx.actor.id, input)
-  return made.ok ? ok({ reviewId: made.value }) : made
+  if (!made.ok) return made
+  return ok({ reviewId: made.value, points: await decideNow(ctx, `behaviour:review:${made.value}`) })
 }

@@ -49,6 +49,8 @@ export type AccountOverview = {
   name: string
   locale: Locale
   wantsExpiryMail: boolean
+  /** MM-DD */
+  birthday: string | null
   hasPassword: boolean
   memberSince: Date
   availablePoints: number
@@ -64,7 +66,7 @@ export type AccountOverview = {
 /** The member card: who they are and what they have with us. */
 export async function getAccountOverview(ctx: ShopperContext): Promise<AccountOverview> {
   const found = await row<AccountOverview>(
-    `select a.email, a.name, a.locale, a.wants_expiry_mail as "wantsExpiryMail", a.password_hash is not null as "hasPassword", a.created_at as "memberSince",
+    `select a.email, a.name, a.locale, a.wants_expiry_mail as "wantsExpiryMail", a.birthday, a.password_hash is not null as "hasPassword", a.created_at as "memberSince",
        coalesce(b.available_points, 0) as "availablePoints", coalesce(b.pending_points, 0) as "pendingPoints",
        soon.points as "expiringPoints", soon.first as "expiringAt",
        (select count(*) from shop_order where account_id = a.id) as "orderCount",

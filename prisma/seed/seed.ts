@@ -5,6 +5,7 @@ import { startOfDayIn } from '@/lib/kernel/time'
 import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { seedAccounts } from './accounts'
 import { seedBacktest } from './backtest'
+import { seedBehaviours } from './behaviours'
 import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
@@ -87,6 +88,13 @@ async function seed(): Promise<void> {
   await seedWaitingAdjustment(accounts, now)
   await seedBacktest(accounts.get('owner@demo.test') ?? '')
   await seedGiftClaims(accounts, now)
+  const owner = {
+    id: accounts.get('owner@demo.test') ?? '',
+    email: 'owner@demo.test',
+    name: '',
+    staffRole: 'owner' as const,
+  }
+  await seedBehaviours({ actor: owner, visitorHash: null, locale: 'zh-CN', at: now, on: db() }, now)
   say('the demo shop is open')
 }
 

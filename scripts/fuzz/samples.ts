@@ -119,6 +119,28 @@ const rewardSamples = (rewardId: string, couponId: string) => ({
   undoVerificationAction: { verificationId: randomUUID(), reason: 'fuzz' },
 })
 
+const behaviour = {
+  code: 'fuzz-visit',
+  isNew: true,
+  nameZh: '到店',
+  nameEn: 'Visit',
+  fields: [{ name: 'store', labelZh: '门店', labelEn: 'Store', type: 'choice', required: true, choices: ['a'] }],
+  priority: 10,
+  weight: 1,
+  expectedPerYear: null,
+  clawBack: { kind: 'undone', withinDays: null },
+  archived: false,
+}
+
+const behaviourSamples = {
+  writeReviewAction: { productId: randomUUID(), rating: 5, body: '很好' },
+  showReviewAction: { reviewId: randomUUID(), shown: false, reason: 'fuzz' },
+  saveBehaviourAction: behaviour,
+  searchShoppersAction: { query: 'fuzz' },
+  recordBehaviourAction: { code: 'visit', accountId: randomUUID(), payload: { store: 'a' }, requestId: randomUUID() },
+  voidEventAction: { eventId: randomUUID(), reason: 'fuzz' },
+}
+
 /** One right input for every action, by its name. An action that is not here fails the test. */
 export async function samples(): Promise<Record<string, unknown>> {
   const variantId = await onShelf()
@@ -165,8 +187,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     openBudgetAction: { code: 'fuzz', titleZh: '试', titleEn: 'Fuzz' },
     savePlanAction: { plan, reason: 'fuzz', requestId: randomUUID() },
     grantMonthAction: { planId: 1, month: 1 },
-    writeReviewAction: { productId: randomUUID(), rating: 5, body: '很好' },
-    showReviewAction: { reviewId: randomUUID(), shown: false, reason: 'fuzz' },
+    ...behaviourSamples,
     importCheckedHistoryAction: { runId: randomUUID() },
     ...trials,
     findMergeCandidateAction: { intoId: randomUUID(), email },

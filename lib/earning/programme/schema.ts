@@ -169,6 +169,8 @@ export const writeRuleSchema = z.strictObject({
 export const ruleQuerySchema = z.object({
   id: z.uuid().optional().catch(undefined),
   preset: z.string().optional().catch(undefined),
+  /** a rule for this behaviour, to begin with */
+  behaviour: z.string().optional().catch(undefined),
 })
 
 /** A rule as it would be published: was it tried? */

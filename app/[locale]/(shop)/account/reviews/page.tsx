@@ -10,7 +10,7 @@ import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
 import { myReviews } from '@/lib/reviews/queries'
 
-const words = ['reviews.form', 'reviews.mine', ...reviewRefusals] as const
+const words = ['reviews.form', 'reviews.mine', 'behaviours.reviewPoints', ...reviewRefusals] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reviews')

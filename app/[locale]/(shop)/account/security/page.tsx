@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { BackToAccount } from '@/components/account/back-to-account'
+import { BirthdayForm } from '@/components/account/birthday-form-client'
 import { ChangePasswordForm } from '@/components/account/change-password-form-client'
 import { ProfileForm } from '@/components/account/profile-form-client'
 import { SignOutEverywhere } from '@/components/account/sign-out-everywhere-client'
@@ -13,6 +14,9 @@ import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
 import { getAccountOverview } from '@/lib/shoppers/queries'
 
+const own = ['account.profile', 'behaviours.birthday', 'account.password', 'account.everywhere'] as const
+const words = [...own, 'auth', 'refusals'] as const
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.security')
   return { title: t('title'), robots: { index: false } }
@@ -21,14 +25,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityPage({ params }: { params: Promise<{ locale: string }> }) {
   await localeParam(params)
   const ctx = await shopperPage(paths.accountSecurity())
-  const { name, locale, wantsExpiryMail, email, hasPassword } = await getAccountOverview(ctx)
-  const t = await getTranslations('account')
+  const { name, locale, birthday, wantsExpiryMail, email, hasPassword } = await getAccountOverview(ctx)
+  const [t, day] = await Promise.all([getTranslations('account'), getTranslations('behaviours.birthday')])
   return (
     <Page title={t('security.title')} lead={email} breadcrumb={<BackToAccount />} width="narrow">
-      <ClientMessages namespaces={['account.profile', 'account.password', 'account.everywhere', 'auth', 'refusals']}>
+      <ClientMessages namespaces={words}>
         <Section title={t('profile.title')}>
           <Card padding="lg">
             <ProfileForm name={name} locale={locale} wantsExpiryMail={wantsExpiryMail} />
+          </Card>
+        </Section>
+        <Section title={day('title')} lead={day('lead')}>
+          <Card padding="lg">
+            <BirthdayForm birthday={birthday} />
           </Card>
         </Section>
         <Section title={t('password.title')} lead={hasPassword ? undefined : t('password.none')}>

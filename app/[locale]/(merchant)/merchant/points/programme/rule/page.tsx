@@ -6,6 +6,7 @@ import { RuleDeeds } from '@/components/merchant-programme/rule-deeds'
 import { RuleEditor } from '@/components/merchant-programme/rule-editor-client'
 import { RuleHistory } from '@/components/merchant-programme/rule-history'
 import { beginWith, scheduleOf } from '@/components/merchant-programme/rule-presets'
+import { listTriggers } from '@/lib/behaviours/queries'
 import { getLintFacts } from '@/lib/earning/lint/queries'
 import { listRuleVersions } from '@/lib/earning/programme/queries'
 import { ruleQuerySchema } from '@/lib/earning/programme/schema'
@@ -19,8 +20,8 @@ type RulePageProps = { searchParams: Promise<Record<string, string | string[] | 
 
 export default async function RulePage({ searchParams }: RulePageProps) {
   const ctx = await staffPage('points.write', paths.merchant.programme())
-  const { id, preset } = ruleQuerySchema.parse(await searchParams)
-  const [t, kit, versions, facts, shop, refunds, tiers, messages] = await Promise.all([
+  const { id, preset, behaviour } = ruleQuerySchema.parse(await searchParams)
+  const [t, kit, versions, facts, shop, refunds, tiers, messages, behaviours] = await Promise.all([
     getTranslations('points-desk.programme'),
     getTranslations('merchant.kit'),
     id ? listRuleVersions(id, ctx.at, ctx.on) : [],
@@ -29,6 +30,7 @@ export default async function RulePage({ searchParams }: RulePageProps) {
     getRefundTerms(ctx),
     liveTiers(ctx.at),
     previewMessages(),
+    listTriggers(ctx),
   ])
   const [newest] = versions
   const title = t(id ? 'change' : 'new')
@@ -42,11 +44,12 @@ export default async function RulePage({ searchParams }: RulePageProps) {
       <ClientMessages namespaces={['merchant', 'points-desk.programme', 'points', 'refusals']}>
         <RuleEditor
           ruleId={newest?.ruleId ?? null}
-          definition={beginWith(preset, newest?.definition)}
+          definition={beginWith(preset, newest?.definition, behaviour)}
           preset={newest || preset === 'blank' ? undefined : preset}
           schedule={scheduleOf(newest)}
           live={versions.find((one) => one.state === 'live') ?? null}
           facts={facts}
+          behaviours={behaviours}
           shop={{ currency: shop?.currency ?? 'CNY', timeZone: facts.timeZone, today: shop?.today ?? '' }}
           preview={{ messages, spending: facts.spending, refunds, tiers }}
         />
