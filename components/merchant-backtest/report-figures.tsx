@@ -25,7 +25,7 @@ export function ReportFigures({ report }: { report: BacktestReport }) {
     [
       'rebate',
       share(total.rebateBps),
-      `${t('rebateHint', { net: money(total.netMinor) })}；${t('memberRebateHint', { rate: share(total.memberRebateBps) })}`,
+      `${t('rebateHint', { net: money(total.netMinor) })} · ${t('memberRebateHint', { rate: share(total.memberRebateBps) })}`,
     ],
     [
       'reached',

@@ -92,7 +92,7 @@ test('a marketer tries a draft on an old shop’s orders, calls one trial off, r
   await page.getByRole('button', { name: '试算这份草稿' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: '试算' })).toBeVisible()
-  await expect(page.getByLabel('试哪一套规则')).toHaveValue(/^with:/)
+  await expect(page.getByRole('combobox', { name: '试哪一套规则' })).toHaveValue(/^with:/)
   const example = page.getByRole('region', { name: '拿一单真的试试' })
   await expect(example).toContainText('+50')
   await page.getByRole('radio', { name: new RegExp(source) }).check()
@@ -126,7 +126,7 @@ test('a marketer tries a draft on an old shop’s orders, calls one trial off, r
 test('an owner reads that a replay of the shop’s own orders is what happened', async ({ page }) => {
   await signIn(page, 'owner@demo.test')
   await page.goto('/zh-CN/merchant/points')
-  await page.getByRole('link', { name: '试算' }).click()
+  await page.getByRole('link', { name: '试算', exact: true }).click()
   await page.getByRole('link', { name: '现行规则' }).last().click()
   await expect(page.getByText(/重放与实际(一致|不同)/)).toBeVisible()
 })
