@@ -59,9 +59,10 @@ async function benchBacktest(stack) {
   await prepareDatabase(url, { withSeed: false })
   fs.mkdirSync(folder, { recursive: true })
   const file = path.join(folder, 'backtest.jsonl')
+  const base = args.includes('--base') ? args[args.indexOf('--base') + 1] : '0'
   fs.rmSync(file, { force: true })
   const work = (...words) =>
-    streamNode(['--import', 'tsx', 'scripts/bench/backtest.ts', ...words], { DATABASE_URL: url })
+    streamNode(['--import', 'tsx', 'scripts/bench/backtest.ts', ...words], { DATABASE_URL: url, BENCH_BASE: base })
   for (const words of [['fill'], ...['x1', 'x10 shoppers', 'x10 years'].map((name) => ['measure', name, file])]) {
     const code = await work(...words)
     if (code) return code
