@@ -235,7 +235,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
     () => [
       ...sql(`with r as (insert into earning_rule (id, created_at) values (gen_random_uuid(), now()) returning id)
         insert into earning_rule_version (rule_id, version, state, definition, effective_from, request_key, written_at)
-        select id, 1, 'published', jsonb_build_object('budgetId', (select b.id from points_budget b limit 1)), now(), 'planted', now() from r`),
+        select id, 1, 'draft', jsonb_build_object('budgetId', (select b.id from points_budget b limit 1)), now(), 'planted', now() from r`),
       order({ award_explanation: '{"rules": []}' }),
       ...sql(`update shop_order set award_explanation = (select jsonb_build_object('rules', jsonb_build_array(jsonb_build_object('rule', rule_id,
         'version', 1, 'askedPoints', 9, 'points', 9))) from earning_rule_version where request_key = 'planted')`),
