@@ -10,13 +10,13 @@ type PostingWhyProps = {
   source: string
   explanation: Record<string, unknown>
   actorName: string | null
-  budgetName: string | null
+  budget: { titleZh: string; titleEn: string } | null
 }
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** Why points came or went: the order, the coupon, the day, the reason that was given. */
-export function PostingWhy({ kind, source, explanation, actorName, budgetName }: PostingWhyProps) {
+export function PostingWhy({ kind, source, explanation, actorName, budget }: PostingWhyProps) {
   const t = useTranslations('merchant.journal')
   const locale = useLocale()
   const reasonText = useReasonText()
@@ -27,7 +27,7 @@ export function PostingWhy({ kind, source, explanation, actorName, budgetName }:
   const parts = [
     kind === 'exchange' || kind === 'exchange-return' ? title : '',
     kind === 'expiry' && expiresAt ? t('lastDay', { date: formatDate(expiresAt, locale, 'short') }) : '',
-    budgetName ?? '',
+    budget ? (locale === 'en' ? budget.titleEn : budget.titleZh) : '',
     reasonText(text(explanation.reason)) || text(explanation.note),
     actorName ? t('by', { who: actorName }) : '',
   ].filter(Boolean)

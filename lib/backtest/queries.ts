@@ -70,6 +70,8 @@ const own = `
     union all
     select 'spend', 3, p.at, p.account_id, null, null, null, null, -e.amount_points, null, null, null, null
     from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange'
+      -- what was taken back was never spent
+      and not exists (select 1 from claim where posting_id = p.id and state = 'void')
     union all
     -- what budgets had when the span begins, and whatever moved them but orders, which the replay does itself
     select 'budget', 0, coalesce($1::timestamptz, 'epoch'::timestamptz), null, b.id, null, null, null,

@@ -98,8 +98,8 @@ describe('orders, one row a line', () => {
       sourceName: 'n',
     })
     expect(again.report).toMatchObject({ created: 0, changed: 1, unchanged: 1 })
-    const { rows } = await db().query(`select line_no, quantity, total_mills from history_line where invoice = 'N1'`)
-    expect(rows).toEqual([{ line_no: 1, quantity: 3, total_mills: 3765 }])
+    const kept = await db().query(`select line_no, quantity, total_mills from history_line where invoice = 'N1'`)
+    expect(kept.rows).toEqual([{ line_no: 1, quantity: 3, total_mills: 3765 }])
   })
 })
 

@@ -63,7 +63,7 @@ const rushes: Rush[] = [
 /** Spends all but 5,000 points of a member, and answers the price that takes half of it in points. */
 async function onlyEnoughFor(shop: Shop, member: Member): Promise<number> {
   await shop.database.query(
-    `select points_spend($1, $2, 'exchange', 'bench', available_points - 5000, '{}', null) from points_balance where account_id = $1`,
+    `select points_spend($1, $2, 'spend', 'bench', available_points - 5000, '{}', null) from points_balance where account_id = $1`,
     [member.id, `drain:${randomUUID()}`],
   )
   return 10_000

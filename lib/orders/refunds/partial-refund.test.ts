@@ -19,7 +19,7 @@ const stateOf = async (orderId: string) =>
   (await row<{ state: string }>('select state from shop_order where id = $1', [orderId]))?.state
 const release = () => rows(`select points_release_due(now() + interval '30 days', 1000)`)
 const spend = ({ ctx }: Bought, points: number) =>
-  rows(`select points_spend($1, $2, 'exchange', 'test', $3, jsonb_build_object('costPoints', $3::bigint), null)`, [
+  rows(`select points_spend($1, $2, 'spend', 'test', $3, jsonb_build_object('points', $3::bigint), null)`, [
     ctx.actor.id,
     randomUUID(),
     points,

@@ -72,10 +72,7 @@ it('does it once, however many ask at once', async () => {
 it('leaves a debt when the earned points were already spent, and nets it from the next earning', async () => {
   const { ctx, orderId } = await paidOrder(0 + 1000)
   await rows('select points_release_due($1, 100)', [new Date(Date.now() + 30 * 86_400_000)])
-  await rows(`select points_spend($1, $2, 'exchange', 'test', 500, '{}', null)`, [
-    ctx.actor.id,
-    `spend:${randomUUID()}`,
-  ])
+  await rows(`select points_spend($1, $2, 'spend', 'test', 500, '{}', null)`, [ctx.actor.id, `spend:${randomUUID()}`])
   // 570 were earned, 500 of them are gone; 1,000 spent points come back and cover what is missing
   expect((await refundOrder(clerkOf(ctx), refundOf(orderId))).ok).toBe(true)
   expect(await balanceOf(ctx)).toEqual({ available: 500, pending: 0, held: 0, debt: 0 })

@@ -124,9 +124,9 @@ describe('what a refund is said to do is what it does', () => {
     const { orderId } = await buy(account, season.variantId, { at: plus(5), quantity: 11 })
     await rows('select points_release_due($1, 1000)', [plus(24 * 9)])
     const have = (await balance(account))?.available ?? 0
-    await rows(`select points_spend($1, $2, 'exchange', 'coupon:test', $3, '{"costPoints": 0}', $4)`, [
+    await rows(`select points_spend($1, $2, 'spend', 'test', $3, '{}', $4)`, [
       account,
-      `exchange:${orderId}`,
+      `spend:${orderId}`,
       have - 10,
       plus(24 * 9 + 1),
     ])

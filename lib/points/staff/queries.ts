@@ -12,7 +12,7 @@ export type JournalRow = {
   /** null when it concerns a budget alone */
   accountId: string | null
   /** the budget that was granted points, or that the points came out of */
-  budgetName: string | null
+  budget: { titleZh: string; titleEn: string } | null
   shopperName: string
   actorName: string | null
   source: string
@@ -51,7 +51,8 @@ export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<
     rows<JournalRow>(
       `select p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email, '') as "shopperName",
          (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
-         p.explanation, (select b.name from points_budget b where b.id = e.budget_id) as "budgetName", e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
+         p.explanation, (select jsonb_build_object('titleZh', b.title_zh, 'titleEn', b.title_en) from points_budget b
+           where b.id = e.budget_id) as budget, e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
          e.debt as "debtPoints", e.budget as "budgetPoints", e.available_after as "availableAfter"
        ${matching} order by p.at desc, p.id desc limit ${PAGE} offset ${PAGE} * ($5::int - 1)`,
       [...values, filter.page],
