@@ -56,7 +56,7 @@ describe('a database of the time when migrations made the functions', () => {
     const applied = await migrateDeploy(url.toString())
     expect(applied).toContain('functions')
     expect(await ask('select available_points from points_balance')).toEqual([{ available_points: '300' }])
-    await db.query(`select points_spend('${account}', 'buy', 'exchange', 'coupon', 100, '{}', null)`)
+    await db.query(`select points_spend('${account}', 'buy', 'spend', 'test', 100, '{}', null)`)
     expect(await ask('select available_points from points_balance')).toEqual([{ available_points: '200' }])
     expect(await ask('select * from invariant_report() where violations > 0')).toEqual([])
     const written = listFunctions().flatMap(({ sql }) => functionNames(sql))
