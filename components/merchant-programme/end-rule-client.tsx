@@ -4,23 +4,20 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
 import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { toast } from '@/components/ui/toast-client'
-import { endRuleAction, resumeRuleAction } from '@/lib/earning/programme/actions'
+import { endRuleAction } from '@/lib/earning/programme/actions'
 import { endRuleSchema } from '@/lib/earning/programme/schema'
 import { useRouter } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import { tellDone } from './rule-undo-client'
 
 /** Ends a rule from now on, with the reason for the audit; a slip is taken back by one press. */
 export function EndRule({ ruleId }: { ruleId: string }) {
   const t = useTranslations('points-desk.programme.end')
-  const common = useTranslations('common.client')
-  const refusalText = useRefusalText()
   const errorOf = useFieldErrors()
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -29,16 +26,10 @@ export function EndRule({ ruleId }: { ruleId: string }) {
     resolver: zodResolver(endRuleSchema),
     defaultValues: { ruleId, reason: '' },
   })
-  const takeBack = async () => {
-    const done = await resumeRuleAction({ ruleId }).catch(() => null)
-    if (!done?.ok) return toast.error(refusalText(done))
-    toast.success(t('undone'))
-    router.refresh()
-  }
   const send = handleSubmit(async (input) => {
     const done = await ask(endRuleAction(input))
     if (!done) return
-    toast.success(t('done'), { action: { label: common('undo'), onPress: () => void takeBack() } })
+    tellDone({ kind: 'ended', ruleId })
     router.push(paths.merchant.programme())
   })
   return (

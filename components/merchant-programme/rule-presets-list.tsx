@@ -1,14 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import { type PresetName, presets } from './rule-presets'
+import { RuleUndo } from './rule-undo-client'
 
 /** Ways to begin a rule: an empty one, or one that many shops have. */
 export function RulePresets() {
   const t = useTranslations('points-desk.programme')
   return (
     <Section title={t('begin')} lead={t('beginLead')} className="mt-10">
+      <ClientMessages namespaces={['points-desk.programme.end', 'points-desk.programme.discard', 'refusals']}>
+        <RuleUndo />
+      </ClientMessages>
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {(Object.keys(presets) as PresetName[]).map((preset) => (
           <li key={preset} className="grid content-between gap-3 rounded-xl border border-line bg-surface p-4">

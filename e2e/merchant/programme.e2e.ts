@@ -51,6 +51,14 @@ test('a marketer presses parts of a ready-made rule, reads what a real order ear
   await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
   await expect(page).toHaveURL(/\/merchant\/points\/programme$/)
   await expect(row).toContainText('已结束')
+  // a slip is taken back: what was to come stands again, and then it is ended for good
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(row).toContainText('未开始')
+  await row.getByRole('link').first().click()
+  await page.getByRole('button', { name: '结束这条规则' }).first().click()
+  await page.getByRole('dialog').getByLabel('为什么').fill('不办了')
+  await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
+  await expect(row).toContainText('已结束')
 })
 
 /** Presses Tab until something has the focus, as somebody without a mouse does. */
