@@ -19,6 +19,16 @@ const beside = (more: Partial<RuleDefinition>): Partial<Looked> => ({
 
 const cases: [string, Partial<RuleDefinition>, string[], Partial<Looked>?][] = [
   ['a small rate', {}, []],
+  [
+    'a month’s goal, once a month',
+    {
+      reward: gift(1_000),
+      conditions: [{ kind: 'period-spend', period: 'month', atLeastMinor: minor(999_00) }],
+      limits: { ...noLimits, perShopper: [{ period: 'month', points: null, times: 1 }] },
+    },
+    [],
+    { coupons: [{ titleZh: '五元券', titleEn: '¥5', costPoints: 500, offMinor: minor(5_00), fromMinor: minor(5_00) }] },
+  ],
   ['a gift for any order, however small', { reward: gift(1) }, ['limits.perShopper tiny-orders']],
   ['a gift above what a small order costs', { reward: gift(500), limits: once }, ['reward loss-possible']],
   [

@@ -32,7 +32,7 @@ export function worthMore({ reward, conditions }: Stated, pointsPerUnit: number)
 
 /** A coupon bought with points whose order earns its price back by this rule: it could be bought for ever. */
 export function couponLoops(rule: RuleDefinition, terms: EarningTerms, coupons: readonly BoughtCoupon[]): LintNote[] {
-  if (rule.conditions.some((one) => one.kind === 'coupon' && !one.used)) return []
+  if (rule.conditions.some((one) => one.kind === 'coupon' && !one.used) || isCounted(rule)) return []
   return coupons
     .filter(({ costPoints, fromMinor, offMinor }) => {
       const order = { ...goodsOnly(fromMinor), couponMinor: minor(Math.min(offMinor, fromMinor)) }
@@ -47,3 +47,8 @@ export function couponLoops(rule: RuleDefinition, terms: EarningTerms, coupons: 
       note('coupon-loop', 'reward', { titleZh, titleEn, points: costPoints, amountMinor: fromMinor }),
     )
 }
+
+// given a counted number of times, or for a goal that takes many orders, nothing goes round for ever
+const isCounted = ({ limits, conditions }: RuleDefinition) =>
+  limits.perShopper.some((one) => one.times !== null) ||
+  conditions.some(({ kind }) => kind === 'first-order' || kind === 'period-spend')

@@ -3,7 +3,7 @@ import { floorFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT, type Minor, minor } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
 import { type LintNote, note } from '../notes/rules'
-import type { Rule, RuleDefinition } from '../programme/rules'
+import type { Condition, Rule, RuleDefinition } from '../programme/rules'
 import { award, type EarningTerms, goodsOnly, type LiveRules } from '../rules'
 import { awardOfSample, costOf, paidForGoods, type SampleOrder } from '../sample/rules'
 
@@ -28,8 +28,10 @@ const SAMPLES = [1_00, 59_00, 199_00, 259_00, 999_00]
 export function steepest(rule: RuleDefinition, terms: EarningTerms, pointsPerUnit: number) {
   // as if everything that the rules ask were so: the dearest case is the one to know
   const whole = withDraft(terms, rule)
-  const rules = whole.live.rules.map((one) => ({ ...one, conditions: one.conditions.filter(isAboutMoney) }))
-  const asked = rule.conditions.flatMap((one) => (one.kind === 'order-spend' ? [one.atLeastMinor] : []))
+  const rules = whole.live.rules.map((one) => ({ ...one, conditions: one.conditions.flatMap(moneyAsked) }))
+  const asked = rule.conditions.flatMap((one) =>
+    one.kind === 'order-spend' || one.kind === 'period-spend' ? [one.atLeastMinor] : [],
+  )
   const steps = rule.reward.kind === 'steps' ? rule.reward.steps.map((one) => one.thresholdMinor) : []
   return [...SAMPLES, ...asked, ...steps]
     .map((amountMinor) => {
@@ -39,7 +41,11 @@ export function steepest(rule: RuleDefinition, terms: EarningTerms, pointsPerUni
     .reduce((worst, one) => (one.rebateBps > worst.rebateBps ? one : worst))
 }
 
-const isAboutMoney = ({ kind }: { kind: string }) => kind === 'order-spend'
+// a goal of a month takes its money too, though not in one order
+const moneyAsked = (one: Condition): Condition[] =>
+  one.kind === 'order-spend' || one.kind === 'period-spend'
+    ? [{ kind: 'order-spend', atLeastMinor: one.atLeastMinor }]
+    : []
 
 /** One real order under the programme with the rule in it: what it paid, what it gives back, what is left. */
 export type OrderMargin = {
