@@ -7,6 +7,6 @@ import { searchShoppers } from './search-shoppers'
 import { voidEvent } from './void-event'
 
 export const saveBehaviourAction = staffAction('points.write', saveBehaviourSchema, saveBehaviour)
-export const searchShoppersAction = staffAction('behaviours.record', findShoppersSchema, searchShoppers)
-export const recordBehaviourAction = staffAction('behaviours.record', recordBehaviourSchema, recordBehaviour)
-export const voidEventAction = staffAction('behaviours.record', voidEventSchema, voidEvent)
+export const searchShoppersAction = staffAction('points.record', findShoppersSchema, searchShoppers)
+export const recordBehaviourAction = staffAction('points.record', recordBehaviourSchema, recordBehaviour)
+export const voidEventAction = staffAction('points.record', voidEventSchema, voidEvent)

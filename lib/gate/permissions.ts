@@ -13,7 +13,7 @@ export const permissions = {
   'points.write': ['owner', 'merchant', 'marketer'],
   'points.adjust': ['owner', 'merchant', 'support'],
   'points.approve': ['owner', 'merchant'],
-  'behaviours.record': ['owner', 'merchant', 'support'],
+  'points.record': ['owner', 'merchant', 'support'],
   'points.fund': ['owner', 'merchant'],
   'shoppers.merge': ['owner', 'merchant', 'support'],
   'reviews.read': ['owner', 'merchant', 'marketer', 'support'],

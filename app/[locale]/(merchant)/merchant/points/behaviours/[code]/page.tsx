@@ -35,7 +35,7 @@ export default async function BehaviourPage({ params, searchParams }: BehaviourP
   const shown = events.slice(0, EVENTS_A_PAGE)
   const older = events.length > shown.length ? shown.at(-1)?.happenedAt.toISOString() : undefined
   const name = locale === 'en' ? behaviour.nameEn : behaviour.nameZh
-  const mayRecord = may(ctx.actor.staffRole, 'behaviours.record')
+  const mayRecord = may(ctx.actor.staffRole, 'points.record')
   const crumbs = [{ label: t('title'), href: paths.merchant.behaviours() }, { label: name }]
   const actions = (
     <>
