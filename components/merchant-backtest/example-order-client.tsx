@@ -81,7 +81,7 @@ function Tried({ order }: { order: TriedOrder }) {
           </p>
           <Facts
             facts={rows.map((row) => ({
-              name: row.nameZh.startsWith('terms:') ? t('terms') : locale === 'en' ? row.nameEn : row.nameZh,
+              name: isTerms(row.nameZh) ? t(termsWords[row.nameZh]) : locale === 'en' ? row.nameEn : row.nameZh,
               value: `+${formatPoints(row.points, locale)}`,
             }))}
           />
@@ -90,3 +90,7 @@ function Tried({ order }: { order: TriedOrder }) {
     </>
   )
 }
+
+// rate and steps have no names of their own
+const termsWords = { 'terms:rate': 'rate', 'terms:steps': 'steps' } as const
+const isTerms = (name: string): name is keyof typeof termsWords => name in termsWords
