@@ -26,10 +26,9 @@ test('nor is a nest without an end', () => {
 
 test('nor is one that a few values make by holding each other twice over', () => {
   let inner: unknown = []
-  for (let depth = 0; depth < 24; depth += 1) inner = [inner, inner]
-  const since = performance.now()
+  // whoever walked into each of them anew would never come back
+  for (let depth = 0; depth < 60; depth += 1) inner = [inner, inner]
   expect(isPlainInput(inner)).toBe(false)
-  expect(performance.now() - since).toBeLessThan(500)
 })
 
 test('an address is plain without NULs and broken escapes', () => {
