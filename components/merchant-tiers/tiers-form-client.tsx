@@ -15,10 +15,9 @@ import { newRequestId } from '@/components/ui/request-id'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
 import { publishTiersAction } from '@/lib/tiers/actions'
-import type { TierTerms } from '@/lib/tiers/rules'
+import { type TierTerms, threeTiers } from '@/lib/tiers/rules'
 import { publishTiersSchema } from '@/lib/tiers/schema'
 import { LevelRows } from './level-rows-client'
-import { threeTiers } from './three-tiers'
 
 export type TiersInput = z.input<typeof publishTiersSchema>
 
@@ -72,7 +71,7 @@ export function TiersForm({ terms, currency, shoppers, mayWrite }: TiersFormProp
                 <Button
                   tone="outline"
                   size="sm"
-                  onClick={() => form.setValue('terms.levels', threeTiers(), { shouldDirty: true })}
+                  onClick={() => form.setValue('terms.levels', [...threeTiers], { shouldDirty: true })}
                 >
                   {t('three')}
                 </Button>

@@ -8,6 +8,13 @@ export type TierTerms = { windowMonths: number; levels: readonly TierLevel[] }
 
 export const noTiers: TierTerms = { windowMonths: 12, levels: [] }
 
+/** Three levels to begin with; the thresholds are a first guess that a merchant changes. */
+export const threeTiers: readonly TierLevel[] = [
+  { code: 'silver', nameZh: '银卡', nameEn: 'Silver', atLeastMinor: minor(1_000_00) },
+  { code: 'gold', nameZh: '金卡', nameEn: 'Gold', atLeastMinor: minor(5_000_00) },
+  { code: 'black', nameZh: '黑金卡', nameEn: 'Black', atLeastMinor: minor(20_000_00) },
+]
+
 /** The highest tier that the money spent in the window reaches; null below the first. */
 export function tierOf(levels: readonly TierLevel[], spentMinor: number): TierLevel | null {
   return levels.findLast((level) => level.atLeastMinor <= spentMinor) ?? null

@@ -13,11 +13,16 @@ CREATE OR REPLACE FUNCTION tier_spend(p_account uuid, p_months int, p_at timesta
     AND paid_at >= (date_trunc('day', p_at AT TIME ZONE shop_zone()) - make_interval(months => p_months)) AT TIME ZONE shop_zone()
 $$;
 
+-- The highest level that so much money reaches, by its code; null below the first.
+CREATE OR REPLACE FUNCTION tier_reached(p_levels jsonb, p_spent bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT l->>'code' FROM jsonb_array_elements(p_levels) l WHERE (l->>'atLeastMinor')::bigint <= p_spent
+  ORDER BY (l->>'atLeastMinor')::bigint DESC LIMIT 1
+$$;
+
 -- Where a shopper stands: {spentMinor, tier}, the tier by its code; null without tiers.
 CREATE OR REPLACE FUNCTION tier_standing(p_account uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
   WITH live AS MATERIALIZED (SELECT t, tier_spend(p_account, (t->>'windowMonths')::int, p_at) AS spent FROM tiers_live(p_at) t WHERE t IS NOT NULL)
-  SELECT jsonb_build_object('spentMinor', spent, 'tier', (SELECT l->>'code' FROM jsonb_array_elements(t->'levels') l
-    WHERE (l->>'atLeastMinor')::bigint <= spent ORDER BY (l->>'atLeastMinor')::bigint DESC LIMIT 1)) FROM live
+  SELECT jsonb_build_object('spentMinor', spent, 'tier', tier_reached(t->'levels', spent)) FROM live
 $$;
 
 -- The tiers that a condition of a rule names, by what they are called and what they ask now.
