@@ -18,7 +18,8 @@ export default defineConfig({
     baseURL: process.env.APP_URL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // a recording makes every story twice as long; `npx playwright test --trace on` makes one
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args },
   },

@@ -17,6 +17,8 @@ export async function sendPut(input: PutInCart): Promise<PutResult> {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
+      // what was pressed last is kept, also by a page that is being left
+      keepalive: true,
     })
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own route's answer
     const result = (await answer.json()) as PutResult
