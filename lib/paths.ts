@@ -85,6 +85,7 @@ export const paths = {
     newReward: (query?: Query) => withQuery('/merchant/rewards/new', query),
     claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
     codes: () => '/merchant/rewards/codes',
+    ladder: () => '/merchant/rewards/ladder',
     verify: () => '/merchant/verify',
     settings: () => '/merchant/settings',
     audit: (query?: Query) => withQuery('/merchant/audit', query),

@@ -5,13 +5,15 @@ import { Notice } from '@/components/ui/notice'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import type { RewardChoices, RewardRow } from '@/lib/rewards/staff/queries'
-import { blankReward } from '@/lib/rewards/staff/schema'
+import { blankReward, type NewReward } from '@/lib/rewards/staff/schema'
 import { RewardForm, type RewardInput } from './reward-form-client'
 
 type RewardPageProps = {
   reward: RewardRow | null
   /** a new one that begins as this one stands */
   isCopy?: boolean
+  /** a price and a cost to begin with */
+  tried?: Pick<NewReward, 'cost' | 'pays'>
   choices: RewardChoices
   timeZone: string
   pointsPerUnit: number
@@ -22,6 +24,7 @@ type RewardPageProps = {
 export async function RewardPage({
   reward,
   isCopy = false,
+  tried,
   choices,
   timeZone,
   pointsPerUnit,
@@ -40,7 +43,13 @@ export async function RewardPage({
         <fieldset disabled={!mayWrite} className="min-w-0">
           <RewardForm
             reward={
-              reward ? { ...inputOf(reward), ...(isCopy ? { id: null, state: 'draft' as const } : {}) } : blankReward
+              reward
+                ? { ...inputOf(reward), ...(isCopy ? { id: null, state: 'draft' as const } : {}) }
+                : {
+                    ...blankReward,
+                    costPoints: tried?.cost ?? blankReward.costPoints,
+                    trueCostMinor: tried?.pays ?? blankReward.trueCostMinor,
+                  }
             }
             choices={choices}
             timeZone={timeZone}

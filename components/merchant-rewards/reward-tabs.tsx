@@ -4,7 +4,7 @@ import { chipStyle } from '@/components/ui/chip-style'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 
-type RewardTabsProps = { at: 'live' | 'archived' | 'claims' | 'codes'; toSend: number; mayCodes: boolean }
+type RewardTabsProps = { at: 'live' | 'archived' | 'ladder' | 'claims' | 'codes'; toSend: number; mayCodes: boolean }
 
 /** The parts of the rewards desk. */
 export async function RewardTabs({ at, toSend, mayCodes }: RewardTabsProps) {
@@ -12,6 +12,7 @@ export async function RewardTabs({ at, toSend, mayCodes }: RewardTabsProps) {
   const tabs = [
     { key: 'live', href: paths.merchant.rewards() },
     { key: 'archived', href: paths.merchant.rewards({ state: 'archived' }) },
+    { key: 'ladder', href: paths.merchant.ladder() },
     { key: 'claims', href: paths.merchant.claims() },
     ...(mayCodes ? [{ key: 'codes', href: paths.merchant.codes() } as const] : []),
   ] as const

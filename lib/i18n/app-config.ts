@@ -20,6 +20,7 @@ import type refusals from '@/messages/zh-CN/refusals.json'
 import type reviews from '@/messages/zh-CN/reviews.json'
 import type rewards from '@/messages/zh-CN/rewards.json'
 import type rewardsDesk from '@/messages/zh-CN/rewards-desk.json'
+import type rewardsLadder from '@/messages/zh-CN/rewards-ladder.json'
 import type shop from '@/messages/zh-CN/shop.json'
 import type statement from '@/messages/zh-CN/statement.json'
 import type tiers from '@/messages/zh-CN/tiers.json'
@@ -50,6 +51,7 @@ type ShopMessages = {
   reviews: typeof reviews
   rewards: typeof rewards
   'rewards-desk': typeof rewardsDesk
+  'rewards-ladder': typeof rewardsLadder
   shop: typeof shop
   statement: typeof statement
 }

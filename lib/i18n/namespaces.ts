@@ -15,6 +15,7 @@ export const namespaces = [
   'tiers',
   'rewards',
   'rewards-desk',
+  'rewards-ladder',
   'account',
   'auth',
   'merchant',

@@ -66,6 +66,14 @@ export type ClaimList = z.output<typeof claimListSchema>
 /** The reward that an address names, or none. */
 export const rewardIdText = z.uuid().nullable().catch(null)
 
+/** What an address may say of a reward that is to be made: the price and cost that were tried on the ladder. */
+export const newRewardSchema = z.object({
+  from: rewardIdText,
+  cost: z.coerce.number().int().min(1).max(100_000_000).nullable().catch(null),
+  pays: z.coerce.number().int().min(0).max(100_000_000).nullable().catch(null),
+})
+export type NewReward = z.output<typeof newRewardSchema>
+
 /** A reward before anything is said of it. */
 export const blankReward: z.input<typeof saveRewardSchema> = {
   id: null,

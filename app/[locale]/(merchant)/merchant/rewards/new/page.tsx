@@ -3,13 +3,14 @@ import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { paths } from '@/lib/paths'
 import { findReward, listRewardChoices } from '@/lib/rewards/staff/queries'
-import { rewardIdText } from '@/lib/rewards/staff/schema'
+import { newRewardSchema } from '@/lib/rewards/staff/schema'
 import { findShop } from '@/lib/shop/queries'
 import type { MerchantPageProps } from '../../merchant-page'
 
 export default async function NewRewardPage({ searchParams }: MerchantPageProps) {
-  const from = rewardIdText.parse((await searchParams).from)
-  const ctx = await staffPage('rewards.write', paths.merchant.newReward({ from }))
+  const asked = newRewardSchema.parse(await searchParams)
+  const { from } = asked
+  const ctx = await staffPage('rewards.write', paths.merchant.newReward(asked))
   const [copied, choices, shop, terms] = await Promise.all([
     from ? findReward(ctx, from) : null,
     listRewardChoices(ctx),
@@ -20,6 +21,7 @@ export default async function NewRewardPage({ searchParams }: MerchantPageProps)
     <RewardPage
       reward={copied}
       isCopy
+      tried={asked}
       choices={choices}
       timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
       pointsPerUnit={terms.spending.pointsPerUnit}
