@@ -18,6 +18,7 @@ import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
 import { deliverClaims } from '@/lib/rewards/delivery/deliver-claims'
 import { expireClaims } from '@/lib/rewards/expire-claims'
+import { tellOfRewards } from '@/lib/rewards/notices/tell-of-rewards'
 import { checkBooks } from '@/lib/shop/queries'
 
 // null: the database's clock decides
@@ -64,6 +65,10 @@ export const jobs = {
   'expiry-notices': {
     schedule: '23 * * * *',
     work: async () => ({ code: 'notices-told', count: await tellOfExpiry(ctx()) }),
+  },
+  'reward-notices': {
+    schedule: '33 * * * *',
+    work: async () => ({ code: 'notices-told', count: await tellOfRewards(ctx()) }),
   },
   'decide-behaviours': { schedule: '* * * * *', work: behavioursDecided },
   // asked each hour: the shop's day begins in its own zone

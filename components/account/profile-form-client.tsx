@@ -18,7 +18,7 @@ import { useRefusalText } from './refusal-text-client'
 
 const resolver = lazyResolver(() => import('@/lib/shoppers/schema').then((schema) => schema.profileSchema))
 
-type ProfileFormProps = { name: string; locale: Locale; wantsExpiryMail: boolean }
+type ProfileFormProps = { name: string; locale: Locale; wantsExpiryMail: boolean; wantsWishMail: boolean }
 
 export function ProfileForm(profile: ProfileFormProps) {
   const t = useTranslations('account.profile')
@@ -52,6 +52,7 @@ export function ProfileForm(profile: ProfileFormProps) {
         </Select>
       </Field>
       <Checkbox label={t('expiryMail')} hint={t('expiryMailHint')} {...register('wantsExpiryMail')} />
+      <Checkbox label={t('wishMail')} hint={t('wishMailHint')} {...register('wantsWishMail')} />
       {refusal ? <FormError as="box">{refusal}</FormError> : null}
       <Button type="submit" busy={formState.isSubmitting} className="justify-self-start">
         {common('save')}

@@ -18,6 +18,7 @@ import { RewardLimitFields } from './reward-limit-fields-client'
 import { RewardNameFields } from './reward-name-fields-client'
 import { RewardPreview } from './reward-preview-client'
 import { RewardPriceFields } from './reward-price-fields-client'
+import { RewardTierFields } from './reward-tier-fields-client'
 
 export type RewardInput = z.input<typeof saveRewardSchema>
 
@@ -49,6 +50,7 @@ export function RewardForm({ reward, choices, timeZone, pointsPerUnit }: RewardF
           <RewardNameFields />
           <RewardPriceFields pointsPerUnit={pointsPerUnit} budgets={choices.budgets} />
           <RewardLimitFields timeZone={timeZone} />
+          <RewardTierFields tiers={choices.tiers} />
           {refused ? <FormError as="box">{refused}</FormError> : null}
           <div className="flex flex-wrap gap-2">
             <Button type="submit" busy={form.formState.isSubmitting}>

@@ -4,10 +4,14 @@ import { Badge } from '@/components/ui/badge'
 import { Progress } from '@/components/ui/progress'
 import { formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
+import { stateOf } from '@/lib/rewards/mall/rules'
 import type { Offer } from '@/lib/rewards/queries'
 import { daysToReach } from '@/lib/rewards/rules'
 import { Exchange } from './exchange-client'
 import type { MallProps } from './mall'
+import { TierMissing } from './tier-missing'
+
+const shut = { 'sold-out': 'soldOut', 'had-all': 'hadAll', coming: 'coming', tier: 'coming' } as const
 
 /** The price, and beside it what stands between the shopper and the reward, or the button. */
 export function OfferAction({ offer, shopper }: { offer: Offer; shopper: MallProps['shopper'] }) {
@@ -20,11 +24,16 @@ export function OfferAction({ offer, shopper }: { offer: Offer; shopper: MallPro
     <p className="whitespace-nowrap font-semibold text-seal-ink tabular">{t('cost', { points: points(costPoints) })}</p>
   )
   const line = 'flex flex-wrap items-center justify-between gap-x-3 gap-y-2'
-  if (offer.left === 0 || (offer.limitCount !== null && offer.had >= offer.limitCount)) {
+  const state = stateOf(offer)
+  if (state !== 'open') {
     return (
       <div className={line}>
         {cost}
-        <Badge>{t(offer.left === 0 ? 'soldOut' : 'hadAll')}</Badge>
+        {state === 'tier' && offer.door.minTier ? (
+          <TierMissing tier={offer.door.minTier} />
+        ) : (
+          <Badge>{t(shut[state])}</Badge>
+        )}
       </div>
     )
   }

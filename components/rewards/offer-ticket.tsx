@@ -1,14 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Photo } from '@/components/catalog/photo'
 import { couponTermsOf } from '@/lib/coupons/rules'
-import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { formatPoints } from '@/lib/i18n/format'
+import { stateOf } from '@/lib/rewards/mall/rules'
 import type { Offer } from '@/lib/rewards/queries'
 import { FEW_LEFT } from '@/lib/rewards/rules'
 import { useCouponWords } from './coupon-words'
 import { KindMark } from './kind-mark'
 import type { MallProps } from './mall'
 import { OfferAction } from './offer-action'
+import { offerId } from './offer-id'
+import { OfferTimes } from './offer-times'
 import { Ticket } from './ticket'
+import { Wish } from './wish-client'
+import { WishSignIn } from './wish-sign-in'
 
 const PICTURE_PX = 640
 
@@ -16,8 +21,10 @@ const PICTURE_PX = 640
 export function OfferTicket({ offer, shopper }: { offer: Offer; shopper: MallProps['shopper'] }) {
   const locale = useLocale()
   const couponWords = useCouponWords()
-  const facts = useFacts()(offer)
+  const facts = useFacts(shopper !== null)(offer)
   const coupon = offer.kind === 'coupon' && offer.face ? couponWords(couponTermsOf(offer.face)) : null
+  const title = locale === 'en' ? offer.titleEn : offer.titleZh
+  const state = stateOf(offer)
   const about = locale === 'en' ? offer.aboutEn : offer.aboutZh
   const picture = offer.image ? { file: offer.image, width: PICTURE_PX, height: PICTURE_PX, alt: '' } : null
   const stub = picture ? (
@@ -26,14 +33,23 @@ export function OfferTicket({ offer, shopper }: { offer: Offer; shopper: MallPro
     <span className="px-2 py-4">{coupon?.worth ?? <KindMark kind={offer.kind} />}</span>
   )
   return (
-    <li>
+    <li id={offerId(offer.rewardId)} className="scroll-mt-24 rounded-xl target:ring-2 target:ring-seal">
       <Ticket
         stub={stub}
-        title={locale === 'en' ? offer.titleEn : offer.titleZh}
+        title={title}
+        faded={state === 'sold-out' || state === 'had-all'}
+        aside={
+          shopper ? (
+            <Wish rewardId={offer.rewardId} title={title} isWished={offer.isWished} />
+          ) : (
+            <WishSignIn rewardId={offer.rewardId} title={title} />
+          )
+        }
         note={
           <>
             {about ? <p className="mb-1 line-clamp-2 text-ink">{about}</p> : null}
             <p>{[coupon?.from, ...facts].filter(Boolean).join(' · ')}</p>
+            <OfferTimes offer={offer} state={state} />
           </>
         }
       >
@@ -44,16 +60,19 @@ export function OfferTicket({ offer, shopper }: { offer: Offer; shopper: MallPro
 }
 
 /** How many, how long and how often, in words; what goes without saying is not said. */
-function useFacts(): (offer: Offer) => string[] {
+function useFacts(isMember: boolean): (offer: Offer) => string[] {
   const t = useTranslations('rewards')
   const locale = useLocale()
-  return ({ left, limitCount, limitPeriod, validDays, endsAt, endsInDays, kind, face }) => {
+  return ({ left, limitCount, limitPeriod, had, validDays, kind, face }) => {
     const days = kind === 'coupon' ? Number(face?.valid_days ?? 0) || null : validDays
     return [
       left !== null && left > 0 && left <= FEW_LEFT ? t('left', { left: formatPoints(left, locale) }) : '',
-      limitCount === null ? '' : t(`limit.${limitPeriod}`, { count: limitCount }),
+      limitCount === null
+        ? ''
+        : isMember && had < limitCount
+          ? t(`yours.${limitPeriod}`, { count: limitCount - had })
+          : t(`limit.${limitPeriod}`, { count: limitCount }),
       days === null ? '' : t('valid', { days }),
-      endsAt && endsInDays !== null ? t('endsIn', { days: endsInDays, date: formatDate(endsAt, locale) }) : '',
     ].filter(Boolean)
   }
 }

@@ -8,12 +8,14 @@ type TicketProps = {
   /** under the title: from when, until when, how many are left */
   note: ReactNode
   children?: ReactNode
+  /** beside the title: a heart */
+  aside?: ReactNode
   faded?: boolean
   as?: 'h2' | 'h3'
 }
 
 /** Something one tears off: what it is on the stub, what it asks beside it. */
-export function Ticket({ stub, title, note, children, faded = false, as: Title = 'h3' }: TicketProps) {
+export function Ticket({ stub, title, note, children, aside, faded = false, as: Title = 'h3' }: TicketProps) {
   return (
     <article
       className={classNames(
@@ -31,7 +33,10 @@ export function Ticket({ stub, title, note, children, faded = false, as: Title =
       </div>
       <div className="grid min-w-0 flex-1 content-between gap-3 p-4">
         <div className={classNames(faded && 'text-ink-muted')}>
-          <Title className="font-medium leading-snug">{title}</Title>
+          <div className="flex items-start justify-between gap-2">
+            <Title className="font-medium leading-snug">{title}</Title>
+            {aside}
+          </div>
           <div className="mt-0.5 text-ink-muted text-sm">{note}</div>
         </div>
         {children}

@@ -12,6 +12,8 @@ export const mailTemplates = [
   'refund-declined',
   'ledger-anchor',
   'points-expiring',
+  'claim-ending',
+  'wish-in-reach',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

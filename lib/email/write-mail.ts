@@ -11,6 +11,7 @@ import { loadMailOrder, type MailOrder } from './load-mail-order'
 import { type MailContent, type MailTemplate, mailTemplates, type QueuedMail } from './mail'
 import { wordExpiry } from './word-expiry'
 import { wordRefund } from './word-refund'
+import { wordRewards } from './word-rewards'
 
 const LINK_DAYS = 90
 
@@ -35,6 +36,10 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
   if (template === 'points-expiring') {
     const { path, ...said } = wordExpiry(t, mail.params, locale)
     return { ...common, ...said, button: { label: t('points-expiring.button'), href: at(path) } }
+  }
+  if (template === 'claim-ending' || template === 'wish-in-reach') {
+    const { path, ...said } = wordRewards(t, template, mail.params, locale)
+    return { ...common, ...said, button: { label: t(`${template}.button`), href: at(path) } }
   }
   if (template === 'magic-link' || template === 'password-reset' || template === 'account-exists') {
     const token = textOf(mail.params.token)

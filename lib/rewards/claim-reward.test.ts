@@ -81,7 +81,6 @@ describe('S48 points become a coupon', () => {
   it.each([
     ['is a draft', { state: 'draft' }],
     ['was put away', { state: 'archived' }],
-    ['has not begun', { starts_at: daysOn(1).toISOString() }],
     ['has ended', { ends_at: today.toISOString() }],
   ])('not a reward that %s', async (_, fields) => {
     const { couponId } = await couponReward(500)
@@ -93,6 +92,17 @@ describe('S48 points become a coupon', () => {
 })
 
 describe('what a reward allows', () => {
+  it('nothing before it begins, and says when that is', async () => {
+    const { couponId } = await couponReward(500)
+    const id = await newReward({ settings: { couponId }, starts_at: daysOn(1).toISOString() })
+    const li = await rich()
+    expect(await claimReward(as(li), wantReward(id, 500))).toMatchObject({
+      refusal: 'reward-not-open',
+      details: { at: '2040-03-02 12:00' },
+    })
+    expect(await claimReward(as(li, daysOn(1)), wantReward(id, 500))).toMatchObject({ ok: true })
+  })
+
   it('its stock and no more, and a claim taken back is one to have again', async () => {
     const { couponId } = await couponReward(500)
     const id = await newReward({ settings: { couponId }, stock: 1 })

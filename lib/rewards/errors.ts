@@ -2,6 +2,8 @@
 export type ClaimRefusal =
   | 'key-reused'
   | 'reward-unavailable'
+  | 'reward-tier-needed'
+  | 'reward-not-open'
   | 'reward-price-changed'
   | 'reward-limit-reached'
   | 'reward-sold-out'

@@ -14,7 +14,7 @@ import {
   withNextPage,
 } from '@/lib/points/queries'
 import { type Progress, progressTo } from '@/lib/points/rules'
-import type { ClaimDelivery, ClaimState, LimitPeriod } from './rules'
+import type { ClaimDelivery, ClaimState, Door, LimitPeriod } from './rules'
 
 type Reader = Pick<Context, 'actor' | 'at' | 'on'>
 
@@ -35,18 +35,26 @@ export type Offer = {
   /** how many of the limit this shopper has had */
   had: number
   validDays: number | null
+  startsAt: Date | null
   endsAt: Date | null
-  /** whole days until then, when it is near */
-  endsInDays: number | null
+  /** the shop's clock */
+  now: Date
+  /** who may have it, and from when */
+  door: Door
+  /** saved for by this shopper */
+  isWished: boolean
   /** what its kind shows of itself: the terms of a coupon */
   face: Record<string, unknown> | null
   /** null for a guest, who has no balance to measure it by */
   progress: Progress | null
 }
 
-type OfferRow = Omit<Offer, 'progress' | 'costPoints' | 'endsAt'> & {
+type OfferRow = Omit<Offer, 'progress' | 'costPoints' | 'startsAt' | 'endsAt' | 'now' | 'door'> & {
   costPoints: number
+  startsAt: Date | string | null
   endsAt: Date | string | null
+  now: Date | string
+  door: Omit<Door, 'opensAt'> & { opensAt: string | null }
   spendable: number | null
 }
 
@@ -54,30 +62,35 @@ type OfferRow = Omit<Offer, 'progress' | 'costPoints' | 'endsAt'> & {
 const offersSql = `
 select r.id as "rewardId", r.kind, r.category, r.title_zh as "titleZh", r.title_en as "titleEn", r.about_zh as "aboutZh",
   r.about_en as "aboutEn", r.image, r.cost_points as "costPoints", reward_left(r, t.at) as left, r.limit_count as "limitCount",
-  r.limit_period as "limitPeriod", r.valid_days as "validDays", r.ends_at as "endsAt",
-  case when r.ends_at <= t.at + interval '14 days' then floor(extract(epoch from r.ends_at - t.at) / 86400)::int end as "endsInDays", reward_face(r) as face,
+  r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt", t.at as now,
+  reward_face(r) as face, d.door, exists (select 1 from wish w where w.account_id = $1 and w.reward_id = r.id) as "isWished",
   case when $1::uuid is not null and r.limit_count is not null then reward_claims_by(r, $1, t.at) else 0 end as had, mine.spendable
-from reward r, (select coalesce($2::timestamptz, now()) as at) t, lateral (select case when $1::uuid is not null then (
+from reward r, (select coalesce($2::timestamptz, now()) as at) t, (select tier_ladder($1::uuid, coalesce($2::timestamptz, now())) as ladder offset 0) stands,
+lateral (select reward_door(r, stands.ladder, t.at) as door) d, lateral (select case when $1::uuid is not null then (
   select coalesce(sum(l.remaining_points), 0)::int8 from lot l where l.account_id = $1 and l.is_live
     and l.state = 'active' and (l.expires_at is null or l.expires_at > t.at)) end as spendable) mine
-where r.state = 'live' and reward_stands(r, t.at)`
+where r.state = 'live' and reward_on_show(r, t.at)`
 
-const nearestFirst = `${offersSql} order by r.cost_points, r.position, r.id`
-const asPlaced = `${offersSql} order by r.position, r.cost_points, r.id`
+// what is still to come is not near yet
+const nearestFirst = `${offersSql} and (d.door->>'isOpen')::boolean order by r.cost_points, r.position, r.id`
+const asPlaced = `${offersSql} and (r.starts_at is null or r.starts_at <= t.at + interval '30 days') order by r.position, r.cost_points, r.id`
 
-const offerOf = ({ spendable, costPoints, endsAt, ...one }: OfferRow): Offer => ({
+const offerOf = ({ spendable, costPoints, startsAt, endsAt, now, door, ...one }: OfferRow): Offer => ({
   ...one,
+  door: { ...door, opensAt: door.opensAt === null ? null : new Date(door.opensAt) },
   costPoints: points(costPoints),
+  startsAt: startsAt === null ? null : new Date(startsAt),
   endsAt: endsAt === null ? null : new Date(endsAt),
+  now: new Date(now),
   progress: spendable === null ? null : progressTo(points(costPoints), points(spendable)),
 })
 
-/** What points can become, in the order that the merchant gave it. */
+/** What points can become now, within thirty days or for other tiers, in the order that the merchant gave it. */
 export async function listOffers(ctx: Reader): Promise<Offer[]> {
   return (await rows<OfferRow>(asPlaced, [ctx.actor?.id ?? null, ctx.at], ctx.on)).map(offerOf)
 }
 
-/** What points can become: the cheapest first. */
+/** What points of this shopper can become now: the cheapest first. */
 export async function listNearestOffers(ctx: Reader): Promise<Offer[]> {
   return (await rows<OfferRow>(nearestFirst, [ctx.actor?.id ?? null, ctx.at], ctx.on)).map(offerOf)
 }

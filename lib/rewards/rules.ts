@@ -27,6 +27,18 @@ export type ClaimDelivery = {
   address?: Readonly<Record<string, string | null>>
 }
 
+/** A tier that a reward asks for, and what is missing to it: 0 when it is reached, null where nobody can say. */
+export type TierAsked = { code: string; titleZh: string; titleEn: string; missingMinor: number | null }
+
+/** Who may have a reward, and from when, as one shopper finds it: `reward_door` in the database, which the exchange asks too. */
+export type Door = {
+  isOpen: boolean
+  /** for this shopper; null: always was */
+  opensAt: Date | null
+  minTier: TierAsked | null
+  earlyTier: TierAsked | null
+}
+
 /** What a shopper earned of late, and over how many days. */
 export type Pace = { earnedPoints: number; days: number }
 

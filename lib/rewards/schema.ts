@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { rewardCategories } from './rules'
 
 /** What part of the mall an address asks for; anything else is all of it. */
-export const mallSchema = z.object({ category: z.enum(rewardCategories).nullable().catch(null) })
+export const mallSchema = z.object({
+  category: z.enum(rewardCategories).nullable().catch(null),
+  /** what one saves for alone */
+  wished: z
+    .literal('1')
+    .transform(() => true)
+    .catch(false),
+})
+export type MallFilter = z.output<typeof mallSchema>
 
 /** Points for a reward, at the price that the shopper saw. */
 export const claimRewardSchema = z.strictObject({

@@ -27,7 +27,8 @@ export async function getVisit(ctx: Context): Promise<Visit> {
              (select coalesce(sum(l.quantity), 0) from cart c join cart_line l on l.cart_id = c.id
               where c.account_id = $1 or ($1::uuid is null and c.token_hash = $2))::int as cart_count,
              (select available_points from points_balance where account_id = $1) as points,
-             exists (select 1 from notices_of($1, coalesce($3::timestamptz, now()))) as has_notice,
+             exists (select 1 from notices_of($1, coalesce($3::timestamptz, now())))
+               or exists (select 1 from reward_notices_of($1, coalesce($3::timestamptz, now()))) as has_notice,
              (select locale from account where id = $1) as locale`,
           [actor?.id ?? null, visitorHash, ctx.at],
           ctx.on,
@@ -49,6 +50,7 @@ export type AccountOverview = {
   name: string
   locale: Locale
   wantsExpiryMail: boolean
+  wantsWishMail: boolean
   /** MM-DD */
   birthday: string | null
   hasPassword: boolean
@@ -66,7 +68,7 @@ export type AccountOverview = {
 /** The member card: who they are and what they have with us. */
 export async function getAccountOverview(ctx: ShopperContext): Promise<AccountOverview> {
   const found = await row<AccountOverview>(
-    `select a.email, a.name, a.locale, a.wants_expiry_mail as "wantsExpiryMail", a.birthday, a.password_hash is not null as "hasPassword", a.created_at as "memberSince",
+    `select a.email, a.name, a.locale, a.wants_expiry_mail as "wantsExpiryMail", a.wants_wish_mail as "wantsWishMail", a.birthday, a.password_hash is not null as "hasPassword", a.created_at as "memberSince",
        coalesce(b.available_points, 0) as "availablePoints", coalesce(b.pending_points, 0) as "pendingPoints",
        soon.points as "expiringPoints", soon.first as "expiringAt",
        (select count(*) from shop_order where account_id = a.id) as "orderCount",
@@ -165,6 +167,7 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
          from cart k join cart_line l on l.cart_id = k.id join variant v on v.id = l.variant_id join product p on p.id = v.product_id
          where k.account_id = $1),
        'reviews', (select coalesce(jsonb_agg(to_jsonb(r) - 'account_id' order by r.written_at), '[]') from review r where r.account_id = $1),
+       'wishes', (select coalesce(jsonb_agg(to_jsonb(w) - 'account_id' order by w.wished_at), '[]') from wish w where w.account_id = $1),
        'notices', (select coalesce(jsonb_agg(to_jsonb(n) - '{account_id,key}'::text[] order by n.id), '[]') from notice n where n.account_id = $1),
        'letters', (select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('params', m.params - 'token') order by m.id), '[]')
          from mail_outbox m where m.recipient = me.email),

@@ -44,11 +44,12 @@ export const changePasswordSchema = z.object({
   current: z.string().max(128, 'password-long'),
   password: newPasswordSchema,
 })
-/** `wantsExpiryMail` stays as it was when it is not said. */
+/** Which letters are wanted stays as it was when it is not said. */
 export const profileSchema = z.object({
   name: nameSchema,
   locale: localeSchema,
   wantsExpiryMail: z.boolean().optional(),
+  wantsWishMail: z.boolean().optional(),
 })
 /** A day of the year, MM-DD; 02-29 is one. */
 export const birthdaySchema = z.strictObject({

@@ -138,12 +138,18 @@ export async function endSessions(on: Queryable, accountId: string): Promise<voi
   await row('update account set session_epoch = session_epoch + 1 where id = $1', [accountId], on)
 }
 
-export type Profile = { name: string; locale: string; wantsExpiryMail?: boolean | undefined }
+export type Profile = {
+  name: string
+  locale: string
+  wantsExpiryMail?: boolean | undefined
+  wantsWishMail?: boolean | undefined
+}
 
 export async function updateAccount(on: Queryable, accountId: string, profile: Profile): Promise<void> {
   await row(
-    'update account set name = $2, locale = $3, wants_expiry_mail = coalesce($4, wants_expiry_mail) where id = $1',
-    [accountId, profile.name, profile.locale, profile.wantsExpiryMail ?? null],
+    `update account set name = $2, locale = $3, wants_expiry_mail = coalesce($4, wants_expiry_mail),
+       wants_wish_mail = coalesce($5, wants_wish_mail) where id = $1`,
+    [accountId, profile.name, profile.locale, profile.wantsExpiryMail ?? null, profile.wantsWishMail ?? null],
     on,
   )
 }

@@ -115,6 +115,7 @@ BEGIN
   GET DIAGNOSTICS v_grants = ROW_COUNT;
   WITH mine AS (UPDATE claim SET account_id = p_into WHERE account_id = p_from RETURNING id)
   INSERT INTO account_merge_item SELECT m.id, 'claim', id::text FROM mine;
+  INSERT INTO wish SELECT p_into, reward_id, state, wished_at, told_at FROM wish WHERE account_id = p_from ON CONFLICT DO NOTHING;
   PERFORM points_move('merge:' || m.id, 'merge:' || m.id, 'merge', p_from, p_into, v_available, v_pending, v_debt, p_actor, v_at);
   v_moved := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);
   UPDATE account_merge SET moved = v_moved WHERE id = m.id;

@@ -31,7 +31,7 @@ CREATE OR REPLACE FUNCTION tier_names(c jsonb) RETURNS jsonb LANGUAGE sql STABLE
   FROM jsonb_array_elements(tiers_live(now())->'levels') WITH ORDINALITY AS t(l, n) WHERE c->'tiers' ? (l->>'code')
 $$;
 
--- States the tiers anew. p: terms, reason, requestId, actorId, at. A tier that a rule in force asks for can't be left out.
+-- States the tiers anew. p: terms, reason, requestId, actorId, at. A tier that a rule in force or a reward asks for can't be left out.
 CREATE OR REPLACE FUNCTION tiers_publish(p jsonb) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_known tier_terms; v_before jsonb; v_version int; v_missing text;
 BEGIN
@@ -44,6 +44,8 @@ BEGIN
   SELECT code INTO v_missing FROM jsonb_array_elements(coalesce(earning_live(v_at)->'rules', '[]')) r, jsonb_array_elements(r->'conditions') c,
     jsonb_array_elements_text(c->'tiers') code
   WHERE c->>'kind' = 'tier' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(p->'terms'->'levels') l WHERE l->>'code' = code) LIMIT 1;
+  SELECT coalesce(v_missing, min(code)) INTO v_missing FROM reward r, unnest(ARRAY[r.min_tier, r.early_tier]) code
+  WHERE r.state <> 'archived' AND code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(p->'terms'->'levels') l WHERE l->>'code' = code);
   IF v_missing IS NOT NULL THEN PERFORM refuse('tier-in-use', jsonb_build_object('code', v_missing)); END IF;
   v_before := tiers_live(v_at);
   INSERT INTO tier_terms (request_key, terms, reason, created_by, created_at)

@@ -10,6 +10,8 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   UNION ALL SELECT 'expiry-notices', count(*),
     (date_trunc('day', coalesce(p_at, now()) AT TIME ZONE shop_zone()) + interval '9 hours') AT TIME ZONE shop_zone()
   FROM notices_due(coalesce(p_at, now()))
+  UNION ALL SELECT 'reward-notices', count(*), min(told.since) FROM (SELECT coalesce(p_at, now()) AS since FROM claims_ending(coalesce(p_at, now()))
+    UNION ALL SELECT coalesce(p_at, now()) FROM wishes_in_reach(coalesce(p_at, now()))) told
   UNION ALL SELECT 'decide-behaviours', count(*), min(recorded_at) FROM behaviour_event
   WHERE decided_at IS NULL AND undone_at IS NULL AND recorded_at <= coalesce(p_at, now())
   UNION ALL SELECT 'birthdays', count(*), min(day) AT TIME ZONE shop_zone() FROM birthdays_due(coalesce(p_at, now()))

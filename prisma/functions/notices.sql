@@ -28,7 +28,7 @@ $$;
 CREATE OR REPLACE FUNCTION notices_of(p_account uuid, p_at timestamptz)
 RETURNS TABLE (id bigint, ends_at timestamptz, points bigint, idle_points bigint) LANGUAGE sql STABLE AS $$
   SELECT n.id, n.ends_at, l.points, l.idle_points
-  FROM (SELECT DISTINCT ON (ends_at) * FROM notice WHERE account_id = p_account AND notice.ends_at > p_at ORDER BY ends_at, threshold_days) n,
+  FROM (SELECT DISTINCT ON (ends_at) * FROM notice WHERE account_id = p_account AND kind = 'points-expiring' AND notice.ends_at > p_at ORDER BY ends_at, threshold_days) n,
   LATERAL (SELECT sum(remaining_points)::bigint AS points, coalesce(sum(remaining_points) FILTER (WHERE idle_days IS NOT NULL), 0)::bigint AS idle_points
     FROM lot WHERE account_id = p_account AND is_live AND state = 'active' AND expires_at <= n.ends_at
       AND expires_at > greatest(p_at, n.ends_at - interval '1 day')) l

@@ -8,13 +8,19 @@ CREATE OR REPLACE FUNCTION reward_part(p_part text, p_kind text, p_takes text) R
   SELECT to_regprocedure(format('reward_%s_%s(%s)', p_part, replace(p_kind, '-', '_'), p_takes))::regproc
 $$;
 
-CREATE OR REPLACE FUNCTION reward_stands(r reward, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whether it stands in the mall, be it that it has not begun.
+CREATE OR REPLACE FUNCTION reward_on_show(r reward, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE v_part regproc := reward_part('stands', r.kind, 'reward,timestamptz'); v_stands boolean := true;
 BEGIN
-  IF r.state <> 'live' OR r.starts_at > p_at OR r.ends_at <= p_at THEN RETURN false; END IF;
+  IF r.state <> 'live' OR r.ends_at <= p_at THEN RETURN false; END IF;
   IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1, $2)', v_part) INTO v_stands USING r, p_at; END IF;
   RETURN v_stands;
 END $$;
+
+-- Whether somebody without any tier could have it now.
+CREATE OR REPLACE FUNCTION reward_stands(r reward, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce(r.starts_at <= p_at, true) AND reward_on_show(r, p_at)
+$$;
 
 CREATE OR REPLACE FUNCTION reward_face(r reward) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE v_part regproc := reward_part('face', r.kind, 'reward'); v_face jsonb;
@@ -49,7 +55,8 @@ $$;
 -- Whether this shopper may have this one now, at the price that was shown.
 CREATE OR REPLACE FUNCTION reward_judge(r reward, p_account uuid, p_cost_shown int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF r.id IS NULL OR NOT reward_stands(r, p_at) THEN PERFORM refuse('reward-unavailable'); END IF;
+  IF r.id IS NULL OR NOT reward_on_show(r, p_at) THEN PERFORM refuse('reward-unavailable'); END IF;
+  PERFORM reward_admit(r, p_account, p_at);
   IF r.cost_points <> p_cost_shown THEN PERFORM refuse('reward-price-changed', jsonb_build_object('costPoints', r.cost_points)); END IF;
   IF r.limit_count IS NOT NULL AND reward_claims_by(r, p_account, p_at) >= r.limit_count THEN
     PERFORM refuse('reward-limit-reached', jsonb_build_object('limit', r.limit_count));
@@ -161,11 +168,12 @@ BEGIN
   r := jsonb_populate_record(v_was, p - '{id,position,claimed_count,created_at,version}'::text[]);
   r.id := coalesce(v_id, gen_random_uuid()); r.version := coalesce(v_was.version, 0) + 1;
   r.claimed_count := coalesce(v_was.claimed_count, 0); r.created_at := coalesce(v_was.created_at, v_at);
+  PERFORM reward_tiers_stand(r, v_at);
   IF v_id IS NULL THEN INSERT INTO reward SELECT r.*;
   ELSE
     UPDATE reward SET (category, title_zh, title_en, about_zh, about_en, image, cost_points, stock, limit_count, limit_period, valid_days, starts_at, ends_at,
-      true_cost_minor, face_value_minor, budget_id, settings, state, version) = ROW (r.category, r.title_zh, r.title_en, r.about_zh, r.about_en, r.image,
-      r.cost_points, r.stock, r.limit_count, r.limit_period, r.valid_days, r.starts_at, r.ends_at, r.true_cost_minor, r.face_value_minor, r.budget_id,
+      min_tier, early_tier, early_days, true_cost_minor, face_value_minor, budget_id, settings, state, version) = ROW (r.category, r.title_zh, r.title_en, r.about_zh, r.about_en, r.image,
+      r.cost_points, r.stock, r.limit_count, r.limit_period, r.valid_days, r.starts_at, r.ends_at, r.min_tier, r.early_tier, r.early_days, r.true_cost_minor, r.face_value_minor, r.budget_id,
       r.settings, r.state, r.version) WHERE id = v_id;
   END IF;
   INSERT INTO reward_version (reward_id, version, told, actor_id, at) VALUES (r.id, r.version, to_jsonb(r) - '{claimed_count,position}'::text[], (p->>'actorId')::uuid, v_at);

@@ -106,6 +106,7 @@ const trials = {
 
 const rewardSamples = (rewardId: string, couponId: string) => ({
   claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
+  putWishAction: { rewardId, wished: true },
   revealCodeAction: { claimId: randomUUID() },
   confirmGiftAction: { claimId: randomUUID() },
   shipGiftAction: { claimId: randomUUID(), carrier: '顺丰', trackingNumber: 'SF1' },

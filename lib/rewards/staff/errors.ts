@@ -1,2 +1,6 @@
 /** Why a reward was not saved or moved, most decisive first. */
-export type SaveRewardRefusal = 'reward-unknown' | 'reward-kind-fixed' | 'reward-stock-below-claimed'
+export type SaveRewardRefusal =
+  | 'reward-unknown'
+  | 'reward-kind-fixed'
+  | 'reward-stock-below-claimed'
+  | 'reward-tier-unknown'

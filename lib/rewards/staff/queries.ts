@@ -27,6 +27,9 @@ export type RewardRow = {
   validDays: number | null
   startsAt: Date | null
   endsAt: Date | null
+  minTier: string | null
+  earlyTier: string | null
+  earlyDays: number | null
   trueCostMinor: number
   faceValueMinor: number
   budgetId: string | null
@@ -42,6 +45,7 @@ const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en a
   (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > now() - interval '30 days') as "claimedLately",
   (select count(*) from claim c where c.reward_id = r.id and c.state = 'used') as used,
   r.limit_count as "limitCount", r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt",
+  r.min_tier as "minTier", r.early_tier as "earlyTier", r.early_days as "earlyDays",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
   r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.state, reward_stands(r, now()) as stands`
 
@@ -62,6 +66,7 @@ export type RewardChoices = {
   coupons: { id: string; titleZh: string; titleEn: string }[]
   pools: { id: string; name: string; left: number }[]
   budgets: { id: string; titleZh: string; titleEn: string; remainingPoints: number }[]
+  tiers: { code: string; nameZh: string; nameEn: string }[]
 }
 
 /** What a reward may be made of. */
@@ -73,11 +78,12 @@ export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
            'left', (select count(*) from code k where k.pool_id = p.id and k.claim_id is null and k.withdrawn_at is null)) order by p.name), '[]')
          from code_pool p) as pools,
        (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
-           order by created_at, code), '[]') from points_budget where archived_at is null) as budgets`,
+           order by created_at, code), '[]') from points_budget where archived_at is null) as budgets,
+       coalesce(tiers_live(now())->'levels', '[]') as tiers`,
     [],
     ctx.on,
   )
-  return found ?? { coupons: [], pools: [], budgets: [] }
+  return found ?? { coupons: [], pools: [], budgets: [], tiers: [] }
 }
 
 export type ClaimRow = {

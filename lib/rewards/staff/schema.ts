@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { limitPeriods, rewardCategories, rewardKinds, rewardStates } from '../rules'
 
 const when = z.iso.datetime({ offset: true }).nullable()
+const tierCode = z.string().max(40).nullable()
 const money = z.int().min(0).max(100_000_000)
 
 /** A reward as the merchant states it; with an id it changes that one. Issue messages are codes. */
@@ -26,6 +27,11 @@ export const saveRewardSchema = z
     validDays: z.int().min(1).max(3_650).nullable(),
     startsAt: when,
     endsAt: when,
+    /** this tier and those above it; null: everybody */
+    minTier: tierCode,
+    /** this tier and those above it, so many days before it begins */
+    earlyTier: tierCode,
+    earlyDays: z.int().min(1).max(60).nullable(),
     trueCostMinor: money,
     faceValueMinor: money,
     budgetId: z.uuid().nullable(),
@@ -38,6 +44,14 @@ export const saveRewardSchema = z
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
     path: ['endsAt'],
     error: 'reward-ends-before-start',
+  })
+  .refine(({ earlyTier, earlyDays }) => (earlyTier === null) === (earlyDays === null), {
+    path: ['earlyDays'],
+    error: 'reward-early-half',
+  })
+  .refine(({ earlyTier, startsAt }) => earlyTier === null || startsAt !== null, {
+    path: ['startsAt'],
+    error: 'reward-early-needs-start',
   })
   .refine(({ kind, couponId }) => kind !== 'coupon' || couponId !== null, {
     path: ['couponId'],
@@ -91,6 +105,9 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   validDays: null,
   startsAt: null,
   endsAt: null,
+  minTier: null,
+  earlyTier: null,
+  earlyDays: null,
   trueCostMinor: 0,
   faceValueMinor: 0,
   budgetId: null,

@@ -5,11 +5,13 @@ import { MemberCard } from '@/components/account/member-card'
 import { SignOut } from '@/components/account/sign-out-client'
 import { Page } from '@/components/layout/page'
 import { ExpiryNotices } from '@/components/points/expiry-notices-client'
+import { RewardNotices } from '@/components/rewards/reward-notices-client'
 import { shopperPage } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
 import { listExpiryNotices } from '@/lib/points/notices/queries'
+import { listRewardNotices } from '@/lib/rewards/notices/queries'
 import { getAccountOverview } from '@/lib/shoppers/queries'
 import { tierStanding } from '@/lib/tiers/queries'
 
@@ -21,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeParam(params)
   const ctx = await shopperPage(paths.account())
-  const [overview, notices, standing] = await Promise.all([
+  const [overview, notices, rewardNotices, standing] = await Promise.all([
     getAccountOverview(ctx),
     listExpiryNotices(ctx),
+    listRewardNotices(ctx),
     tierStanding(ctx, ctx.actor.id),
   ])
   const t = await getTranslations('account')
@@ -34,6 +37,11 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
           <div className="mb-6">
             <ExpiryNotices notices={notices} />
           </div>
+        </ClientMessages>
+      ) : null}
+      {rewardNotices.length > 0 ? (
+        <ClientMessages namespaces={['rewards.notice']}>
+          <RewardNotices notices={rewardNotices} />
         </ClientMessages>
       ) : null}
       <div className="grid items-start gap-6 md:grid-cols-[1fr_1.1fr] md:gap-8">

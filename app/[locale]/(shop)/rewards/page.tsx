@@ -3,11 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { Mall } from '@/components/rewards/mall'
 import { MallLinks } from '@/components/rewards/mall-links'
+import { RewardNotices } from '@/components/rewards/reward-notices-client'
 import { countSpendablePoints } from '@/lib/coupons/queries'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { formatPoints } from '@/lib/i18n/format'
 import { localeParam } from '@/lib/i18n/locale-param'
+import { listRewardNotices } from '@/lib/rewards/notices/queries'
 import { findPace, listOffers } from '@/lib/rewards/queries'
 import { mallSchema } from '@/lib/rewards/schema'
 import { listAddressLines } from '@/lib/shoppers/queries'
@@ -27,7 +29,11 @@ export default async function RewardsRoute({ params, searchParams }: RewardsRout
   const locale = await localeParam(params)
   const [t, ctx, query] = await Promise.all([getTranslations('rewards'), pageContext(), searchParams])
   const me = ctx.actor ? { ...ctx, actor: ctx.actor } : null
-  const [offers, shopper] = await Promise.all([listOffers(ctx), me ? readShopper(me) : null])
+  const [offers, shopper, notices] = await Promise.all([
+    listOffers(ctx),
+    me ? readShopper(me) : null,
+    me ? listRewardNotices(me) : [],
+  ])
   return (
     <Page
       title={t('title')}
@@ -35,7 +41,8 @@ export default async function RewardsRoute({ params, searchParams }: RewardsRout
       actions={<MallLinks isMember={me !== null} />}
     >
       <ClientMessages namespaces={['rewards', 'refusals']}>
-        <Mall offers={offers} category={mallSchema.parse(query).category} shopper={shopper} />
+        {notices.length > 0 ? <RewardNotices notices={notices} /> : null}
+        <Mall offers={offers} filter={mallSchema.parse(query)} shopper={shopper} />
       </ClientMessages>
     </Page>
   )

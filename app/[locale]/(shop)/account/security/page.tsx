@@ -25,14 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityPage({ params }: { params: Promise<{ locale: string }> }) {
   await localeParam(params)
   const ctx = await shopperPage(paths.accountSecurity())
-  const { name, locale, birthday, wantsExpiryMail, email, hasPassword } = await getAccountOverview(ctx)
+  const { name, locale, birthday, wantsExpiryMail, wantsWishMail, email, hasPassword } = await getAccountOverview(ctx)
   const [t, day] = await Promise.all([getTranslations('account'), getTranslations('behaviours.birthday')])
   return (
     <Page title={t('security.title')} lead={email} breadcrumb={<BackToAccount />} width="narrow">
       <ClientMessages namespaces={words}>
         <Section title={t('profile.title')}>
           <Card padding="lg">
-            <ProfileForm name={name} locale={locale} wantsExpiryMail={wantsExpiryMail} />
+            <ProfileForm name={name} locale={locale} wantsExpiryMail={wantsExpiryMail} wantsWishMail={wantsWishMail} />
           </Card>
         </Section>
         <Section title={day('title')} lead={day('lead')}>

@@ -4,12 +4,14 @@ import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { Claims } from '@/components/rewards/claims'
+import { RewardNotices } from '@/components/rewards/reward-notices-client'
 import { Wallet } from '@/components/rewards/wallet'
 import { listWallet } from '@/lib/coupons/queries'
 import { shopperPage } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { listRewardNotices } from '@/lib/rewards/notices/queries'
 import { listClaims } from '@/lib/rewards/queries'
 
 type MineRouteProps = { params: Promise<{ locale: string }> }
@@ -22,7 +24,7 @@ export async function generateMetadata({ params }: MineRouteProps): Promise<Meta
 export default async function MyRewardsRoute({ params }: MineRouteProps) {
   await localeParam(params)
   const [t, ctx] = await Promise.all([getTranslations('rewards'), shopperPage(paths.myRewards())])
-  const [claims, coupons] = await Promise.all([listClaims(ctx), listWallet(ctx)])
+  const [claims, coupons, notices] = await Promise.all([listClaims(ctx), listWallet(ctx), listRewardNotices(ctx)])
   const crumbs = [{ label: t('title'), href: paths.rewards() }, { label: t('mine.title') }]
   const mall = (
     <LinkButton href={paths.rewards()} tone="outline" size="sm">
@@ -37,6 +39,7 @@ export default async function MyRewardsRoute({ params }: MineRouteProps) {
       breadcrumb={<Breadcrumb items={crumbs} label={t('mine.where')} />}
     >
       <ClientMessages namespaces={['rewards', 'refusals']}>
+        {notices.length > 0 ? <RewardNotices notices={notices} /> : null}
         <Claims claims={claims} />
       </ClientMessages>
       <Wallet coupons={coupons} />

@@ -1,0 +1,2 @@
+/** Why something could not be wished for. */
+export type WishRefusal = 'reward-unavailable'
