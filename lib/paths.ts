@@ -34,6 +34,8 @@ export const paths = {
   rewards: (query?: Query) => withQuery('/rewards', query),
   /** What one's points became. */
   myRewards: () => '/rewards/mine',
+  /** Where a claim leads out of the shop: told before one goes. */
+  rewardGo: (claimId: string) => `/rewards/go/${part(claimId)}`,
 
   account: () => '/account',
   accountOrders: (query?: Query) => withQuery('/account/orders', query),
@@ -87,7 +89,7 @@ export const paths = {
     codes: () => '/merchant/rewards/codes',
     ladder: () => '/merchant/rewards/ladder',
     verify: () => '/merchant/verify',
-    settings: () => '/merchant/settings',
+    settings: (at?: 'hosts') => `/merchant/settings${at ? `#${at}` : ''}`,
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
 
@@ -119,6 +121,8 @@ export const paths = {
     historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
     /** How far a trial is, and its report as a file. */
     backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
+    /** Leads one's own claim to the platform that it is for. */
+    goOut: (claimId: string) => `/api/rewards/go/${part(claimId)}`,
     /** Takes codes in or makes them up, and says how far that is. */
     codes: (query?: Query) => withQuery('/api/merchant/rewards/codes', query),
     codesCsv: (query?: Query) => withQuery('/api/merchant/rewards/codes.csv', query),

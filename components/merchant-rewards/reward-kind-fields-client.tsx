@@ -7,8 +7,10 @@ import { Field } from '@/components/ui/field'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { paths } from '@/lib/paths'
+import { blankLink } from '@/lib/rewards/link/schema'
 import { type RewardCategory, type RewardKind, rewardKinds } from '@/lib/rewards/rules'
 import type { RewardChoices } from '@/lib/rewards/staff/queries'
+import { LinkFields } from './link-fields-client'
 import { useRewardErrors } from './reward-errors-client'
 import type { RewardInput } from './reward-form-client'
 
@@ -17,6 +19,7 @@ const homes: Record<RewardKind, RewardCategory> = {
   'virtual-code': 'digital',
   'verification-code': 'in-store',
   parcel: 'gifts',
+  link: 'digital',
 }
 
 /** How it is handed over, and what it is taken from. The kind stays as it was chosen. */
@@ -24,6 +27,11 @@ export function RewardKindFields({ choices, isFixed }: { choices: RewardChoices;
   const t = useTranslations('rewards-desk')
   const { register, control, setValue } = useFormContext<RewardInput>()
   const kind = useWatch({ control, name: 'kind' })
+  // what another kind would keep is not sent with this one
+  const begin = (one: RewardKind) => {
+    setValue('category', homes[one])
+    setValue('link', one === 'link' ? blankLink : null)
+  }
   return (
     <Panel title={t('fields.kind')}>
       <div className="grid gap-5">
@@ -37,7 +45,7 @@ export function RewardKindFields({ choices, isFixed }: { choices: RewardChoices;
                 value={one}
                 label={t(`kinds.${one}.name`)}
                 hint={t(`kinds.${one}.hint`)}
-                {...register('kind', { onChange: () => setValue('category', homes[one]) })}
+                {...register('kind', { onChange: () => begin(one) })}
               />
             ))}
           </RadioGroup>
@@ -69,6 +77,7 @@ function Source({ kind, choices }: { kind: RewardKind; choices: RewardChoices })
       </Field>
     )
   }
+  if (kind === 'link') return <LinkFields hosts={choices.hosts} />
   if (kind !== 'virtual-code') return null
   return (
     <div className="grid gap-2">

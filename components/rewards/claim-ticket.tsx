@@ -3,9 +3,8 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import type { OwnClaim } from '@/lib/rewards/queries'
 import type { ClaimState } from '@/lib/rewards/rules'
-import { GiftReceived } from './gift-received-client'
+import { ClaimDeed } from './claim-deed'
 import { KindMark } from './kind-mark'
-import { RevealCode } from './reveal-code-client'
 import { Ticket } from './ticket'
 
 const tones: Record<ClaimState, BadgeTone> = {
@@ -50,13 +49,6 @@ export function ClaimTicket({ claim }: { claim: OwnClaim }) {
       </div>
     </Ticket>
   )
-}
-
-function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) {
-  const { kind, state, claimId } = claim
-  if (kind === 'parcel') return state === 'issued' ? <GiftReceived claimId={claimId} title={title} /> : null
-  if (state !== 'issued') return null
-  return <RevealCode claimId={claimId} title={title} scannable={kind === 'verification-code'} />
 }
 
 /** What happened last, or until when it is good. */

@@ -45,7 +45,7 @@ export function ExchangeAsk({ kind, costPoints, availablePoints, addresses, addr
   )
 }
 
-const known = ['coupon', 'virtual-code', 'verification-code', 'parcel'] as const
+const known = ['coupon', 'virtual-code', 'verification-code', 'parcel', 'link'] as const
 
 /** Where what was got is, and until when. */
 export function ExchangeDone({ kind, expiresAt, locale }: { kind: string; expiresAt: Date | null; locale: string }) {

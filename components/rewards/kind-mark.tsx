@@ -1,8 +1,14 @@
-import { Gift, KeyRound, Store, Ticket } from '@/components/ui/icons'
+import { Gift, KeyRound, Share2, Store, Ticket } from '@/components/ui/icons'
+
+const marks: Readonly<Record<string, typeof Ticket>> = {
+  'virtual-code': KeyRound,
+  'verification-code': Store,
+  parcel: Gift,
+  link: Share2,
+}
 
 /** What a reward without a picture shows. */
 export function KindMark({ kind }: { kind: string }) {
-  const Mark =
-    kind === 'virtual-code' ? KeyRound : kind === 'verification-code' ? Store : kind === 'parcel' ? Gift : Ticket
+  const Mark = marks[kind] ?? Ticket
   return <Mark aria-hidden="true" strokeWidth={1.5} />
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import { aClaim } from './claims'
 
 export type Visitor = 'guest' | 'li@demo.test' | 'owner@demo.test'
 export type Visited = { route: string; as: Visitor; path: (page: Page) => Promise<string> }
@@ -30,6 +31,7 @@ const known: Record<string, Visited['path']> = {
   '/orders/[number]': firstLink('/account/orders', /\/orders\/\d+/),
   '/orders/[number]/refund': async (page) =>
     `${await firstLink('/account/orders?state=completed', /\/orders\/\d+/)(page)}/refund`,
+  '/rewards/go/[claim]': async () => `/rewards/go/${await aClaim('link')}`,
   '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/reset-password': at('/reset-password?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/merchant/orders/[id]': firstLink('/merchant/orders', /\/merchant\/orders\/[\w-]{36}/),

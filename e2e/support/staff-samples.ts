@@ -29,6 +29,7 @@ import { fundBudgetSchema, openBudgetSchema } from '@/lib/points/budgets/schema'
 import { showReviewSchema } from '@/lib/reviews/schema'
 import { openPoolSchema } from '@/lib/rewards/codes/schema'
 import { lookUpCodeSchema, undoVerificationSchema, verifyCodeSchema } from '@/lib/rewards/desk/schema'
+import { allowHostSchema, forbidHostSchema } from '@/lib/rewards/hosts/schema'
 import { shipGiftSchema } from '@/lib/rewards/parcel/schema'
 import {
   blankReward,
@@ -211,6 +212,8 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     takeBackClaimAction: [voidClaimSchema, { claimId: gift, reason: mark }],
     shipGiftAction: [shipGiftSchema, { claimId: gift, carrier: mark, trackingNumber: mark }],
     openPoolAction: [openPoolSchema, { name: mark, lowAt: 1 }],
+    allowHostAction: [allowHostSchema, { host: `${mark}.example.com`, withSubdomains: false }],
+    forbidHostAction: [forbidHostSchema, { host: 'jd.com' }],
     lookUpCodeAction: [lookUpCodeSchema, { code: mark }],
     verifyCodeAction: [verifyCodeSchema, { code: mark, requestId: randomUUID() }],
     undoVerificationAction: [undoVerificationSchema, { verificationId: randomUUID(), reason: mark }],

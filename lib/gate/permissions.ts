@@ -23,6 +23,7 @@ export const permissions = {
   'rewards.read': ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance'],
   'rewards.write': ['owner', 'merchant', 'marketer'],
   'rewards.codes': ['owner', 'merchant'],
+  'rewards.hosts': ['owner', 'merchant'],
   'rewards.void': ['owner', 'merchant', 'support'],
   'rewards.ship': ['owner', 'merchant', 'support', 'clerk'],
   'rewards.verify': ['owner', 'merchant', 'support', 'clerk'],

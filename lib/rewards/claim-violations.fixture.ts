@@ -22,4 +22,10 @@ export const claimViolations = <S>(sql: (text: string) => S[]): [id: string, wha
     'a claim that was used and nobody checked off',
     () => sql(`update claim set kind = 'verification-code', state = 'used'`),
   ],
+  ['I80', 'a link whose reference is lost', () => sql(`update claim set kind = 'link'`)],
+  [
+    'I80',
+    'a reference of a claim that leads nowhere',
+    () => sql(`insert into link_reference (claim_id, reference) select id, id::text from claim`),
+  ],
 ]

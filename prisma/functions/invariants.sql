@@ -140,4 +140,6 @@ UNION ALL SELECT 'I72', 'a claim that gives a code has one, and a code that was 
   WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code')) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
 UNION ALL SELECT 'I73', 'a claim that was checked off says so', (SELECT count(*) FROM claim c WHERE c.kind = 'verification-code'
   AND (c.state = 'used') <> EXISTS (SELECT 1 FROM verification v WHERE v.claim_id = c.id AND v.undone_at IS NULL))
+UNION ALL SELECT 'I80', 'a claim that leads elsewhere is known there by one reference, and no other claim is', (SELECT count(*) FROM claim c
+  LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link'))
 $$;

@@ -1,7 +1,7 @@
 -- The kernel of rewards. What is a kind's own stands in functions of its name, reward_<part>_<kind>, and is asked for by name:
 --   stands(reward, at): may it be offered now?        left(reward, at): how many can it still give (null: as many as are wanted)?
 --   issue(claim, reward, prepared, at): hands it over  take_back(claim, at): undoes that, or refuses
---   face(reward): what a shopper is shown of it beside its words
+--   face(reward): what a shopper is shown of it beside its words     check(reward): refuses what can't be kept
 -- A kind that lacks a part has nothing to say there; one without `issue` is handed over afterwards, by its port or by hand.
 
 CREATE OR REPLACE FUNCTION reward_part(p_part text, p_kind text, p_takes text) RETURNS regproc LANGUAGE sql STABLE AS $$
@@ -154,7 +154,7 @@ $$;
 
 -- A merchant's words become the reward's next version. p: id (null: a new one), the fields, actorId, at.
 CREATE OR REPLACE FUNCTION reward_save(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_was reward; r reward; v_id uuid := (p->>'id')::uuid;
+DECLARE v_at timestamptz := coalesce((p->>'at')::timestamptz, now()); v_was reward; r reward; v_id uuid := (p->>'id')::uuid; v_part regproc;
 BEGIN
   IF v_id IS NOT NULL THEN
     SELECT * INTO v_was FROM reward WHERE id = v_id FOR UPDATE;
@@ -169,6 +169,8 @@ BEGIN
   r.id := coalesce(v_id, gen_random_uuid()); r.version := coalesce(v_was.version, 0) + 1;
   r.claimed_count := coalesce(v_was.claimed_count, 0); r.created_at := coalesce(v_was.created_at, v_at);
   PERFORM reward_tiers_stand(r, v_at);
+  v_part := reward_part('check', r.kind, 'reward');
+  IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1)', v_part) USING r; END IF;
   IF v_id IS NULL THEN INSERT INTO reward SELECT r.*;
   ELSE
     UPDATE reward SET (category, title_zh, title_en, about_zh, about_en, image, cost_points, stock, limit_count, limit_period, valid_days, starts_at, ends_at,

@@ -5,6 +5,7 @@ import { claimReward } from '@/lib/rewards/claim-reward'
 import { generateCodes } from '@/lib/rewards/codes/generate-codes'
 import { openPool } from '@/lib/rewards/codes/open-pool'
 import { startCodeRun } from '@/lib/rewards/codes/start-code-run'
+import { allowHost } from '@/lib/rewards/hosts/allow-host'
 import { saveReward } from '@/lib/rewards/staff/save-reward'
 import { blankReward, type SaveReward, saveRewardSchema } from '@/lib/rewards/staff/schema'
 
@@ -80,6 +81,25 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
     trueCostMinor: 1_800,
     faceValueMinor: 3_900,
   })
+  await elsewhere(ownerId, at)
+}
+
+/** What leads to other platforms, and the list of where links may lead at all. */
+async function elsewhere(ownerId: string, at: Date): Promise<void> {
+  for (const host of ['jd.com', 'taobao.com']) await allowHost(ownerOf(ownerId, at), { host, withSubdomains: true })
+  await put(ownerId, at, {
+    kind: 'link',
+    category: 'digital',
+    titleZh: '京东旗舰店 10 元券',
+    titleEn: '¥10 off at our JD.com shop',
+    aboutZh: '去京东领券，满 59 元可用。',
+    aboutEn: 'Fetch it at JD.com, for orders of ¥59 and more.',
+    link: { platform: 'jd', target: 'https://mall.jd.com/index-1000004259.html', referenceName: 'ref' },
+    costPoints: 700,
+    validDays: 30,
+    trueCostMinor: 500,
+    faceValueMinor: 1_000,
+  })
 }
 
 const FILM_CODES = 200
@@ -98,7 +118,7 @@ async function filmCodes(ownerId: string, at: Date): Promise<string> {
 /** Somebody had each of them lately, so that the desk has something to check off, to send and to look at. */
 export async function seedGiftClaims(accounts: ReadonlyMap<string, string>, now: Date): Promise<void> {
   const at = new Date(now.getTime() - 3_600_000)
-  for (const kind of ['verification-code', 'virtual-code', 'parcel']) {
+  for (const kind of ['verification-code', 'virtual-code', 'parcel', 'link']) {
     const asked = await row<{ id: string; cost: number; account: string; address: string | null }>(
       `select r.id, r.cost_points as cost, a.id as account, (select id from address where account_id = a.id limit 1) as address
        from reward r join points_balance b on b.available_points >= r.cost_points join account a on a.id = b.account_id

@@ -1,6 +1,7 @@
 import type { Context, ShopperContext } from '@/lib/gate/context'
 import type { Result } from '@/lib/kernel/result'
 import type { ClaimRefusal } from '../errors'
+import { prepareLink } from '../link/prepare-link'
 import { prepareParcel } from '../parcel/prepare-parcel'
 import type { RewardKind } from '../rules'
 import type { ClaimReward } from '../schema'
@@ -28,6 +29,7 @@ const ports: Readonly<Record<RewardKind, DeliveryPort>> = {
   'virtual-code': {},
   'verification-code': { prepare: prepareVerificationCode },
   parcel: { prepare: prepareParcel },
+  link: { prepare: prepareLink },
 }
 
 const none: DeliveryPort = {}

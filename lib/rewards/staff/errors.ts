@@ -4,3 +4,4 @@ export type SaveRewardRefusal =
   | 'reward-kind-fixed'
   | 'reward-stock-below-claimed'
   | 'reward-tier-unknown'
+  | 'host-not-allowed'

@@ -1,5 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import type { AllowedHost } from '../hosts/rules'
+import type { Link } from '../link/rules'
 import type { ClaimDelivery, ClaimState, LimitPeriod, RewardCategory, RewardKind, RewardState } from '../rules'
 import type { ClaimList } from './schema'
 
@@ -35,6 +37,7 @@ export type RewardRow = {
   budgetId: string | null
   couponId: string | null
   poolId: string | null
+  link: Link | null
   state: RewardState
   /** whether a shopper can have it now */
   stands: boolean
@@ -47,7 +50,7 @@ const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en a
   r.limit_count as "limitCount", r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt",
   r.min_tier as "minTier", r.early_tier as "earlyTier", r.early_days as "earlyDays",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
-  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.state, reward_stands(r, now()) as stands`
+  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", (r.settings->'link') - 'host' as link, r.state, reward_stands(r, now()) as stands`
 
 /** Every reward in the order of the mall; the archived ones only when asked for. */
 export function listRewards(ctx: Reader, { archived }: { archived: boolean }): Promise<RewardRow[]> {
@@ -67,6 +70,8 @@ export type RewardChoices = {
   pools: { id: string; name: string; left: number }[]
   budgets: { id: string; titleZh: string; titleEn: string; remainingPoints: number }[]
   tiers: { code: string; nameZh: string; nameEn: string }[]
+  /** where a reward may lead to */
+  hosts: AllowedHost[]
 }
 
 /** What a reward may be made of. */
@@ -79,11 +84,12 @@ export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
          from code_pool p) as pools,
        (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
            order by created_at, code), '[]') from points_budget where archived_at is null) as budgets,
-       coalesce(tiers_live(now())->'levels', '[]') as tiers`,
+       coalesce(tiers_live(now())->'levels', '[]') as tiers,
+       (select coalesce(json_agg(json_build_object('host', host, 'withSubdomains', with_subdomains) order by host), '[]') from link_host) as hosts`,
     [],
     ctx.on,
   )
-  return found ?? { coupons: [], pools: [], budgets: [], tiers: [] }
+  return found ?? { coupons: [], pools: [], budgets: [], tiers: [], hosts: [] }
 }
 
 export type ClaimRow = {

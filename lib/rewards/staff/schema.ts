@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkSchema } from '../link/schema'
 import { limitPeriods, rewardCategories, rewardKinds, rewardStates } from '../rules'
 
 const when = z.iso.datetime({ offset: true }).nullable()
@@ -39,6 +40,8 @@ export const saveRewardSchema = z
     couponId: z.uuid().nullable(),
     /** of a code out of a pool */
     poolId: z.uuid().nullable(),
+    /** of a link: where it leads to */
+    link: linkSchema.nullable(),
     state: z.enum(['draft', 'live']),
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
@@ -61,6 +64,7 @@ export const saveRewardSchema = z
     path: ['poolId'],
     error: 'reward-pool-needed',
   })
+  .refine(({ kind, link }) => kind !== 'link' || link !== null, { path: ['link'], error: 'reward-link-needed' })
   .refine(({ kind, stock }) => kind !== 'parcel' || stock !== null, { path: ['stock'], error: 'reward-stock-needed' })
 
 export type SaveReward = z.output<typeof saveRewardSchema>
@@ -113,5 +117,6 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   budgetId: null,
   couponId: null,
   poolId: null,
+  link: null,
   state: 'draft',
 }

@@ -1,18 +1,26 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
 import { ok, type Result } from '@/lib/kernel/result'
+import { readLink } from '../link/rules'
 import type { SaveRewardRefusal } from './errors'
 import type { SaveReward } from './schema'
 
 export type By = { actorId: string | null; at: Date | null }
+
+// What a kind keeps of its own; one that is not here keeps nothing.
+const settingsOf: Partial<Record<SaveReward['kind'], (reward: SaveReward) => object>> = {
+  coupon: ({ couponId }) => ({ couponId }),
+  'virtual-code': ({ poolId }) => ({ poolId }),
+  link: ({ link }) => ({ link: link && readLink(link) }),
+}
 
 export async function save(
   on: Queryable,
   by: By,
   reward: SaveReward,
 ): Promise<Result<{ rewardId: string }, SaveRewardRefusal>> {
-  const { couponId, poolId, kind } = reward
-  const settings = kind === 'coupon' ? { couponId } : kind === 'virtual-code' ? { poolId } : {}
+  const { kind } = reward
+  const settings = settingsOf[kind]?.(reward) ?? {}
   const told = {
     id: reward.id,
     kind,

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/layout/link-button'
+import { paths } from '@/lib/paths'
+import type { OwnClaim } from '@/lib/rewards/queries'
+import { GiftReceived } from './gift-received-client'
+import { RevealCode } from './reveal-code-client'
+
+/** What can be done with a claim where it is now; each kind has its own door. */
+export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) {
+  const t = useTranslations('rewards.mine')
+  const { kind, state, claimId } = claim
+  if (kind === 'parcel') return state === 'issued' ? <GiftReceived claimId={claimId} title={title} /> : null
+  if (kind === 'link') {
+    return state === 'issued' || state === 'used' ? (
+      <LinkButton
+        href={paths.rewardGo(claimId)}
+        tone={state === 'issued' ? 'seal' : 'outline'}
+        size="sm"
+        className="w-fit"
+        aria-label={t('goOf', { title })}
+      >
+        {t('go')}
+      </LinkButton>
+    ) : null
+  }
+  if (state !== 'issued') return null
+  return <RevealCode claimId={claimId} title={title} scannable={kind === 'verification-code'} />
+}
