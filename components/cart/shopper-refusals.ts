@@ -29,6 +29,7 @@ const met: Record<Met, true> = {
   'points-over-balance': true,
   'points-over-cap': true,
   'points-not-enough': true,
+  'payment-method-unavailable': true,
   'total-changed': true,
   'key-reused': true,
   'order-unknown': true,

@@ -14,6 +14,7 @@ import { CheckoutSummary } from './checkout-summary'
 import { ContactSection } from './contact-section-client'
 import { CouponSection } from './coupon-section-client'
 import { PayBar } from './pay-bar'
+import { PaymentMethods } from './payment-methods'
 import { PointsSection } from './points-section-client'
 import { RefusalBox } from './refusal-box-client'
 import { useCheckout } from './use-checkout-client'
@@ -35,7 +36,7 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
   const isMember = member !== null
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const { form, address, problems, isWrong, onChange, submitted } = useCheckoutFields(saved, member?.name ?? '')
-  const { quote, chosen, coupon, onPoints, couponRefused } = useCheckout(facts, {
+  const { quote, chosen, coupon, onPoints, couponRefused, paymentMethod, onPaymentMethod } = useCheckout(facts, {
     isMember,
     country: address.area.country,
   })
@@ -56,6 +57,7 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
       couponId: chosen?.coupon.couponId ?? null,
       grantId: chosen?.coupon.grantId ?? null,
       points: quote.pointsSpent,
+      paymentMethod,
       expectedTotalMinor: quote.totalMinor,
       lines: facts.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
     })
@@ -75,6 +77,9 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
         <AddressSection address={address} problems={problems} saved={saved} facts={facts} quote={quote} />
         <CouponSection {...coupon} />
         <PointsSection facts={facts} quote={quote} isMember={isMember} onPoints={onPoints} />
+        {quote.totalMinor > 0 ? (
+          <PaymentMethods offered={facts.shop.paymentMethods} chosen={paymentMethod} onChoose={onPaymentMethod} />
+        ) : null}
         <CheckoutSection title={t('note.title')}>
           <Field label={t('note.label')} optionalLabel={common('optional')}>
             <Textarea rows={2} maxLength={300} placeholder={t('note.placeholder')} name="note" />

@@ -63,6 +63,7 @@ const facts = (coupons: CheckoutCoupon[]): CheckoutFacts => ({
     holdMinutes: 35,
     paymentMinutes: 30,
     shipping: { flatMinor: minor(1200), freeOverMinor: minor(9900), internationalFlatMinor: minor(12000) },
+    paymentMethods: ['card'],
   },
   coupons,
 })
@@ -71,6 +72,7 @@ const asked = (more: Partial<Parameters<typeof quoteShown>[1]> = {}): Parameters
   isMember: true,
   country: 'CN',
   requestedPoints: 0,
+  paymentMethod: null,
   choice: { by: 'rules' },
   typed: [],
   refused: new Map(),

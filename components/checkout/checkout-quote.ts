@@ -2,6 +2,7 @@ import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
 import { bestCouponAtCheckout, type Quote, type QuoteInput, quoteCheckout, shippingFor } from '@/lib/checkout/rules'
 import { judgeCoupon } from '@/lib/coupons/rules'
 import { type Minor, minor } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { type Refused, refuse } from '@/lib/kernel/result'
 
 /** 'best' lets the rules choose; otherwise the shopper has. */
@@ -21,6 +22,7 @@ type Asked = {
   isMember: boolean
   country: string | null
   requestedPoints: number
+  paymentMethod: PaymentMethod | null
   choice: CouponChoice
   /** coupons that a typed code brought */
   typed: readonly CheckoutCoupon[]
@@ -44,7 +46,7 @@ export function quoteShown(facts: CheckoutFacts, asked: Asked): CheckoutQuote {
   return { quote: quoteCheckout({ ...input, coupon: chosen?.coupon.terms ?? null }), chosen, coupons }
 }
 
-function inputOf(facts: CheckoutFacts, { country, requestedPoints }: Asked): QuoteInput {
+function inputOf(facts: CheckoutFacts, { country, requestedPoints, paymentMethod }: Asked): QuoteInput {
   return {
     lines: facts.lines,
     coupon: null,
@@ -57,6 +59,7 @@ function inputOf(facts: CheckoutFacts, { country, requestedPoints }: Asked): Quo
     earning: facts.terms.earning,
     earner: facts.earner,
     at: facts.now,
+    paymentMethod,
   }
 }
 

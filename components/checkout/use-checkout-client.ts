@@ -7,16 +7,19 @@ import { type CouponChoice, couponKey, quoteShown } from './checkout-quote'
 /** What the shopper has asked for, and the quote that follows from it at once. */
 export function useCheckout(facts: CheckoutFacts, { isMember, country }: { isMember: boolean; country: string }) {
   const [requestedPoints, onPoints] = useState(0)
+  const [paymentMethod, onPaymentMethod] = useState(facts.shop.paymentMethods[0] ?? null)
   const [choice, setChoice] = useState<CouponChoice>({ by: 'rules' })
   const [typed, setTyped] = useState<readonly CheckoutCoupon[]>([])
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused<string>>>(new Map())
   const shown = useMemo(
-    () => quoteShown(facts, { isMember, country, requestedPoints, choice, typed, refused }),
-    [facts, isMember, country, requestedPoints, choice, typed, refused],
+    () => quoteShown(facts, { isMember, country, requestedPoints, paymentMethod, choice, typed, refused }),
+    [facts, isMember, country, requestedPoints, paymentMethod, choice, typed, refused],
   )
   return {
     ...shown,
     onPoints,
+    paymentMethod,
+    onPaymentMethod,
     coupon: {
       coupons: shown.coupons,
       chosen: shown.chosen,

@@ -8,6 +8,7 @@ import { OrderRefund } from './order-refund'
 /** Money in and money back, under the names that the payment provider knows them by. */
 export async function OrderMoney({ order, mayRefund }: { order: StaffOrder; mayRefund: boolean }) {
   const t = await getTranslations('merchant')
+  const way = await getTranslations('common.client.payBy')
   const locale = await getLocale()
   const isEmpty = order.payments.length + order.refunds.length === 0
   return (
@@ -20,7 +21,9 @@ export async function OrderMoney({ order, mayRefund }: { order: StaffOrder; mayR
             <li key={payment.id} className="grid gap-0.5 py-3 first:pt-0 last:pb-0">
               <span className="flex items-center justify-between gap-4">
                 <span className="flex flex-wrap items-center gap-2">
-                  {t('order.payment')} <Badge>{t(`paymentState.${payment.state as 'captured'}`)}</Badge>
+                  {t('order.payment')}
+                  {order.paymentMethod ? <span className="text-ink-muted">{way(order.paymentMethod)}</span> : null}
+                  <Badge>{t(`paymentState.${payment.state as 'captured'}`)}</Badge>
                 </span>
                 <span className="font-medium tabular">{formatMoney(payment.amountMinor, order.currency, locale)}</span>
               </span>

@@ -18,6 +18,7 @@ import { currencySign } from '@/lib/i18n/decimal-text'
 import { useRouter } from '@/lib/i18n/navigation'
 import { saveShopAction } from '@/lib/shop/actions'
 import { saveShopSchema } from '@/lib/shop/schema'
+import { PaymentMethodsField } from './payment-methods-field-client'
 
 type ShopInput = z.input<typeof saveShopSchema>
 
@@ -73,6 +74,13 @@ export function ShopForm({ shop, currency, mayWrite }: ShopFormProps) {
           <Field label={t('graceDays')} hint={t('graceDaysHint')} error={errorOf(errors.pointsGraceDays)}>
             <NumberText unit={t('days')} {...register('pointsGraceDays', whole)} />
           </Field>
+          <Controller
+            control={control}
+            name="paymentMethods"
+            render={({ field: { value, onChange } }) => (
+              <PaymentMethodsField value={value} onValueChange={onChange} error={errorOf(errors.paymentMethods)} />
+            )}
+          />
           {fees.map((name) => (
             <Controller
               key={name}

@@ -8,6 +8,7 @@ import { useLotWords } from './lot-words'
 export function useRuleWords() {
   const t = useTranslations('points.ruleWords')
   const cut = useTranslations('points.why.rule')
+  const way = useTranslations('common.client.payBy')
   const lot = useLotWords()
   const locale = useLocale()
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
@@ -48,6 +49,8 @@ export function useRuleWords() {
         return t('if.month-day', { days: one.days.join(t('dayComma')) })
       case 'coupon':
         return t(one.used ? 'if.coupon' : 'if.noCoupon')
+      case 'payment-method':
+        return t('if.payment-method', { ways: list(one.methods.map((method) => way(method))) })
       default:
         return t(`if.${one.kind}`)
     }

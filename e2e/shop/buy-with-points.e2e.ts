@@ -48,8 +48,10 @@ test('a member pays a part with points, earns new ones, and reads how they add u
   const address = page.getByLabel('收货人')
   if (await address.isVisible()) await fillAddress(page)
   const total = await totalOf(page)
+  await page.getByRole('radio', { name: '支付宝' }).check()
   await page.getByRole('button', { name: '提交订单并付款' }).click()
   await expect(page.getByText('应付').first()).toBeVisible()
+  await expect(page.getByText('支付宝')).toBeVisible()
   await pay(page)
 
   expect(await totalOf(page)).toBe(total)

@@ -78,6 +78,7 @@ const settings = {
   deliveredAfterDays: 90,
   shortfall: 'debt',
   pointsGraceDays: 14,
+  paymentMethods: ['card'],
 }
 
 const words = (mark: string) => ({

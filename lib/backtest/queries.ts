@@ -3,6 +3,7 @@ import type { LineFacts } from '@/lib/earning/conditions/rules'
 import { plainLine } from '@/lib/earning/engine/rules'
 import { minorOfMills } from '@/lib/kernel/mills'
 import { allocate, minor } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { ok } from '@/lib/kernel/result'
 import type { HistoryEvent } from './rules'
 
@@ -44,6 +45,7 @@ type OwnRow = {
   awarded: number | null
   points: number | null
   shipping: number | null
+  method: PaymentMethod | null
   net: number | null
   points_minor: number | null
   lines: { slug: string; pieces: number; goods: number; coupon: number; points: number; collections: string[] }[] | null
@@ -56,19 +58,19 @@ const own = `
   asked_of as (select id from points_budget where id::text in (select definition->>'budgetId' from earning_rule_version)),
   told as (
     select 'order' as kind, 1 as rank, o.paid_at as at, o.account_id as account, o.id as key, o.placed_at as placed, o.delivered_at as delivered, o.award_points as awarded,
-      o.spent_points as points, o.shipping_minor as shipping, null::bigint as net, null::bigint as points_minor,
+      o.spent_points as points, o.shipping_minor as shipping, o.payment_method as method, null::bigint as net, null::bigint as points_minor,
       (select json_agg(json_build_object('slug', coalesce(p.slug, l.product_slug), 'pieces', l.quantity, 'goods', l.goods_minor, 'coupon', l.coupon_minor,
         'points', l.points_minor, 'collections', coalesce((select json_agg(c.slug) from collection_product x
           join collection c on c.id = x.collection_id where x.product_id = p.id), '[]')) order by l.position) from order_line l
         left join variant v on v.id = l.variant_id left join product p on p.id = v.product_id where l.order_id = o.id) as lines
     from shop_order o where o.paid_at is not null
     union all
-    select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, null, x.net, x.points, null
+    select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, null, null, x.net, x.points, null
     from refund r join shop_order o on o.id = r.order_id
     cross join lateral (select coalesce(sum(net_minor), 0) as net, coalesce(sum(points_minor), 0) as points from refund_line where refund_id = r.id) x
     where r.no is not null
     union all
-    select 'spend', 3, p.at, p.account_id, null, null, null, null, -e.amount_points, null, null, null, null
+    select 'spend', 3, p.at, p.account_id, null, null, null, null, -e.amount_points, null, null, null, null, null
     from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange'
       -- what was taken back was never spent
       and not exists (select 1 from claim where posting_id = p.id and state = 'void')
@@ -76,14 +78,14 @@ const own = `
     -- what budgets had when the span begins, and whatever moved them but orders, which the replay does itself
     select 'budget', 0, coalesce($1::timestamptz, 'epoch'::timestamptz), null, b.id, null, null, null,
       (select coalesce(sum(e.amount_points), 0)::bigint from entry e join posting p on p.id = e.posting_id
-        where e.budget_id = b.id and e.bucket = 'budget' and p.at < $1), null, null, null, null from asked_of b
+        where e.budget_id = b.id and e.bucket = 'budget' and p.at < $1), null, null, null, null, null from asked_of b
     union all
-    select 'budget', 0, p.at, null, e.budget_id, null, null, null, e.amount_points, null, null, null, null
+    select 'budget', 0, p.at, null, e.budget_id, null, null, null, e.amount_points, null, null, null, null, null
     from posting p join entry e on e.posting_id = p.id and e.bucket = 'budget' join asked_of b on b.id = e.budget_id
     where p.key !~ '^order:[0-9a-f-]{36}:(award|refund:[0-9]+:revoke)$')
   select kind, round(extract(epoch from at) * 1000)::bigint as at, coalesce(m.into_id, account)::text as shopper, key::text,
     round(extract(epoch from placed) * 1000)::bigint as placed, round(extract(epoch from delivered) * 1000)::bigint as delivered,
-    awarded::bigint, points::bigint, shipping::bigint, net, points_minor, lines
+    awarded::bigint, points::bigint, shipping::bigint, method, net, points_minor, lines
   from told left join owner m on m.from_id = account
   where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2) and ($3::uuid[] is null or account = any($3) or kind = 'budget') order by told.at, rank, key`
 
@@ -115,6 +117,7 @@ function eventOf(found: OwnRow): HistoryEvent {
     spentPoints: found.points,
     shippingMinor: found.shipping ?? 0,
     couponUsed: (found.lines ?? []).some(({ coupon }) => coupon > 0),
+    paymentMethod: found.method,
     lines: (found.lines ?? []).map((line) => ({
       ...plainLine(minor(line.goods)),
       productSlug: line.slug,
@@ -171,6 +174,8 @@ function toldBy({ kind, at, shopper, invoice, mills, reverses, lines }: HistoryR
     lines: linesOf(minorOfMills(mills), lines),
     shippingMinor: 0,
     couponUsed: false,
+    // a shop's list of orders doesn't say how they were paid
+    paymentMethod: null,
     spentPoints: null,
     deliveredAt: null,
     awardedPoints: null,

@@ -43,6 +43,7 @@ export const order = (
   lines: [plainLine(minor(goods))],
   shippingMinor: 0,
   couponUsed: false,
+  paymentMethod: null,
   spentPoints: null,
   deliveredAt: null,
   awardedPoints: null,

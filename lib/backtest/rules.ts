@@ -1,6 +1,7 @@
 import type { EarnFacts, LineFacts } from '@/lib/earning/conditions/rules'
 import { evaluate } from '@/lib/earning/engine/rules'
 import { type Condition, noLimits, type Programme as RuleProgramme } from '@/lib/earning/programme/rules'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 import type { TierTerms } from '@/lib/tiers/rules'
@@ -23,6 +24,7 @@ export type OrderEvent = {
   lines: readonly LineFacts[]
   shippingMinor: number
   couponUsed: boolean
+  paymentMethod: PaymentMethod | null
   /** points that it was really paid with; null where the history knows none */
   spentPoints: number | null
   /** null: not known, and taken to be so many days after paying */

@@ -103,7 +103,7 @@ function takeOrder(run: Run, event: OrderEvent): void {
     lines: spending.lines,
     shippingMinor: minor(event.shippingMinor),
     couponUsed: event.couponUsed,
-    paymentMethod: null,
+    paymentMethod: event.paymentMethod,
     shopper: factsOfShopper(
       shopper,
       programme.tiers && tierBy(programme.tiers, shopper.lately, event.placedAt, assumed.timeZone),

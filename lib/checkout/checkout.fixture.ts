@@ -32,6 +32,7 @@ export const orderInput = (
   expectedTotalMinor,
   lines,
   note: '',
+  paymentMethod: null,
   ...more,
 })
 

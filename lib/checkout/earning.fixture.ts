@@ -5,8 +5,13 @@ import { askFor } from './checkout.fixture'
 import type { PlaceOrderInput } from './schema'
 
 /** An order that waits for its money, and the payment that comes at a moment of choice. */
-export async function orderPlaced(ctx: Context, lines: PlaceOrderInput['lines'], totalMinor: number) {
-  const placed = await askFor(ctx, lines, totalMinor)
+export async function orderPlaced(
+  ctx: Context,
+  lines: PlaceOrderInput['lines'],
+  totalMinor: number,
+  more: Partial<PlaceOrderInput> = {},
+) {
+  const placed = await askFor(ctx, lines, totalMinor, more)
   if (!placed.ok) throw new Error(`${placed.refusal} ${JSON.stringify(placed.details)}`)
   const { orderId } = placed.value
   const pay = (at: Date | null) =>

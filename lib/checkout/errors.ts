@@ -15,6 +15,7 @@ export type CheckoutRefusal =
   | CouponRefusal
   | SpendRefusal
   | 'points-not-enough'
+  | 'payment-method-unavailable'
   | 'total-changed'
   | 'key-reused'
   | PaymentRefusal

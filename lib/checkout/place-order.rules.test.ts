@@ -10,10 +10,12 @@ import { endRule } from '@/lib/earning/programme/end-rule'
 import { publishRule } from '@/lib/earning/programme/rule.fixture'
 import { noLimits, type RuleDefinition } from '@/lib/earning/programme/rules'
 import { minor } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { points } from '@/lib/kernel/points'
+import { payableOrder } from '@/lib/orders/store'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { getMyPoints } from '@/lib/points/queries'
-import { balanceOf, putInCart } from './checkout.fixture'
+import { askFor, balanceOf, putInCart } from './checkout.fixture'
 import { orderPaid, orderPlaced } from './earning.fixture'
 import { checkoutFacts } from './queries'
 import { quoteCheckout } from './rules'
@@ -137,6 +139,53 @@ describe('an order under rules', () => {
     const points2 = []
     for (let i = 0; i < 2; i++) points2.push((await awardOf((await orderPaid(shopper, lines, 22_00)).orderId))?.points)
     expect(points2).toEqual([10, 60])
+  })
+
+  it('earns by the way it is paid, which is chosen as it is placed', async () => {
+    await rule({
+      conditions: [{ kind: 'payment-method', methods: ['alipay'] }],
+      reward: { kind: 'fixed', points: points(40), per: 'order' },
+    })
+    await rows(`update shop set payment_methods = '{card,alipay}'`)
+    const shopper = await on(monday)
+    const cup = await onShelf({ stock: 9, priceMinor: 10_00 })
+    const lines = [{ variantId: cup, quantity: 1 }]
+    const paidBy = async (paymentMethod: PaymentMethod | null) => {
+      const placed = await orderPlaced(shopper, lines, 22_00, { paymentMethod })
+      await placed.pay(monday)
+      const order = await payableOrder(placed.orderId, db())
+      return [order?.paymentMethod, (await awardOf(placed.orderId))?.points]
+    }
+    expect(await paidBy('alipay')).toEqual(['alipay', 50])
+    expect(await paidBy('card')).toEqual(['card', 10])
+    // nothing chosen: the shop's first
+    expect(await paidBy(null)).toEqual(['card', 10])
+    expect(await askFor(shopper, lines, 22_00, { paymentMethod: 'wechat-pay' })).toMatchObject({
+      refusal: 'payment-method-unavailable',
+    })
+  })
+
+  it('that points pay whole is paid in no way at all', async () => {
+    await rule({
+      conditions: [{ kind: 'payment-method', methods: ['card'] }],
+      reward: { kind: 'fixed', points: points(40), per: 'order' },
+    })
+    const lines = [{ variantId: 'cup', unitPriceMinor: minor(10_00), quantity: 1 }]
+    const facts = await checkoutFacts(await on(monday))
+    const paidWhole = quoteCheckout({
+      ...facts,
+      lines,
+      availablePoints: points(1_000),
+      requestedPoints: 1_000,
+      spending: { ...facts.terms.spending, maxShareBps: 10_000 },
+      shipping: { ...facts.shop.shipping, freeOverMinor: minor(0) },
+      coupon: null,
+      country: 'CN',
+      earning: facts.terms.earning,
+      at: facts.now,
+      paymentMethod: 'card',
+    })
+    expect(paidWhole).toMatchObject({ totalMinor: 0, award: { points: 0 } })
   })
 
   it('that was placed under a rule keeps its promise when the rule has ended', async () => {

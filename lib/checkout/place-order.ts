@@ -25,6 +25,8 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
   const lines = wantedLines(facts, input)
   if (lines.length === 0) return refuse('cart-empty')
   if (lines.length < input.lines.length) return refuse('variant-unavailable')
+  const { paymentMethods } = facts.shop
+  if (input.paymentMethod && !paymentMethods.includes(input.paymentMethod)) return refuse('payment-method-unavailable')
   const quoted = quoteFor(facts, lines, input, ctx.actor !== null)
   if (!quoted.ok) return quoted
   const placed = await place(orderOf(ctx, facts, quoted.value, input), ctx.on)
@@ -32,6 +34,9 @@ export async function placeOrder(ctx: Context, input: PlaceOrderInput): Promise<
 }
 
 const hashOf = (input: PlaceOrderInput) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+const methodOf = ({ shop }: CheckoutFacts, { paymentMethod }: PlaceOrderInput) =>
+  paymentMethod ?? shop.paymentMethods[0] ?? null
 
 type Line = CheckoutFacts['lines'][number]
 
@@ -62,6 +67,7 @@ function quoteFor(
     earning: isMember ? facts.terms.earning : null,
     earner: facts.earner,
     at: facts.now,
+    paymentMethod: methodOf(facts, input),
   })
   if (quote.couponRefusal) return quote.couponRefusal
   if (quote.pointsRefusal) return quote.pointsRefusal
@@ -101,6 +107,7 @@ function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceO
     grantId: input.grantId,
     address: input.address,
     note: input.note,
+    paymentMethod: quote.totalMinor > 0 ? methodOf(facts, input) : null,
     lines: quote.lineAllocations.map((part, position) => ({
       position,
       quantity: input.lines.find((line) => line.variantId === part.variantId)?.quantity,

@@ -6,6 +6,7 @@ import { earningFactsSchema } from '@/lib/earning/schema'
 import type { Context } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
 import { minor } from '@/lib/kernel/money'
+import { type PaymentMethod, paymentMethods } from '@/lib/kernel/payment-method'
 import { type Points, points } from '@/lib/kernel/points'
 import type { OrderState } from '@/lib/orders/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
@@ -50,6 +51,8 @@ export type CheckoutFacts = {
     holdMinutes: number
     paymentMinutes: number
     shipping: ShippingTerms
+    /** in the shop's order */
+    paymentMethods: PaymentMethod[]
   }
   coupons: CheckoutCoupon[]
 }
@@ -96,7 +99,7 @@ type FactsRow = {
   availablePoints: number
   terms: { versionId: number; terms: { earning: Omit<EarningTerms, 'versionId'>; spending: SpendingTerms } } | null
   rules: unknown
-  shop: Record<string, number | string | null> | null
+  shop: (Record<string, number | string | null> & { payment_methods: string[] }) | null
   coupons: { coupon: Record<string, unknown>; grantId: string | null; expiresAt: string | null }[]
 }
 
@@ -148,6 +151,7 @@ function factsOf(found: FactsRow): CheckoutFacts {
       timeZone: String(shop.time_zone),
       holdMinutes: Number(shop.hold_minutes),
       paymentMinutes: Number(shop.payment_minutes),
+      paymentMethods: shop.payment_methods.flatMap((code) => paymentMethods.filter((known) => known === code)),
       shipping: {
         flatMinor: minor(Number(shop.shipping_flat_minor)),
         freeOverMinor: shop.shipping_free_over_minor === null ? null : minor(Number(shop.shipping_free_over_minor)),

@@ -2,6 +2,7 @@ import { type CouponRefusal, type CouponTerms, judgeCoupon } from '@/lib/coupons
 import { type Award, award, type Earner, type EarningTerms, type OrderFacts, orderFacts } from '@/lib/earning/rules'
 import { invariant } from '@/lib/kernel/invariant'
 import { allocate, type Minor, minor, noMoney } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { Points } from '@/lib/kernel/points'
 import type { Refused } from '@/lib/kernel/result'
 import {
@@ -34,6 +35,8 @@ export type QuoteInput = {
   earning: EarningTerms | null
   earner?: Earner | null
   at: Date
+  /** left out where none has been chosen yet */
+  paymentMethod?: PaymentMethod | null
 }
 
 export type ReceiptKind = 'goods' | 'coupon' | 'points' | 'shipping' | 'total'
@@ -91,18 +94,34 @@ export function quoteCheckout(input: QuoteInput): Quote {
     pointsCap,
     receipt: receiptOf(parts, totalMinor),
     lineAllocations,
-    award: input.earning && award(parts, input.earning, earned(input, lineAllocations, couponRefusal === null)),
+    award:
+      input.earning &&
+      award(
+        parts,
+        input.earning,
+        earned(input, lineAllocations, { couponStands: couponRefusal === null, isPaid: totalMinor > 0 }),
+      ),
     couponRefusal,
     pointsRefusal: checked.ok ? null : checked,
   }
 }
 
 // A programme of rate and steps alone asks for nothing but the sums.
-function earned(input: QuoteInput, parts: readonly LineAllocation[], couponStands: boolean): OrderFacts {
+function earned(
+  input: QuoteInput,
+  parts: readonly LineAllocation[],
+  { couponStands, isPaid }: { couponStands: boolean; isPaid: boolean },
+): OrderFacts {
   if (!input.earning?.live || parts.length === 0) return {}
   const none = { goodsMinor: noMoney, couponMinor: noMoney, pointsMinor: noMoney }
   const lines = input.lines.map((line, i) => ({ ...line, ...(parts[i] ?? none) }))
-  return { ...orderFacts(lines, input.earner ?? null), at: input.at, couponUsed: input.coupon !== null && couponStands }
+  return {
+    ...orderFacts(lines, input.earner ?? null),
+    at: input.at,
+    couponUsed: input.coupon !== null && couponStands,
+    // what points and coupon pay whole is paid in none of the ways
+    paymentMethod: isPaid ? (input.paymentMethod ?? null) : null,
+  }
 }
 
 /** Shipping is flat at home and free from the shop's threshold, judged after the coupon and before points; abroad it is flat. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paymentMethods } from '@/lib/kernel/payment-method'
 import { addressSchema, emailSchema } from '@/lib/shoppers/schema'
 
 /** What a browser asks for; every price in it is only compared, never believed. */
@@ -15,6 +16,8 @@ export const placeOrderSchema = z.strictObject({
     .min(1)
     .max(50),
   note: z.string().trim().max(300).default(''),
+  /** null: the shop's first */
+  paymentMethod: z.enum(paymentMethods).nullable().default(null),
 })
 
 export type PlaceOrderInput = z.output<typeof placeOrderSchema>

@@ -24,6 +24,7 @@ export async function startPayment(
     amountMinor: order.totalMinor,
     currency: order.currency,
     lines: order.lines,
+    method: order.paymentMethod,
     email: order.email,
     locale: order.locale,
     successUrl: `${back}&session={CHECKOUT_SESSION_ID}`,

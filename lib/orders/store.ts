@@ -1,4 +1,5 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { ok, type Result } from '@/lib/kernel/result'
 import type { PaymentLine } from '@/lib/payments/port'
 import type { OrderState, RefundState } from './rules'
@@ -117,6 +118,7 @@ export type PayableOrder = {
   /** the order's own, whoever opens the page later */
   locale: string
   lines: readonly PaymentLine[]
+  paymentMethod: PaymentMethod | null
   placedAt: Date
   paymentMinutes: number
 }
@@ -125,6 +127,7 @@ export type PayableOrder = {
 export const payableOrder = (orderId: string, on: Queryable) =>
   row<PayableOrder>(
     `select o.id as "orderId", o.number, o.total_minor as "totalMinor", o.currency, o.email, o.locale, o.placed_at as "placedAt",
+       o.payment_method as "paymentMethod",
        s.payment_minutes as "paymentMinutes", (select jsonb_agg(jsonb_build_object(
          'name', case o.locale when 'en' then l.title_en else l.title_zh end, 'quantity', l.quantity, 'amountMinor', l.goods_minor)
          order by l.position) from order_line l where l.order_id = o.id) as lines

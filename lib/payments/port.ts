@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { Result } from '@/lib/kernel/result'
 import type { PaymentRefusal, WebhookRefusal } from './errors'
 
@@ -17,6 +18,8 @@ export type NewSession = {
   currency: string
   /** Shown to the shopper; itemised only when they add up to the amount exactly. */
   lines: readonly PaymentLine[]
+  /** The one way that the page offers; null: whatever the account with the provider has switched on. */
+  method: PaymentMethod | null
   email: string | null
   /** A locale of ours: `zh-CN` or `en`. */
   locale: string

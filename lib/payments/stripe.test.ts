@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newSession, startTrial, type Trial, until, valueOf } from '@/scripts/stripe-standin/trial'
+import type { NewSession } from './port'
 import { stripePayments } from './stripe'
 
 let trial: Trial
@@ -32,6 +33,17 @@ test('a session carries the order, the amount and the currency there and back', 
     livemode: false,
     orderId: asked.orderId,
   })
+})
+
+test('a session offers the one way to pay that was chosen', async () => {
+  const offered = async (method: NewSession['method']) => {
+    const { sessionId } = valueOf(await trial.payments().createSession(newSession({ method })))
+    return (await trial.stripe().checkout.sessions.retrieve(sessionId)).allowed_payment_method_types
+  }
+  expect(await offered('wechat-pay')).toEqual(['wechat_pay'])
+  expect(await offered('alipay')).toEqual(['alipay'])
+  // whatever the account has switched on
+  expect(await offered(null)).toBeNull()
 })
 
 test('a paid session says so, and its payment is bound to the order', async () => {

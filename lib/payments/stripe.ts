@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { invariant } from '@/lib/kernel/invariant'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { PaymentRefusal } from './errors'
 import type { NewRefund, NewSession, PaymentPort, PaymentSession, ProviderRefund, Refund, RefundsOf } from './port'
@@ -46,6 +47,12 @@ export function stripePayments(config: PaymentConfig): PaymentPort {
   }
 }
 
+/** Our ways to pay as Stripe names them. */
+const stripeMethods = { card: 'card', alipay: 'alipay', 'wechat-pay': 'wechat_pay' } as const satisfies Record<
+  PaymentMethod,
+  string
+>
+
 async function createSession(stripe: Stripe, session: NewSession) {
   invariant(Number.isSafeInteger(session.amountMinor) && session.amountMinor > 0, 'only a whole amount above 0 is paid')
   const metadata = { order_id: session.orderId, order_number: session.orderNumber }
@@ -56,6 +63,7 @@ async function createSession(stripe: Stripe, session: NewSession) {
       success_url: session.successUrl,
       cancel_url: session.cancelUrl,
       client_reference_id: session.orderId,
+      ...(session.method && { allowed_payment_method_types: [stripeMethods[session.method]] }),
       ...(session.email && { customer_email: session.email }),
       // Stripe knows zh, zh-HK and zh-TW, and no zh-CN
       locale: session.locale.startsWith('zh') ? 'zh' : 'en',

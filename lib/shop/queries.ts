@@ -1,5 +1,6 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { ok } from '@/lib/kernel/result'
 
 export type ShopSettings = {
@@ -16,6 +17,7 @@ export type ShopSettings = {
   pointsGraceDays: number
   /** a parcel that nobody speaks of counts as delivered after so many days */
   deliveredAfterDays: number
+  paymentMethods: PaymentMethod[]
   isDemo: boolean
   /** the day that it is there now */
   today: string
@@ -27,7 +29,8 @@ export function findShop(ctx: Pick<StaffContext, 'on'>): Promise<ShopSettings | 
     `select name_zh as "nameZh", name_en as "nameEn", currency, time_zone as "timeZone", support_email as "supportEmail",
        shipping_flat_minor as "shippingFlatMinor", shipping_free_over_minor as "shippingFreeOverMinor",
        shipping_abroad_minor as "shippingAbroadMinor", return_window_days as "returnWindowDays", shortfall,
-       points_grace_days as "pointsGraceDays", delivered_after_days as "deliveredAfterDays", is_demo as "isDemo",
+       points_grace_days as "pointsGraceDays", delivered_after_days as "deliveredAfterDays",
+       payment_methods as "paymentMethods", is_demo as "isDemo",
        to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
      from shop where id = 1`,
     [],

@@ -25,6 +25,7 @@ const settings = {
   deliveredAfterDays: 10,
   shortfall: 'refund' as const,
   pointsGraceDays: 30,
+  paymentMethods: ['wechat-pay' as const, 'card' as const],
   reason: '换了快递',
 }
 

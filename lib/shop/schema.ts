@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paymentMethods } from '@/lib/kernel/payment-method'
 
 const fee = z.int().min(0).max(1_000_000)
 
@@ -18,6 +19,11 @@ export const saveShopSchema = z.strictObject({
   shortfall: z.enum(['debt', 'refund']),
   /** points that come back to a lot which has ended live so many days more */
   pointsGraceDays: z.int().min(0).max(365),
+  /** in the order in which checkout lists them; the first is chosen unless another is */
+  paymentMethods: z
+    .array(z.enum(paymentMethods))
+    .min(1)
+    .refine((all) => new Set(all).size === all.length),
   reason: z.string().trim().min(2).max(300),
 })
 

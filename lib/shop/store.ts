@@ -1,17 +1,7 @@
 import { type Queryable, row } from '@/lib/db/sql'
+import type { SaveShop } from './schema'
 
-type Settings = {
-  nameZh: string
-  nameEn: string
-  supportEmail: string
-  shippingFlatMinor: number
-  shippingFreeOverMinor: number | null
-  shippingAbroadMinor: number
-  returnWindowDays: number
-  shortfall: 'debt' | 'refund'
-  pointsGraceDays: number
-  deliveredAfterDays: number
-}
+type Settings = Omit<SaveShop, 'reason'>
 
 /** The settings and their audit row in one statement; false when there is no shop. */
 export async function writeShop(
@@ -23,7 +13,7 @@ export async function writeShop(
     `with old as (select * from shop where id = 1 for update),
      changed as (update shop s set name_zh = $1, name_en = $2, support_email = $3, shipping_flat_minor = $4,
        shipping_free_over_minor = $5, shipping_abroad_minor = $6, return_window_days = $7, shortfall = $11, points_grace_days = $12,
-       delivered_after_days = $13
+       delivered_after_days = $13, payment_methods = $14
        from old where s.id = old.id returning s.*),
      told as (insert into audit_log (at, actor_id, action, subject, reason, before, after)
        select coalesce($10::timestamptz, now()), $8, 'shop.settings', 'shop', $9, to_jsonb(old), to_jsonb(changed) from old, changed)
@@ -42,6 +32,7 @@ export async function writeShop(
       settings.shortfall,
       settings.pointsGraceDays,
       settings.deliveredAfterDays,
+      settings.paymentMethods,
     ],
     on,
   )

@@ -134,7 +134,8 @@ async function buy(
   if (facts.lines.length === 0) return null
   const wallet = facts.coupons.filter((coupon) => coupon.grantId !== null || random.chance(0.3))
   const terms = { ...facts.terms, country: 'CN', shipping: facts.shop.shipping, at: facts.now, lines: facts.lines }
-  const input = { ...terms, availablePoints: facts.availablePoints, requestedPoints: 0, coupon: null }
+  const paymentMethod = random.pick(facts.shop.paymentMethods)
+  const input = { ...terms, paymentMethod, availablePoints: facts.availablePoints, requestedPoints: 0, coupon: null }
   const coupon = wallet.find((one) => quoteCheckout({ ...input, coupon: one.terms }).couponRefusal === null) ?? null
   const plain = quoteCheckout({ ...input, coupon: coupon?.terms ?? null })
   const wish = random.chance(0.35) ? plain.pointsCap.maxPoints : 0
@@ -150,6 +151,7 @@ async function buy(
     expectedTotalMinor: quote.totalMinor,
     lines: facts.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
     note: '',
+    paymentMethod,
   })
   // the shelf may be empty that day: so it is in life
   if (!placed.ok) return null

@@ -30,6 +30,7 @@ async function openShop(openedAt: Date): Promise<void> {
       supportEmail: 'hello@demo.test',
       shippingFlatMinor: 12_00,
       shippingFreeOverMinor: 99_00,
+      paymentMethods: ['wechat-pay', 'alipay', 'card'],
       isDemo: true,
     },
   })

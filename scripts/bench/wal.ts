@@ -59,6 +59,7 @@ async function order({ pool, members, variants }: Shop, i: number): Promise<void
     expectedTotalMinor: PRICE_MINOR - points,
     lines: [{ variantId, quantity: 1 }],
     note: '',
+    paymentMethod: null,
   })
   if (!placed.ok) throw new Error(placed.refusal)
   const { orderId } = placed.value

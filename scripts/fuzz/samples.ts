@@ -48,6 +48,7 @@ const shop = {
   deliveredAfterDays: 7,
   shortfall: 'refund',
   pointsGraceDays: 14,
+  paymentMethods: ['card'],
   reason: 'fuzz',
 }
 

@@ -52,6 +52,7 @@ export function openPage(session: SessionRecord, declined: boolean): string {
     return `<label><input type="radio" name="delivery" value="${delivery}"${checked}> ${html(label)}</label>`
   })
   const payer = session.email ? `<p class="quiet">${html(text.payer)} ${html(session.email)}</p>` : ''
+  const ways = (session.allowedMethods ?? []).map((method) => text.methods[method] ?? method)
   const back = session.cancelUrl ? `<a class="button" href="${html(session.cancelUrl)}">${html(text.back)}</a>` : ''
   return layout(
     text,
@@ -61,6 +62,7 @@ export function openPage(session: SessionRecord, declined: boolean): string {
 <p class="quiet">${html(text.total)}</p>
 <p class="due">${money(session.amount)}</p>
 ${payer}
+${ways.map((way) => `<p class="quiet">${html(way)}</p>`).join('')}
 </section>
 <section class="card"><h2>${html(text.items)}</h2>
 <ul>${lines.join('')}</ul></section>

@@ -19,6 +19,8 @@ export type SessionRecord = {
   intentMetadata: Record<string, string>
   intentDescription: string | null
   items: ItemRecord[]
+  /** what the page may offer; none: whatever the account has */
+  allowedMethods?: string[]
   successUrl: string
   cancelUrl: string | null
   intent: string | null

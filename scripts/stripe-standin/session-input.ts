@@ -24,7 +24,7 @@ const known = [
   'locale',
   'metadata',
   'payment_intent_data',
-  'payment_method_types',
+  'allowed_payment_method_types',
   'submit_type',
   'expand',
 ]
@@ -60,6 +60,7 @@ export function readSession(params: Params, allowShort: boolean): SessionRecord 
     intentMetadata: metadataOf(intentData),
     intentDescription: textOf(intentData, 'description'),
     items,
+    allowedMethods: readMethods(listOf(params, 'allowed_payment_method_types')),
     successUrl: readUrl(neededText(params, 'success_url'), 'success_url'),
     cancelUrl: readUrl(textOf(params, 'cancel_url'), 'cancel_url'),
     intent: null,
@@ -93,6 +94,18 @@ function readItems(lines: readonly FormValue[]): { items: ItemRecord[]; currency
   })
   if (currencies.size > 1) throw invalid('All line items must have the same currency.', { param: 'line_items' })
   return { items, currency: [...currencies][0] ?? '' }
+}
+
+// Those of Stripe's that a shop of ours may ask for.
+const methods = ['card', 'alipay', 'wechat_pay']
+
+function readMethods(asked: readonly FormValue[]): string[] {
+  return asked.map((one, index) => {
+    const param = `allowed_payment_method_types[${index}]`
+    if (typeof one !== 'string' || !methods.includes(one))
+      throw invalid(`Invalid ${param}: must be one of ${methods.join(', ')}`, { param })
+    return one
+  })
 }
 
 function readEnd(asked: number | null, created: number, allowShort: boolean): number {

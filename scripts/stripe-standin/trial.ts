@@ -97,6 +97,7 @@ export function newSession(changes: Partial<NewSession> = {}): NewSession {
       { name: '埃塞俄比亚咖啡豆', quantity: 2, amountMinor: 19_800 },
       { name: '陶瓷马克杯', quantity: 1, amountMinor: 6100 },
     ],
+    method: null,
     email: 'li@demo.test',
     locale: 'zh-CN',
     successUrl: 'http://shop.test/zh-CN/orders/1?session={CHECKOUT_SESSION_ID}',

@@ -1,11 +1,14 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
+import { FormError } from '@/components/ui/form-error'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { periods } from '@/lib/earning/programme/rules'
 import { currencySign } from '@/lib/i18n/decimal-text'
+import { paymentMethods } from '@/lib/kernel/payment-method'
 import { useCondition } from '../rule-field-client'
 
 /** If: an order from so much. */
@@ -76,5 +79,36 @@ export function CouponField() {
         { value: 'without', label: t('couponWithout') },
       ]}
     />
+  )
+}
+
+/** If: paid in one of these ways. */
+export function PaymentMethodField() {
+  const t = useTranslations('points-desk.programme.if')
+  const way = useTranslations('common.client.payBy')
+  const { value, put, error } = useCondition('payment-method')
+  const methods = value?.methods ?? []
+  const wrong = error('methods')
+  return (
+    <fieldset>
+      <legend className="sr-only">{t('payment-method')}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {paymentMethods.map((method) => (
+          <Checkbox
+            key={method}
+            label={way(method)}
+            checked={methods.includes(method)}
+            onChange={({ target }) =>
+              put({
+                kind: 'payment-method',
+                methods: paymentMethods.filter((one) => (one === method ? target.checked : methods.includes(one))),
+              })
+            }
+          />
+        ))}
+      </div>
+      <p className="text-ink-muted text-sm">{t('paymentHint')}</p>
+      {wrong ? <FormError>{wrong}</FormError> : null}
+    </fieldset>
   )
 }

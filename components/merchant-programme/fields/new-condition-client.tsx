@@ -17,6 +17,7 @@ const begun = {
   'month-day': { kind: 'month-day', days: [8] },
   hours: { kind: 'hours', fromMinute: 18 * 60, untilMinute: 22 * 60 },
   coupon: { kind: 'coupon', used: true },
+  'payment-method': { kind: 'payment-method', methods: ['wechat-pay'] },
   tier: { kind: 'tier', tiers: [] },
 } as const satisfies Partial<Record<Kind, unknown>>
 

@@ -1,7 +1,13 @@
 'use client'
 import { ApartFields } from '../fields/apart-fields-client'
 import { BaseFields } from '../fields/base-fields-client'
-import { CouponField, FirstOrderField, OrderSpendField, PeriodSpendField } from '../fields/condition-fields-client'
+import {
+  CouponField,
+  FirstOrderField,
+  OrderSpendField,
+  PaymentMethodField,
+  PeriodSpendField,
+} from '../fields/condition-fields-client'
 import { HoursFields, MonthDayField, WeekdayField } from '../fields/day-fields-client'
 import { GoodsFields } from '../fields/goods-fields-client'
 import { LimitFields } from '../fields/limit-fields-client'
@@ -42,6 +48,8 @@ export function PartFields({ part, onOpen }: { part: PartId; onOpen: (part: Part
       return <MonthDayField />
     case 'if.coupon':
       return <CouponField />
+    case 'if.payment-method':
+      return <PaymentMethodField />
     case 'then':
       return <RewardFields currency={shop.currency} />
     case 'most':

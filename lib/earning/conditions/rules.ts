@@ -3,6 +3,7 @@ import { wallClockIn } from '@/lib/kernel/clock'
 import { floorFraction } from '@/lib/kernel/fraction'
 import { invariant } from '@/lib/kernel/invariant'
 import { type Minor, minor } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { Given } from '../limits/rules'
 import type { Condition, EarnBase, Period, Rule } from '../programme/rules'
 
@@ -36,7 +37,7 @@ export type EarnFacts = {
   lines: readonly LineFacts[]
   shippingMinor: Minor
   couponUsed: boolean
-  paymentMethod: string | null
+  paymentMethod: PaymentMethod | null
   shopper: ShopperFacts | null
   /** what is left of each budget that a rule may give out of; left out where nothing is known of budgets */
   budgets?: Readonly<Record<string, number>>

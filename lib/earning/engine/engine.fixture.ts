@@ -100,6 +100,7 @@ const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constant({ kind: 'weekday' as const, days: [6, 7] }),
   fc.constant({ kind: 'first-order' as const }),
   fc.constant({ kind: 'coupon' as const, used: false }),
+  fc.constant({ kind: 'payment-method' as const, methods: ['alipay' as const] }),
 )
 
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null })

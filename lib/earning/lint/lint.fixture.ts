@@ -15,6 +15,7 @@ export function sampleOrder(
     number: 1001,
     placedAt: '2026-11-20T04:00:00Z',
     couponUsed: (line.couponMinor ?? 0) > 0,
+    paymentMethod: null,
     shippingMinor: minor(0),
     shopper: { paidOrders: 3, spentMinor: {} },
     lines: [

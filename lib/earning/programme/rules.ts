@@ -1,4 +1,5 @@
 import type { Minor } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { Points } from '@/lib/kernel/points'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { TierTerms } from '@/lib/tiers/rules'
@@ -34,7 +35,7 @@ export type Condition =
   | { kind: 'weekday'; days: readonly number[] }
   | { kind: 'month-day'; days: readonly number[] }
   | { kind: 'coupon'; used: boolean }
-  | { kind: 'payment-method'; methods: readonly string[] }
+  | { kind: 'payment-method'; methods: readonly PaymentMethod[] }
 
 export type ConditionKind = Condition['kind']
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
+import { paymentMethods } from '@/lib/kernel/payment-method'
 import { points } from '@/lib/kernel/points'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
 import { tierTermsSchema } from '@/lib/tiers/schema'
@@ -48,7 +49,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('weekday'), days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
   z.strictObject({ kind: z.literal('month-day'), days: z.array(z.int().min(1).max(31)).min(1).max(31) }),
   z.strictObject({ kind: z.literal('coupon'), used: z.boolean() }),
-  z.strictObject({ kind: z.literal('payment-method'), methods: codes }),
+  z.strictObject({ kind: z.literal('payment-method'), methods: z.array(z.enum(paymentMethods)).min(1).max(3) }),
 ])
 
 /** What a rule gives, as a marketer states it. */
@@ -124,7 +125,6 @@ export const liveRulesSchema = z.object({
   budgets: z.record(z.string(), z.int()).optional(),
 })
 
-// Nothing in the shop gives these yet: a rule that asks for them would silently give nothing.
 const offered = ruleDefinitionSchema
   // a behaviour has no price, no products and no parcel
   .refine(({ trigger, reward, scope }) => trigger.kind === 'order-paid' || (isOneGift(reward) && scope === 'order'), {
@@ -138,10 +138,6 @@ const offered = ruleDefinitionSchema
   .refine(({ trigger, lot }) => trigger.kind === 'order-paid' || !lot || lot.pending.kind === 'days', {
     path: ['lot'],
     message: 'behaviour-has-no-parcel',
-  })
-  .refine(({ conditions }) => conditions.every(({ kind }) => kind !== 'payment-method'), {
-    path: ['conditions'],
-    message: 'rule-part-not-offered',
   })
 
 const isOneGift = (reward: { kind: string; per?: string }) => reward.kind === 'fixed' && reward.per === 'order'

@@ -141,7 +141,7 @@ it.each([
   ],
   ['an empty hour', { conditions: [{ kind: 'hours', fromMinute: 60, untilMinute: 60 }] }],
   ['a day that no week has', { conditions: [{ kind: 'weekday', days: [0] }] }],
-  ['a way of paying, which is not known yet', { conditions: [{ kind: 'payment-method', methods: ['card'] }] }],
+  ['a way of paying that nobody offers', { conditions: [{ kind: 'payment-method', methods: ['cheque'] }] }],
   ['a budget that is no number', { budgetId: 'goodwill' }],
   ['terms of its own without an end', { lot: { pending: { kind: 'days', days: 7 } } }],
 ])('%s is refused at its field', (_, wrong) => {

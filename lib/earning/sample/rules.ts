@@ -1,4 +1,5 @@
 import { type Minor, minor } from '@/lib/kernel/money'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { LineFacts, ShopperFacts } from '../conditions/rules'
 import { award, type EarnInput, type EarningTerms, type OrderFacts } from '../rules'
 
@@ -7,6 +8,7 @@ export type SampleOrder = {
   number: number
   placedAt: string
   couponUsed: boolean
+  paymentMethod: PaymentMethod | null
   shippingMinor: Minor
   /** null for a guest, who earns nothing */
   shopper: Pick<ShopperFacts, 'paidOrders' | 'spentMinor'> | null
@@ -24,10 +26,11 @@ export type SampleLine = Omit<LineFacts, 'discountMinor' | 'giftCardMinor'> & {
 export type Volume = { orders: number; days: number; busiestDay: number }
 
 /** The order as the engine asks about it: as if this shopper had had nothing from any rule yet. */
-export function sampleFacts({ placedAt, couponUsed, shopper, lines }: SampleOrder): OrderFacts {
+export function sampleFacts({ placedAt, couponUsed, paymentMethod, shopper, lines }: SampleOrder): OrderFacts {
   return {
     at: new Date(placedAt),
     couponUsed,
+    paymentMethod,
     lines: lines.map((line) => ({ ...line, discountMinor: minor(0), giftCardMinor: minor(0) })),
     shopper: shopper && { ...shopper, tier: null, given: {} },
   }

@@ -1,6 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import type { StaffContext } from '@/lib/gate/context'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { ReleaseEvent } from '@/lib/points/lots/rules'
 import type { RefundRequestView } from '../refund-requests/rules'
 import type { Shortfall } from '../refunds/schema'
@@ -125,6 +126,7 @@ export type StaffOrder = OrderSums & {
   note: string
   holdExpiresAt: string
   sessionId: string | null
+  paymentMethod: PaymentMethod | null
   address: Record<'name' | 'phone' | 'country' | 'province' | 'city' | 'district' | 'line1' | 'postalCode', string>
   shopper: { id: string; name: string; email: string; orders: number; availablePoints: number } | null
   coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
@@ -171,7 +173,7 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
   'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
     when own.waits then 'pending' else 'released' end,
   'awardLots', coalesce((select award_lots(p) from posting p where p.id = own.id), '[]'), 'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'awardReleaseOn', o.award_lot->'releaseOn', 'termsVersion', o.terms_version, 'note', o.note,
-  'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'address', o.address, 'lines', order_lines(o.id),
+  'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'paymentMethod', o.payment_method, 'address', o.address, 'lines', order_lines(o.id),
   'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
     'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),
     'availablePoints', coalesce(b.available_points, 0)) end,

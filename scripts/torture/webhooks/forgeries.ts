@@ -30,6 +30,7 @@ async function strange(trial: Trial, order: Waiting, changes: { amountMinor?: nu
     amountMinor: 1,
     currency: 'CNY',
     lines: [],
+    method: null,
     email: null,
     locale: 'en',
     successUrl: 'http://shop.test/',
