@@ -15,6 +15,8 @@ const Env = z
     STRIPE_SECRET_KEY: optional(z.string()),
     STRIPE_WEBHOOK_SECRET: optional(z.string()),
     STRIPE_API_BASE: optional(z.url()),
+    /** where money is sent from: only the simulator so far, so never beside a live key */
+    PAYOUTS_API_BASE: optional(z.url()),
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(unset, z.string().default('Regulars <shop@localhost>')),
     MEDIA_DIR: z.preprocess(unset, z.string().default('.data/media')),
@@ -23,6 +25,10 @@ const Env = z
     JOBS: z.preprocess(unset, z.enum(['worker', 'inline', 'off']).default('inline')),
     TRUSTED_PROXY_HOPS: z.preprocess(unset, z.coerce.number().int().min(0).max(10).default(0)),
     NODE_ENV: z.preprocess(unset, z.enum(['development', 'test', 'production']).default('development')),
+  })
+  .refine((vars) => !(vars.PAYOUTS_API_BASE && /^(sk|rk)_live_/.test(vars.STRIPE_SECRET_KEY ?? '')), {
+    path: ['PAYOUTS_API_BASE'],
+    message: 'a shop that takes real money does not pay by the simulator',
   })
   .refine((vars) => !(vars.STRIPE_API_BASE && /^(sk|rk)_live_/.test(vars.STRIPE_SECRET_KEY ?? '')), {
     path: ['STRIPE_API_BASE'],

@@ -90,6 +90,7 @@ export const paths = {
     ladder: () => '/merchant/rewards/ladder',
     verify: () => '/merchant/verify',
     settings: (at?: 'hosts') => `/merchant/settings${at ? `#${at}` : ''}`,
+    payouts: (query?: Query) => withQuery('/merchant/payouts', query),
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
 
@@ -125,6 +126,7 @@ export const paths = {
     goOut: (claimId: string) => `/api/rewards/go/${part(claimId)}`,
     /** Takes codes in or makes them up, and says how far that is. */
     codes: (query?: Query) => withQuery('/api/merchant/rewards/codes', query),
+    payoutsCsv: (query?: Query) => withQuery('/api/merchant/payouts.csv', query),
     codesCsv: (query?: Query) => withQuery('/api/merchant/rewards/codes.csv', query),
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),

@@ -117,8 +117,10 @@ function checkConfig() {
       'STRIPE_SECRET_KEY is set without STRIPE_WEBHOOK_SECRET: copy it from the webhook in the Stripe dashboard',
     )
   const state = (name, unset) => (process.env[name] ? `${name} set` : unset)
+  // a real provider of payouts is not built in yet
+  const payouts = process.env.STRIPE_SECRET_KEY ? 'no payouts: none is configured' : 'payouts by the local simulator'
   const mail = state('SMTP_URL', 'mails go to the outbox page (SMTP_URL is not set)')
-  return `${state('STRIPE_SECRET_KEY', 'payments by the local stand-in (STRIPE_SECRET_KEY is not set)')}; ${mail}`
+  return `${state('STRIPE_SECRET_KEY', 'payments by the local stand-in (STRIPE_SECRET_KEY is not set)')}; ${payouts}; ${mail}`
 }
 
 await look('node', () => process.versions.node)

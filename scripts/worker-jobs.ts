@@ -9,6 +9,7 @@ import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
 import { reconcilePayments } from '@/lib/orders/reconcile-payments'
 import { findProviderRefunds } from '@/lib/orders/refunds/find-provider-refunds'
 import { sendPendingRefunds } from '@/lib/orders/send-pending-refunds'
+import { sendPayouts } from '@/lib/payouts/send-payouts'
 import { expireDuePoints } from '@/lib/points/expire-due-points'
 import { anchorJournal } from '@/lib/points/journal/anchor-journal'
 import { checkSeals } from '@/lib/points/journal/check-seals'
@@ -100,6 +101,10 @@ export const jobs = {
   'deliver-claims': {
     schedule: '* * * * *',
     work: async () => ({ code: 'claims-tried', count: await deliverClaims(ctx()) }),
+  },
+  'send-payouts': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'payouts-tried', count: await sendPayouts(ctx()) }),
   },
   'check-books': { schedule: '17 * * * *', work: booksChecked, atStart: true },
   'seal-journal': { schedule: '* * * * *', work: journalSealed },

@@ -15,6 +15,7 @@ export const merchantNav = [
   { key: 'reviews', href: paths.merchant.reviews(), permission: 'reviews.read' },
   { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
   { key: 'rewards', href: paths.merchant.rewards(), permission: 'rewards.read' },
+  { key: 'payouts', href: paths.merchant.payouts(), permission: 'payouts.read' },
   { key: 'verify', href: paths.merchant.verify(), permission: 'rewards.verify' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },
   { key: 'audit', href: paths.merchant.audit(), permission: 'audit.read' },

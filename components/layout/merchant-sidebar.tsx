@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import {
+  Banknote,
   ChartColumn,
   HandCoins,
   ScanLine,
@@ -25,6 +26,7 @@ const icons = {
   reviews: Star,
   coupons: TicketPercent,
   rewards: Gift,
+  payouts: Banknote,
   verify: ScanLine,
   settings: Settings,
   audit: ScrollText,

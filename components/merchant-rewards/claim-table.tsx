@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
-import type { ClaimDelivery, ClaimState } from '@/lib/rewards/rules'
+import type { ClaimDelivery, ClaimState, RewardKind } from '@/lib/rewards/rules'
 import type { ClaimRow } from '@/lib/rewards/staff/queries'
 import { ClaimDeeds } from './claim-deeds-client'
 
@@ -12,6 +12,12 @@ const tones: Record<ClaimState, BadgeTone> = {
   used: 'neutral',
   expired: 'neutral',
   void: 'neutral',
+}
+
+const wordsOf: Readonly<Partial<Record<RewardKind, 'parcel' | 'cash'>>> = {
+  parcel: 'parcel',
+  'red-packet': 'cash',
+  'cashback-card': 'cash',
 }
 
 type ClaimTableProps = { claims: readonly ClaimRow[]; mayShip: boolean; mayVoid: boolean }
@@ -58,7 +64,7 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
           <Td label={t('claims.columns.state')}>
             <span className="grid justify-items-end gap-1 md:justify-items-start">
               <Badge tone={tones[claim.state]}>
-                {t(`claims.state.${claim.kind === 'parcel' ? 'parcel' : 'other'}.${claim.state}`)}
+                {t(`claims.state.${wordsOf[claim.kind] ?? 'other'}.${claim.state}`)}
               </Badge>
               <span className="text-ink-muted text-sm">
                 {claim.voidReason ?? [claim.delivery.carrier, claim.delivery.trackingNumber].filter(Boolean).join(' ')}

@@ -10,6 +10,7 @@ import { paths } from '@/lib/paths'
 import { blankLink } from '@/lib/rewards/link/schema'
 import { type RewardCategory, type RewardKind, rewardKinds } from '@/lib/rewards/rules'
 import type { RewardChoices } from '@/lib/rewards/staff/queries'
+import { CashbackFields, RedPacketFields } from './cash-fields-client'
 import { LinkFields } from './link-fields-client'
 import { useRewardErrors } from './reward-errors-client'
 import type { RewardInput } from './reward-form-client'
@@ -20,6 +21,8 @@ const homes: Record<RewardKind, RewardCategory> = {
   'verification-code': 'in-store',
   parcel: 'gifts',
   link: 'digital',
+  'red-packet': 'cash',
+  'cashback-card': 'cash',
 }
 
 /** How it is handed over, and what it is taken from. The kind stays as it was chosen. */
@@ -78,6 +81,8 @@ function Source({ kind, choices }: { kind: RewardKind; choices: RewardChoices })
     )
   }
   if (kind === 'link') return <LinkFields hosts={choices.hosts} />
+  if (kind === 'red-packet') return <RedPacketFields />
+  if (kind === 'cashback-card') return <CashbackFields />
   if (kind !== 'virtual-code') return null
   return (
     <div className="grid gap-2">

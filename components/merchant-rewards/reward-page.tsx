@@ -65,6 +65,8 @@ function inputOf(reward: RewardRow): RewardInput {
   const { left: _left, claimed: _claimed, claimedLately: _lately, used: _used, stands: _stands, ...fields } = reward
   return {
     ...fields,
+    redPacket: reward.redPacket ?? blankReward.redPacket,
+    cashback: reward.cashback ?? blankReward.cashback,
     startsAt: reward.startsAt?.toISOString() ?? null,
     endsAt: reward.endsAt?.toISOString() ?? null,
     state: reward.state === 'live' ? 'live' : 'draft',

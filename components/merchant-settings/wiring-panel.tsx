@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
 import { CircleAlert, CircleCheck, Info } from '@/components/ui/icons'
 
-const things = ['payments', 'webhook', 'mail', 'https', 'proxies', 'worker'] as const
+const things = ['payments', 'payouts', 'webhook', 'mail', 'https', 'proxies', 'worker'] as const
 
 /** How each of them stands; which words are said is decided by the page, which alone reads the environment. */
 export type Wiring = Record<(typeof things)[number], 'on' | 'off' | 'trial'>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { paths } from '@/lib/paths'
 import type { OwnClaim } from '@/lib/rewards/queries'
+import { CashbackForm } from './cashback-form-client'
 import { GiftReceived } from './gift-received-client'
 import { RevealCode } from './reveal-code-client'
 
@@ -23,6 +24,7 @@ export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) 
       </LinkButton>
     ) : null
   }
-  if (state !== 'issued') return null
+  if (state !== 'issued' || kind === 'red-packet') return null
+  if (kind === 'cashback-card') return <CashbackForm claimId={claimId} title={title} />
   return <RevealCode claimId={claimId} title={title} scannable={kind === 'verification-code'} />
 }

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
+import type { OwnPayout } from '@/lib/payouts/queries'
 import type { OwnClaim } from '@/lib/rewards/queries'
 import type { ClaimState } from '@/lib/rewards/rules'
 import { ClaimDeed } from './claim-deed'
+import { ClaimPayout } from './claim-payout'
 import { KindMark } from './kind-mark'
 import { Ticket } from './ticket'
 
@@ -15,11 +17,14 @@ const tones: Record<ClaimState, BadgeTone> = {
   void: 'neutral',
 }
 
+export type MoneyOf = { payouts: Readonly<Record<string, OwnPayout>>; isSimulated: boolean }
+
 /** One exchange: what it was, for how many points, where it is now, and what can be done with it. */
-export function ClaimTicket({ claim }: { claim: OwnClaim }) {
+export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf }) {
   const t = useTranslations('rewards.mine')
   const locale = useLocale()
   const { state, kind } = claim
+  const payout = money.payouts[claim.claimId]
   const about = locale === 'en' ? claim.aboutEn : claim.aboutZh
   const stateKey = kind === 'parcel' ? (`parcel.${state}` as const) : (`state.${state}` as const)
   return (
@@ -42,9 +47,12 @@ export function ClaimTicket({ claim }: { claim: OwnClaim }) {
       }
     >
       <div className="grid gap-3">
-        <Badge tone={tones[state]} className="w-fit">
-          {t(stateKey)}
-        </Badge>
+        {payout && kind === 'red-packet' ? null : (
+          <Badge tone={tones[state]} className="w-fit">
+            {t(stateKey)}
+          </Badge>
+        )}
+        {payout ? <ClaimPayout payout={payout} isSimulated={money.isSimulated} /> : null}
         <ClaimDeed claim={claim} title={locale === 'en' ? claim.titleEn : claim.titleZh} />
       </div>
     </Ticket>

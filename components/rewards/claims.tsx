@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/layout/section'
 import type { OwnClaim } from '@/lib/rewards/queries'
-import { ClaimTicket } from './claim-ticket'
+import { ClaimTicket, type MoneyOf } from './claim-ticket'
 
 /** What a shopper has exchanged, but for coupons, which have a place of their own; nothing is shown of none. */
-export function Claims({ claims }: { claims: readonly OwnClaim[] }) {
+export function Claims({ claims, money }: { claims: readonly OwnClaim[]; money: MoneyOf }) {
   const t = useTranslations('rewards.mine')
   if (claims.length === 0) return null
   const isOpen = (one: OwnClaim) => one.state === 'issued' || one.state === 'claimed'
@@ -18,7 +18,7 @@ export function Claims({ claims }: { claims: readonly OwnClaim[] }) {
         <ul className="grid gap-4 md:grid-cols-2">
           {some.map((claim) => (
             <li key={claim.claimId}>
-              <ClaimTicket claim={claim} />
+              <ClaimTicket claim={claim} money={money} />
             </li>
           ))}
         </ul>

@@ -40,12 +40,14 @@ export function ExchangeAsk({ kind, costPoints, availablePoints, addresses, addr
           )}
         </div>
       ) : null}
-      <p className="text-ink-muted text-sm">{t(kind === 'coupon' ? 'noteCoupon' : 'note')}</p>
+      <p className="text-ink-muted text-sm">
+        {t(kind === 'coupon' ? 'noteCoupon' : kind === 'red-packet' ? 'noteCash' : 'note')}
+      </p>
     </>
   )
 }
 
-const known = ['coupon', 'virtual-code', 'verification-code', 'parcel', 'link'] as const
+const known = ['coupon', 'virtual-code', 'verification-code', 'parcel', 'link', 'red-packet', 'cashback-card'] as const
 
 /** Where what was got is, and until when. */
 export function ExchangeDone({ kind, expiresAt, locale }: { kind: string; expiresAt: Date | null; locale: string }) {

@@ -5,6 +5,7 @@ import { formatPoints } from '@/lib/i18n/format'
 import { stateOf } from '@/lib/rewards/mall/rules'
 import type { Offer } from '@/lib/rewards/queries'
 import { FEW_LEFT } from '@/lib/rewards/rules'
+import { useCashWords } from './cash-words'
 import { useCouponWords } from './coupon-words'
 import { KindMark } from './kind-mark'
 import type { MallProps } from './mall'
@@ -25,12 +26,13 @@ export function OfferTicket({ offer, shopper }: { offer: Offer; shopper: MallPro
   const coupon = offer.kind === 'coupon' && offer.face ? couponWords(couponTermsOf(offer.face)) : null
   const title = locale === 'en' ? offer.titleEn : offer.titleZh
   const state = stateOf(offer)
+  const cash = useCashWords()(offer.kind, offer.face)
   const about = locale === 'en' ? offer.aboutEn : offer.aboutZh
   const picture = offer.image ? { file: offer.image, width: PICTURE_PX, height: PICTURE_PX, alt: '' } : null
   const stub = picture ? (
     <Photo picture={picture} sizes="7rem" decorative />
   ) : (
-    <span className="px-2 py-4">{coupon?.worth ?? <KindMark kind={offer.kind} />}</span>
+    <span className="px-2 py-4">{coupon?.worth ?? cash?.worth ?? <KindMark kind={offer.kind} />}</span>
   )
   return (
     <li id={offerId(offer.rewardId)} className="scroll-mt-24 rounded-xl target:ring-2 target:ring-seal">
@@ -48,7 +50,7 @@ export function OfferTicket({ offer, shopper }: { offer: Offer; shopper: MallPro
         note={
           <>
             {about ? <p className="mb-1 line-clamp-2 text-ink">{about}</p> : null}
-            <p>{[coupon?.from, ...facts].filter(Boolean).join(' · ')}</p>
+            <p>{[coupon?.from, ...(cash?.facts ?? []), ...facts].filter(Boolean).join(' · ')}</p>
             <OfferTimes offer={offer} state={state} />
           </>
         }

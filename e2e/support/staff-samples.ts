@@ -17,6 +17,7 @@ import { historyRunSchema, historySourceSchema } from '@/lib/history/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
 import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { approvePayoutSchema, cancelPayoutSchema, payoutIdSchema, payoutTermsSchema } from '@/lib/payouts/schema'
 import { grantMonthSchema, savePlanSchema } from '@/lib/plan/schema'
 import {
   decideAdjustmentSchema,
@@ -217,6 +218,14 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     forbidHostAction: [forbidHostSchema, { host: 'jd.com' }],
     lookUpCodeAction: [lookUpCodeSchema, { code: mark }],
     verifyCodeAction: [verifyCodeSchema, { code: mark, requestId: randomUUID() }],
+    approvePayoutAction: [approvePayoutSchema, { payoutId: randomUUID(), amountMinor: 100 }],
+    undoApprovalAction: [payoutIdSchema, { payoutId: randomUUID() }],
+    cancelPayoutAction: [cancelPayoutSchema, { payoutId: randomUUID(), reason: mark }],
+    retryPayoutAction: [payoutIdSchema, { payoutId: randomUUID() }],
+    savePayoutTermsAction: [
+      payoutTermsSchema,
+      { shopperDayMinor: 1, shopDayMinor: 1, secondPersonMinor: 1, undoMinutes: 1, reason: mark },
+    ],
     undoVerificationAction: [undoVerificationSchema, { verificationId: randomUUID(), reason: mark }],
     markDeliveredAction: [markDeliveredSchema, { orderId: paid }],
     shipOrderAction: [shipOrderSchema, { orderId: paid, carrier: mark, trackingNumber: mark }],

@@ -28,6 +28,8 @@ export const permissions = {
   'rewards.ship': ['owner', 'merchant', 'support', 'clerk'],
   'rewards.verify': ['owner', 'merchant', 'support', 'clerk'],
   'rewards.unverify': ['owner', 'merchant'],
+  'payouts.read': ['owner', 'merchant', 'support', 'finance'],
+  'payouts.approve': ['owner', 'finance'],
   'settings.read': ['owner', 'merchant', 'finance'],
   'settings.write': ['owner'],
   'audit.read': ['owner', 'finance'],

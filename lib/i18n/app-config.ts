@@ -12,6 +12,7 @@ import type history from '@/messages/zh-CN/history.json'
 import type merchant from '@/messages/zh-CN/merchant.json'
 import type merchantCatalog from '@/messages/zh-CN/merchant-catalog.json'
 import type orders from '@/messages/zh-CN/orders.json'
+import type payouts from '@/messages/zh-CN/payouts.json'
 import type plan from '@/messages/zh-CN/plan.json'
 import type points from '@/messages/zh-CN/points.json'
 import type pointsDesk from '@/messages/zh-CN/points-desk.json'
@@ -44,6 +45,7 @@ type ShopMessages = {
   points: typeof points
   behaviours: typeof behaviours
   'points-desk': typeof pointsDesk
+  payouts: typeof payouts
   plan: typeof plan
   tiers: typeof tiers
   refunds: typeof refunds

@@ -12,6 +12,7 @@ export function startTestPayments() {
       DATABASE_URL: 'postgresql://set-by-the-test-database',
       NEXTAUTH_SECRET: 'a secret for tests only, thirty-two long',
       STRIPE_API_BASE: trial.url(),
+      PAYOUTS_API_BASE: trial.url(),
       STRIPE_WEBHOOK_SECRET: trialSecret,
     })
   })

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { payoutViolations } from '@/lib/payouts/payout-violations.fixture'
 import { claimReward } from '@/lib/rewards/claim-reward'
 import { claimViolations } from '@/lib/rewards/claim-violations.fixture'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
@@ -241,6 +242,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
     ],
   ],
   ...claimViolations(sql),
+  ...payoutViolations(sql),
 ]
 
 beforeAll(async () => {
@@ -260,7 +262,7 @@ beforeAll(async () => {
 it('a shop in good order has nothing to report, and every line of the report is planted below', async () => {
   expect(await brokenInvariants()).toEqual([])
   const { rows } = await db().query('select id from invariant_report()')
-  expect([...new Set(violations.map(([id]) => id))]).toEqual(rows.map((row) => row.id))
+  expect([...new Set(violations.map(([id]) => id))].toSorted()).toEqual(rows.map((row) => row.id).toSorted())
 })
 
 it.each(violations)('%s names %s', async (id, _, plant) => {

@@ -8,6 +8,8 @@ export type ClaimRefusal =
   | 'reward-limit-reached'
   | 'reward-sold-out'
   | 'address-needed'
+  | 'red-packet-own-day'
+  | 'red-packet-shop-day'
   | 'points-not-enough'
   | 'budget-empty'
 

@@ -3,10 +3,18 @@ import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import type { Points } from '@/lib/kernel/points'
 
 /** How a reward is handed over. Each is a folder here and functions of its name in the database; the kernel knows none. */
-export const rewardKinds = ['coupon', 'virtual-code', 'verification-code', 'parcel', 'link'] as const
+export const rewardKinds = [
+  'coupon',
+  'virtual-code',
+  'verification-code',
+  'parcel',
+  'link',
+  'red-packet',
+  'cashback-card',
+] as const
 export type RewardKind = (typeof rewardKinds)[number]
 
-export const rewardCategories = ['coupons', 'digital', 'in-store', 'gifts'] as const
+export const rewardCategories = ['coupons', 'digital', 'in-store', 'gifts', 'cash'] as const
 export type RewardCategory = (typeof rewardCategories)[number]
 
 export const limitPeriods = ['ever', 'day', 'week', 'month'] as const

@@ -140,6 +140,25 @@ UNION ALL SELECT 'I72', 'a claim that gives a code has one, and a code that was 
   WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code')) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
 UNION ALL SELECT 'I73', 'a claim that was checked off says so', (SELECT count(*) FROM claim c WHERE c.kind = 'verification-code'
   AND (c.state = 'used') <> EXISTS (SELECT 1 FROM verification v WHERE v.claim_id = c.id AND v.undone_at IS NULL))
+UNION ALL SELECT 'I74', 'a red packet has one payment, of the sum that it said', (SELECT count(*) FROM claim c
+  JOIN reward_version v ON v.reward_id = c.reward_id AND v.version = c.reward_version
+  LEFT JOIN (SELECT source, count(*) AS n, min(amount_minor) AS amount, bool_or(state = 'paid') AS paid FROM payout WHERE state <> 'cancelled' GROUP BY 1) x
+    ON x.source = 'claim:' || c.id
+  WHERE c.kind = 'red-packet' AND (coalesce(x.n, 0) <> (c.state <> 'void')::int OR coalesce(x.paid, false) <> (c.state = 'used')
+    OR x.amount <> (v.told->'settings'->'redPacket'->>'amountMinor')::int))
+  + (SELECT count(*) FROM payout x WHERE x.kind = 'red-packet' AND NOT EXISTS (SELECT 1 FROM claim c WHERE x.source = 'claim:' || c.id AND c.kind = x.kind))
+UNION ALL SELECT 'I75', 'a cashback card is used by one payment, and that is no more than was paid for its order', (SELECT count(*) FROM claim c
+  LEFT JOIN (SELECT source, count(*) AS n FROM payout WHERE state <> 'cancelled' GROUP BY 1) x ON x.source = 'claim:' || c.id
+  WHERE c.kind = 'cashback-card' AND coalesce(x.n, 0) <> (c.state = 'used')::int)
+  + (SELECT count(*) FROM payout x LEFT JOIN shop_order o ON x.paid_for = 'order:' || o.id
+    WHERE x.kind = 'cashback-card' AND x.state <> 'cancelled' AND (o.id IS NULL OR o.paid_at IS NULL
+      OR x.amount_minor - x.overpaid_minor > o.goods_minor - o.coupon_minor - o.points_minor - (o.refunded_minor - o.refunded_shipping_minor)))
+UNION ALL SELECT 'I76', 'a payment was written down as under way before it was sent, and keeps back what its class says', (SELECT count(*) FROM payout
+  WHERE (state IN ('sending', 'paid', 'failed') AND tries = 0) OR (state = 'paid' AND provider_id IS NULL)
+    OR withheld_minor <> CASE WHEN tax_class = 'incidental' THEN (amount_minor::bigint * 2000 + 5000) / 10000 ELSE 0 END)
+UNION ALL SELECT 'I77', 'cash back was agreed to by somebody else than its receiver, and it stands in the record', (SELECT count(*) FROM payout x
+  WHERE x.kind = 'cashback-card' AND x.state IN ('approved', 'sending', 'paid', 'failed') AND (x.approved_by IS NULL OR x.approved_by IN (x.account_id, x.seconded_by)
+    OR NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.action = 'payout.approve' AND a.subject = 'payout:' || x.id AND a.actor_id = x.approved_by)))
 UNION ALL SELECT 'I80', 'a claim that leads elsewhere is known there by one reference, and no other claim is', (SELECT count(*) FROM claim c
   LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link'))
 $$;

@@ -24,6 +24,7 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   UNION ALL SELECT 'send-refunds', count(*), min(due_at) FROM refund WHERE state = 'pending' AND due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'expire-claims', count(*), min(expires_at) FROM claim WHERE state = 'issued' AND expires_at <= coalesce(p_at, now())
   UNION ALL SELECT 'deliver-claims', count(*), min(due_at) FROM claim WHERE state = 'claimed' AND due_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'send-payouts', count(*), min(due_at) FROM payout WHERE due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'seal-journal', count(*), min(p.at) FROM posting p
   WHERE p.id > coalesce((SELECT max(last_posting) FROM journal_seal), 0)
   UNION ALL SELECT 'anchor-journal', count(*), min(d.day) FROM

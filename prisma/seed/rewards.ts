@@ -82,6 +82,7 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
     faceValueMinor: 3_900,
   })
   await elsewhere(ownerId, at)
+  await seedCash(ownerId, at)
 }
 
 /** What leads to other platforms, and the list of where links may lead at all. */
@@ -98,6 +99,45 @@ async function elsewhere(ownerId: string, at: Date): Promise<void> {
     costPoints: 700,
     validDays: 30,
     trueCostMinor: 500,
+    faceValueMinor: 1_000,
+  })
+}
+
+/** A red packet, and a card that gives some of an order back. */
+async function seedCash(ownerId: string, at: Date): Promise<void> {
+  await put(ownerId, at, {
+    kind: 'red-packet',
+    category: 'cash',
+    titleZh: '5 元现金红包',
+    titleEn: 'A ¥5 red packet',
+    aboutZh: '换到就打款，到没到账在「我的兑换」里看。',
+    aboutEn: 'Paid at once; look among your rewards whether it has arrived.',
+    redPacket: { amountMinor: 500, taxClass: 'points' },
+    costPoints: 600,
+    trueCostMinor: 500,
+    faceValueMinor: 500,
+  })
+  await put(ownerId, at, {
+    kind: 'cashback-card',
+    category: 'cash',
+    titleZh: '返现卡',
+    titleEn: 'A cashback card',
+    aboutZh: '填一个收了货、过了退货期的订单号，店家看过就打款。',
+    aboutEn: 'Name an order that came and can’t be sent back; the shop looks at it and pays.',
+    cashback: {
+      amountMinor: null,
+      shareBps: 500,
+      mostMinor: 3_000,
+      minOrderMinor: 5_000,
+      orders: 'any',
+      since: 'returnable',
+      taxClass: 'discount',
+    },
+    costPoints: 1_000,
+    limitCount: 2,
+    limitPeriod: 'month',
+    validDays: 90,
+    trueCostMinor: 1_000,
     faceValueMinor: 1_000,
   })
 }

@@ -105,6 +105,14 @@ const trials = {
   findTrialAction: { ruleId: randomUUID(), definition: written().definition },
 }
 
+const payoutTerms = {
+  shopperDayMinor: 1_000,
+  shopDayMinor: 10_000,
+  secondPersonMinor: 5_000,
+  undoMinutes: 5,
+  reason: 'fuzz',
+}
+
 const rewardSamples = (rewardId: string, couponId: string) => ({
   claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
   putWishAction: { rewardId, wished: true },
@@ -122,6 +130,12 @@ const rewardSamples = (rewardId: string, couponId: string) => ({
   lookUpCodeAction: { code: 'FUZZ' },
   verifyCodeAction: { code: 'FUZZ', requestId: randomUUID() },
   undoVerificationAction: { verificationId: randomUUID(), reason: 'fuzz' },
+  claimCashbackAction: { claimId: randomUUID(), orderNumber: '1001', requestId: randomUUID() },
+  approvePayoutAction: { payoutId: randomUUID(), amountMinor: 100 },
+  undoApprovalAction: { payoutId: randomUUID() },
+  cancelPayoutAction: { payoutId: randomUUID(), reason: 'fuzz' },
+  retryPayoutAction: { payoutId: randomUUID() },
+  savePayoutTermsAction: payoutTerms,
 })
 
 const behaviour = {

@@ -78,5 +78,5 @@ export async function startStandin({
   const start = () => startChild('Stripe stand-in', ['--import', 'tsx', STANDIN], { env, logFile })
   const { stop } = keepChild('Stripe stand-in', start)
   const ready = () => waitFor(`${url}/healthz`, { name: 'Stripe stand-in', patienceMs: 30_000 })
-  return { env: { STRIPE_API_BASE: url }, ready, stop, url }
+  return { env: { STRIPE_API_BASE: url, PAYOUTS_API_BASE: url }, ready, stop, url }
 }

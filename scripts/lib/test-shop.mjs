@@ -17,6 +17,7 @@ import { startTestDatabase } from './test-database.mjs'
 const outside = [
   'STRIPE_SECRET_KEY',
   'STRIPE_API_BASE',
+  'PAYOUTS_API_BASE',
   'SMTP_URL',
   'MEDIA_DIR',
   'LEDGER_ANCHORS',

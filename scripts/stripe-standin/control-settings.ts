@@ -7,6 +7,13 @@ import type { Delivery } from './records'
 export const faults = ['cut-after-doing', 'error-500', 'key-in-use', 'rate-limit'] as const
 export type Fault = (typeof faults)[number]
 
+/**
+ * What goes wrong with sending money: the answer comes late, or never though it was done; it is refused for good; it is under
+ * way for a while; nothing was done.
+ */
+export const transferFaults = ['late', 'lost', 'refuse', 'waiting', 'error-500', 'rate-limit'] as const
+export type TransferFault = (typeof transferFaults)[number]
+
 export type Control = {
   delivery: Delivery
   /** How many more events go this way; null: all, until told otherwise. */
@@ -17,6 +24,8 @@ export type Control = {
   shuffleMs: number
   fault: Fault | null
   faultCount: number
+  transferFault: TransferFault | null
+  transferFaultCount: number
 }
 
 export const calm = (lateMs: number): Control => ({
@@ -26,6 +35,8 @@ export const calm = (lateMs: number): Control => ({
   shuffleMs: 0,
   fault: null,
   faultCount: 0,
+  transferFault: null,
+  transferFaultCount: 0,
 })
 
 export function takeDelivery(control: Control, asked: Delivery | null | undefined): Delivery {
@@ -44,4 +55,12 @@ export function takeFault(control: Control): Fault | null {
   control.faultCount -= 1
   if (control.faultCount === 0) control.fault = null
   return fault
+}
+
+export function takeTransferFault(control: Control): TransferFault | null {
+  if (!control.transferFault || control.transferFaultCount <= 0) return null
+  const { transferFault } = control
+  control.transferFaultCount -= 1
+  if (control.transferFaultCount === 0) control.transferFault = null
+  return transferFault
 }

@@ -1,6 +1,6 @@
 import { ApiError, invalid } from './api-error'
 import type { Book } from './book'
-import { calm, faults } from './control-settings'
+import { calm, faults, transferFaults } from './control-settings'
 import { type Delivery, deliveries } from './records'
 import { needSession, paySession, paySessionLate } from './sessions'
 import { sessionView } from './views'
@@ -38,7 +38,9 @@ function adjust(book: Book, input: Record<string, unknown>) {
   const fault = oneOf(input, 'fault', faults)
   if (input.reset === true) Object.assign(control, calm(control.lateMs))
   if (delivery) Object.assign(control, { delivery, deliveryCount: count ?? null })
+  const transferFault = oneOf(input, 'transferFault', transferFaults)
   if (fault) Object.assign(control, { fault, faultCount: count ?? 1 })
+  if (transferFault) Object.assign(control, { transferFault, transferFaultCount: count ?? 1 })
   control.lateMs = wholeAt(input, 'lateMs', 86_400_000) ?? control.lateMs
   control.shuffleMs = wholeAt(input, 'shuffleMs', 60_000) ?? control.shuffleMs
   return { ...control }
@@ -65,6 +67,7 @@ function state(book: Book) {
     payments: [...store.all('intent')],
     charges: [...store.all('charge')],
     refunds: [...store.all('refund')],
+    transfers: [...store.all('transfer')],
     events: [...store.all('event')].map(({ id, type, created, delivery, snapshot }) => ({
       id,
       type,

@@ -78,7 +78,19 @@ export type DeliveryRecord = { id: string; event: string; attempt: number; dueAt
 /** The first answer under an idempotency key, and what was asked. */
 export type KeyRecord = { id: string; at: number; asked: string; status: number; body: string }
 
+/** Money sent to somebody, under the key of whoever sent it. paidAt: null when it was refused for good, ahead while it is under way. */
+export type TransferRecord = {
+  id: string
+  transferId: string
+  at: number
+  amountMinor: number
+  currency: string
+  recipient: string
+  paidAt: number | null
+}
+
 export type Tables = {
+  transfer: TransferRecord
   session: SessionRecord
   intent: IntentRecord
   charge: ChargeRecord

@@ -5,6 +5,7 @@ import type { Book } from './book'
 import { answerControl } from './control'
 import { answerPay } from './pay'
 import { payStyle } from './pay-style'
+import { answerTransfers } from './transfers'
 
 const MAX_BODY = 512 * 1024
 
@@ -35,6 +36,8 @@ async function route(book: Book, request: IncomingMessage, response: ServerRespo
   }
   const body = method === 'GET' || method === 'HEAD' ? '' : await bodyOf(request)
   if (url.pathname.startsWith('/v1/')) return answerApi(book, request, response, url, body)
+  if (url.pathname === '/transfers' || url.pathname.startsWith('/transfers/'))
+    return answerTransfers(book, request, response, url.pathname, body)
   if (url.pathname.startsWith('/pay/')) return answerPay(book, method, url.pathname.slice(5), body, response)
   if (url.pathname === '/control' || url.pathname.startsWith('/control/')) {
     return sendJson(response, 200, answerControl(book, method, url.pathname, controlInput(request, method, body)))

@@ -3,7 +3,16 @@ import type { Kind, Tables } from './records'
 
 const FLUSH_MS = 300
 const DAY_MS = 86_400_000
-const kinds = ['session', 'intent', 'charge', 'refund', 'event', 'delivery', 'key'] as const satisfies readonly Kind[]
+const kinds = [
+  'session',
+  'intent',
+  'charge',
+  'refund',
+  'event',
+  'delivery',
+  'key',
+  'transfer',
+] as const satisfies readonly Kind[]
 
 export type Store = {
   readonly get: <K extends Kind>(kind: K, id: string) => Tables[K] | undefined
@@ -30,6 +39,7 @@ export async function openStore(path: string | undefined): Promise<Store> {
     event: new Map(),
     delivery: new Map(),
     key: new Map(),
+    transfer: new Map(),
   }
   const table = <K extends Kind>(kind: K): Map<string, Tables[K]> => tables[kind]
   const dirty = new Map<string, readonly [Kind, string]>()

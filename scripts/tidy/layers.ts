@@ -11,6 +11,7 @@ export const modules = [
   'plan',
   'behaviours',
   'coupons',
+  'payouts',
   'rewards',
   'campaigns',
   'cart',

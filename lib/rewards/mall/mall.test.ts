@@ -41,7 +41,8 @@ async function shopper(paidMinor = 0): Promise<string> {
   }
   return id
 }
-const forTier = async (fields: object) => newReward({ settings: { couponId: await newCoupon() }, at: daysOn(-30).toISOString(), ...fields })
+const forTier = async (fields: object) =>
+  newReward({ settings: { couponId: await newCoupon() }, at: daysOn(-30).toISOString(), ...fields })
 const claim = (id: string, rewardId: string, at = today) => claimReward(as(id, at), wantReward(rewardId, 500))
 const doorOf = async (ctx: Parameters<typeof listOffers>[0], rewardId: string) =>
   (await listOffers(ctx)).find((one) => one.rewardId === rewardId)?.door

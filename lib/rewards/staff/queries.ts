@@ -1,7 +1,9 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import type { Cashback } from '../cashback-card/schema'
 import type { AllowedHost } from '../hosts/rules'
 import type { Link } from '../link/rules'
+import type { RedPacket } from '../red-packet/schema'
 import type { ClaimDelivery, ClaimState, LimitPeriod, RewardCategory, RewardKind, RewardState } from '../rules'
 import type { ClaimList } from './schema'
 
@@ -38,6 +40,8 @@ export type RewardRow = {
   couponId: string | null
   poolId: string | null
   link: Link | null
+  redPacket: RedPacket | null
+  cashback: Cashback | null
   state: RewardState
   /** whether a shopper can have it now */
   stands: boolean
@@ -50,7 +54,8 @@ const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en a
   r.limit_count as "limitCount", r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt",
   r.min_tier as "minTier", r.early_tier as "earlyTier", r.early_days as "earlyDays",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
-  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", (r.settings->'link') - 'host' as link, r.state, reward_stands(r, now()) as stands`
+  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.settings->'redPacket' as "redPacket", r.settings->'cashback' as cashback,
+  (r.settings->'link') - 'host' as link, r.state, reward_stands(r, now()) as stands`
 
 /** Every reward in the order of the mall; the archived ones only when asked for. */
 export function listRewards(ctx: Reader, { archived }: { archived: boolean }): Promise<RewardRow[]> {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { blankCashback, cashbackSchema } from '../cashback-card/schema'
 import { linkSchema } from '../link/schema'
+import { blankRedPacket, redPacketSchema } from '../red-packet/schema'
 import { limitPeriods, rewardCategories, rewardKinds, rewardStates } from '../rules'
 
 const when = z.iso.datetime({ offset: true }).nullable()
@@ -42,6 +44,8 @@ export const saveRewardSchema = z
     poolId: z.uuid().nullable(),
     /** of a link: where it leads to */
     link: linkSchema.nullable(),
+    redPacket: redPacketSchema,
+    cashback: cashbackSchema,
     state: z.enum(['draft', 'live']),
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
@@ -118,5 +122,7 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   couponId: null,
   poolId: null,
   link: null,
+  redPacket: blankRedPacket,
+  cashback: blankCashback,
   state: 'draft',
 }

@@ -11,6 +11,8 @@ export type By = { actorId: string | null; at: Date | null }
 const settingsOf: Partial<Record<SaveReward['kind'], (reward: SaveReward) => object>> = {
   coupon: ({ couponId }) => ({ couponId }),
   'virtual-code': ({ poolId }) => ({ poolId }),
+  'red-packet': ({ redPacket }) => ({ redPacket }),
+  'cashback-card': ({ cashback }) => ({ cashback }),
   link: ({ link }) => ({ link: link && readLink(link) }),
 }
 

@@ -7,6 +7,7 @@ export function readWiring(): Wiring {
   const isLocal = new URL(vars.APP_URL).hostname === 'localhost'
   return {
     payments: vars.STRIPE_API_BASE ? 'trial' : vars.STRIPE_SECRET_KEY ? 'on' : 'off',
+    payouts: vars.PAYOUTS_API_BASE ? 'trial' : 'off',
     webhook: vars.STRIPE_WEBHOOK_SECRET ? 'on' : 'off',
     mail: vars.SMTP_URL ? 'on' : 'off',
     https: vars.APP_URL.startsWith('https:') ? 'on' : isLocal ? 'trial' : 'off',

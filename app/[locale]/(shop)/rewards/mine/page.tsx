@@ -11,6 +11,7 @@ import { shopperPage } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { findClaimPayouts, payoutStanding } from '@/lib/payouts/queries'
 import { listRewardNotices } from '@/lib/rewards/notices/queries'
 import { listClaims } from '@/lib/rewards/queries'
 
@@ -24,7 +25,12 @@ export async function generateMetadata({ params }: MineRouteProps): Promise<Meta
 export default async function MyRewardsRoute({ params }: MineRouteProps) {
   await localeParam(params)
   const [t, ctx] = await Promise.all([getTranslations('rewards'), shopperPage(paths.myRewards())])
-  const [claims, coupons, notices] = await Promise.all([listClaims(ctx), listWallet(ctx), listRewardNotices(ctx)])
+  const [claims, coupons, notices, payouts] = await Promise.all([
+    listClaims(ctx),
+    listWallet(ctx),
+    listRewardNotices(ctx),
+    findClaimPayouts(ctx),
+  ])
   const crumbs = [{ label: t('title'), href: paths.rewards() }, { label: t('mine.title') }]
   const mall = (
     <LinkButton href={paths.rewards()} tone="outline" size="sm">
@@ -40,7 +46,7 @@ export default async function MyRewardsRoute({ params }: MineRouteProps) {
     >
       <ClientMessages namespaces={['rewards', 'refusals']}>
         {notices.length > 0 ? <RewardNotices notices={notices} /> : null}
-        <Claims claims={claims} />
+        <Claims claims={claims} money={{ payouts, isSimulated: payoutStanding() === 'simulated' }} />
       </ClientMessages>
       <Wallet coupons={coupons} />
     </Page>

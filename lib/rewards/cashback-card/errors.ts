@@ -1,0 +1,16 @@
+/** Why a card gave no cash for an order, most decisive first. */
+export type CashbackRefusal =
+  | 'claim-unknown'
+  | 'key-reused'
+  | 'claim-void'
+  | 'cashback-card-used'
+  | 'cashback-card-over'
+  | 'cashback-order-unknown'
+  | 'cashback-order-unpaid'
+  | 'cashback-order-refunded'
+  | 'cashback-order-after'
+  | 'cashback-order-before'
+  | 'cashback-order-used'
+  | 'cashback-order-not-delivered'
+  | 'cashback-order-too-early'
+  | 'cashback-order-too-small'
