@@ -9,6 +9,8 @@ import { useRouter } from '@/lib/i18n/navigation'
 import type { Refused } from '@/lib/kernel/result'
 import type { SavedAddress } from '@/lib/shoppers/queries'
 import { AddressSection } from './address-section-client'
+import type { AdviceByCountry } from './advice'
+import { AdviceBox } from './advice-box-client'
 import { CheckoutSection } from './checkout-section'
 import { CheckoutSummary } from './checkout-summary'
 import { ContactSection } from './contact-section-client'
@@ -26,20 +28,24 @@ type CheckoutFormProps = {
   saved: readonly SavedAddress[]
   member: { email: string; name: string } | null
   requestId: string
+  /** null for a guest */
+  advised: AdviceByCountry | null
 }
 
 /** The whole checkout on one page: nothing is sent until the one button is pressed. */
-export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormProps) {
+export function CheckoutForm({ facts, saved, member, requestId, advised }: CheckoutFormProps) {
   const t = useTranslations('checkout')
   const common = useTranslations('common.client')
   const router = useRouter()
   const isMember = member !== null
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const { form, address, problems, isWrong, onChange, submitted } = useCheckoutFields(saved, member?.name ?? '')
-  const { quote, chosen, coupon, onPoints, couponRefused, paymentMethod, onPaymentMethod } = useCheckout(facts, {
+  const { quote, chosen, coupon, advice, onPoints, couponRefused, paymentMethod, onPaymentMethod } = useCheckout(
+    facts,
+    advised,
+    address.area.country,
     isMember,
-    country: address.area.country,
-  })
+  )
   const { placing, placeOrder } = usePlaceOrder(requestId, (answer) => {
     setRefused(answer)
     if (chosen && answer.refusal.startsWith('coupon-')) couponRefused(chosen.key, answer)
@@ -75,6 +81,7 @@ export function CheckoutForm({ facts, saved, member, requestId }: CheckoutFormPr
       <div className="grid gap-7 lg:row-span-2">
         <ContactSection email={member?.email ?? ''} problem={problems.email} isMember={isMember} />
         <AddressSection address={address} problems={problems} saved={saved} facts={facts} quote={quote} />
+        <AdviceBox {...advice} />
         <CouponSection {...coupon} />
         <PointsSection facts={facts} quote={quote} isMember={isMember} onPoints={onPoints} />
         {quote.totalMinor > 0 ? (

@@ -1,25 +1,46 @@
 'use client'
 import { useMemo, useState } from 'react'
 import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
+import { HOME_COUNTRY } from '@/lib/checkout/rules'
 import type { Refused } from '@/lib/kernel/result'
+import type { AdviceByCountry, OfferedPlan } from './advice'
 import { type CouponChoice, couponKey, quoteShown } from './checkout-quote'
 
+type Asked = { requestedPoints: number; choice: CouponChoice }
+
 /** What the shopper has asked for, and the quote that follows from it at once. */
-export function useCheckout(facts: CheckoutFacts, { isMember, country }: { isMember: boolean; country: string }) {
-  const [requestedPoints, onPoints] = useState(0)
+export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | null, country: string, isMember: boolean) {
+  const [{ requestedPoints, choice }, setAsked] = useState<Asked>({ requestedPoints: 0, choice: { by: 'rules' } })
+  // what stood here before the adviser's plan was taken
+  const [before, setBefore] = useState<Asked | null>(null)
   const [paymentMethod, onPaymentMethod] = useState(facts.shop.paymentMethods[0] ?? null)
-  const [choice, setChoice] = useState<CouponChoice>({ by: 'rules' })
   const [typed, setTyped] = useState<readonly CheckoutCoupon[]>([])
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused<string>>>(new Map())
   const shown = useMemo(
     () => quoteShown(facts, { isMember, country, requestedPoints, paymentMethod, choice, typed, refused }),
     [facts, isMember, country, requestedPoints, paymentMethod, choice, typed, refused],
   )
+  const ask = (change: Partial<Asked>, was: Asked | null = null) => {
+    setAsked((asked) => ({ ...asked, ...change }))
+    setBefore(was)
+  }
+  const setChoice = (next: CouponChoice) => ask({ choice: next })
+  const advice = advised && (country === HOME_COUNTRY ? advised.home : advised.abroad)
+  // a code that was typed, or a coupon that was refused, is more than the adviser knew
+  const isCurrent = advice && typed.length === 0 && !refused.has(advice.best.key ?? '')
   return {
     ...shown,
-    onPoints,
     paymentMethod,
     onPaymentMethod,
+    onPoints: (points: number) => ask({ requestedPoints: points }),
+    advice: {
+      advice: isCurrent ? advice : null,
+      isTaken: before !== null,
+      isFilled: (shown.chosen?.key ?? null) === advice?.best.key && shown.quote.pointsSpent === advice.best.points,
+      onTake: ({ key, points }: OfferedPlan) =>
+        ask({ requestedPoints: points, choice: { by: 'shopper', key } }, { requestedPoints, choice }),
+      onUndo: () => before && ask(before),
+    },
     coupon: {
       coupons: shown.coupons,
       chosen: shown.chosen,

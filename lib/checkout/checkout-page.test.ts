@@ -14,7 +14,7 @@ it('the checkout page has the facts of the quote, and the addresses of the book,
   await saveAddress(li, { isDefault: false, address: home })
   await saveAddress(li, { isDefault: true, address: { ...home, line1: '武康路 1 号' } })
   const page = await getCheckoutPage(li)
-  expect(page).toEqual({ facts: await checkoutFacts(li), saved: await listAddresses(li) })
+  expect(page).toEqual({ facts: await checkoutFacts(li), saved: await listAddresses(li), ending: null })
   expect(page.saved.map((one) => one.line1)).toEqual(['武康路 1 号', '衡山路 1 号'])
   expect((await getCheckoutPage({ ...li, actor: null })).saved).toEqual([])
 })

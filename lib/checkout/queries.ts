@@ -11,6 +11,7 @@ import { type Points, points } from '@/lib/kernel/points'
 import type { OrderState } from '@/lib/orders/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { type SavedAddress, savedAddressesSql } from '@/lib/shoppers/queries'
+import type { EndingPoints } from './adviser/rules'
 import type { ShippingTerms } from './rules'
 
 /** A coupon as the sheet lists it: one of the shopper's own, or a code anyone may use. */
@@ -116,14 +117,24 @@ export async function checkoutFacts(
   return factsOf(found)
 }
 
-const PAGE = `select facts.*, (select coalesce(json_agg(a), '[]') from (${savedAddressesSql}) a) as saved from (${FACTS}) facts`
+const ENDING_WITHIN_DAYS = 30
 
-/** The facts of the cart as it is, and the addresses that the shopper has written down. One statement. */
-export async function getCheckoutPage(ctx: Context): Promise<{ facts: CheckoutFacts; saved: SavedAddress[] }> {
+// idle points are not counted: the order itself keeps them
+const PAGE = `select facts.*, (select coalesce(json_agg(a), '[]') from (${savedAddressesSql}) a) as saved,
+  (select json_build_object('points', sum(l.remaining_points), 'firstDays', min(l.days), 'lastDays', max(l.days)) from (
+    select remaining_points, ((expires_at - interval '1 millisecond') at time zone shop_zone())::date - (facts.now at time zone shop_zone())::date as days
+    from lot where account_id = $1 and is_live and state = 'active' and idle_days is null and expires_at > facts.now
+      and expires_at <= facts.now + interval '${ENDING_WITHIN_DAYS} days') l having count(*) > 0) as ending
+  from (${FACTS}) facts`
+
+export type CheckoutPage = { facts: CheckoutFacts; saved: SavedAddress[]; ending: EndingPoints | null }
+
+/** The facts of the cart as it is, the addresses that the shopper has written down, and the points that end soon. One statement. */
+export async function getCheckoutPage(ctx: Context): Promise<CheckoutPage> {
   const values = [ctx.actor?.id ?? null, ctx.visitorHash, ctx.at, null, null, null]
-  const found = await row<FactsRow & { saved: SavedAddress[] }>(PAGE, values, ctx.on)
+  const found = await row<FactsRow & Pick<CheckoutPage, 'saved' | 'ending'>>(PAGE, values, ctx.on)
   invariant(found !== null, 'the facts are one row')
-  return { facts: factsOf(found), saved: found.saved }
+  return { facts: factsOf(found), saved: found.saved, ending: found.ending }
 }
 
 function factsOf(found: FactsRow): CheckoutFacts {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyCartNote } from '@/components/cart/empty-cart-note'
 import { shopperRefusals } from '@/components/cart/shopper-refusals'
+import { adviceFor } from '@/components/checkout/advice'
 import { CheckoutForm } from '@/components/checkout/checkout-form-client'
 import { Page } from '@/components/layout/page'
 import { getCheckoutPage } from '@/lib/checkout/queries'
@@ -24,7 +25,7 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
   await localeParam(params)
   const ctx = await pageContext()
   const { actor } = ctx
-  const [t, { facts: read, saved }] = await Promise.all([getTranslations('checkout'), getCheckoutPage(ctx)])
+  const [t, { facts: read, saved, ending }] = await Promise.all([getTranslations('checkout'), getCheckoutPage(ctx)])
   // what has sold out stays in the cart, which says so, and is no part of the order
   const facts = { ...read, lines: read.lines.filter((line) => line.available > 0) }
   if (facts.lines.length === 0) {
@@ -42,6 +43,7 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
           saved={saved}
           member={actor && { email: actor.email, name: actor.name }}
           requestId={uuidV7()}
+          advised={actor && (await adviceFor(facts, ending))}
         />
       </ClientMessages>
     </Page>

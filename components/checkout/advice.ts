@@ -1,0 +1,82 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { type Advice, adviseCheckout, type EndingPoints, type Plan } from '@/lib/checkout/adviser/rules'
+import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
+import { HOME_COUNTRY } from '@/lib/checkout/rules'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { couponKey } from './checkout-quote'
+
+/** What one press fills the form with. */
+export type OfferedPlan = { key: string | null; points: number; words: string }
+/** The adviser's word on an order, ready to be shown: worked out and worded before the page is sent. */
+export type OfferedAdvice = { why: string; tier: string | null; best: OfferedPlan; ending: OfferedPlan | null }
+/** What shipping costs decides it too, and that is known when the address is. */
+export type AdviceByCountry = { home: OfferedAdvice | null; abroad: OfferedAdvice | null }
+
+const ABROAD = 'abroad'
+
+/** The cheapest way to pay for an order with what a member has, and why, in their words. */
+export async function adviceFor(facts: CheckoutFacts, ending: EndingPoints | null): Promise<AdviceByCountry> {
+  const wordsOf = await adviceWords(facts, ending)
+  const at = (country: string): OfferedAdvice | null => {
+    const advice = adviseCheckout({
+      order: {
+        lines: facts.lines,
+        shipping: facts.shop.shipping,
+        country,
+        availablePoints: facts.availablePoints,
+        spending: facts.terms.spending,
+        earning: facts.terms.earning,
+        earner: facts.earner,
+        at: facts.now,
+      },
+      coupons: facts.coupons.map((one) => ({ key: couponKey(one), expiresAt: one.expiresAt, terms: one.terms })),
+      ending,
+    })
+    // a coupon alone stands chosen already, and its section says that it is the best
+    return advice && advice.reason.kind !== 'coupon' ? wordsOf(advice) : null
+  }
+  return { home: at(HOME_COUNTRY), abroad: at(ABROAD) }
+}
+
+async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoints | null) {
+  const [t, locale] = await Promise.all([getTranslations('checkout.advice'), getLocale()])
+  const money = (amount: number) => formatMoney(amount, shop.currency, locale, { trimZeros: true })
+  const points = (amount: number) => formatPoints(amount, locale)
+  const name = (key: string | null) => {
+    const found: CheckoutCoupon | undefined = coupons.find((one) => couponKey(one) === key)
+    return found ? (locale === 'en' ? found.titleEn : found.titleZh) : ''
+  }
+
+  function why({ best, reason }: Advice): string {
+    const facts = { coupon: name(best.key), points: points(best.points), saves: money(best.savesMinor) }
+    switch (reason.kind) {
+      case 'coupon-over-points':
+        return t('couponOverPoints', { ...facts, other: points(reason.points), more: money(reason.moreMinor) })
+      case 'points-over-coupon':
+        return t('pointsOverCoupon', { ...facts, other: name(reason.key), more: money(reason.moreMinor) })
+      default:
+        return t(reason.kind, facts)
+    }
+  }
+  const soon = ({ endingPoints }: Advice) =>
+    ending && endingPoints > 0
+      ? t(ending.firstDays === ending.lastDays ? 'soonOn' : 'soonWithin', {
+          points: points(endingPoints),
+          days: ending.lastDays,
+        })
+      : ''
+  const offered = ({ key, points: spent, savesMinor }: Plan, words: 'take' | 'takeEnding'): OfferedPlan => ({
+    key,
+    points: spent,
+    words: t(words, { points: points(spent), saves: money(savesMinor) }),
+  })
+  return (advice: Advice): OfferedAdvice => ({
+    why: t('sentence', { why: why(advice), soon: soon(advice), hasSoon: soon(advice) ? 'yes' : 'no' }),
+    tier:
+      advice.tier
+        .map((row) => t('tier', { rule: locale === 'en' ? row.nameEn : row.nameZh, points: points(row.points) }))
+        .join(' ') || null,
+    best: offered(advice.best, 'take'),
+    ending: advice.ending && offered(advice.ending, 'takeEnding'),
+  })
+}

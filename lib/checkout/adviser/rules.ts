@@ -1,0 +1,113 @@
+import type { CouponTerms } from '@/lib/coupons/rules'
+import type { Award } from '@/lib/earning/rules'
+import type { Minor } from '@/lib/kernel/money'
+import { minor } from '@/lib/kernel/money'
+import type { Points } from '@/lib/kernel/points'
+import { type Quote, type QuoteInput, quoteCheckout } from '../rules'
+
+/** A coupon in reach, by what the form calls it. */
+export type AdvisedCoupon = { key: string; expiresAt: Date | null; terms: CouponTerms }
+
+/** Points of the shopper's that end soon, on days counted from today. */
+export type EndingPoints = { points: number; firstDays: number; lastDays: number }
+
+/** What the form would be filled with, and what the order then costs. */
+export type Plan = { key: string | null; points: Points; totalMinor: Minor; savesMinor: Minor }
+
+/** Why the plan is what it is: both deductions, one of them alone, or one of them against the other. */
+export type AdviceReason =
+  | { kind: 'both' | 'coupon' | 'points' }
+  | { kind: 'coupon-over-points'; points: Points; moreMinor: Minor }
+  | { kind: 'points-over-coupon'; key: string; moreMinor: Minor }
+
+export type Advice = {
+  /** no other coupon and no other points cost less */
+  best: Plan
+  reason: AdviceReason
+  /** the cheapest that spends nothing but points that end soon; null where that is the best itself, or nothing */
+  ending: Plan | null
+  /** how many of the best plan's points end soon: they go first */
+  endingPoints: number
+  /** what rules for tiers add to the award of the best plan */
+  tier: { nameZh: string; nameEn: string; points: Points }[]
+}
+
+type Asked = {
+  /** the order as it stands; which coupon and which points is what is asked */
+  order: Omit<QuoteInput, 'coupon' | 'requestedPoints'>
+  coupons: readonly AdvisedCoupon[]
+  ending: EndingPoints | null
+}
+
+type Candidate = { coupon: AdvisedCoupon | null; quote: Quote }
+
+/**
+ * The cheapest of all the shopper's coupons and points for this order, quoted by the rules that price it; null when they have
+ * nothing to use. Of what costs the same, that with the fewest points, then without a coupon, then with the one that ends first.
+ */
+export function adviseCheckout({ order, coupons, ending }: Asked): Advice | null {
+  const quoted = (coupon: AdvisedCoupon | null, requestedPoints: number): Candidate => ({
+    coupon,
+    quote: quoteCheckout({ ...order, earning: null, coupon: coupon?.terms ?? null, requestedPoints }),
+  })
+  const plain = quoted(null, 0).quote
+  const usable = coupons.filter((one) => quoted(one, 0).quote.couponRefusal === null)
+  // every point more costs less, whatever the coupon: the most that may be used is the cheapest with it
+  const cheapest = (mostPoints: number, some: readonly (AdvisedCoupon | null)[] = [null, ...usable]): Candidate =>
+    some.map((coupon) => quoted(coupon, mostPoints)).reduce((best, one) => (isBetter(one, best) ? one : best))
+  const planOf = ({ coupon, quote }: Candidate): Plan => ({
+    key: coupon?.key ?? null,
+    points: quote.pointsSpent,
+    totalMinor: quote.totalMinor,
+    savesMinor: minor(plain.totalMinor - quote.totalMinor),
+  })
+
+  const winner = cheapest(order.availablePoints)
+  const best = planOf(winner)
+  if (best.savesMinor <= 0) return null
+  const thrifty = ending ? planOf(cheapest(ending.points)) : null
+  return {
+    best,
+    reason: reasonOf(winner, cheapest(order.availablePoints, [null]), usable.length > 0 ? cheapest(0, usable) : null),
+    ending: thrifty && thrifty.points > 0 && thrifty.points < best.points ? thrifty : null,
+    endingPoints: Math.min(ending?.points ?? 0, best.points),
+    tier: tierRows(
+      order,
+      quoteCheckout({ ...order, coupon: winner.coupon?.terms ?? null, requestedPoints: best.points }).award,
+    ),
+  }
+}
+
+function isBetter(one: Candidate, best: Candidate): boolean {
+  const by =
+    one.quote.totalMinor - best.quote.totalMinor ||
+    one.quote.pointsSpent - best.quote.pointsSpent ||
+    Number(one.coupon !== null) - Number(best.coupon !== null) ||
+    endOf(one) - endOf(best)
+  return by < 0
+}
+const endOf = ({ coupon }: Candidate) => coupon?.expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER
+
+/** The winner against the best without a coupon and the best without points. */
+function reasonOf({ coupon, quote }: Candidate, pointsAlone: Candidate, couponAlone: Candidate | null): AdviceReason {
+  const less = (other: Candidate) => minor(other.quote.totalMinor - quote.totalMinor)
+  if (coupon && quote.pointsSpent > 0) return { kind: 'both' }
+  if (coupon) {
+    const { pointsSpent } = pointsAlone.quote
+    return pointsSpent > 0
+      ? { kind: 'coupon-over-points', points: pointsSpent, moreMinor: less(pointsAlone) }
+      : { kind: 'coupon' }
+  }
+  return couponAlone?.coupon
+    ? { kind: 'points-over-coupon', key: couponAlone.coupon.key, moreMinor: less(couponAlone) }
+    : { kind: 'points' }
+}
+
+function tierRows({ earning }: Asked['order'], award: Award | null): Advice['tier'] {
+  const forTiers = new Set(
+    earning?.live?.rules.filter((rule) => rule.conditions.some((one) => one.kind === 'tier')).map((rule) => rule.id),
+  )
+  return (award?.explanation.rules ?? [])
+    .filter((row) => forTiers.has(row.rule) && row.points > 0)
+    .map(({ nameZh, nameEn, points }) => ({ nameZh, nameEn, points }))
+}
