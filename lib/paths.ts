@@ -88,6 +88,7 @@ export const paths = {
     claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
     codes: () => '/merchant/rewards/codes',
     ladder: () => '/merchant/rewards/ladder',
+    stores: () => '/merchant/rewards/stores',
     verify: () => '/merchant/verify',
     settings: (at?: 'hosts') => `/merchant/settings${at ? `#${at}` : ''}`,
     payouts: (query?: Query) => withQuery('/merchant/payouts', query),
@@ -130,5 +131,7 @@ export const paths = {
     codesCsv: (query?: Query) => withQuery('/api/merchant/rewards/codes.csv', query),
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),
+    rewardImages: (name?: string) => withQuery('/api/merchant/rewards/images', { name }),
+    claimsCsv: (query?: Query) => withQuery('/api/merchant/rewards/claims.csv', query),
   },
 } as const

@@ -4,11 +4,14 @@ import { paths } from '@/lib/paths'
 
 export type UploadedImage = { file: string; width: number; height: number }
 
-/** Sends one picture; null when no answer came. */
-export async function uploadImage(file: File): Promise<Result<UploadedImage> | null> {
+/** Sends one picture to where its kind is kept; null when no answer came. */
+export async function uploadImage(
+  file: File,
+  addressOf: (name: string) => string = paths.api.productImages,
+): Promise<Result<UploadedImage> | null> {
   try {
     const name = file.name.replace(/\.[^.]*$/, '')
-    const response = await fetch(paths.api.productImages(name), {
+    const response = await fetch(addressOf(name), {
       method: 'POST',
       body: file,
       headers: { 'content-type': 'application/octet-stream' },

@@ -4,7 +4,7 @@ import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { ClaimList } from '@/lib/rewards/staff/schema'
 
-const states = [null, 'to-send', 'open', 'used', 'expired', 'void'] as const
+const states = [null, 'to-send', 'trouble', 'open', 'used', 'expired', 'void'] as const
 
 /** What part of the claims is shown. */
 export async function ClaimChips({ state }: { state: ClaimList['state'] }) {

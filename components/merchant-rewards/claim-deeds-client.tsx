@@ -2,17 +2,18 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { RetryDelivery } from './retry-delivery-client'
 import { ShipGiftForm } from './ship-gift-form-client'
 import { VoidClaimForm } from './void-claim-form-client'
 
-type ClaimDeedsProps = { claimId: string; no: number; mayShip: boolean; mayVoid: boolean }
+type ClaimDeedsProps = { claimId: string; no: number; mayShip: boolean; mayVoid: boolean; mayRetry: boolean }
 
-/** Send it off, or take it back. */
-export function ClaimDeeds({ claimId, no, mayShip, mayVoid }: ClaimDeedsProps) {
+/** Send it off, try it again, or take it back. */
+export function ClaimDeeds({ claimId, no, mayShip, mayVoid, mayRetry }: ClaimDeedsProps) {
   const t = useTranslations('rewards-desk.claims')
   const [open, setOpen] = useState<'ship' | 'void' | null>(null)
   const shut = (isOpen: boolean) => setOpen((before) => (isOpen ? before : null))
-  if (!mayShip && !mayVoid) return null
+  if (!mayShip && !mayVoid && !mayRetry) return null
   return (
     <div className="flex flex-wrap justify-end gap-1">
       {mayShip ? (
@@ -20,6 +21,7 @@ export function ClaimDeeds({ claimId, no, mayShip, mayVoid }: ClaimDeedsProps) {
           {t('ship')}
         </Button>
       ) : null}
+      {mayRetry ? <RetryDelivery claimId={claimId} no={no} /> : null}
       {mayVoid ? (
         <Button size="sm" tone="ghost" aria-label={t('voidOf', { no })} onClick={() => setOpen('void')}>
           {t('void')}

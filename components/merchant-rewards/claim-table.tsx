@@ -55,7 +55,9 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
           <Td label={t('claims.columns.shopper')}>
             <span className="grid">
               <span>{claim.shopper}</span>
-              {claim.kind === 'parcel' && claim.state === 'claimed' ? <Address delivery={claim.delivery} /> : null}
+              {mayShip && claim.kind === 'parcel' && claim.state === 'claimed' ? (
+                <Address delivery={claim.delivery} />
+              ) : null}
             </span>
           </Td>
           <Td label={t('claims.columns.points')} align="end">
@@ -67,7 +69,10 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
                 {t(`claims.state.${wordsOf[claim.kind] ?? 'other'}.${claim.state}`)}
               </Badge>
               <span className="text-ink-muted text-sm">
-                {claim.voidReason ?? [claim.delivery.carrier, claim.delivery.trackingNumber].filter(Boolean).join(' ')}
+                {claim.trouble === null
+                  ? (claim.voidReason ??
+                    [claim.delivery.carrier, claim.delivery.trackingNumber].filter(Boolean).join(' '))
+                  : t('claims.tried', { tries: claim.tries, trouble: claim.trouble })}
               </span>
             </span>
           </Td>
@@ -76,6 +81,7 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
               claimId={claim.id}
               no={claim.no}
               mayShip={mayShip && claim.kind === 'parcel' && claim.state === 'claimed'}
+              mayRetry={mayVoid && claim.trouble !== null}
               mayVoid={
                 mayVoid &&
                 (claim.kind === 'parcel'

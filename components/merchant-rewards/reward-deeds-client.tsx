@@ -11,17 +11,24 @@ import { useRouter } from '@/lib/i18n/navigation'
 import type { Result } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import type { RewardState } from '@/lib/rewards/rules'
-import { moveRewardAction, setRewardStateAction } from '@/lib/rewards/staff/actions'
+import { setRewardStateAction } from '@/lib/rewards/staff/actions'
 
-type RewardDeedsProps = { rewardId: string; title: string; state: RewardState; isFirst: boolean; isLast: boolean }
+type RewardDeedsProps = {
+  rewardId: string
+  title: string
+  state: RewardState
+  /** how it is put one place up or down; null where there is none */
+  placing: { busy: boolean; up: (() => void) | null; down: (() => void) | null }
+}
 
 /** Up and down, on and off the shelf, a copy, put away: each can be taken back by its other. */
-export function RewardDeeds({ rewardId, title, state, isFirst, isLast }: RewardDeedsProps) {
+export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProps) {
   const t = useTranslations('rewards-desk.deeds')
   const common = useTranslations('common.client')
   const refusalText = useRefusalText()
   const router = useRouter()
-  const [busy, start] = useTransition()
+  const [running, start] = useTransition()
+  const busy = running || placing.busy
   const run = (deed: () => Promise<Result<unknown>>, said: string | null, undo?: () => void) =>
     start(async () => {
       const answer = await deed().catch(() => null)
@@ -29,7 +36,6 @@ export function RewardDeeds({ rewardId, title, state, isFirst, isLast }: RewardD
       if (said) toast.success(said, undo ? { action: { label: common('undo'), onPress: undo } } : {})
       router.refresh()
     })
-  const move = (up: boolean) => run(() => moveRewardAction({ rewardId, up }), null)
   const turn = (to: RewardState) =>
     run(
       () => setRewardStateAction({ rewardId, state: to }),
@@ -44,10 +50,20 @@ export function RewardDeeds({ rewardId, title, state, isFirst, isLast }: RewardD
         </IconButton>
       ) : (
         <>
-          <IconButton label={t('up', { title })} size="sm" disabled={busy || isFirst} onClick={() => move(true)}>
+          <IconButton
+            label={t('up', { title })}
+            size="sm"
+            disabled={busy || !placing.up}
+            onClick={() => placing.up?.()}
+          >
             <ArrowUp aria-hidden="true" />
           </IconButton>
-          <IconButton label={t('down', { title })} size="sm" disabled={busy || isLast} onClick={() => move(false)}>
+          <IconButton
+            label={t('down', { title })}
+            size="sm"
+            disabled={busy || !placing.down}
+            onClick={() => placing.down?.()}
+          >
             <ArrowDown aria-hidden="true" />
           </IconButton>
           <Button

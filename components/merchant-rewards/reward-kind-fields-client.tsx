@@ -14,6 +14,7 @@ import { CashbackFields, RedPacketFields } from './cash-fields-client'
 import { LinkFields } from './link-fields-client'
 import { useRewardErrors } from './reward-errors-client'
 import type { RewardInput } from './reward-form-client'
+import { RewardStoreFields } from './reward-store-fields-client'
 
 const homes: Record<RewardKind, RewardCategory> = {
   coupon: 'coupons',
@@ -83,6 +84,7 @@ function Source({ kind, choices }: { kind: RewardKind; choices: RewardChoices })
   if (kind === 'link') return <LinkFields hosts={choices.hosts} />
   if (kind === 'red-packet') return <RedPacketFields />
   if (kind === 'cashback-card') return <CashbackFields />
+  if (kind === 'verification-code') return <RewardStoreFields stores={choices.stores} />
   if (kind !== 'virtual-code') return null
   return (
     <div className="grid gap-2">

@@ -9,6 +9,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { rewardCategories } from '@/lib/rewards/rules'
 import { useRewardErrors } from './reward-errors-client'
 import type { RewardInput } from './reward-form-client'
+import { RewardPictureField } from './reward-picture-field-client'
 
 /** What it is called and where it stands. */
 export function RewardNameFields() {
@@ -21,6 +22,9 @@ export function RewardNameFields() {
   return (
     <Panel title={t('name')}>
       <div className="grid gap-5 sm:grid-cols-2">
+        <div className="sm:col-span-2">
+          <RewardPictureField />
+        </div>
         <Field label={t('titleZh')} error={errorOf(errors.titleZh)}>
           <Input lang="zh-CN" {...register('titleZh')} />
         </Field>

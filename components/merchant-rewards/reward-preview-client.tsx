@@ -1,34 +1,57 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { Photo } from '@/components/catalog/photo'
+import { NumberText } from '@/components/merchant-kit/number-text-client'
 import { KindMark } from '@/components/rewards/kind-mark'
 import { Ticket } from '@/components/rewards/ticket'
-import { formatPoints } from '@/lib/i18n/format'
+import { Field } from '@/components/ui/field'
+import { Segmented } from '@/components/ui/segmented'
 import type { RewardChoices } from '@/lib/rewards/staff/queries'
+import { PreviewAction } from './preview-action'
 import type { RewardInput } from './reward-form-client'
 
-/** The reward as a shopper will meet it, while it is being written. */
+const PICTURE_PX = 640
+const SOME_POINTS = 300
+
+/** The reward as a guest meets it, or a member with so many points, while it is being written. */
 export function RewardPreview({ choices }: { choices: RewardChoices }) {
   const t = useTranslations('rewards-desk')
   const mall = useTranslations('rewards')
   const locale = useLocale()
+  const [viewer, setViewer] = useState<'guest' | 'member'>('guest')
+  const [points, setPoints] = useState(String(SOME_POINTS))
   const { control } = useFormContext<RewardInput>()
   const reward = useWatch({ control }) as RewardInput
   const coupon = reward.kind === 'coupon' ? choices.coupons.find((one) => one.id === reward.couponId) : undefined
   const title =
     (locale === 'en' ? reward.titleEn : reward.titleZh) || (locale === 'en' ? coupon?.titleEn : coupon?.titleZh)
   const about = locale === 'en' ? reward.aboutEn : reward.aboutZh
-  const cost = reward.costPoints
   const [limit, days] = [reward.limitCount ?? 0, reward.validDays ?? 0]
   const facts = [
     limit > 0 ? mall(`limit.${reward.limitPeriod}`, { count: limit }) : '',
     days > 0 && reward.kind !== 'coupon' ? mall('valid', { days }) : '',
   ].filter(Boolean)
+  const picture = reward.image ? { file: reward.image, width: PICTURE_PX, height: PICTURE_PX, alt: '' } : null
   return (
-    <aside aria-label={t('preview')} className="grid gap-2 lg:sticky lg:top-20">
+    <aside aria-label={t('preview')} className="grid gap-3 lg:sticky lg:top-20">
       <p className="text-ink-muted text-sm">{t('preview')}</p>
+      <Segmented
+        label={t('viewer.label')}
+        name="viewer"
+        value={viewer}
+        onValueChange={(value) => setViewer(value === 'member' ? 'member' : 'guest')}
+        options={(['guest', 'member'] as const).map((value) => ({ value, label: t(`viewer.${value}`) }))}
+        className="justify-self-start"
+      />
+      {viewer === 'member' ? (
+        <Field label={t('viewer.points')}>
+          <NumberText unit={t('viewer.unit')} value={points} onChange={(event) => setPoints(event.target.value)} />
+        </Field>
+      ) : null}
       <Ticket
-        stub={<KindMark kind={reward.kind} />}
+        stub={picture ? <Photo picture={picture} sizes="7rem" decorative /> : <KindMark kind={reward.kind} />}
         title={title || t('previewUntitled')}
         note={
           <>
@@ -37,14 +60,12 @@ export function RewardPreview({ choices }: { choices: RewardChoices }) {
           </>
         }
       >
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-          <p className="whitespace-nowrap font-semibold text-seal-ink tabular">
-            {mall('cost', { points: Number.isSafeInteger(cost) && cost > 0 ? formatPoints(cost, locale) : '—' })}
-          </p>
-          <span aria-hidden="true" className="rounded-lg bg-seal px-3 py-1.5 font-medium text-on-seal text-sm">
-            {mall('exchange')}
-          </span>
-        </div>
+        <PreviewAction
+          costPoints={reward.costPoints}
+          have={viewer === 'guest' ? null : Math.max(0, Math.floor(Number(points) || 0))}
+          isGone={reward.stock === 0}
+          title={title ?? ''}
+        />
       </Ticket>
     </aside>
   )

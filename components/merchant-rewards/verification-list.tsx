@@ -28,7 +28,7 @@ export function VerificationList({
               <span className="text-ink-muted text-sm tabular">
                 {t('line', {
                   shopper: one.shopper,
-                  clerk: one.clerk,
+                  clerk: [locale === 'en' ? one.storeEn : one.storeZh, one.clerk].filter(Boolean).join(' '),
                   no: one.claimNo,
                   at: formatDate(one.at, locale, 'time'),
                 })}

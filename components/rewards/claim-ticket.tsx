@@ -36,6 +36,9 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
         <>
           {about ? <p className="mb-1 text-ink">{about}</p> : null}
           <p>{useNote(claim)}</p>
+          {claim.stores ? (
+            <p>{t('stores', { stores: locale === 'en' ? claim.stores.storesEn : claim.stores.storesZh })}</p>
+          ) : null}
           <p className="tabular">
             {t('cost', {
               points: formatPoints(claim.points, locale),

@@ -74,7 +74,13 @@ function useFacts(isMember: boolean): (offer: Offer) => string[] {
         : isMember && had < limitCount
           ? t(`yours.${limitPeriod}`, { count: limitCount - had })
           : t(`limit.${limitPeriod}`, { count: limitCount }),
+      kind === 'verification-code' && face ? t('stores', storesOf(face, locale)) : '',
       days === null ? '' : t('valid', { days }),
     ].filter(Boolean)
   }
+}
+
+const storesOf = (face: Record<string, unknown>, locale: string) => {
+  const names = locale === 'en' ? face.storesEn : face.storesZh
+  return { stores: typeof names === 'string' ? names : '' }
 }

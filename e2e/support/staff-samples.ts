@@ -32,13 +32,16 @@ import { openPoolSchema } from '@/lib/rewards/codes/schema'
 import { lookUpCodeSchema, undoVerificationSchema, verifyCodeSchema } from '@/lib/rewards/desk/schema'
 import { allowHostSchema, forbidHostSchema } from '@/lib/rewards/hosts/schema'
 import { shipGiftSchema } from '@/lib/rewards/parcel/schema'
+import { claimIdSchema } from '@/lib/rewards/schema'
 import {
   blankReward,
-  moveRewardSchema,
+  changeRewardsSchema,
+  placeRewardSchema,
   rewardStateSchema,
   saveRewardSchema,
   voidClaimSchema,
 } from '@/lib/rewards/staff/schema'
+import { saveStoreSchema } from '@/lib/rewards/stores/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
 import { publishTiersSchema } from '@/lib/tiers/schema'
@@ -210,13 +213,16 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     restoreCouponAction: [couponIdSchema, { couponId }],
     saveRewardAction: [saveRewardSchema, { ...blankReward, couponId, titleZh: mark, titleEn: mark, state: 'live' }],
     setRewardStateAction: [rewardStateSchema, { rewardId, state: 'archived' }],
-    moveRewardAction: [moveRewardSchema, { rewardId, up: true }],
+    placeRewardAction: [placeRewardSchema, { rewardId, before: null }],
+    changeRewardsAction: [changeRewardsSchema, { changes: [{ rewardId, category: 'gifts' }] }],
     takeBackClaimAction: [voidClaimSchema, { claimId: gift, reason: mark }],
     shipGiftAction: [shipGiftSchema, { claimId: gift, carrier: mark, trackingNumber: mark }],
     openPoolAction: [openPoolSchema, { name: mark, lowAt: 1 }],
     allowHostAction: [allowHostSchema, { host: `${mark}.example.com`, withSubdomains: false }],
     forbidHostAction: [forbidHostSchema, { host: 'jd.com' }],
     lookUpCodeAction: [lookUpCodeSchema, { code: mark }],
+    retryDeliveryAction: [claimIdSchema, { claimId: gift }],
+    saveStoreAction: [saveStoreSchema, { id: null, nameZh: mark, nameEn: mark, staff: [] }],
     verifyCodeAction: [verifyCodeSchema, { code: mark, requestId: randomUUID() }],
     approvePayoutAction: [approvePayoutSchema, { payoutId: randomUUID(), amountMinor: 100 }],
     undoApprovalAction: [payoutIdSchema, { payoutId: randomUUID() }],

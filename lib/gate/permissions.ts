@@ -30,6 +30,7 @@ export const permissions = {
   'rewards.unverify': ['owner', 'merchant'],
   'payouts.read': ['owner', 'merchant', 'support', 'finance'],
   'payouts.approve': ['owner', 'finance'],
+  'stores.write': ['owner', 'merchant'],
   'settings.read': ['owner', 'merchant', 'finance'],
   'settings.write': ['owner'],
   'audit.read': ['owner', 'finance'],

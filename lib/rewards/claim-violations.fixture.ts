@@ -28,4 +28,16 @@ export const claimViolations = <S>(sql: (text: string) => S[]): [id: string, wha
     'a reference of a claim that leads nowhere',
     () => sql(`insert into link_reference (claim_id, reference) select id, id::text from claim`),
   ],
+  [
+    'I78',
+    'a bound code that was checked off at another counter',
+    () =>
+      sql(`with other as (insert into store (name_zh, name_en) values ('甲', 'A'), ('乙', 'B') returning id),
+        bound as (insert into reward_version (reward_id, version, told, at) select reward_id, reward_version + 1000,
+          jsonb_build_object('settings', jsonb_build_object('storeIds', jsonb_build_array((select min(id::text) from other)))), now()
+          from claim limit 1 returning reward_id, version),
+        moved as (update claim set reward_version = b.version from bound b where claim.reward_id = b.reward_id returning claim.id)
+        insert into verification (claim_id, request_key, actor_id, store_id, at)
+        select id, 'planted', gen_random_uuid(), (select max(id::text)::uuid from other), now() from moved limit 1`),
+  ],
 ]

@@ -14,7 +14,7 @@ import {
   withNextPage,
 } from '@/lib/points/queries'
 import { type Progress, progressTo } from '@/lib/points/rules'
-import type { ClaimDelivery, ClaimState, Door, LimitPeriod } from './rules'
+import type { ClaimDelivery, ClaimState, Door, LimitPeriod, StoreNames } from './rules'
 
 type Reader = Pick<Context, 'actor' | 'at' | 'on'>
 
@@ -149,6 +149,8 @@ export type OwnClaim = {
   usedAt: Date | null
   expiresAt: Date | null
   delivery: ClaimDelivery
+  /** the counters at which it can be used; null: wherever it is used at all */
+  stores: StoreNames | null
 }
 
 /** What a shopper has exchanged points for, but for coupons, which lie in the wallet: what can be used first, then the newest. */
@@ -156,7 +158,7 @@ export async function listClaims(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'
   return rows<OwnClaim>(
     `select c.id as "claimId", c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn",
        v.told->>'about_zh' as "aboutZh", v.told->>'about_en' as "aboutEn", c.points, c.claimed_at as "claimedAt", c.used_at as "usedAt",
-       c.expires_at as "expiresAt", c.delivery
+       c.expires_at as "expiresAt", c.delivery, store_names(v.told->'settings') as stores
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version,
        lateral (select case when c.state = 'issued' and c.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else c.state end as state) shown
      where c.account_id = $1 and c.kind <> 'coupon'

@@ -1,4 +1,4 @@
-import { ceilFraction } from '@/lib/kernel/fraction'
+import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import type { Points } from '@/lib/kernel/points'
 
@@ -47,6 +47,9 @@ export type Door = {
   earlyTier: TierAsked | null
 }
 
+/** Names of counters, as one line in each language. */
+export type StoreNames = { storesZh: string; storesEn: string }
+
 /** What a shopper earned of late, and over how many days. */
 export type Pace = { earnedPoints: number; days: number }
 
@@ -57,6 +60,11 @@ export function daysToReach(missingPoints: Points, pace: Pace): number | null {
   return days > FARTHEST_DAYS ? null : days
 }
 const FARTHEST_DAYS = 730
+
+/** In how many days the rest is gone, at the rate of the last thirty; null when nothing goes or there is no end to it. */
+export function daysUntilGone(left: number | null, claimedLately: number): number | null {
+  return left === null || claimedLately <= 0 ? null : floorFraction(left, 30, claimedLately)
+}
 
 /** Fewer than this and it is told how many are left. */
 export const FEW_LEFT = 20

@@ -161,4 +161,8 @@ UNION ALL SELECT 'I77', 'cash back was agreed to by somebody else than its recei
     OR NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.action = 'payout.approve' AND a.subject = 'payout:' || x.id AND a.actor_id = x.approved_by)))
 UNION ALL SELECT 'I80', 'a claim that leads elsewhere is known there by one reference, and no other claim is', (SELECT count(*) FROM claim c
   LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link'))
+UNION ALL SELECT 'I78', 'a code that is bound to counters was checked off at one of them', (SELECT count(*) FROM verification v JOIN claim c ON c.id = v.claim_id
+  JOIN reward_version w ON (w.reward_id, w.version) = (c.reward_id, c.reward_version)
+  WHERE v.undone_at IS NULL AND v.store_id IS NOT NULL AND coalesce(jsonb_array_length(w.told->'settings'->'storeIds'), 0) > 0
+    AND NOT w.told->'settings'->'storeIds' ? v.store_id::text)
 $$;

@@ -64,7 +64,7 @@ $$;
 
 -- Checks a claim off by its code's hash, once, whoever else does so meanwhile; the same request is answered as it was first.
 CREATE OR REPLACE FUNCTION claim_verify(p_hash bytea, p_request text, p_actor uuid, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now()); c claim; v verification; k code;
+DECLARE v_at timestamptz := coalesce(p_at, now()); c claim; v verification; k code; v_elsewhere jsonb;
 BEGIN
   SELECT * INTO k FROM code WHERE pool_id IS NULL AND hash = p_hash;
   SELECT * INTO c FROM claim WHERE id = k.claim_id FOR UPDATE;
@@ -74,10 +74,14 @@ BEGIN
     IF v.claim_id <> c.id OR v.actor_id <> p_actor THEN PERFORM refuse('key-reused'); END IF;
     RETURN jsonb_build_object('verificationId', v.id, 'claimId', c.id, 'replayed', true);
   END IF;
+  v_elsewhere := claim_elsewhere(c, p_actor);
+  IF v_elsewhere IS NOT NULL THEN PERFORM refuse('code-other-store', v_elsewhere); END IF;
   PERFORM claim_may_be_used(c, v_at);
-  INSERT INTO verification (claim_id, request_key, actor_id, at) VALUES (c.id, p_request, p_actor, v_at) RETURNING * INTO v;
+  INSERT INTO verification (claim_id, request_key, actor_id, store_id, at) VALUES (c.id, p_request, p_actor, claim_counter(c, p_actor), v_at)
+  RETURNING * INTO v;
   UPDATE claim SET state = 'used', used_at = v_at WHERE id = c.id;
-  INSERT INTO audit_log (at, actor_id, action, subject, after) VALUES (v_at, p_actor, 'reward.verify', 'claim:' || c.id, jsonb_build_object('claim', c.no));
+  INSERT INTO audit_log (at, actor_id, action, subject, after) VALUES (v_at, p_actor, 'reward.verify', 'claim:' || c.id,
+    jsonb_strip_nulls(jsonb_build_object('claim', c.no, 'store', (SELECT name_zh FROM store WHERE id = v.store_id))));
   RETURN jsonb_build_object('verificationId', v.id, 'claimId', c.id, 'replayed', false);
 END $$;
 

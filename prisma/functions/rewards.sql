@@ -195,14 +195,3 @@ BEGIN
   INSERT INTO audit_log (at, actor_id, action, subject, before, after) VALUES (coalesce(p_at, now()), p_actor, 'reward.state', 'reward:' || p_reward,
     jsonb_build_object('state', v_was), jsonb_build_object('state', p_state));
 END $$;
-
--- Puts a reward one place up or down in the mall. Places are numbered anew, so that none is held twice.
-CREATE OR REPLACE FUNCTION reward_move(p_reward uuid, p_up boolean, p_actor uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('reward-order', 0));
-  IF NOT EXISTS (SELECT 1 FROM reward WHERE id = p_reward) THEN PERFORM refuse('reward-unknown'); END IF;
-  WITH placed AS (SELECT id, row_number() OVER (ORDER BY state = 'archived', position, created_at, id) * 2 AS n FROM reward),
-  moved AS (SELECT id, row_number() OVER (ORDER BY n + CASE WHEN id = p_reward THEN CASE WHEN p_up THEN -3 ELSE 3 END ELSE 0 END) AS place FROM placed)
-  UPDATE reward r SET position = m.place FROM moved m WHERE m.id = r.id AND r.position <> m.place;
-  INSERT INTO audit_log (at, actor_id, action, subject, after) VALUES (coalesce(p_at, now()), p_actor, 'reward.move', 'reward:' || p_reward, jsonb_build_object('up', p_up));
-END $$;

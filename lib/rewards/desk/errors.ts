@@ -3,6 +3,7 @@ export type VerifyRefusal =
   | 'code-malformed'
   | 'code-unknown'
   | 'key-reused'
+  | 'code-other-store'
   | 'code-used'
   | 'code-void'
   | 'code-expired'

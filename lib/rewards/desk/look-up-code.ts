@@ -11,12 +11,14 @@ export type LookedUp = CodeSubject & { standing: 'usable' | 'used' | 'void' | 'e
 
 /** What a code stands for and for whom, before it is checked off. A mistyped one is told without asking anybody. */
 export async function lookUpCode(
-  ctx: Pick<StaffContext, 'at' | 'on'>,
+  ctx: Pick<StaffContext, 'actor' | 'at' | 'on'>,
   { code }: z.output<typeof lookUpCodeSchema>,
 ): Promise<Result<LookedUp, VerifyRefusal>> {
   const read = readCode(code)
   if (read === null) return refuse('code-malformed')
   const found = await findByHash(ctx, hashCode(read))
+  // who stands elsewhere is told where, and nothing of the shopper
+  if (found?.elsewhere) return refuse('code-other-store', found.elsewhere)
   const subject = found ? await findSubject(ctx, found.claimId) : null
   if (!found || !subject) return refuse('code-unknown')
   return ok({ ...subject, standing: standingOf(found) })

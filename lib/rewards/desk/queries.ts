@@ -27,15 +27,15 @@ export function findSubject(ctx: Pick<Context, 'on'>, claimId: string): Promise<
   )
 }
 
-/** The claim that a code stands for, and whether it can be used: the refusal's code when it can't. */
+/** The claim that a code stands for, whether it can be used, and where instead when not by whoever asks. */
 export function findByHash(
-  ctx: Pick<Context, 'on' | 'at'>,
+  ctx: Pick<StaffContext, 'actor' | 'on' | 'at'>,
   hash: Buffer,
-): Promise<{ claimId: string; state: string; over: boolean } | null> {
+): Promise<{ claimId: string; state: string; over: boolean; elsewhere: Record<string, string> | null } | null> {
   return row(
-    `select c.id as "claimId", c.state, coalesce(c.expires_at <= coalesce($2::timestamptz, now()), false) as over
+    `select c.id as "claimId", c.state, coalesce(c.expires_at <= coalesce($2::timestamptz, now()), false) as over, claim_elsewhere(c, $3) as elsewhere
      from code k join claim c on c.id = k.claim_id where k.pool_id is null and k.hash = $1`,
-    [hash, ctx.at],
+    [hash, ctx.at, ctx.actor.id],
     ctx.on,
   )
 }
@@ -47,6 +47,9 @@ export type VerificationRow = {
   titleEn: string
   shopper: string
   clerk: string
+  /** the counter, where it is known */
+  storeZh: string | null
+  storeEn: string | null
   at: Date
   undoneAt: Date | null
   undoReason: string | null
@@ -61,10 +64,11 @@ export function listVerifications(
 ): Promise<VerificationRow[]> {
   return rows<VerificationRow>(
     `select v.id, c.no as "claimNo", w.told->>'title_zh' as "titleZh", w.told->>'title_en' as "titleEn",
-       coalesce(nullif(a.name, ''), left(a.email, 2) || '…') as shopper, coalesce(nullif(s.name, ''), s.email) as clerk, v.at,
+       coalesce(nullif(a.name, ''), left(a.email, 2) || '…') as shopper, coalesce(nullif(s.name, ''), s.email) as clerk,
+       o.name_zh as "storeZh", o.name_en as "storeEn", v.at,
        v.undone_at as "undoneAt", v.undo_reason as "undoReason", v.undone_at is null and v.at > now() - make_interval(mins => $3::int) as fresh
      from verification v join claim c on c.id = v.claim_id join reward_version w on w.reward_id = c.reward_id and w.version = c.reward_version
-     join account a on a.id = c.account_id join account s on s.id = v.actor_id
+     join account a on a.id = c.account_id join account s on s.id = v.actor_id left join store o on o.id = v.store_id
      where not $2::boolean or v.actor_id = $1 order by v.at desc, v.id limit 20`,
     [ctx.actor.id, own, minutes],
     ctx.on,

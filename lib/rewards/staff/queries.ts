@@ -23,7 +23,8 @@ export type RewardRow = {
   /** what can still be had; null: as many as are wanted */
   left: number | null
   claimed: number
-  /** in the last thirty days */
+  /** in the last seven days, and in the last thirty */
+  claimedThisWeek: number
   claimedLately: number
   used: number
   limitCount: number | null
@@ -42,6 +43,7 @@ export type RewardRow = {
   link: Link | null
   redPacket: RedPacket | null
   cashback: Cashback | null
+  storeIds: string[]
   state: RewardState
   /** whether a shopper can have it now */
   stands: boolean
@@ -49,13 +51,15 @@ export type RewardRow = {
 
 const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en as "titleEn", r.about_zh as "aboutZh", r.about_en as "aboutEn",
   r.image, r.cost_points as "costPoints", r.stock, reward_left(r, now()) as left, r.claimed_count as claimed,
+  (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > now() - interval '7 days') as "claimedThisWeek",
   (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > now() - interval '30 days') as "claimedLately",
   (select count(*) from claim c where c.reward_id = r.id and c.state = 'used') as used,
   r.limit_count as "limitCount", r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt",
   r.min_tier as "minTier", r.early_tier as "earlyTier", r.early_days as "earlyDays",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
   r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.settings->'redPacket' as "redPacket", r.settings->'cashback' as cashback,
-  (r.settings->'link') - 'host' as link, r.state, reward_stands(r, now()) as stands`
+  (r.settings->'link') - 'host' as link,
+  coalesce(r.settings->'storeIds', '[]') as "storeIds", r.state, reward_stands(r, now()) as stands`
 
 /** Every reward in the order of the mall; the archived ones only when asked for. */
 export function listRewards(ctx: Reader, { archived }: { archived: boolean }): Promise<RewardRow[]> {
@@ -77,6 +81,7 @@ export type RewardChoices = {
   tiers: { code: string; nameZh: string; nameEn: string }[]
   /** where a reward may lead to */
   hosts: AllowedHost[]
+  stores: { id: string; nameZh: string; nameEn: string }[]
 }
 
 /** What a reward may be made of. */
@@ -90,11 +95,12 @@ export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
        (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
            order by created_at, code), '[]') from points_budget where archived_at is null) as budgets,
        coalesce(tiers_live(now())->'levels', '[]') as tiers,
-       (select coalesce(json_agg(json_build_object('host', host, 'withSubdomains', with_subdomains) order by host), '[]') from link_host) as hosts`,
+       (select coalesce(json_agg(json_build_object('host', host, 'withSubdomains', with_subdomains) order by host), '[]') from link_host) as hosts,
+       (select coalesce(json_agg(json_build_object('id', id, 'nameZh', name_zh, 'nameEn', name_en) order by created_at, id), '[]') from store) as stores`,
     [],
     ctx.on,
   )
-  return found ?? { coupons: [], pools: [], budgets: [], tiers: [], hosts: [] }
+  return found ?? { coupons: [], pools: [], budgets: [], tiers: [], hosts: [], stores: [] }
 }
 
 export type ClaimRow = {
@@ -111,6 +117,9 @@ export type ClaimRow = {
   expiresAt: Date | null
   usedAt: Date | null
   voidReason: string | null
+  /** why it could not be handed over yet, and how often that was tried */
+  trouble: string | null
+  tries: number
   delivery: ClaimDelivery
 }
 
@@ -124,11 +133,10 @@ export async function listClaimRows(
   const found = await rows<ClaimRow>(
     `select c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.account_id as "accountId",
        coalesce(nullif(a.name, ''), a.email) as shopper, c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt",
-       c.void_reason as "voidReason", c.delivery
+       c.void_reason as "voidReason", case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
        lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
-     where ($2::uuid is null or c.reward_id = $2) and case $1::text when 'to-send' then c.kind = 'parcel' and c.state = 'claimed'
-         when 'open' then shown.state in ('claimed', 'issued') when null then true else coalesce(shown.state = $1, true) end
+     where ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
        and ($3::int is null or case when $1 = 'to-send' then c.no > $3 else c.no < $3 end)
      order by case when $1 = 'to-send' then c.no end, c.no desc limit $4`,
     [asked.state, asked.reward, asked.before, A_PAGE + 1],
@@ -138,12 +146,15 @@ export async function listClaimRows(
   return { claims, next: found.length > A_PAGE ? (claims.at(-1)?.no ?? null) : null }
 }
 
-/** How many gifts wait to be sent. */
-export async function countToSend(ctx: Reader): Promise<number> {
-  const found = await row<{ n: number }>(
-    `select count(*) as n from claim where kind = 'parcel' and state = 'claimed'`,
+export type Queue = { toSend: number; inTrouble: number }
+
+/** How many gifts wait to be sent, and how many claims could not be handed over yet. */
+export async function countQueue(ctx: Reader): Promise<Queue> {
+  const found = await row<Queue>(
+    `select count(*) filter (where kind = 'parcel') as "toSend", count(*) filter (where trouble is not null) as "inTrouble"
+     from claim where state = 'claimed'`,
     [],
     ctx.on,
   )
-  return found?.n ?? 0
+  return found ?? { toSend: 0, inTrouble: 0 }
 }

@@ -46,6 +46,8 @@ export const saveRewardSchema = z
     link: linkSchema.nullable(),
     redPacket: redPacketSchema,
     cashback: cashbackSchema,
+    /** counters at which a verification code may be used; none: any */
+    storeIds: z.array(z.uuid()).max(100).default([]),
     state: z.enum(['draft', 'live']),
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
@@ -74,12 +76,31 @@ export const saveRewardSchema = z
 export type SaveReward = z.output<typeof saveRewardSchema>
 
 export const rewardStateSchema = z.strictObject({ rewardId: z.uuid(), state: z.enum(rewardStates) })
-export const moveRewardSchema = z.strictObject({ rewardId: z.uuid(), up: z.boolean() })
+/** A reward is put before another; null: behind all. */
+export const placeRewardSchema = z.strictObject({ rewardId: z.uuid(), before: z.uuid().nullable() })
+
+const oneChange = z.strictObject({
+  rewardId: z.uuid(),
+  state: z.enum(rewardStates).optional(),
+  category: z.enum(rewardCategories).optional(),
+  startsAt: when.optional(),
+  endsAt: when.optional(),
+})
+export type RewardChange = z.output<typeof oneChange>
+
+/** Many rewards changed at once, each as it says; what was is told in the same words, so that it can be sent back. */
+export const changeRewardsSchema = z.strictObject({
+  changes: z
+    .array(oneChange)
+    .min(1)
+    .max(200)
+    .refine((all) => new Set(all.map((one) => one.rewardId)).size === all.length, 'reward-named-twice'),
+})
 export const voidClaimSchema = z.strictObject({ claimId: z.uuid(), reason: z.string().trim().min(2).max(200) })
 
 /** Which claims a list shows; what it can't read it leaves out. */
 export const claimListSchema = z.object({
-  state: z.enum(['to-send', 'open', 'used', 'expired', 'void']).nullable().catch(null),
+  state: z.enum(['to-send', 'trouble', 'open', 'used', 'expired', 'void']).nullable().catch(null),
   reward: z.uuid().nullable().catch(null),
   before: z.coerce.number().int().positive().nullable().catch(null),
 })
@@ -124,5 +145,6 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   link: null,
   redPacket: blankRedPacket,
   cashback: blankCashback,
+  storeIds: [],
   state: 'draft',
 }

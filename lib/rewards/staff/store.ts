@@ -1,9 +1,9 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
-import { ok, type Result } from '@/lib/kernel/result'
+import { ok, type RefusalDetails, type Result } from '@/lib/kernel/result'
 import { readLink } from '../link/rules'
-import type { SaveRewardRefusal } from './errors'
-import type { SaveReward } from './schema'
+import type { ChangeRewardRefusal, SaveRewardRefusal } from './errors'
+import type { RewardChange, SaveReward } from './schema'
 
 export type By = { actorId: string | null; at: Date | null }
 
@@ -13,6 +13,7 @@ const settingsOf: Partial<Record<SaveReward['kind'], (reward: SaveReward) => obj
   'virtual-code': ({ poolId }) => ({ poolId }),
   'red-packet': ({ redPacket }) => ({ redPacket }),
   'cashback-card': ({ cashback }) => ({ cashback }),
+  'verification-code': ({ storeIds }) => ({ storeIds }),
   link: ({ link }) => ({ link: link && readLink(link) }),
 }
 
@@ -70,13 +71,30 @@ export async function setState(
   )
 }
 
-export async function move(
+/** Before which it stood until now; null: it was the last. */
+export async function place(
   on: Queryable,
   by: By,
   rewardId: string,
-  up: boolean,
-): Promise<Result<object, SaveRewardRefusal>> {
-  return refusable<object, SaveRewardRefusal>(
-    rows('select reward_move($1, $2, $3, $4)', [rewardId, up, by.actorId, by.at], on),
+  before: string | null,
+): Promise<Result<{ was: string | null }, SaveRewardRefusal>> {
+  const done = await refusable<{ was: string | null } | null, SaveRewardRefusal>(
+    row('select reward_place($1, $2, $3, $4) as was', [rewardId, before, by.actorId, by.at], on),
   )
+  return done.ok ? ok({ was: done.value?.was ?? null }) : done
+}
+
+export type Changed = { was: RewardChange | null } | { refusal: ChangeRewardRefusal; details: RefusalDetails }
+
+export async function changeAll(
+  on: Queryable,
+  by: By,
+  changes: readonly RewardChange[],
+): Promise<Readonly<Record<string, Changed>>> {
+  const found = await row<{ told: Record<string, Changed> }>(
+    'select rewards_change($1) as told',
+    [JSON.stringify({ changes, ...by })],
+    on,
+  )
+  return found?.told ?? {}
 }

@@ -2,17 +2,17 @@ import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { LowPools } from '@/components/merchant-rewards/low-pools'
-import { RewardTable } from '@/components/merchant-rewards/reward-table'
+import { RewardShelf } from '@/components/merchant-rewards/reward-shelf'
 import { RewardTabs } from '@/components/merchant-rewards/reward-tabs'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Gift, Plus } from '@/components/ui/icons'
+import { Plus } from '@/components/ui/icons'
 import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import { countLowPools } from '@/lib/rewards/codes/queries'
-import { countToSend, listRewards } from '@/lib/rewards/staff/queries'
+import { countQueue, listRewards } from '@/lib/rewards/staff/queries'
+import { wishCounts } from '@/lib/rewards/wishes/queries'
+import { findShop } from '@/lib/shop/queries'
 import type { MerchantPageProps } from '../merchant-page'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk'))('title') })
@@ -21,11 +21,13 @@ export default async function RewardsDeskPage({ searchParams }: MerchantPageProp
   const archived = (await searchParams).state === 'archived'
   const ctx = await staffPage('rewards.read', paths.merchant.rewards({ state: archived ? 'archived' : null }))
   const t = await getTranslations('rewards-desk')
-  const [rewards, toSend, low, terms] = await Promise.all([
+  const [rewards, queue, low, terms, shop, wishes] = await Promise.all([
     listRewards(ctx, { archived }),
-    countToSend(ctx),
+    countQueue(ctx),
     countLowPools(ctx),
     liveTerms(ctx.at),
+    findShop(ctx),
+    wishCounts(ctx),
   ])
   const role = ctx.actor.staffRole
   const mayWrite = may(role, 'rewards.write')
@@ -37,21 +39,17 @@ export default async function RewardsDeskPage({ searchParams }: MerchantPageProp
   ) : null
   return (
     <Page title={t('title')} lead={t('lead')} actions={create}>
-      <RewardTabs at={archived ? 'archived' : 'live'} toSend={toSend} mayCodes={may(role, 'rewards.codes')} />
+      <RewardTabs at={archived ? 'archived' : 'live'} queue={queue} mayCodes={may(role, 'rewards.codes')} />
       {low > 0 ? <LowPools count={low} /> : null}
-      <ClientMessages namespaces={['rewards-desk', 'refusals']}>
-        {rewards.length > 0 ? (
-          <RewardTable rewards={rewards} pointsPerUnit={terms.spending.pointsPerUnit} mayWrite={mayWrite} />
-        ) : (
-          <EmptyState
-            mark={<Gift />}
-            title={t(archived ? 'empty.archived' : 'empty.title')}
-            action={archived ? null : create}
-          >
-            {archived ? null : t('empty.body')}
-          </EmptyState>
-        )}
-      </ClientMessages>
+      <RewardShelf
+        archived={archived}
+        create={create}
+        rewards={rewards}
+        wishes={Object.fromEntries([...wishes].map(([id, one]) => [id, one.wishes]))}
+        pointsPerUnit={terms.spending.pointsPerUnit}
+        timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
+        mayWrite={mayWrite}
+      />
     </Page>
   )
 }

@@ -11,7 +11,7 @@ import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import { countToSend, listClaimRows } from '@/lib/rewards/staff/queries'
+import { countQueue, listClaimRows } from '@/lib/rewards/staff/queries'
 import { claimListSchema } from '@/lib/rewards/staff/schema'
 import type { MerchantPageProps } from '../../merchant-page'
 
@@ -23,11 +23,20 @@ export default async function ClaimsPage({ searchParams }: MerchantPageProps) {
   const asked = claimListSchema.parse(await searchParams)
   const ctx = await staffPage('rewards.read', paths.merchant.claims({ state: asked.state }))
   const t = await getTranslations('rewards-desk')
-  const [{ claims, next }, toSend] = await Promise.all([listClaimRows(ctx, asked), countToSend(ctx)])
+  const [{ claims, next }, queue] = await Promise.all([listClaimRows(ctx, asked), countQueue(ctx)])
   const role = ctx.actor.staffRole
+  const csv = (
+    <a
+      href={paths.api.claimsCsv({ state: asked.state, reward: asked.reward })}
+      download
+      className={buttonStyle({ tone: 'outline' })}
+    >
+      {t('claims.export')}
+    </a>
+  )
   return (
-    <Page title={t('claims.title')} lead={t('claims.lead')}>
-      <RewardTabs at="claims" toSend={toSend} mayCodes={may(role, 'rewards.codes')} />
+    <Page title={t('claims.title')} lead={t('claims.lead')} actions={csv}>
+      <RewardTabs at="claims" queue={queue} mayCodes={may(role, 'rewards.codes')} />
       <ClaimChips state={asked.state} />
       <ClientMessages namespaces={['rewards-desk', 'merchant.ship', 'merchant.form', 'refusals']}>
         {claims.length > 0 ? (

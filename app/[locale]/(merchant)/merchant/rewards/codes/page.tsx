@@ -9,7 +9,7 @@ import { staffPage } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import { listPools } from '@/lib/rewards/codes/queries'
-import { countToSend } from '@/lib/rewards/staff/queries'
+import { countQueue } from '@/lib/rewards/staff/queries'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('rewards-desk'))('codes.title') }
@@ -18,11 +18,11 @@ export async function generateMetadata() {
 export default async function CodesPage() {
   const ctx = await staffPage('rewards.codes', paths.merchant.codes())
   const t = await getTranslations('rewards-desk.codes')
-  const [pools, toSend] = await Promise.all([listPools(ctx), countToSend(ctx)])
+  const [pools, queue] = await Promise.all([listPools(ctx), countQueue(ctx)])
   return (
     <ClientMessages namespaces={['rewards-desk', 'merchant.form', 'refusals']}>
       <Page title={t('title')} lead={t('lead')} actions={<OpenPool />}>
-        <RewardTabs at="codes" toSend={toSend} mayCodes />
+        <RewardTabs at="codes" queue={queue} mayCodes />
         {pools.length > 0 ? (
           <ul className="grid gap-4 lg:grid-cols-2">
             {pools.map((pool) => (

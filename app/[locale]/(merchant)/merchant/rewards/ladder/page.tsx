@@ -8,7 +8,7 @@ import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import { findPlanLeft, getLadderFacts } from '@/lib/rewards/ladder/queries'
-import { countToSend } from '@/lib/rewards/staff/queries'
+import { countQueue } from '@/lib/rewards/staff/queries'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('rewards-ladder'))('title') }
@@ -18,15 +18,15 @@ export default async function LadderPage() {
   const ctx = await staffPage('rewards.read', paths.merchant.ladder())
   const t = await getTranslations('rewards-ladder')
   const { spending } = await liveTerms(ctx.at, ctx.on)
-  const [facts, plan, toSend] = await Promise.all([
+  const [facts, plan, queue] = await Promise.all([
     getLadderFacts(ctx),
     findPlanLeft(ctx, spending.pointsPerUnit),
-    countToSend(ctx),
+    countQueue(ctx),
   ])
   const role = ctx.actor.staffRole
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <RewardTabs at="ladder" toSend={toSend} mayCodes={may(role, 'rewards.codes')} />
+      <RewardTabs at="ladder" queue={queue} mayCodes={may(role, 'rewards.codes')} />
       <ClientMessages namespaces={['rewards-ladder', 'merchant.form']}>
         <LadderDesk facts={facts} plan={plan} mayWrite={may(role, 'rewards.write')} />
       </ClientMessages>

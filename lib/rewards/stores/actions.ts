@@ -1,0 +1,6 @@
+'use server'
+import { staffAction } from '@/lib/gate/staff-action'
+import { saveStore } from './save-store'
+import { saveStoreSchema } from './schema'
+
+export const saveStoreAction = staffAction('stores.write', saveStoreSchema, saveStore)
