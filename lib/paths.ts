@@ -87,6 +87,8 @@ export const paths = {
     newReward: (query?: Query) => withQuery('/merchant/rewards/new', query),
     claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
     codes: () => '/merchant/rewards/codes',
+    /** What rewards that lead elsewhere brought there. */
+    outcomes: () => '/merchant/rewards/outcomes',
     ladder: () => '/merchant/rewards/ladder',
     stores: () => '/merchant/rewards/stores',
     verify: () => '/merchant/verify',
@@ -123,6 +125,9 @@ export const paths = {
     historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
     /** How far a trial is, and its report as a file. */
     backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
+    /** Takes a platform's export in: which exchanges were bought there. */
+    conversions: (query?: Query) => withQuery('/api/merchant/rewards/conversions', query),
+    outcomesCsv: () => '/api/merchant/rewards/outcomes.csv',
     /** Leads one's own claim to the platform that it is for. */
     goOut: (claimId: string) => `/api/rewards/go/${part(claimId)}`,
     /** Takes codes in or makes them up, and says how far that is. */

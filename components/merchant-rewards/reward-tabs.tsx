@@ -6,7 +6,7 @@ import { paths } from '@/lib/paths'
 import type { Queue } from '@/lib/rewards/staff/queries'
 
 type RewardTabsProps = {
-  at: 'live' | 'archived' | 'ladder' | 'claims' | 'codes' | 'stores'
+  at: 'live' | 'archived' | 'ladder' | 'claims' | 'codes' | 'stores' | 'outcomes'
   queue: Queue
   mayCodes: boolean
 }
@@ -19,6 +19,7 @@ export async function RewardTabs({ at, queue, mayCodes }: RewardTabsProps) {
     { key: 'archived', href: paths.merchant.rewards({ state: 'archived' }) },
     { key: 'ladder', href: paths.merchant.ladder() },
     { key: 'claims', href: paths.merchant.claims() },
+    { key: 'outcomes', href: paths.merchant.outcomes() },
     ...(mayCodes
       ? ([
           { key: 'codes', href: paths.merchant.codes() },

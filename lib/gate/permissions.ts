@@ -24,6 +24,7 @@ export const permissions = {
   'rewards.write': ['owner', 'merchant', 'marketer'],
   'rewards.codes': ['owner', 'merchant'],
   'rewards.hosts': ['owner', 'merchant'],
+  'rewards.reconcile': ['owner', 'merchant', 'finance'],
   'rewards.void': ['owner', 'merchant', 'support'],
   'rewards.ship': ['owner', 'merchant', 'support', 'clerk'],
   'rewards.verify': ['owner', 'merchant', 'support', 'clerk'],

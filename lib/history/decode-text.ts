@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { decoderOf } from '@/lib/kernel/file-text'
 
 const BOM = '\ufeff'
 
@@ -17,22 +18,6 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
 function checked(text: string, isFirst: boolean): string {
   if (text.includes('\0')) throw Object.assign(new Error('a NUL in a text'), { code: 'file-nul' })
   return isFirst && text.startsWith(BOM) ? text.slice(BOM.length) : text
-}
-
-/** Told by the first piece: its heading stands in it. */
-function decoderOf(piece: Uint8Array): TextDecoder {
-  if (piece[0] === 0xff && piece[1] === 0xfe) return new TextDecoder('utf-16le')
-  if (piece[0] === 0xfe && piece[1] === 0xff) return new TextDecoder('utf-16be')
-  // spreadsheets of this country still write GBK
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(piece, { stream: true })
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
-    } catch {
-      // the next one
-    }
-  }
-  return new TextDecoder('utf-8', { fatal: true })
 }
 
 async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { readMoney, readTime } from '@/lib/kernel/file-cells'
 import { millsOfText, minorOfMills, textOfMills } from '@/lib/kernel/mills'
-import { readMoney, readTime } from './rows/rules'
 import { guessDateOrder, guessMapping, missingFields } from './rules'
 
 describe('columns are known by their headings', () => {

@@ -23,6 +23,7 @@ export const claimViolations = <S>(sql: (text: string) => S[]): [id: string, wha
     () => sql(`update claim set kind = 'verification-code', state = 'used'`),
   ],
   ['I80', 'a link whose reference is lost', () => sql(`update claim set kind = 'link'`)],
+  ['I81', 'a link that was used and nobody bought', () => sql(`update claim set kind = 'link', state = 'used'`)],
   [
     'I80',
     'a reference of a claim that leads nowhere',

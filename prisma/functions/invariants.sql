@@ -165,4 +165,6 @@ UNION ALL SELECT 'I78', 'a code that is bound to counters was checked off at one
   JOIN reward_version w ON (w.reward_id, w.version) = (c.reward_id, c.reward_version)
   WHERE v.undone_at IS NULL AND v.store_id IS NOT NULL AND coalesce(jsonb_array_length(w.told->'settings'->'storeIds'), 0) > 0
     AND NOT w.told->'settings'->'storeIds' ? v.store_id::text)
+UNION ALL SELECT 'I81', 'a claim of a link is used when it was bought there, and only then', (SELECT count(*) FROM claim c WHERE c.kind = 'link' AND c.state <> 'void'
+  AND (c.state = 'used') <> EXISTS (SELECT 1 FROM conversion x WHERE x.claim_id = c.id AND x.state = 'paid'))
 $$;

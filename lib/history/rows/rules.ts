@@ -1,5 +1,6 @@
 import { delimiterOf } from '@/lib/catalog/import/rules'
-import { type Mills, mills, millsOfText } from '@/lib/kernel/mills'
+import { MOST_TOTAL_MILLS, readMoney, readTime } from '@/lib/kernel/file-cells'
+import { type Mills, mills } from '@/lib/kernel/mills'
 import type { DateOrder, Grain, HistoryField, Problem, ProblemCode, Reading } from '../rules'
 
 export type HistoryKind = 'order' | 'cancel' | 'adjust'
@@ -46,7 +47,6 @@ export function placesOf(titles: readonly string[], reading: Reading): { places:
 const LONGEST: Partial<Record<HistoryField, number>> = { invoice: 80, reverses: 80, customer: 200, product: 120 }
 const MOST_QUANTITY = 1_000_000
 const MOST_PRICE_MILLS = 1_000_000_000
-const MOST_TOTAL_MILLS = 100_000_000_000
 
 /** Reads one row, or says what is wrong with it and in which column; nothing is guessed. */
 export function readRow(cells: readonly string[], line: number, places: Places): HistoryRow | Problem[] {
@@ -113,43 +113,6 @@ function kindOf(word: string, invoice: string): HistoryKind | null | undefined {
   if (word !== '') return kinds[word.toLowerCase()]
   if (/^C\d/i.test(invoice)) return 'cancel'
   return /^A\d/i.test(invoice) ? 'adjust' : null
-}
-
-/** Money as exports write it: a currency's sign and commas between thousands are passed over. */
-export function readMoney(
-  text: string,
-  most = MOST_TOTAL_MILLS,
-): Mills | 'money-missing' | 'money-invalid' | 'money-decimals' | 'money-large' {
-  if (text === '') return 'money-missing'
-  let bare = text.replace(/^([+-]?)\s*[¥￥£$€]\s*/, '$1').replace(/^\+/, '')
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)) bare = bare.replaceAll(',', '')
-  const amount = millsOfText(bare)
-  if (amount !== null) return Math.abs(amount) > most ? 'money-large' : amount
-  if (/^-?\d+\.\d{4,}$/.test(bare)) return 'money-decimals'
-  return /^-?\d{10,}(\.\d+)?$/.test(bare) ? 'money-large' : 'money-invalid'
-}
-
-const CLOCK = String.raw`(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?`
-const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}$`)
-const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${CLOCK}$`)
-
-const two = (part: number) => String(part).padStart(2, '0')
-
-/** A date and a time as exports write them; null when there is no such day or hour. */
-export function readTime(text: string, order: DateOrder): Pick<HistoryRow, 'placedAt' | 'hasOffset'> | null {
-  const first = YEAR_FIRST.exec(text)
-  const last = first || order === 'ymd' ? null : YEAR_LAST.exec(text)
-  const found = first ?? last
-  if (!found) return null
-  const [a, b, c, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0))
-  const [year = 0, month = 0, day = 0] = first ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b]
-  const offset = found[7]
-  const [h = 0, m = 0, s = 0] = [hour, minute, second]
-  const midnight = new Date(Date.UTC(year, month - 1, day))
-  const isDay = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day && year >= 1970 && year < 2100
-  if (!isDay || h > 23 || m > 59 || s > 59) return null
-  const wall = `${year}-${two(month)}-${two(day)} ${two(h)}:${two(m)}:${two(s)}`
-  return offset === undefined ? { placedAt: wall, hasOffset: false } : { placedAt: wall + offset, hasOffset: true }
 }
 
 /** The heading and the first rows of a file, as a person looks at them before its columns are said. Not for reading it. */

@@ -125,7 +125,7 @@ describe('codes out of a file', () => {
   })
 
   it('and bytes that are no text are refused', () => {
-    expect(readCodeFile(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toMatchObject({ refusal: 'code-file-unreadable' })
+    expect(readCodeFile(new Uint8Array([0x41, 0xff, 0xfd, 0x80]))).toMatchObject({ refusal: 'code-file-unreadable' })
     expect(readCodeFile(bytesOf('\uFEFFAAA'))).toMatchObject({ value: { codes: [{ line: 1, code: 'AAA' }] } })
   })
 

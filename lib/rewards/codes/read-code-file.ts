@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { textOf } from '@/lib/kernel/file-text'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { PoolRefusal } from './errors'
 import { type CodeProblem, LONGEST_CODE, MOST_CODES_A_RUN } from './rules'
@@ -36,8 +37,9 @@ export function readCodeFile(bytes: Uint8Array): Result<ReadFile, PoolRefusal> {
 }
 
 function linesOf(bytes: Uint8Array): { line: number; text: string }[] | null {
+  const text = textOf(bytes)
+  if (text === null) return null
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const found = parse(text, {
       relax_column_count: true,
       relax_quotes: true,

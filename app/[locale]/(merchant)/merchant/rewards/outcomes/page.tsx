@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/layout/page'
+import { OutcomeTable } from '@/components/merchant-rewards/outcome-table'
+import { Reconcile } from '@/components/merchant-rewards/reconcile-client'
+import { RewardTabs } from '@/components/merchant-rewards/reward-tabs'
+import { UploadList } from '@/components/merchant-rewards/upload-list'
+import { buttonStyle } from '@/components/ui/button-style'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Download, Share2 } from '@/components/ui/icons'
+import { liveTerms } from '@/lib/earning/queries'
+import { staffPage } from '@/lib/gate/page-context'
+import { may } from '@/lib/gate/permissions'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { paths } from '@/lib/paths'
+import { listOutcomes, listUploads } from '@/lib/rewards/conversions/queries'
+import { countQueue } from '@/lib/rewards/staff/queries'
+
+export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk.outcomes'))('title') })
+
+export default async function OutcomesPage() {
+  const ctx = await staffPage('rewards.read', paths.merchant.outcomes())
+  const t = await getTranslations('rewards-desk.outcomes')
+  const [outcomes, uploads, queue, terms] = await Promise.all([
+    listOutcomes(ctx),
+    listUploads(ctx),
+    countQueue(ctx),
+    liveTerms(ctx.at),
+  ])
+  const role = ctx.actor.staffRole
+  const file = (
+    <a href={paths.api.outcomesCsv()} download className={buttonStyle({ tone: 'outline' })}>
+      <Download aria-hidden="true" />
+      {t('download')}
+    </a>
+  )
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={outcomes.length > 0 ? file : null}>
+      <RewardTabs at="outcomes" queue={queue} mayCodes={may(role, 'rewards.codes')} />
+      {outcomes.length > 0 ? (
+        <OutcomeTable outcomes={outcomes} pointsPerUnit={terms.spending.pointsPerUnit} />
+      ) : (
+        <EmptyState mark={<Share2 />} title={t('empty.title')}>
+          {t('empty.body')}
+        </EmptyState>
+      )}
+      <ClientMessages namespaces={['rewards-desk', 'refusals']}>
+        {may(role, 'rewards.reconcile') ? <Reconcile /> : null}
+      </ClientMessages>
+      <UploadList uploads={uploads} />
+    </Page>
+  )
+}
