@@ -8,11 +8,14 @@ import type { RuleDefinition } from '@/lib/earning/programme/rules'
 import { ruleDefinitionSchema } from '@/lib/earning/programme/schema'
 import type { RuleInput } from './rule-field-client'
 
+export type TriggerChoice = { code: string; nameZh: string; nameEn: string }
 export type RuleShop = { currency: string; timeZone: string; today: string }
 
 type RuleDesk = {
   facts: LintFacts
   shop: RuleShop
+  /** what a rule may thank for, besides an order that is paid */
+  behaviours: readonly TriggerChoice[]
   /** the rule as it is written now; null while something is missing */
   rule: RuleDefinition | null
   notes: readonly LintNote[]
@@ -24,15 +27,16 @@ const DeskContext = createContext<RuleDesk | null>(null)
 export function RuleDeskProvider({
   facts,
   shop,
+  behaviours,
   children,
-}: Pick<RuleDesk, 'facts' | 'shop'> & { children: ReactNode }) {
+}: Pick<RuleDesk, 'facts' | 'shop' | 'behaviours'> & { children: ReactNode }) {
   const { control } = useFormContext<RuleInput>()
   const [definition, effectiveFrom, endsAt] = useWatch({ control, name: ['definition', 'effectiveFrom', 'endsAt'] })
   const written = useDeferredValue(JSON.stringify({ definition, effectiveFrom, endsAt }))
   const desk = useMemo(() => {
     const stated: Pick<RuleInput, 'definition' | 'effectiveFrom' | 'endsAt'> = JSON.parse(written)
     const read = ruleDefinitionSchema.safeParse(stated.definition)
-    if (!read.success) return { facts, shop, rule: null, notes: [] }
+    if (!read.success) return { facts, shop, behaviours, rule: null, notes: [] }
     const day = (text: string | null) => (text ? new Date(text) : null)
     const schedule = {
       effectiveFrom: day(stated.effectiveFrom),
@@ -43,10 +47,11 @@ export function RuleDeskProvider({
     return {
       facts,
       shop,
+      behaviours,
       rule: read.data,
       notes: lintRule(read.data, { ...facts, schedule, budgetRoom: roomIn(facts, read.data) }),
     }
-  }, [facts, shop, written])
+  }, [facts, shop, behaviours, written])
   return <DeskContext value={desk}>{children}</DeskContext>
 }
 

@@ -21,13 +21,12 @@ import { Notes } from './insight/notes-client'
 import { PhonePreview, type PreviewWords } from './insight/phone-preview-client'
 import { PublishGate } from './publish-gate-client'
 import { PublishPanel } from './publish-panel-client'
-import { RuleDeskProvider, type RuleShop } from './rule-desk-client'
+import { RuleDeskProvider, type RuleShop, type TriggerChoice } from './rule-desk-client'
 import type { RuleInput } from './rule-field-client'
 import type { DefinitionInput } from './rule-presets'
 import { PartEditor } from './sentence/part-editor-client'
 import { type PartId, wrongParts } from './sentence/part-of'
 import { RuleSentence } from './sentence/rule-sentence-client'
-import { type TriggerChoice, TriggerField } from './trigger-field-client'
 
 export type RuleEditorProps = {
   /** null: a new one */
@@ -51,7 +50,7 @@ export function RuleEditor({ ruleId, definition, preset, schedule, live, behavio
   const { form, write, refused } = useRuleForm({ ruleId, definition, schedule }, setOpen)
   return (
     <FormProvider {...form}>
-      <RuleDeskProvider facts={facts} shop={shop}>
+      <RuleDeskProvider facts={facts} shop={shop} behaviours={behaviours}>
         <form
           noValidate
           onSubmit={(event) => {
@@ -61,7 +60,6 @@ export function RuleEditor({ ruleId, definition, preset, schedule, live, behavio
           className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]"
         >
           <div className="grid min-w-0 gap-4">
-            <TriggerField behaviours={behaviours} />
             <Panel title={t('sentence.title')}>
               <RuleSentence open={open} onOpen={(part) => setOpen(part === open ? null : part)} />
               {open ? <PartEditor key={open} part={open} onOpen={setOpen} /> : null}

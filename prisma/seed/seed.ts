@@ -1,11 +1,13 @@
 // Fills an empty database with the demo shop: `node --import tsx prisma/seed/seed.ts` (DATABASE_URL, MEDIA_DIR).
 import { connectTo, db, disconnect, prisma } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
 import { startOfDayIn } from '@/lib/kernel/time'
 import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { seedAccounts } from './accounts'
 import { seedBacktest } from './backtest'
 import { seedBehaviours } from './behaviours'
+import { seedBonusRules } from './bonus-rules'
 import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
@@ -63,6 +65,14 @@ async function liveAYear(now: Date): Promise<void> {
   await rows('delete from mail_outbox')
 }
 
+const ownerOf = (id: string): StaffContext => ({
+  actor: { id, email: 'owner@demo.test', name: '', staffRole: 'owner' },
+  visitorHash: null,
+  locale: 'zh-CN',
+  at: null,
+  on: db(),
+})
+
 async function seed(): Promise<void> {
   if (!process.argv.includes('--force') && !(await isEmpty())) {
     say('the database is not empty: left as it is')
@@ -82,6 +92,9 @@ async function seed(): Promise<void> {
   await seedGoodwill(accounts.get('owner@demo.test') ?? '', openedAt)
   await seedCoupons()
   await seedRewards(accounts.get('owner@demo.test') ?? '', openedAt)
+  const owner = ownerOf(accounts.get('owner@demo.test') ?? '')
+  // a season ago: what stood before is the shop as most begin
+  await seedBonusRules({ ...owner, at: new Date(now.getTime() - 90 * DAY) }, now)
   await liveAYear(now)
   await takeStock(now)
   await seedReviews()
@@ -89,13 +102,7 @@ async function seed(): Promise<void> {
   await seedWaitingAdjustment(accounts, now)
   await seedBacktest(accounts.get('owner@demo.test') ?? '')
   await seedGiftClaims(accounts, now)
-  const owner = {
-    id: accounts.get('owner@demo.test') ?? '',
-    email: 'owner@demo.test',
-    name: '',
-    staffRole: 'owner' as const,
-  }
-  await seedBehaviours({ actor: owner, visitorHash: null, locale: 'zh-CN', at: now, on: db() }, now)
+  await seedBehaviours({ ...owner, at: now }, now)
   say('the demo shop is open')
 }
 

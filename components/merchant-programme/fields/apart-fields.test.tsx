@@ -26,7 +26,7 @@ function Desk({ lot, children }: { lot: typeof quick | null; children: ReactNode
   const form = useForm({ defaultValues: { definition: stated, effectiveFrom: null, endsAt: null } })
   return (
     <FormProvider {...form}>
-      <RuleDeskProvider facts={facts as never} shop={shop}>
+      <RuleDeskProvider facts={facts as never} shop={shop} behaviours={[]}>
         {children}
       </RuleDeskProvider>
     </FormProvider>

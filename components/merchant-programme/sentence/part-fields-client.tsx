@@ -16,6 +16,7 @@ import { NewCondition } from '../fields/new-condition-client'
 import { OrderFields } from '../fields/order-fields-client'
 import { RewardFields } from '../fields/reward-fields-client'
 import { TierField } from '../fields/tier-field-client'
+import { TriggerField } from '../fields/trigger-field-client'
 import { WhenFields } from '../fields/when-fields-client'
 import { useRuleDesk } from '../rule-desk-client'
 import type { PartId } from './part-of'
@@ -28,6 +29,8 @@ export function PartFields({ part, onOpen }: { part: PartId; onOpen: (part: Part
       return <NameFields />
     case 'if.new':
       return <NewCondition onAdded={(kind) => onOpen(`if.${kind}`)} />
+    case 'trigger':
+      return <TriggerField />
     case 'if.order-spend':
       return <OrderSpendField currency={shop.currency} />
     case 'if.period-spend':

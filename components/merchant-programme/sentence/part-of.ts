@@ -4,6 +4,7 @@ import type { ConditionInput } from '../rule-field-client'
 /** A part of the rule's sentence: one thing that is tapped to be changed. */
 export type PartId =
   | 'names'
+  | 'trigger'
   | `if.${ConditionInput['kind']}`
   | 'if.new'
   | 'then'
@@ -63,6 +64,7 @@ type Wrong = {
 const DEFINITION: Readonly<Record<string, PartId>> = {
   nameZh: 'names',
   nameEn: 'names',
+  trigger: 'trigger',
   reward: 'then',
   base: 'base',
   limits: 'most',
@@ -83,6 +85,7 @@ export function wrongParts(
   return [
     ...of('nameZh'),
     ...of('nameEn'),
+    ...of('trigger'),
     ...conditions.flatMap((one, place) => (wrongAt?.[place] ? [`if.${one.kind}` as const] : [])),
     ...(definition.scope && goods ? [`if.${goods.kind}` as const] : []),
     ...['reward', 'limits', 'base', 'budgetId', 'lot', 'priority', 'stopsAfter'].flatMap(of),

@@ -16,7 +16,7 @@ type RuleSentenceProps = { open: PartId | null; onOpen: (part: PartId) => void }
 export function RuleSentence({ open, onOpen }: RuleSentenceProps) {
   const t = useTranslations('points-desk.programme.sentence')
   const { watch, formState } = useFormContext<RuleInput>()
-  const { notes, facts } = useRuleDesk()
+  const { notes, facts, behaviours } = useRuleDesk()
   const said = useDraftWords()
   const words = useRuleWords()
   const definition = watch('definition')
@@ -49,7 +49,8 @@ export function RuleSentence({ open, onOpen }: RuleSentenceProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2 text-[1.0625rem] leading-snug">
       {part('names', words.name(definition) || t('unnamed'))}
-      <span>{t('orderPaid')}</span>
+      <span aria-hidden="true">{t('colon')}</span>
+      {part('trigger', said.trigger(definition.trigger, behaviours))}
       {definition.conditions.length > 0 ? <span>{t('if')}</span> : null}
       {definition.conditions.map((one, place) => (
         <Fragment key={one.kind}>

@@ -4,6 +4,7 @@ import { useRuleWords } from '@/components/points/rule-words'
 import type { LintFacts } from '@/lib/earning/lint/queries'
 import { conditionSchema, lotSchema, rewardSchema } from '@/lib/earning/programme/schema'
 import { formatDate } from '@/lib/i18n/format'
+import type { TriggerChoice } from '../rule-desk-client'
 import type { ConditionInput } from '../rule-field-client'
 import type { DefinitionInput } from '../rule-presets'
 
@@ -14,6 +15,11 @@ export function useDraftWords() {
   const locale = useLocale()
   const comma = t('comma')
   return {
+    trigger: (one: DefinitionInput['trigger'], behaviours: readonly TriggerChoice[]): string => {
+      if (one.kind === 'order-paid') return t('orderPaid')
+      const known = behaviours.find(({ code }) => code === one.code)
+      return t('behaviour', { name: known ? (locale === 'en' ? known.nameEn : known.nameZh) : one.code })
+    },
     condition: (one: ConditionInput): string => {
       const read = conditionSchema.safeParse(one)
       return read.success ? words.condition(read.data) : `${t(`kinds.${one.kind}`)} …`

@@ -1,17 +1,16 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { Panel } from '@/components/merchant-kit/panel'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import type { RuleInput } from './rule-field-client'
-
-export type TriggerChoice = { code: string; nameZh: string; nameEn: string }
+import { useRuleDesk } from '../rule-desk-client'
+import type { RuleInput } from '../rule-field-client'
 
 /** When: an order is paid, or somebody does one of the catalogue's behaviours. */
-export function TriggerField({ behaviours }: { behaviours: readonly TriggerChoice[] }) {
+export function TriggerField() {
   const t = useTranslations('points-desk.programme')
   const locale = useLocale()
+  const { behaviours } = useRuleDesk()
   const { control, setValue, getValues } = useFormContext<RuleInput>()
   const trigger = useWatch({ control, name: 'definition.trigger' })
   const choose = (code: string) => {
@@ -32,21 +31,16 @@ export function TriggerField({ behaviours }: { behaviours: readonly TriggerChoic
     )
   }
   return (
-    <Panel title={t('when')}>
-      <Field label={t('trigger')} hint={trigger.kind === 'behaviour' ? t('triggerHint') : undefined}>
-        <Select
-          value={trigger.kind === 'behaviour' ? trigger.code : ''}
-          onChange={(event) => choose(event.target.value)}
-        >
-          <option value="">{t('orderPaid')}</option>
-          {behaviours.map((one) => (
-            <option key={one.code} value={one.code}>
-              {locale === 'en' ? one.nameEn : one.nameZh}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    </Panel>
+    <Field label={t('sentence.parts.trigger')} hint={trigger.kind === 'behaviour' ? t('triggerHint') : undefined}>
+      <Select value={trigger.kind === 'behaviour' ? trigger.code : ''} onChange={(event) => choose(event.target.value)}>
+        <option value="">{t('orderPaid')}</option>
+        {behaviours.map((one) => (
+          <option key={one.code} value={one.code}>
+            {locale === 'en' ? one.nameEn : one.nameZh}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }
 
