@@ -12,7 +12,7 @@ type Asked = { requestedPoints: number; choice: CouponChoice }
 export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | null, country: string, isMember: boolean) {
   const [{ requestedPoints, choice }, setAsked] = useState<Asked>({ requestedPoints: 0, choice: { by: 'rules' } })
   // what stood here before the adviser's plan was taken
-  const [before, setBefore] = useState<Asked | null>(null)
+  const [wasAsked, setWasAsked] = useState<Asked | null>(null)
   const [paymentMethod, onPaymentMethod] = useState(facts.shop.paymentMethods[0] ?? null)
   const [typed, setTyped] = useState<readonly CheckoutCoupon[]>([])
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused<string>>>(new Map())
@@ -22,7 +22,7 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
   )
   const ask = (change: Partial<Asked>, was: Asked | null = null) => {
     setAsked((asked) => ({ ...asked, ...change }))
-    setBefore(was)
+    setWasAsked(was)
   }
   const setChoice = (next: CouponChoice) => ask({ choice: next })
   const advice = advised && (country === HOME_COUNTRY ? advised.home : advised.abroad)
@@ -35,11 +35,11 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
     onPoints: (points: number) => ask({ requestedPoints: points }),
     advice: {
       advice: isCurrent ? advice : null,
-      isTaken: before !== null,
+      isTaken: wasAsked !== null,
       isFilled: (shown.chosen?.key ?? null) === advice?.best.key && shown.quote.pointsSpent === advice.best.points,
       onTake: ({ key, points }: OfferedPlan) =>
         ask({ requestedPoints: points, choice: { by: 'shopper', key } }, { requestedPoints, choice }),
-      onUndo: () => before && ask(before),
+      onUndo: () => wasAsked && ask(wasAsked),
     },
     coupon: {
       coupons: shown.coupons,

@@ -6,6 +6,7 @@ import type { OwnClaim } from '@/lib/rewards/queries'
 import type { ClaimState } from '@/lib/rewards/rules'
 import { ClaimDeed } from './claim-deed'
 import { ClaimPayout } from './claim-payout'
+import { ClaimTimeline } from './claim-timeline'
 import { KindMark } from './kind-mark'
 import { Ticket } from './ticket'
 
@@ -16,6 +17,9 @@ const tones: Record<ClaimState, BadgeTone> = {
   expired: 'neutral',
   void: 'neutral',
 }
+
+/** As far before its end as the first reminder. */
+const SOON_DAYS = 7
 
 export type MoneyOf = { payouts: Readonly<Record<string, OwnPayout>>; isSimulated: boolean }
 
@@ -50,11 +54,13 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
       }
     >
       <div className="grid gap-3">
-        {payout && kind === 'red-packet' ? null : (
-          <Badge tone={tones[state]} className="w-fit">
-            {t(stateKey)}
-          </Badge>
-        )}
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          {payout && kind === 'red-packet' ? null : <Badge tone={tones[state]}>{t(stateKey)}</Badge>}
+          {claim.daysLeft !== null && claim.daysLeft <= SOON_DAYS ? (
+            <Badge tone="warning">{t('soon', { days: claim.daysLeft })}</Badge>
+          ) : null}
+        </div>
+        <ClaimTimeline claim={claim} />
         {payout ? <ClaimPayout payout={payout} isSimulated={money.isSimulated} /> : null}
         <ClaimDeed claim={claim} title={locale === 'en' ? claim.titleEn : claim.titleZh} />
       </div>

@@ -146,8 +146,12 @@ export type OwnClaim = {
   aboutEn: string
   points: number
   claimedAt: Date
+  issuedAt: Date | null
   usedAt: Date | null
+  voidedAt: Date | null
   expiresAt: Date | null
+  /** whole days after today until then, when it can still be used */
+  daysLeft: number | null
   delivery: ClaimDelivery
   /** the counters at which it can be used; null: wherever it is used at all */
   stores: StoreNames | null
@@ -157,8 +161,10 @@ export type OwnClaim = {
 export async function listClaims(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>): Promise<OwnClaim[]> {
   return rows<OwnClaim>(
     `select c.id as "claimId", c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn",
-       v.told->>'about_zh' as "aboutZh", v.told->>'about_en' as "aboutEn", c.points, c.claimed_at as "claimedAt", c.used_at as "usedAt",
-       c.expires_at as "expiresAt", c.delivery, store_names(v.told->'settings') as stores
+       v.told->>'about_zh' as "aboutZh", v.told->>'about_en' as "aboutEn", c.points, c.claimed_at as "claimedAt", c.issued_at as "issuedAt",
+       c.used_at as "usedAt", c.voided_at as "voidedAt", c.expires_at as "expiresAt", c.delivery,
+       case when shown.state = 'issued' then ((c.expires_at - interval '1 millisecond') at time zone shop_zone())::date
+         - (coalesce($2::timestamptz, now()) at time zone shop_zone())::date end as "daysLeft", store_names(v.told->'settings') as stores
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version,
        lateral (select case when c.state = 'issued' and c.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else c.state end as state) shown
      where c.account_id = $1 and c.kind <> 'coupon'

@@ -15,7 +15,8 @@ const ownerOf = (id: string, at: Date | null) => ({
   on: db(),
 })
 
-async function put(ownerId: string, at: Date, reward: Partial<SaveReward>): Promise<void> {
+/** A reward of the demo shop, as its owner would save it. */
+export async function putReward(ownerId: string, at: Date, reward: Partial<SaveReward>): Promise<void> {
   const saved = await saveReward(
     ownerOf(ownerId, at),
     saveRewardSchema.parse({ ...blankReward, state: 'live', ...reward }),
@@ -38,9 +39,10 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
     orderBy: { createdAt: 'asc' },
   })) {
     const asked = coupons[titleZh]
-    if (asked) await put(ownerId, at, { titleZh, titleEn, couponId: id, ...asked, trueCostMinor: asked.faceValueMinor })
+    if (asked)
+      await putReward(ownerId, at, { titleZh, titleEn, couponId: id, ...asked, trueCostMinor: asked.faceValueMinor })
   }
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'verification-code',
     category: 'in-store',
     titleZh: '到店手冲咖啡一杯',
@@ -54,7 +56,7 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
     trueCostMinor: 600,
     faceValueMinor: 1_500,
   })
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'virtual-code',
     category: 'digital',
     titleZh: '视频会员周卡',
@@ -68,7 +70,7 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
     trueCostMinor: 800,
     faceValueMinor: 1_500,
   })
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'parcel',
     category: 'gifts',
     titleZh: '回头客帆布袋',
@@ -88,7 +90,7 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
 /** What leads to other platforms, and the list of where links may lead at all. */
 async function elsewhere(ownerId: string, at: Date): Promise<void> {
   for (const host of ['jd.com', 'taobao.com']) await allowHost(ownerOf(ownerId, at), { host, withSubdomains: true })
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'link',
     category: 'digital',
     titleZh: '京东旗舰店 10 元券',
@@ -105,7 +107,7 @@ async function elsewhere(ownerId: string, at: Date): Promise<void> {
 
 /** A red packet, and a card that gives some of an order back. */
 async function seedCash(ownerId: string, at: Date): Promise<void> {
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'red-packet',
     category: 'cash',
     titleZh: '5 元现金红包',
@@ -117,7 +119,7 @@ async function seedCash(ownerId: string, at: Date): Promise<void> {
     trueCostMinor: 500,
     faceValueMinor: 500,
   })
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'cashback-card',
     category: 'cash',
     titleZh: '返现卡',

@@ -11,6 +11,7 @@ import { seedBonusRules } from './bonus-rules'
 import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
+import { seedMallWindows, seedWishes } from './mall'
 import { seedOrders } from './orders'
 import { openProvider } from './provider'
 import { seedReviews } from './reviews'
@@ -102,6 +103,8 @@ async function seed(): Promise<void> {
   await seedWaitingAdjustment(accounts, now)
   await seedBacktest(accounts.get('owner@demo.test') ?? '')
   await seedGiftClaims(accounts, now)
+  await seedMallWindows(accounts.get('owner@demo.test') ?? '', now)
+  await seedWishes(now)
   await seedBehaviours({ ...owner, at: now }, now)
   say('the demo shop is open')
 }

@@ -163,8 +163,8 @@ describe('by trying all of them', () => {
         for (const plan of [advice.best, advice.ending]) {
           if (!plan) continue
           const chosen = coupons.find(({ key }) => key === plan.key)
-          const order = quoteCheckout({ ...the, coupon: chosen?.terms ?? null, requestedPoints: plan.points })
-          expect(order).toMatchObject({ totalMinor: plan.totalMinor, couponRefusal: null, pointsRefusal: null })
+          const quoted = quoteCheckout({ ...the, coupon: chosen?.terms ?? null, requestedPoints: plan.points })
+          expect(quoted).toMatchObject({ totalMinor: plan.totalMinor, couponRefusal: null, pointsRefusal: null })
           expect(plan.savesMinor).toBe(plain - plan.totalMinor)
         }
       }),
