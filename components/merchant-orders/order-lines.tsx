@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Package } from '@/components/ui/icons'
-import { formatMoney } from '@/lib/i18n/format'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
+import { paths } from '@/lib/paths'
 import { OrderReceipt } from './order-receipt'
 
 /** What was bought, as it was on that day, and how the total came about. */
@@ -48,6 +50,14 @@ export async function OrderLines({ order }: { order: StaffOrder }) {
         })}
       </ul>
       <OrderReceipt order={order} />
+      {order.rewardId ? (
+        <p className="mt-4 text-ink-muted text-sm">
+          {t('reward', { points: formatPoints(order.spentPoints, locale) })}{' '}
+          <Link href={paths.merchant.claims({ reward: order.rewardId })} className="underline underline-offset-4">
+            {t('rewardClaims')}
+          </Link>
+        </p>
+      ) : null}
     </Panel>
   )
 }

@@ -32,16 +32,20 @@ export async function OrderShopper({ order, seesShoppers }: { order: StaffOrder;
           ? t('shopperFacts', { orders: shopper.orders, points: formatPoints(shopper.availablePoints, locale) })
           : t('guest')}
       </p>
-      <h3 className="mt-5 mb-1 font-medium text-sm">{t('address')}</h3>
-      <address className="text-[0.9375rem] not-italic">
-        {address.name} <span className="tabular">{address.phone}</span>
-        <br />
-        {locale === 'en' || address.country !== 'CN'
-          ? [address.line1, address.district, address.city, address.province, address.postalCode, address.country]
-              .filter(Boolean)
-              .join(', ')
-          : [...new Set([address.province, address.city, address.district])].join('') + address.line1}
-      </address>
+      {address.line1 ? (
+        <>
+          <h3 className="mt-5 mb-1 font-medium text-sm">{t('address')}</h3>
+          <address className="text-[0.9375rem] not-italic">
+            {address.name} <span className="tabular">{address.phone}</span>
+            <br />
+            {locale === 'en' || address.country !== 'CN'
+              ? [address.line1, address.district, address.city, address.province, address.postalCode, address.country]
+                  .filter(Boolean)
+                  .join(', ')
+              : [...new Set([address.province, address.city, address.district])].join('') + address.line1}
+          </address>
+        </>
+      ) : null}
       {order.note ? (
         <>
           <h3 className="mt-5 mb-1 font-medium text-sm">{t('note')}</h3>

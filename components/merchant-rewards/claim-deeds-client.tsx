@@ -6,10 +6,10 @@ import { RetryDelivery } from './retry-delivery-client'
 import { ShipGiftForm } from './ship-gift-form-client'
 import { VoidClaimForm } from './void-claim-form-client'
 
-type ClaimDeedsProps = { claimId: string; no: number; mayShip: boolean; mayVoid: boolean; mayRetry: boolean }
+type ClaimDeedsProps = { claimId: string; no: number; cashMinor: number; mayShip: boolean; mayVoid: boolean; mayRetry: boolean }
 
 /** Send it off, try it again, or take it back. */
-export function ClaimDeeds({ claimId, no, mayShip, mayVoid, mayRetry }: ClaimDeedsProps) {
+export function ClaimDeeds({ claimId, no, cashMinor, mayShip, mayVoid, mayRetry }: ClaimDeedsProps) {
   const t = useTranslations('rewards-desk.claims')
   const [open, setOpen] = useState<'ship' | 'void' | null>(null)
   const shut = (isOpen: boolean) => setOpen((before) => (isOpen ? before : null))
@@ -28,7 +28,9 @@ export function ClaimDeeds({ claimId, no, mayShip, mayVoid, mayRetry }: ClaimDee
         </Button>
       ) : null}
       {open === 'ship' ? <ShipGiftForm claimId={claimId} no={no} open onOpenChange={shut} /> : null}
-      {open === 'void' ? <VoidClaimForm claimId={claimId} no={no} open onOpenChange={shut} /> : null}
+      {open === 'void' ? (
+        <VoidClaimForm claimId={claimId} no={no} cashMinor={cashMinor} open onOpenChange={shut} />
+      ) : null}
     </div>
   )
 }

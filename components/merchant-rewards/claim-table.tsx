@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { formatDate } from '@/lib/i18n/format'
 import type { ClaimDelivery, ClaimState, RewardKind } from '@/lib/rewards/rules'
 import type { ClaimRow } from '@/lib/rewards/staff/queries'
 import { ClaimDeeds } from './claim-deeds-client'
+import { Price } from './price'
 
 const tones: Record<ClaimState, BadgeTone> = {
+  unpaid: 'neutral',
   claimed: 'warning',
   issued: 'success',
   used: 'neutral',
@@ -61,7 +63,7 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
             </span>
           </Td>
           <Td label={t('claims.columns.points')} align="end">
-            {formatPoints(claim.points, locale)}
+            <Price points={claim.points} cashMinor={claim.cashMinor} />
           </Td>
           <Td label={t('claims.columns.state')}>
             <span className="grid justify-items-end gap-1 md:justify-items-start">
@@ -80,6 +82,7 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
             <ClaimDeeds
               claimId={claim.id}
               no={claim.no}
+              cashMinor={claim.cashMinor}
               mayShip={mayShip && claim.kind === 'parcel' && claim.state === 'claimed'}
               mayRetry={mayVoid && claim.trouble !== null}
               mayVoid={

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { usePrice } from '@/components/rewards/use-price'
 import { Badge } from '@/components/ui/badge'
 import { Progress } from '@/components/ui/progress'
 import { formatPoints } from '@/lib/i18n/format'
 
 type PreviewActionProps = {
   costPoints: number
+  cashMinor: number
   /** null: a guest */
   have: number | null
   isGone: boolean
@@ -12,15 +14,16 @@ type PreviewActionProps = {
 }
 
 /** The price and what stands beside it in the mall; nothing here can be pressed. */
-export function PreviewAction({ costPoints, have, isGone, title }: PreviewActionProps) {
+export function PreviewAction({ costPoints, cashMinor, have, isGone, title }: PreviewActionProps) {
   const t = useTranslations('rewards')
+  const say = usePrice()
   const locale = useLocale()
   const isPrice = Number.isSafeInteger(costPoints) && costPoints > 0
   const points = (amount: number) => formatPoints(amount, locale)
   const missing = isPrice && have !== null ? Math.max(0, costPoints - have) : 0
   const price = (
     <p className="whitespace-nowrap font-semibold text-seal-ink tabular">
-      {t('cost', { points: isPrice ? points(costPoints) : '—' })}
+      {isPrice ? say({ costPoints, cashMinor }) : t('cost', { points: '—' })}
     </p>
   )
   if (have !== null && missing > 0 && !isGone) {

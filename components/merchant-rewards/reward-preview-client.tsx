@@ -62,6 +62,7 @@ export function RewardPreview({ choices }: { choices: RewardChoices }) {
       >
         <PreviewAction
           costPoints={reward.costPoints}
+          cashMinor={reward.cashMinor}
           have={viewer === 'guest' ? null : Math.max(0, Math.floor(Number(points) || 0))}
           isGone={reward.stock === 0}
           title={title ?? ''}

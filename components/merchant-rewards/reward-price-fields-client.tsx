@@ -17,7 +17,7 @@ import type { RewardInput } from './reward-form-client'
 
 type RewardPriceFieldsProps = { pointsPerUnit: number; budgets: RewardChoices['budgets'] }
 
-/** What it costs in points, what it is worth, what the shop pays for it, and out of which budget. */
+/** What it costs in points and money, what it is worth, what the shop pays for it, and out of which budget. */
 export function RewardPriceFields({ pointsPerUnit, budgets }: RewardPriceFieldsProps) {
   const t = useTranslations('rewards-desk.fields')
   const common = useTranslations('common.client')
@@ -30,6 +30,7 @@ export function RewardPriceFields({ pointsPerUnit, budgets }: RewardPriceFieldsP
         <Field label={t('costPoints')} error={errorOf(formState.errors.costPoints)}>
           <NumberText unit={t('points')} {...register('costPoints', whole)} />
         </Field>
+        <MoneyField name="cashMinor" />
         <MoneyField name="faceValueMinor" />
         <MoneyField name="trueCostMinor" />
         <Field label={t('budget')} optionalLabel={common('optional')} hint={t('budgetHint')}>
@@ -51,7 +52,7 @@ export function RewardPriceFields({ pointsPerUnit, budgets }: RewardPriceFieldsP
   )
 }
 
-function MoneyField({ name }: { name: 'faceValueMinor' | 'trueCostMinor' }) {
+function MoneyField({ name }: { name: 'cashMinor' | 'faceValueMinor' | 'trueCostMinor' }) {
   const t = useTranslations('rewards-desk.fields')
   const locale = useLocale()
   const errorOf = useRewardErrors()
@@ -79,16 +80,19 @@ function WorthAdvice({ pointsPerUnit }: { pointsPerUnit: number }) {
   const t = useTranslations('rewards-desk.worth')
   const locale = useLocale()
   const { control } = useFormContext<RewardInput>()
-  const [costPoints, faceValueMinor, trueCostMinor] = useWatch({
+  const [costPoints, cashMinor, faceValueMinor, trueCostMinor] = useWatch({
     control,
-    name: ['costPoints', 'faceValueMinor', 'trueCostMinor'],
+    name: ['costPoints', 'cashMinor', 'faceValueMinor', 'trueCostMinor'],
   })
   const cost = costPoints
-  const isStated = Number.isSafeInteger(cost) && cost > 0 && faceValueMinor >= 0 && trueCostMinor >= 0
+  const isStated = Number.isSafeInteger(cost) && cost > 0 && cashMinor >= 0 && faceValueMinor >= 0 && trueCostMinor >= 0
   if (!isStated) return null
-  const advice = judgeWorth({ costPoints: cost, faceValueMinor, trueCostMinor }, pointsPerUnit)
+  const advice = judgeWorth({ costPoints: cost, cashMinor, faceValueMinor, trueCostMinor }, pointsPerUnit)
   const money = (minor: number) => formatMoney(Math.floor(minor), shopCurrency, locale, { trimZeros: true })
-  const values = { here: money((faceValueMinor * 100) / cost), there: money(10_000 / pointsPerUnit) }
+  const values = {
+    here: money((Math.max(0, faceValueMinor - cashMinor) * 100) / cost),
+    there: money(10_000 / pointsPerUnit),
+  }
   const tone = advice === 'arbitrage' ? 'danger' : advice === 'fair' || advice === 'unstated' ? 'info' : 'warning'
   return (
     <div className="mt-5" aria-live="polite">

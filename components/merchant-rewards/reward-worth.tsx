@@ -13,7 +13,9 @@ export function RewardWorth({ reward, pointsPerUnit }: { reward: Worth; pointsPe
   const advice = judgeWorth(reward, pointsPerUnit)
   if (advice === 'unstated') return <span className="text-ink-muted text-sm">{t('unstated')}</span>
   const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
-  const forHundred = Math.floor((reward.faceValueMinor * HUNDRED_POINTS) / reward.costPoints)
+  const forHundred = Math.floor(
+    (Math.max(0, reward.faceValueMinor - reward.cashMinor) * HUNDRED_POINTS) / reward.costPoints,
+  )
   return (
     <span className="grid justify-items-end gap-1 text-sm tabular md:justify-items-start">
       <span>{t('hundred', { points: formatPoints(HUNDRED_POINTS, locale), money: money(forHundred) })}</span>

@@ -7,6 +7,8 @@ export function OrderDelivery({ order }: { order: OrderView }) {
   const t = useTranslations('orders')
   const locale = useLocale()
   const { address, email, note, trackingCarrier, trackingNumber } = order
+  // what is no parcel goes to nobody's door
+  if (order.rewardId && !address.line1) return null
   return (
     <section aria-labelledby="order-delivery" className="grid gap-4">
       <h2 id="order-delivery" className="font-display font-semibold text-lg">

@@ -44,7 +44,11 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
           <OrderOutcome order={order} />
           <RefundRequestCard order={order} token={token} />
           <OrderAwardCard order={order} />
-          {order.isMember && (state === 'shipped' || state === 'completed') ? (
+          {order.rewardId && state !== 'awaiting_payment' && state !== 'cancelled' ? (
+            <LinkButton href={paths.myRewards()} tone="outline" className="justify-self-start">
+              {t('reward')}
+            </LinkButton>
+          ) : order.isMember && (state === 'shipped' || state === 'completed') ? (
             <LinkButton href={paths.accountReviews()} tone="outline" className="justify-self-start">
               {words('mine.orderLink')}
             </LinkButton>
@@ -64,7 +68,7 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
               </p>
             ) : null}
           </div>
-          {state === 'awaiting_payment' ? null : (
+          {state === 'awaiting_payment' || order.rewardId ? null : (
             <BuyAgain lines={order.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))} />
           )}
         </section>

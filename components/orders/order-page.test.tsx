@@ -14,6 +14,7 @@ vi.mock('./buy-again-client', () => ({ BuyAgain: () => null }))
 const order: OrderView = {
   id: '018f0000-0000-7000-8000-000000000001',
   number: 1042,
+  rewardId: null,
   state: 'paid',
   email: 'li@demo.test',
   currency: 'CNY',

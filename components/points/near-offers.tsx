@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Progress } from '@/components/ui/progress'
-import { formatPoints } from '@/lib/i18n/format'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
+import { shopCurrency } from '@/lib/i18n/shop-currency'
 import { paths } from '@/lib/paths'
 import type { Offer } from '@/lib/rewards/queries'
 
@@ -12,7 +13,7 @@ export function NearOffers({ offers }: { offers: readonly Offer[] }) {
   const locale = useLocale()
   return (
     <ul className="grid gap-3">
-      {offers.map(({ rewardId, titleZh, titleEn, costPoints, progress }) => {
+      {offers.map(({ rewardId, titleZh, titleEn, costPoints, cashMinor, progress }) => {
         const title = locale === 'en' ? titleEn : titleZh
         // a guest has no way to measure yet
         const has = costPoints - (progress?.missingPoints ?? costPoints)
@@ -23,6 +24,7 @@ export function NearOffers({ offers }: { offers: readonly Offer[] }) {
                 <span className="font-medium">{title}</span>
                 <span className="shrink-0 text-ink-muted text-sm tabular">
                   {t('cost', { points: formatPoints(costPoints, locale) })}
+                  {cashMinor > 0 ? ` + ${formatMoney(cashMinor, shopCurrency, locale)}` : null}
                 </span>
               </span>
               {progress?.reached ? (

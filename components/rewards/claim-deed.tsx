@@ -9,7 +9,20 @@ import { RevealCode } from './reveal-code-client'
 /** What can be done with a claim where it is now; each kind has its own door. */
 export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) {
   const t = useTranslations('rewards.mine')
-  const { kind, state, claimId } = claim
+  const { kind, state, claimId, orderNumber } = claim
+  // paying, or calling it off, stands with its order
+  if (state === 'unpaid') {
+    return (
+      <LinkButton
+        href={paths.order(String(orderNumber))}
+        size="sm"
+        className="w-fit"
+        aria-label={t('payOf', { title })}
+      >
+        {t('pay')}
+      </LinkButton>
+    )
+  }
   if (kind === 'parcel') return state === 'issued' ? <GiftReceived claimId={claimId} title={title} /> : null
   if (kind === 'link') {
     return state === 'issued' || state === 'used' ? (

@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { formatDate } from '@/lib/i18n/format'
 import type { OwnPayout } from '@/lib/payouts/queries'
 import type { OwnClaim } from '@/lib/rewards/queries'
-import type { ClaimState } from '@/lib/rewards/rules'
+import { type ClaimState, isOpen } from '@/lib/rewards/rules'
 import { ClaimDeed } from './claim-deed'
 import { ClaimPayout } from './claim-payout'
 import { ClaimTimeline } from './claim-timeline'
 import { KindMark } from './kind-mark'
 import { Ticket } from './ticket'
+import { usePrice } from './use-price'
 
 const tones: Record<ClaimState, BadgeTone> = {
+  unpaid: 'seal',
   claimed: 'warning',
   issued: 'success',
   used: 'neutral',
@@ -27,6 +29,7 @@ export type MoneyOf = { payouts: Readonly<Record<string, OwnPayout>>; isSimulate
 export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf }) {
   const t = useTranslations('rewards.mine')
   const locale = useLocale()
+  const price = usePrice()
   const { state, kind } = claim
   const payout = money.payouts[claim.claimId]
   const about = locale === 'en' ? claim.aboutEn : claim.aboutZh
@@ -35,7 +38,7 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
     <Ticket
       stub={<KindMark kind={kind} />}
       title={locale === 'en' ? claim.titleEn : claim.titleZh}
-      faded={state !== 'issued' && state !== 'claimed'}
+      faded={!isOpen(claim)}
       note={
         <>
           {about ? <p className="mb-1 text-ink">{about}</p> : null}
@@ -45,7 +48,7 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
           ) : null}
           <p className="tabular">
             {t('cost', {
-              points: formatPoints(claim.points, locale),
+              price: price({ costPoints: claim.points, cashMinor: claim.cashMinor }),
               date: formatDate(claim.claimedAt, locale),
               no: claim.no,
             })}
@@ -72,6 +75,7 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
 function useNote({ kind, state, expiresAt, usedAt, delivery }: OwnClaim): string {
   const t = useTranslations('rewards.mine')
   const locale = useLocale()
+  if (state === 'unpaid') return t('waits')
   if (state === 'void') return t('voided')
   if (state === 'used' && usedAt)
     return t(kind === 'parcel' ? 'receivedOn' : 'usedOn', { date: formatDate(usedAt, locale) })

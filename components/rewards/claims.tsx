@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/layout/section'
 import type { OwnClaim } from '@/lib/rewards/queries'
+import { isOpen } from '@/lib/rewards/rules'
 import { ClaimTicket, type MoneyOf } from './claim-ticket'
 
 /** What a shopper has exchanged, but for coupons, which have a place of their own; nothing is shown of none. */
 export function Claims({ claims, money }: { claims: readonly OwnClaim[]; money: MoneyOf }) {
   const t = useTranslations('rewards.mine')
   if (claims.length === 0) return null
-  const isOpen = (one: OwnClaim) => one.state === 'issued' || one.state === 'claimed'
   const parts = [
     ['open', claims.filter(isOpen)],
     ['past', claims.filter((one) => !isOpen(one))],

@@ -20,6 +20,8 @@ type ExchangeProps = {
   kind: string
   title: string
   costPoints: number
+  /** money beside the points, fen: paid as an order is */
+  cashMinor: number
   availablePoints: number
   /** where a gift may be sent */
   addresses: readonly GiftAddress[]
@@ -28,7 +30,7 @@ type ExchangeProps = {
 const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
 
 /** Asks once more, exchanges once, and says where to find what was got. */
-export function Exchange({ rewardId, kind, title, costPoints, availablePoints, addresses }: ExchangeProps) {
+export function Exchange({ rewardId, kind, title, costPoints, cashMinor, availablePoints, addresses }: ExchangeProps) {
   const t = useTranslations('rewards')
   const common = useTranslations('common.client')
   const locale = useLocale()
@@ -54,10 +56,18 @@ export function Exchange({ rewardId, kind, title, costPoints, availablePoints, a
   const exchange = () =>
     start(async () => {
       if (!requestId) return
-      const asked = { rewardId, costPoints, requestId, ...(kind === 'parcel' && addressId ? { addressId } : {}) }
+      const asked = {
+        rewardId,
+        costPoints,
+        cashMinor,
+        requestId,
+        ...(kind === 'parcel' && addressId ? { addressId } : {}),
+      }
       const done = await claimRewardAction(asked).catch(() => unreachable)
       setRefused(done.ok ? null : done)
       if (!done.ok) return
+      // the pay page is somebody else's: the browser leaves this one
+      if (done.value.payUrl) return window.location.assign(done.value.payUrl)
       setGot({ expiresAt: done.value.expiresAt })
       void refreshSession()
     })
@@ -84,7 +94,7 @@ export function Exchange({ rewardId, kind, title, costPoints, availablePoints, a
               <LinkButton href={paths.accountAddresses()}>{t('confirm.addAddress')}</LinkButton>
             ) : (
               <Button tone="seal" busy={busy} onClick={exchange}>
-                {t('confirm.do')}
+                {t(cashMinor > 0 ? 'confirm.pay' : 'confirm.do')}
               </Button>
             )}
           </div>
@@ -98,6 +108,7 @@ export function Exchange({ rewardId, kind, title, costPoints, availablePoints, a
             <ExchangeAsk
               kind={kind}
               costPoints={costPoints}
+              cashMinor={cashMinor}
               availablePoints={availablePoints}
               addresses={addresses}
               addressId={addressId}

@@ -2,10 +2,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import type { GiftAddress } from './claim-words'
+import { usePrice } from './use-price'
 
 type ExchangeAskProps = {
   kind: string
   costPoints: number
+  cashMinor: number
   availablePoints: number
   addresses: readonly GiftAddress[]
   addressId: string | undefined
@@ -13,13 +15,17 @@ type ExchangeAskProps = {
 }
 
 /** What is asked before points go: how many, what is left, where to. */
-export function ExchangeAsk({ kind, costPoints, availablePoints, addresses, addressId, onAddress }: ExchangeAskProps) {
+export function ExchangeAsk(props: ExchangeAskProps) {
+  const { kind, costPoints, cashMinor, availablePoints, addresses, addressId, onAddress } = props
   const t = useTranslations('rewards.confirm')
   const locale = useLocale()
+  const price = usePrice()
   const points = (amount: number) => formatPoints(amount, locale)
   return (
     <>
-      <p>{t('ask', { points: points(costPoints) })}</p>
+      <p>
+        {t(cashMinor > 0 ? 'askMoney' : 'ask', { price: price({ costPoints, cashMinor }), points: points(costPoints) })}
+      </p>
       <p className="text-ink-muted tabular">{t('left', { points: points(availablePoints - costPoints) })}</p>
       {kind === 'parcel' ? (
         <div className="my-2">
@@ -41,7 +47,9 @@ export function ExchangeAsk({ kind, costPoints, availablePoints, addresses, addr
         </div>
       ) : null}
       <p className="text-ink-muted text-sm">
-        {t(kind === 'coupon' ? 'noteCoupon' : kind === 'red-packet' ? 'noteCash' : 'note')}
+        {t(
+          cashMinor > 0 ? 'noteMoney' : kind === 'coupon' ? 'noteCoupon' : kind === 'red-packet' ? 'noteCash' : 'note',
+        )}
       </p>
     </>
   )

@@ -10,19 +10,19 @@ import { daysToReach } from '@/lib/rewards/rules'
 import { Exchange } from './exchange-client'
 import type { MallProps } from './mall'
 import { TierMissing } from './tier-missing'
+import { usePrice } from './use-price'
 
 const shut = { 'sold-out': 'soldOut', 'had-all': 'hadAll', coming: 'coming', tier: 'coming' } as const
 
 /** The price, and beside it what stands between the shopper and the reward, or the button. */
 export function OfferAction({ offer, shopper }: { offer: Offer; shopper: MallProps['shopper'] }) {
   const t = useTranslations('rewards')
+  const price = usePrice()
   const locale = useLocale()
   const points = (amount: number) => formatPoints(amount, locale)
   const title = locale === 'en' ? offer.titleEn : offer.titleZh
   const { costPoints, progress } = offer
-  const cost = (
-    <p className="whitespace-nowrap font-semibold text-seal-ink tabular">{t('cost', { points: points(costPoints) })}</p>
-  )
+  const cost = <p className="whitespace-nowrap font-semibold text-seal-ink tabular">{price(offer)}</p>
   const line = 'flex flex-wrap items-center justify-between gap-x-3 gap-y-2'
   const state = stateOf(offer)
   if (state !== 'open') {
@@ -56,6 +56,7 @@ export function OfferAction({ offer, shopper }: { offer: Offer; shopper: MallPro
           kind={offer.kind}
           title={title}
           costPoints={costPoints}
+          cashMinor={offer.cashMinor}
           availablePoints={shopper.availablePoints}
           addresses={offer.kind === 'parcel' ? shopper.addresses : []}
         />

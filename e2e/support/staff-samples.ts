@@ -16,7 +16,7 @@ import { publishTermsSchema } from '@/lib/earning/schema'
 import { historyRunSchema, historySourceSchema } from '@/lib/history/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
-import { markDeliveredSchema, retryRefundSchema, shipOrderSchema } from '@/lib/orders/schema'
+import { markDeliveredSchema, retryRefundSchema, shipOrderSchema, takeBackRewardSchema } from '@/lib/orders/schema'
 import { approvePayoutSchema, cancelPayoutSchema, payoutIdSchema, payoutTermsSchema } from '@/lib/payouts/schema'
 import { grantMonthSchema, savePlanSchema } from '@/lib/plan/schema'
 import {
@@ -39,7 +39,6 @@ import {
   placeRewardSchema,
   rewardStateSchema,
   saveRewardSchema,
-  voidClaimSchema,
 } from '@/lib/rewards/staff/schema'
 import { saveStoreSchema } from '@/lib/rewards/stores/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
@@ -215,7 +214,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     setRewardStateAction: [rewardStateSchema, { rewardId, state: 'archived' }],
     placeRewardAction: [placeRewardSchema, { rewardId, before: null }],
     changeRewardsAction: [changeRewardsSchema, { changes: [{ rewardId, category: 'gifts' }] }],
-    takeBackClaimAction: [voidClaimSchema, { claimId: gift, reason: mark }],
+    takeBackClaimAction: [takeBackRewardSchema, { claimId: gift, reason: mark }],
     shipGiftAction: [shipGiftSchema, { claimId: gift, carrier: mark, trackingNumber: mark }],
     openPoolAction: [openPoolSchema, { name: mark, lowAt: 1 }],
     allowHostAction: [allowHostSchema, { host: `${mark}.example.com`, withSubdomains: false }],

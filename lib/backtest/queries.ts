@@ -63,15 +63,15 @@ const own = `
         'points', l.points_minor, 'collections', coalesce((select json_agg(c.slug) from collection_product x
           join collection c on c.id = x.collection_id where x.product_id = p.id), '[]')) order by l.position) from order_line l
         left join variant v on v.id = l.variant_id left join product p on p.id = v.product_id where l.order_id = o.id) as lines
-    from shop_order o where o.paid_at is not null
+    from shop_order o where o.paid_at is not null and o.reward_id is null
     union all
     select 'refund', 2, r.created_at, o.account_id, o.id, null, null, null, null, null, null, x.net, x.points, null
     from refund r join shop_order o on o.id = r.order_id
     cross join lateral (select coalesce(sum(net_minor), 0) as net, coalesce(sum(points_minor), 0) as points from refund_line where refund_id = r.id) x
-    where r.no is not null
+    where r.no is not null and o.reward_id is null
     union all
     select 'spend', 3, p.at, p.account_id, null, null, null, null, -e.amount_points, null, null, null, null, null
-    from posting p join entry e on e.posting_id = p.id and e.bucket = 'available' where p.kind = 'exchange'
+    from posting p join entry e on e.posting_id = p.id and e.bucket in ('available', 'held') where p.kind = 'exchange'
       -- what was taken back was never spent
       and not exists (select 1 from claim where posting_id = p.id and state = 'void')
     union all

@@ -22,8 +22,15 @@ import { previewRefund } from './refunds/preview-refund'
 import { refundOrder } from './refunds/refund-order'
 import { previewRefundSchema, refundOrderSchema } from './refunds/schema'
 import { retryRefund } from './retry-refund'
-import { markDeliveredSchema, orderLinkSchema, retryRefundSchema, shipOrderSchema } from './schema'
+import {
+  markDeliveredSchema,
+  orderLinkSchema,
+  retryRefundSchema,
+  shipOrderSchema,
+  takeBackRewardSchema,
+} from './schema'
 import { shipOrder } from './ship-order'
+import { takeBackReward } from './take-back-reward'
 
 export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
   visitor: true,
@@ -33,6 +40,7 @@ export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
 export const confirmReceiptAction = publicAction(orderLinkSchema, confirmReceipt)
 export const markDeliveredAction = staffAction('orders.ship', markDeliveredSchema, markDelivered)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
+export const takeBackClaimAction = staffAction('rewards.void', takeBackRewardSchema, takeBackReward)
 export const retryRefundAction = staffAction('orders.refund', retryRefundSchema, retryRefund)
 export const previewRefundAction = staffAction('orders.refund', previewRefundSchema, previewRefund)
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {

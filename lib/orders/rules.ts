@@ -73,6 +73,8 @@ export type OrderLineView = LineGoods & {
 export type OrderSums = {
   id: string
   number: number
+  /** of a reward that costs money beside points: the order carries it alone */
+  rewardId: string | null
   state: OrderState
   currency: string
   goodsMinor: number

@@ -15,6 +15,10 @@ export const shipOrderSchema = z.strictObject({
 
 export const markDeliveredSchema = z.strictObject({ orderId: z.uuid() })
 
+/** An exchange of points and perhaps money, and why it is taken back. */
+export const takeBackRewardSchema = z.strictObject({ claimId: z.uuid(), reason: z.string().trim().min(2).max(200) })
+export type TakeBackReward = z.output<typeof takeBackRewardSchema>
+
 export const retryRefundSchema = z.strictObject({ refundId: z.uuid() })
 
 /** Which of one's orders: what an address says wrongly is left out, because an address is typed and shared. */

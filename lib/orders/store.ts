@@ -93,6 +93,16 @@ export const settleRefund = (
     on,
   )
 
+/** The refund of an order that waits for its money, if there is one. */
+export async function findWaitingRefund(orderId: string, on: Queryable): Promise<string | null> {
+  const found = await row<{ id: string }>(
+    `select id from refund where order_id = $1 and state = 'pending' order by created_at desc limit 1`,
+    [orderId],
+    on,
+  )
+  return found?.id ?? null
+}
+
 /** A failed refund waits for its money anew, to be asked for under a new key. */
 export const reopenRefund = (refundId: string, actorId: string, at: Date | null, on: Queryable) =>
   refusable<unknown, 'refund-not-failed'>(rows('select refund_reopen($1, $2, $3)', [refundId, actorId, at], on))

@@ -4,6 +4,7 @@ import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { payoutViolations } from '@/lib/payouts/payout-violations.fixture'
 import { claimReward } from '@/lib/rewards/claim-reward'
 import { claimViolations } from '@/lib/rewards/claim-violations.fixture'
+import { moneyViolations } from '@/lib/rewards/money-violations.fixture'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
 import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
 import {
@@ -242,6 +243,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
     ],
   ],
   ...claimViolations(sql),
+  ...moneyViolations(sql),
   ...payoutViolations(sql),
 ]
 

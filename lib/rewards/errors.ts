@@ -5,6 +5,7 @@ export type ClaimRefusal =
   | 'reward-tier-needed'
   | 'reward-not-open'
   | 'reward-price-changed'
+  | 'reward-money-changed'
   | 'reward-limit-reached'
   | 'reward-sold-out'
   | 'address-needed'
@@ -14,7 +15,7 @@ export type ClaimRefusal =
   | 'budget-empty'
 
 /** Why a claim was not taken back. */
-export type VoidRefusal = 'claim-unknown' | 'claim-used' | 'claim-on-its-way' | 'budget-empty'
+export type VoidRefusal = 'claim-unknown' | 'claim-used' | 'claim-unpaid' | 'claim-on-its-way' | 'budget-empty'
 
 /** Why a code was not shown. */
 export type RevealRefusal = 'claim-unknown' | 'claim-void'

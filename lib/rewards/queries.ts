@@ -28,6 +28,8 @@ export type Offer = {
   aboutEn: string
   image: string | null
   costPoints: Points
+  /** what it costs in money beside the points, fen */
+  cashMinor: number
   /** null: as many as are wanted */
   left: number | null
   limitCount: number | null
@@ -61,7 +63,7 @@ type OfferRow = Omit<Offer, 'progress' | 'costPoints' | 'startsAt' | 'endsAt' | 
 /** What points can become, as rows to stand in any statement: $1 is the account (null: a guest), $2 the moment. */
 const offersSql = `
 select r.id as "rewardId", r.kind, r.category, r.title_zh as "titleZh", r.title_en as "titleEn", r.about_zh as "aboutZh",
-  r.about_en as "aboutEn", r.image, r.cost_points as "costPoints", reward_left(r, t.at) as left, r.limit_count as "limitCount",
+  r.about_en as "aboutEn", r.image, r.cost_points as "costPoints", r.cash_minor as "cashMinor", reward_left(r, t.at) as left, r.limit_count as "limitCount",
   r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt", t.at as now,
   reward_face(r) as face, d.door, exists (select 1 from wish w where w.account_id = $1 and w.reward_id = r.id) as "isWished",
   case when $1::uuid is not null and r.limit_count is not null then reward_claims_by(r, $1, t.at) else 0 end as had, mine.spendable
@@ -145,6 +147,9 @@ export type OwnClaim = {
   aboutZh: string
   aboutEn: string
   points: number
+  cashMinor: number
+  /** of the order that its money is paid by */
+  orderNumber: number | null
   claimedAt: Date
   issuedAt: Date | null
   usedAt: Date | null
@@ -157,18 +162,20 @@ export type OwnClaim = {
   stores: StoreNames | null
 }
 
-/** What a shopper has exchanged points for, but for coupons, which lie in the wallet: what can be used first, then the newest. */
+/** What a shopper has exchanged points for, but for coupons, which lie in the wallet once they are paid: what can be used first, then the newest. */
 export async function listClaims(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>): Promise<OwnClaim[]> {
   return rows<OwnClaim>(
     `select c.id as "claimId", c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn",
-       v.told->>'about_zh' as "aboutZh", v.told->>'about_en' as "aboutEn", c.points, c.claimed_at as "claimedAt", c.issued_at as "issuedAt",
+       v.told->>'about_zh' as "aboutZh", v.told->>'about_en' as "aboutEn", c.points, c.cash_minor as "cashMinor",
+       (select number from shop_order where id = c.order_id) as "orderNumber", c.claimed_at as "claimedAt", c.issued_at as "issuedAt",
        c.used_at as "usedAt", c.voided_at as "voidedAt", c.expires_at as "expiresAt", c.delivery,
        case when shown.state = 'issued' then ((c.expires_at - interval '1 millisecond') at time zone shop_zone())::date
          - (coalesce($2::timestamptz, now()) at time zone shop_zone())::date end as "daysLeft", store_names(v.told->'settings') as stores
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version,
        lateral (select case when c.state = 'issued' and c.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else c.state end as state) shown
-     where c.account_id = $1 and c.kind <> 'coupon'
-     order by array_position(array['issued', 'claimed', 'used', 'expired', 'void'], shown.state), c.claimed_at desc, c.no desc limit 200`,
+     -- one that was never paid for is no exchange, and stands with the orders that were called off
+     where c.account_id = $1 and case when c.posting_id is null then c.state = 'unpaid' else c.kind <> 'coupon' end
+     order by array_position(array['unpaid', 'issued', 'claimed', 'used', 'expired', 'void'], shown.state), c.claimed_at desc, c.no desc limit 200`,
     [ctx.actor.id, ctx.at],
     ctx.on,
   )

@@ -145,7 +145,7 @@ describe('without their guards', () => {
   })
 
   it('the last code goes to several', async () => {
-    const mend = await replaceInFunction('reward_issue_virtual_code', 'FOR UPDATE SKIP LOCKED', '')
+    const mend = await replaceInFunction('code_free', 'FOR UPDATE SKIP LOCKED', '')
     const mendRow = await replaceInFunction(
       'reward_claim',
       "(p->>'rewardId')::uuid FOR UPDATE;",

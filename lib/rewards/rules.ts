@@ -23,9 +23,13 @@ export type LimitPeriod = (typeof limitPeriods)[number]
 export const rewardStates = ['draft', 'live', 'archived'] as const
 export type RewardState = (typeof rewardStates)[number]
 
-/** claimed: paid for, to be handed over; issued: the shopper has it; the others are ends. */
-export const claimStates = ['claimed', 'issued', 'used', 'expired', 'void'] as const
+/** unpaid: its points are held until its money comes; claimed: paid for, to be handed over; issued: the shopper has it; the others are ends. */
+export const claimStates = ['unpaid', 'claimed', 'issued', 'used', 'expired', 'void'] as const
 export type ClaimState = (typeof claimStates)[number]
+
+/** Something can still come of it. */
+export const isOpen = ({ state }: { state: ClaimState }): boolean =>
+  state === 'unpaid' || state === 'claimed' || state === 'issued'
 
 /** What a kind keeps of a claim: where a gift goes and went, which coupon was granted. Never a code. */
 export type ClaimDelivery = {
@@ -69,7 +73,7 @@ export function daysUntilGone(left: number | null, claimedLately: number): numbe
 /** Fewer than this and it is told how many are left. */
 export const FEW_LEFT = 20
 
-export type Worth = { costPoints: number; faceValueMinor: number; trueCostMinor: number }
+export type Worth = { costPoints: number; cashMinor: number; faceValueMinor: number; trueCostMinor: number }
 
 /** From how far off the base rate a reward is worth a second look: a third, as the shop's own points are reckoned. */
 const STRAYS_BPS = 3_334
@@ -78,15 +82,19 @@ export type WorthAdvice = 'fair' | 'too-dear' | 'too-cheap' | 'arbitrage' | 'uns
 
 /**
  * What a reward gives for a point against what a point takes off an order. `arbitrage`: it costs the shop more than the
- * points would have, so that points are better earned and turned into this than spent.
+ * points would have, so that points are better earned and turned into this than spent. What is paid in money buys its own part
+ * of both: the points are judged by the rest.
  */
-export function judgeWorth({ costPoints, faceValueMinor, trueCostMinor }: Worth, pointsPerUnit: number): WorthAdvice {
+export function judgeWorth(
+  { costPoints, cashMinor, faceValueMinor, trueCostMinor }: Worth,
+  pointsPerUnit: number,
+): WorthAdvice {
   if (faceValueMinor === 0 && trueCostMinor === 0) return 'unstated'
   // a point takes a unit / pointsPerUnit off an order; compared across, so that nothing is rounded
   const base = costPoints * MINOR_PER_UNIT
-  if (trueCostMinor * pointsPerUnit > base) return 'arbitrage'
-  const face = faceValueMinor * pointsPerUnit
+  if ((trueCostMinor - cashMinor) * pointsPerUnit > base) return 'arbitrage'
+  const face = (faceValueMinor - cashMinor) * pointsPerUnit
   if (face * 10_000 > base * (10_000 + STRAYS_BPS)) return 'too-cheap'
-  if (face > 0 && face * 10_000 < base * (10_000 - STRAYS_BPS)) return 'too-dear'
+  if (faceValueMinor > 0 && face * 10_000 < base * (10_000 - STRAYS_BPS)) return 'too-dear'
   return 'fair'
 }

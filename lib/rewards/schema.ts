@@ -16,6 +16,8 @@ export type MallFilter = z.output<typeof mallSchema>
 export const claimRewardSchema = z.strictObject({
   rewardId: z.uuid(),
   costPoints: z.int().min(1).max(100_000_000),
+  /** what it costs in money beside the points, as it was shown */
+  cashMinor: z.int().min(0).max(100_000_000).optional(),
   requestId: z.uuid(),
   /** one of the shopper's own addresses, for what is sent */
   addressId: z.uuid().optional(),

@@ -12,9 +12,15 @@ export type Told = {
   expiresAt: string | null
   delivery: Record<string, unknown>
   replayed: boolean
+  /** of one that costs money */
+  orderId: string | null
+  orderNumber: number | null
 }
 
-export type Claiming = Pick<ClaimReward, 'rewardId' | 'costPoints' | 'requestId'> & { prepared?: unknown }
+export type Claiming = Pick<ClaimReward, 'rewardId' | 'costPoints' | 'cashMinor' | 'requestId'> & {
+  prepared?: unknown
+  locale?: string
+}
 
 export async function claim(
   on: Queryable,
@@ -22,8 +28,8 @@ export async function claim(
   accountId: string,
   input: Claiming,
 ): Promise<Result<Told, ClaimRefusal>> {
-  const { rewardId, costPoints, requestId, prepared = null } = input
-  const asked = { accountId, rewardId, costPoints, requestId, prepared, at }
+  const { rewardId, costPoints, cashMinor = 0, requestId, prepared = null, locale = null } = input
+  const asked = { accountId, rewardId, costPoints, cashMinor, requestId, prepared, locale, at }
   const made = await refusable<{ told: Told } | null, ClaimRefusal>(
     row('select reward_claim($1) as told', [JSON.stringify(asked)], on),
   )

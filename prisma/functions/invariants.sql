@@ -70,7 +70,7 @@ UNION ALL SELECT 'I25', 'no hold outlives its deadline by an hour', (SELECT coun
 UNION ALL SELECT 'I26', 'no active hold on a decided order', (SELECT count(*) FROM shop_order o JOIN points_hold h ON h.key = 'order:' || o.id || ':hold'
   WHERE h.state = 'active' AND o.state <> 'awaiting_payment')
 UNION ALL SELECT 'I28', 'an exchanged coupon cost what the ledger says', (SELECT count(*) FROM coupon_grant g
-  LEFT JOIN posting p ON p.id = g.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
+  LEFT JOIN posting p ON p.id = g.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket IN ('available', 'held')
   WHERE g.posting_id IS NOT NULL AND ((p.explanation->>'costPoints')::bigint, true)
     IS DISTINCT FROM (-e.amount_points, g.account_id = p.account_id OR EXISTS (SELECT 1 FROM account_merge m WHERE m.from_id = p.account_id)))
 UNION ALL SELECT 'I46', 'the refunds of an order add up to what is counted on it', (SELECT count(*) FROM shop_order o
@@ -127,7 +127,7 @@ UNION ALL SELECT 'I61', 'what a rule gave for an order came out of its own budge
     WHERE l.budget_id IS NOT NULL AND p.source LIKE 'order:%' GROUP BY 1, 2) y ON (y.source, y.budget_id) = (x.source, x.budget_id)
   WHERE x.points IS DISTINCT FROM y.points)
 UNION ALL SELECT 'I70', 'a claim cost what the ledger says, and one that was taken back was given back', (SELECT count(*) FROM claim c
-  JOIN posting p ON p.id = c.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = 'available'
+  JOIN posting p ON p.id = c.posting_id LEFT JOIN entry e ON e.posting_id = p.id AND e.bucket = CASE WHEN c.order_id IS NULL THEN 'available' ELSE 'held' END
   LEFT JOIN posting v ON v.id = c.return_posting_id LEFT JOIN entry b ON b.posting_id = v.id AND b.bucket = 'available'
   WHERE (p.kind, -e.amount_points, c.account_id = p.account_id OR EXISTS (SELECT 1 FROM account_merge m WHERE m.from_id = p.account_id))
     IS DISTINCT FROM ('exchange', c.points, true)
@@ -137,7 +137,7 @@ UNION ALL SELECT 'I71', 'a reward counts its claims', (SELECT count(*) FROM rewa
   WHERE r.claimed_count <> (SELECT count(*) FROM claim c WHERE c.reward_id = r.id AND c.state <> 'void'))
 UNION ALL SELECT 'I72', 'a claim that gives a code has one, and a code that was given is of a claim that gives one', (SELECT count(*) FROM claim c
   LEFT JOIN code k ON k.claim_id = c.id
-  WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code')) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
+  WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code') AND c.posting_id IS NOT NULL) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
 UNION ALL SELECT 'I73', 'a claim that was checked off says so', (SELECT count(*) FROM claim c WHERE c.kind = 'verification-code'
   AND (c.state = 'used') <> EXISTS (SELECT 1 FROM verification v WHERE v.claim_id = c.id AND v.undone_at IS NULL))
 UNION ALL SELECT 'I74', 'a red packet has one payment, of the sum that it said', (SELECT count(*) FROM claim c
@@ -160,11 +160,21 @@ UNION ALL SELECT 'I77', 'cash back was agreed to by somebody else than its recei
   WHERE x.kind = 'cashback-card' AND x.state IN ('approved', 'sending', 'paid', 'failed') AND (x.approved_by IS NULL OR x.approved_by IN (x.account_id, x.seconded_by)
     OR NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.action = 'payout.approve' AND a.subject = 'payout:' || x.id AND a.actor_id = x.approved_by)))
 UNION ALL SELECT 'I80', 'a claim that leads elsewhere is known there by one reference, and no other claim is', (SELECT count(*) FROM claim c
-  LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link'))
+  LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link' AND c.posting_id IS NOT NULL))
 UNION ALL SELECT 'I78', 'a code that is bound to counters was checked off at one of them', (SELECT count(*) FROM verification v JOIN claim c ON c.id = v.claim_id
   JOIN reward_version w ON (w.reward_id, w.version) = (c.reward_id, c.reward_version)
   WHERE v.undone_at IS NULL AND v.store_id IS NOT NULL AND coalesce(jsonb_array_length(w.told->'settings'->'storeIds'), 0) > 0
     AND NOT w.told->'settings'->'storeIds' ? v.store_id::text)
 UNION ALL SELECT 'I81', 'a claim of a link is used when it was bought there, and only then', (SELECT count(*) FROM claim c WHERE c.kind = 'link' AND c.state <> 'void'
   AND (c.state = 'used') <> EXISTS (SELECT 1 FROM conversion x WHERE x.claim_id = c.id AND x.state = 'paid'))
+UNION ALL SELECT 'I82', 'a claim that costs money stands where its order stands', (SELECT count(*) FROM shop_order o LEFT JOIN claim c ON c.order_id = o.id
+  WHERE o.reward_id IS NOT NULL AND (c.reward_id, c.points, c.cash_minor, c.state = 'unpaid', c.posting_id IS NOT NULL) IS DISTINCT FROM
+    (o.reward_id, o.spent_points, o.total_minor, o.state = 'awaiting_payment', o.paid_at IS NOT NULL))
+  + (SELECT count(*) FROM claim c LEFT JOIN shop_order o ON o.id = c.order_id WHERE c.order_id IS NOT NULL AND o.reward_id IS NULL)
+UNION ALL SELECT 'I83', 'a claim that waits for its money has its points held and its code kept, and no other has', (SELECT count(*) FROM claim c
+  LEFT JOIN points_hold h ON h.key = 'order:' || c.order_id || ':hold' LEFT JOIN code k ON k.kept_for = c.id WHERE c.order_id IS NOT NULL
+  AND ((c.state = 'unpaid', c.points) IS DISTINCT FROM (h.state = 'active', h.held_points) OR (k.id IS NOT NULL) <> (c.state = 'unpaid' AND c.kind = 'virtual-code')))
+  + (SELECT count(*) FROM code k JOIN claim c ON c.id = k.kept_for WHERE c.order_id IS NULL)
+UNION ALL SELECT 'I84', 'a claim that was taken back gave all of its money back', (SELECT count(*) FROM claim c JOIN shop_order o ON o.id = c.order_id
+  WHERE c.state = 'void' AND c.posting_id IS NOT NULL AND (o.state::text, o.refunded_minor) IS DISTINCT FROM ('refunded', c.cash_minor))
 $$;

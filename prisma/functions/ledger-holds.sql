@@ -39,7 +39,8 @@ BEGIN
     RETURN v_id;
   END IF;
   SELECT source INTO v_source FROM posting WHERE id = h.posting_id;
-  v_id := ledger_open(p_key || ':capture', 'spend', h.account_id, h.held_points, v_source,
+  -- points that were held for a reward are exchanged for it
+  v_id := ledger_open(p_key || ':capture', CASE WHEN v_source LIKE 'reward:%' THEN 'exchange' ELSE 'spend' END, h.account_id, h.held_points, v_source,
     coalesce(p_explanation, '{}') || jsonb_build_object('heldPoints', h.held_points), NULL, NULL, v_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, h.account_id, 'held', -h.held_points, b.held_points - h.held_points), (v_id, NULL, 'redeemed', h.held_points, NULL);

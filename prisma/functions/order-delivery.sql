@@ -11,6 +11,7 @@ BEGIN
     IF EXISTS (SELECT 1 FROM shop_order WHERE id = p_order AND delivered_at IS NOT NULL) THEN RETURN false; END IF;
     PERFORM refuse('order-not-deliverable');
   END IF;
+  IF o.reward_id IS NOT NULL THEN UPDATE claim SET state = 'used', used_at = v_at WHERE order_id = o.id AND state = 'issued'; END IF;
   IF o.award_points > 0 AND (o.award_lot ? 'releaseOn' OR o.award_explanation ? 'rules') THEN
     SELECT * INTO v_days FROM award_delivered('order:' || o.id || ':award', o.terms_version, v_at);
     IF o.award_lot ? 'releaseOn' AND v_days.releases_at IS NOT NULL THEN

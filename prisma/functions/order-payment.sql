@@ -28,7 +28,7 @@ END $$;
 CREATE OR REPLACE FUNCTION order_capture(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE r record; v_has_rules boolean := coalesce(o.award_explanation ? 'rules', false);
 BEGIN
-  IF o.spent_points > 0 THEN
+  IF o.spent_points > 0 AND o.reward_id IS NULL THEN
     PERFORM points_hold_capture('order:' || o.id || ':hold',
       jsonb_build_object('orderNumber', o.number, 'pointsMinor', o.points_minor), p_at);
   END IF;
@@ -39,10 +39,11 @@ BEGIN
   VALUES ('order:' || o.id || ':paid', o.email, o.locale, 'order-paid', jsonb_build_object('orderId', o.id), p_at);
   UPDATE shop_order SET state = 'paid', paid_at = p_at, cancelled_at = NULL, cancel_reason = NULL WHERE id = o.id;
   INSERT INTO stock_move (variant_id, quantity, reason, order_id, at)
-  SELECT variant_id, -quantity, 'sale', o.id, p_at FROM order_line WHERE order_id = o.id;
+  SELECT variant_id, -quantity, 'sale', o.id, p_at FROM order_line WHERE order_id = o.id AND variant_id IS NOT NULL;
   FOR r IN SELECT variant_id, quantity FROM order_line WHERE order_id = o.id ORDER BY variant_id LOOP
     UPDATE variant SET on_hand = on_hand - r.quantity, reserved = reserved - r.quantity WHERE id = r.variant_id;
   END LOOP;
+  IF o.reward_id IS NOT NULL THEN PERFORM claim_paid(o, p_at); END IF;
   -- last of all: a rule that everybody shares is wanted more than any stock
   IF v_has_rules THEN PERFORM order_award(o, p_at); END IF;
 END $$;
@@ -88,6 +89,7 @@ BEGIN
       END IF;
       PERFORM coupon_hold(u.coupon_id, u.grant_id, u.account_id, u.order_id, v_at) FROM coupon_use u WHERE u.order_id = o.id;
       PERFORM stock_reserve(o.id);
+      IF o.reward_id IS NOT NULL THEN PERFORM claim_wait_again(o, v_at); END IF;
     EXCEPTION WHEN SQLSTATE 'RG001' THEN
       RETURN payment_surplus(o, p_payment, p_amount, upper(p_currency), 'paid-too-late', v_at);
     END;

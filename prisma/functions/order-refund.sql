@@ -110,6 +110,10 @@ BEGIN
     UPDATE refund SET returned_points = v_points - o.returned_points WHERE id = r.id;
     o.returned_points := v_points;
   END IF;
+  IF o.reward_id IS NOT NULL AND s.whole THEN
+    o.returned_points := claim_back_with_order(o, p->>'reason', v_actor, v_at);
+    UPDATE refund SET returned_points = o.returned_points WHERE id = r.id;
+  END IF;
   -- before the points that were earned, for the rows of rules and budgets are wanted most and come last
   IF s.whole THEN PERFORM coupon_release(o.id); END IF;
   IF (p->>'restock')::boolean THEN PERFORM refund_restock(r.id, v_actor, v_at); END IF;
@@ -161,7 +165,7 @@ BEGIN
   WITH back AS (
     INSERT INTO stock_move (variant_id, quantity, reason, order_id, actor_id, at)
     SELECT l.variant_id, x.quantity, 'return', r.order_id, p_actor, p_at FROM refund r JOIN refund_line x ON x.refund_id = r.id
-    JOIN order_line l ON l.order_id = r.order_id AND l.position = x.position WHERE r.id = p_refund AND x.quantity > 0
+    JOIN order_line l ON l.order_id = r.order_id AND l.position = x.position WHERE r.id = p_refund AND x.quantity > 0 AND l.variant_id IS NOT NULL
     RETURNING variant_id, quantity)
   UPDATE variant v SET on_hand = v.on_hand + b.pieces FROM (SELECT variant_id, sum(quantity)::int AS pieces FROM back GROUP BY 1) b
   WHERE v.id = b.variant_id;

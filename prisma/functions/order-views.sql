@@ -1,6 +1,6 @@
 -- An order's sums and lines under the names that pages and letters read, written once.
 CREATE OR REPLACE FUNCTION order_sums(o shop_order) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'currency', o.currency, 'goodsMinor', o.goods_minor,
+  SELECT jsonb_build_object('id', o.id, 'number', o.number, 'rewardId', o.reward_id, 'state', o.state, 'currency', o.currency, 'goodsMinor', o.goods_minor,
     'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor,
     'spentPoints', o.spent_points, 'awardPoints', o.award_points, 'placedAt', o.placed_at, 'paidAt', o.paid_at,
     'shippedAt', o.shipped_at, 'deliveredAt', o.delivered_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at, 'cancelReason', o.cancel_reason,
@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION order_sums(o shop_order) RETURNS jsonb LANGUAGE sql S
 $$;
 
 CREATE OR REPLACE FUNCTION order_lines(p_order uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_agg(jsonb_build_object('position', l.position, 'variantId', l.variant_id, 'productSlug', l.product_slug, 'titleZh', l.title_zh,
+  SELECT jsonb_agg(jsonb_build_object('position', l.position, 'variantId', coalesce(l.variant_id::text, ''), 'productSlug', l.product_slug, 'titleZh', l.title_zh,
     'titleEn', l.title_en, 'optionsZh', l.options_zh, 'optionsEn', l.options_en, 'imageFile', l.image_file,
     'unitPriceMinor', l.unit_price_minor, 'quantity', l.quantity, 'goodsMinor', l.goods_minor, 'couponMinor', l.coupon_minor,
     'pointsMinor', l.points_minor, 'netMinor', l.net_minor,

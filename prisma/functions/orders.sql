@@ -101,6 +101,7 @@ BEGIN
   DELETE FROM order_waiting WHERE order_id = o.id;
   IF o.spent_points > 0 THEN PERFORM points_hold_release('order:' || o.id || ':hold', v_at); END IF;
   PERFORM coupon_release(o.id);
+  IF o.reward_id IS NOT NULL THEN PERFORM claim_let_go(o, p_reason, v_at); END IF;
   IF EXISTS (SELECT 1 FROM cart WHERE id = o.cart_id) THEN
     PERFORM cart_lock(o.cart_id::text);
     -- what was taken out of the catalogue meanwhile stays out of the cart, and stops nothing
@@ -119,6 +120,7 @@ BEGIN
   UPDATE shop_order SET state = 'shipped', shipped_at = v_at, tracking_carrier = p_carrier, tracking_number = p_tracking
   WHERE id = p_order AND state = 'paid' RETURNING * INTO o;
   IF NOT FOUND THEN PERFORM refuse('order-not-shippable'); END IF;
+  IF o.reward_id IS NOT NULL THEN PERFORM claim_sent(o.id, p_carrier, p_tracking, v_at); END IF;
   INSERT INTO audit_log (at, actor_id, action, subject, before, after) VALUES (v_at, p_actor, 'order.ship', 'order:' || o.id,
     '{"state": "paid"}', jsonb_build_object('state', 'shipped', 'carrier', p_carrier, 'trackingNumber', p_tracking));
   INSERT INTO mail_outbox (key, recipient, locale, template, params, created_at)

@@ -2,17 +2,33 @@
 
 -- A code out of a pool that somebody else honours.
 CREATE OR REPLACE FUNCTION reward_left_virtual_code(r reward, p_at timestamptz) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT count(*) FROM code WHERE pool_id = (r.settings->>'poolId')::uuid AND claim_id IS NULL AND withdrawn_at IS NULL
+  SELECT count(*) FROM code WHERE pool_id = (r.settings->>'poolId')::uuid AND claim_id IS NULL AND withdrawn_at IS NULL AND kept_for IS NULL
 $$;
 
 CREATE OR REPLACE FUNCTION reward_issue_virtual_code(c claim, r reward, p_prepared jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE code SET claim_id = c.id, given_at = p_at
-  WHERE id = (SELECT id FROM code WHERE pool_id = (r.settings->>'poolId')::uuid AND claim_id IS NULL AND withdrawn_at IS NULL
-    ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED);
+  UPDATE code SET claim_id = c.id, given_at = p_at, kept_for = NULL
+  WHERE id = (SELECT coalesce((SELECT id FROM code WHERE kept_for = c.id), code_free(r)));
   IF NOT FOUND THEN PERFORM refuse('reward-sold-out'); END IF;
   RETURN '{}';
 END $$;
+
+-- A code of the pool that nobody has and nobody else is about to take.
+CREATE OR REPLACE FUNCTION code_free(r reward) RETURNS bigint LANGUAGE sql AS $$
+  SELECT id FROM code WHERE pool_id = (r.settings->>'poolId')::uuid AND claim_id IS NULL AND withdrawn_at IS NULL AND kept_for IS NULL
+  ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+$$;
+
+-- Kept for a claim that waits for its money: nobody was shown it, so that it may be given to the next.
+CREATE OR REPLACE FUNCTION reward_keep_virtual_code(c claim, r reward) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE code SET kept_for = c.id WHERE id = (SELECT code_free(r));
+  IF NOT FOUND THEN PERFORM refuse('reward-sold-out'); END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION reward_let_go_virtual_code(c claim) RETURNS void LANGUAGE sql AS $$
+  UPDATE code SET kept_for = NULL WHERE kept_for = c.id
+$$;
 
 CREATE OR REPLACE FUNCTION reward_take_back_virtual_code(c claim, p_at timestamptz) RETURNS void LANGUAGE sql AS $$
   UPDATE code SET withdrawn_at = p_at WHERE claim_id = c.id

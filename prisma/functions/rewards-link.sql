@@ -36,7 +36,7 @@ END $$;
 CREATE OR REPLACE FUNCTION link_leave(p_claim uuid, p_account uuid, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); c claim; v_link jsonb;
 BEGIN
-  SELECT * INTO c FROM claim WHERE id = p_claim AND account_id = p_account AND kind = 'link' FOR UPDATE;
+  SELECT * INTO c FROM claim WHERE id = p_claim AND account_id = p_account AND kind = 'link' AND state <> 'unpaid' FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('claim-unknown'); END IF;
   IF c.state = 'void' THEN PERFORM refuse('claim-void'); END IF;
   IF c.state = 'expired' OR c.expires_at <= v_at THEN PERFORM refuse('claim-ended'); END IF;

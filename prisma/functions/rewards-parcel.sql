@@ -16,12 +16,15 @@ END $$;
 CREATE OR REPLACE FUNCTION claim_ship(p_claim uuid, p_carrier text, p_tracking text, p_actor uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); c claim;
 BEGIN
+  PERFORM 1 FROM shop_order WHERE id = (SELECT order_id FROM claim WHERE id = p_claim) FOR UPDATE;
   SELECT * INTO c FROM claim WHERE id = p_claim AND kind = 'parcel' FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('claim-unknown'); END IF;
   IF c.state <> 'claimed' THEN
     IF (c.delivery->>'carrier', c.delivery->>'trackingNumber') = (p_carrier, p_tracking) THEN RETURN; END IF;
     PERFORM refuse('claim-not-waiting');
   END IF;
+  -- one that was paid for is its order's parcel
+  IF c.order_id IS NOT NULL THEN PERFORM order_ship(c.order_id, p_carrier, p_tracking, p_actor, v_at); RETURN; END IF;
   UPDATE claim SET state = 'issued', issued_at = v_at,
     delivery = delivery || jsonb_build_object('carrier', p_carrier, 'trackingNumber', p_tracking) WHERE id = c.id;
   INSERT INTO audit_log (at, actor_id, action, subject, after) VALUES (v_at, p_actor, 'reward.ship', 'claim:' || c.id,
@@ -32,9 +35,11 @@ END $$;
 CREATE OR REPLACE FUNCTION claim_received(p_claim uuid, p_account uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE c claim;
 BEGIN
+  PERFORM 1 FROM shop_order WHERE id = (SELECT order_id FROM claim WHERE id = p_claim) FOR UPDATE;
   SELECT * INTO c FROM claim WHERE id = p_claim AND kind = 'parcel' AND account_id = p_account FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('claim-unknown'); END IF;
   IF c.state = 'used' THEN RETURN; END IF;
   IF c.state <> 'issued' THEN PERFORM refuse('claim-not-sent'); END IF;
+  IF c.order_id IS NOT NULL THEN PERFORM order_deliver(c.order_id, NULL, p_at); RETURN; END IF;
   UPDATE claim SET state = 'used', used_at = coalesce(p_at, now()) WHERE id = c.id;
 END $$;

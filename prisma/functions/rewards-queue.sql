@@ -15,5 +15,5 @@ END $$;
 -- Which claims a list of the desk shows (null: all of them); p_shown is the state as it is shown.
 CREATE OR REPLACE FUNCTION claim_listed(c claim, p_shown text, p_list text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE p_list WHEN 'to-send' THEN c.kind = 'parcel' AND c.state = 'claimed' WHEN 'trouble' THEN c.state = 'claimed' AND c.trouble IS NOT NULL
-    WHEN 'open' THEN p_shown IN ('claimed', 'issued') ELSE p_list IS NULL OR p_shown = p_list END
+    WHEN 'open' THEN p_shown IN ('unpaid', 'claimed', 'issued') ELSE p_list IS NULL OR p_shown = p_list END
 $$;

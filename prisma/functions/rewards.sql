@@ -48,8 +48,9 @@ CREATE OR REPLACE FUNCTION reward_claims_by(r reward, p_account uuid, p_at times
     AND c.claimed_at >= reward_period_start(r.limit_period, p_at)
 $$;
 
-CREATE OR REPLACE FUNCTION claim_told(c claim, p_replayed boolean) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('claimId', c.id, 'kind', c.kind, 'state', c.state, 'expiresAt', c.expires_at, 'delivery', c.delivery, 'replayed', p_replayed)
+CREATE OR REPLACE FUNCTION claim_told(c claim, p_replayed boolean) RETURNS jsonb LANGUAGE sql AS $$
+  SELECT jsonb_build_object('claimId', c.id, 'kind', c.kind, 'state', c.state, 'expiresAt', c.expires_at, 'delivery', c.delivery, 'replayed', p_replayed,
+    'orderId', c.order_id, 'orderNumber', (SELECT number FROM shop_order WHERE id = c.order_id))
 $$;
 
 -- Whether this shopper may have this one now, at the price that was shown.
@@ -64,7 +65,8 @@ BEGIN
 END $$;
 
 -- Points become a reward: the points, one of the stock, one of the shopper's limit, the budget and what is handed over, all or
--- nothing, once per request. p: accountId, rewardId, requestId, costPoints (as it was shown), prepared (for the kind), at.
+-- nothing, once per request. p: accountId, rewardId, requestId, costPoints and cashMinor (as they were shown), prepared (for the
+-- kind), locale, at. One that costs money too waits for it (rewards-money.sql).
 -- Locks: the shopper's balance, the reward, the budget, then whatever the kind takes.
 CREATE OR REPLACE FUNCTION reward_claim(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -78,8 +80,12 @@ BEGIN
   END IF;
   SELECT * INTO r FROM reward WHERE id = (p->>'rewardId')::uuid FOR UPDATE;
   PERFORM reward_judge(r, v_account, (p->>'costPoints')::int, v_at);
+  IF r.cash_minor <> coalesce((p->>'cashMinor')::int, 0) THEN
+    PERFORM refuse('reward-money-changed', jsonb_build_object('cashMinor', r.cash_minor));
+  END IF;
   UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count < stock);
   IF NOT FOUND THEN PERFORM refuse('reward-sold-out'); END IF;
+  IF r.cash_minor > 0 THEN RETURN claim_told(claim_wait(r, p, v_at), false); END IF;
   v_posting := points_spend(v_account, 'exchange:' || v_request, 'exchange', 'reward:' || r.id, r.cost_points, jsonb_build_object('rewardId', r.id,
     'version', r.version, 'rewardKind', r.kind, 'titleZh', r.title_zh, 'titleEn', r.title_en, 'costPoints', r.cost_points), v_at);
   IF r.budget_id IS NOT NULL THEN PERFORM budget_move(r.budget_id, v_posting, r.cost_points); END IF;
@@ -104,31 +110,46 @@ BEGIN
   RETURN c;
 END $$;
 
--- Takes a claim back: the points return to their lots, and stock, limit and budget with them. Twice is once.
+-- Takes a claim back: the points return to their lots, and stock, limit and budget with them; its money too, if it cost some. Twice is once.
 CREATE OR REPLACE FUNCTION claim_void(p_claim uuid, p_reason text, p_actor uuid, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE
-  v_at timestamptz := coalesce(p_at, now()); b points_balance; c claim; v_part regproc; v_id bigint;
+DECLARE v_at timestamptz := coalesce(p_at, now()); c claim; v_order text;
 BEGIN
-  b := points_lock_owner((SELECT account_id FROM claim WHERE id = p_claim));
+  PERFORM points_lock_owner((SELECT account_id FROM claim WHERE id = p_claim));
+  SELECT state::text INTO v_order FROM shop_order WHERE id = (SELECT order_id FROM claim WHERE id = p_claim) FOR UPDATE;
   SELECT * INTO c FROM claim WHERE id = p_claim FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('claim-unknown'); END IF;
   IF c.state = 'void' THEN RETURN claim_told(c, true); END IF;
+  c := claim_take_back(c, p_reason, p_actor, v_at);
+  IF v_order <> 'refunded' THEN
+    PERFORM order_refund(jsonb_build_object('orderId', c.order_id, 'requestId', 'claim:' || c.id, 'actorId', p_actor, 'reason', p_reason, 'kind', 'rest',
+      'restock', false, 'shortfall', 'debt', 'at', v_at));
+  END IF;
+  RETURN claim_told(c, false);
+END $$;
+
+-- All of a claim but its money. Who calls holds the balance row, the order and the claim.
+CREATE OR REPLACE FUNCTION claim_take_back(c claim, p_reason text, p_actor uuid, p_at timestamptz) RETURNS claim LANGUAGE plpgsql AS $$
+DECLARE b points_balance := points_lock_owner(c.account_id); v_part regproc; v_id bigint; v_paid posting;
+BEGIN
   IF c.state = 'used' THEN PERFORM refuse('claim-used'); END IF;
+  IF c.state = 'unpaid' THEN PERFORM refuse('claim-unpaid'); END IF;
+  SELECT * INTO v_paid FROM posting WHERE id = c.posting_id;
   UPDATE reward SET claimed_count = claimed_count - 1 WHERE id = c.reward_id;
   v_id := ledger_open('claim:' || c.id || ':void', 'exchange-return', b.account_id, c.points, 'reward:' || c.reward_id,
-    (SELECT explanation - 'costPoints' FROM posting WHERE id = c.posting_id) || jsonb_build_object('points', c.points, 'reason', p_reason), c.posting_id, p_actor, v_at);
-  PERFORM lots_return(c.posting_id, v_id, c.points, v_at);
+    v_paid.explanation - 'costPoints' - 'heldPoints' || jsonb_build_object('points', c.points, 'reason', p_reason), c.posting_id, p_actor, p_at);
+  -- points that waited for the money were taken by their hold
+  PERFORM lots_return(coalesce((SELECT posting_id FROM points_hold WHERE key = 'order:' || c.order_id || ':hold'), c.posting_id), v_id, c.points, p_at);
   INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
     (v_id, b.account_id, 'available', c.points, b.available_points + c.points), (v_id, NULL, 'redeemed', -c.points, NULL);
   UPDATE points_balance SET available_points = available_points + c.points WHERE account_id = b.account_id;
   IF c.budget_id IS NOT NULL THEN PERFORM budget_move(c.budget_id, v_id, -c.points); END IF;
-  PERFORM points_came_back(v_id, v_at);
+  PERFORM points_came_back(v_id, p_at);
   v_part := reward_part('take_back', c.kind, 'claim,timestamptz');
-  IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1, $2)', v_part) USING c, v_at; END IF;
-  UPDATE claim SET state = 'void', return_posting_id = v_id, voided_at = v_at, void_reason = p_reason, due_at = NULL WHERE id = c.id RETURNING * INTO c;
-  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (v_at, p_actor, 'reward.claim.void', 'claim:' || c.id,
+  IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1, $2)', v_part) USING c, p_at; END IF;
+  UPDATE claim SET state = 'void', return_posting_id = v_id, voided_at = p_at, void_reason = p_reason, due_at = NULL WHERE id = c.id RETURNING * INTO c;
+  INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after) VALUES (p_at, p_actor, 'reward.claim.void', 'claim:' || c.id,
     p_reason, '{}', jsonb_build_object('points', c.points, 'accountId', b.account_id));
-  RETURN claim_told(c, false);
+  RETURN c;
 END $$;
 
 -- The next claims that wait for their port, taken so that no other worker tries them meanwhile: each try puts the next one off.
@@ -167,15 +188,15 @@ BEGIN
   END IF;
   r := jsonb_populate_record(v_was, p - '{id,position,claimed_count,created_at,version}'::text[]);
   r.id := coalesce(v_id, gen_random_uuid()); r.version := coalesce(v_was.version, 0) + 1;
-  r.claimed_count := coalesce(v_was.claimed_count, 0); r.created_at := coalesce(v_was.created_at, v_at);
+  r.cash_minor := coalesce(r.cash_minor, 0); r.claimed_count := coalesce(v_was.claimed_count, 0); r.created_at := coalesce(v_was.created_at, v_at);
   PERFORM reward_tiers_stand(r, v_at);
   v_part := reward_part('check', r.kind, 'reward');
   IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1)', v_part) USING r; END IF;
   IF v_id IS NULL THEN INSERT INTO reward SELECT r.*;
   ELSE
-    UPDATE reward SET (category, title_zh, title_en, about_zh, about_en, image, cost_points, stock, limit_count, limit_period, valid_days, starts_at, ends_at,
+    UPDATE reward SET (category, title_zh, title_en, about_zh, about_en, image, cost_points, cash_minor, stock, limit_count, limit_period, valid_days, starts_at, ends_at,
       min_tier, early_tier, early_days, true_cost_minor, face_value_minor, budget_id, settings, state, version) = ROW (r.category, r.title_zh, r.title_en, r.about_zh, r.about_en, r.image,
-      r.cost_points, r.stock, r.limit_count, r.limit_period, r.valid_days, r.starts_at, r.ends_at, r.min_tier, r.early_tier, r.early_days, r.true_cost_minor, r.face_value_minor, r.budget_id,
+      r.cost_points, r.cash_minor, r.stock, r.limit_count, r.limit_period, r.valid_days, r.starts_at, r.ends_at, r.min_tier, r.early_tier, r.early_days, r.true_cost_minor, r.face_value_minor, r.budget_id,
       r.settings, r.state, r.version) WHERE id = v_id;
   END IF;
   INSERT INTO reward_version (reward_id, version, told, actor_id, at) VALUES (r.id, r.version, to_jsonb(r) - '{claimed_count,position}'::text[], (p->>'actorId')::uuid, v_at);

@@ -13,7 +13,7 @@ END $$;
 CREATE OR REPLACE FUNCTION stock_reserve(p_order uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE r record;
 BEGIN
-  FOR r IN SELECT variant_id, quantity FROM order_line WHERE order_id = p_order ORDER BY variant_id LOOP
+  FOR r IN SELECT variant_id, quantity FROM order_line WHERE order_id = p_order AND variant_id IS NOT NULL ORDER BY variant_id LOOP
     UPDATE variant SET reserved = reserved + r.quantity WHERE id = r.variant_id AND on_hand - reserved >= r.quantity;
     IF NOT FOUND THEN
       PERFORM refuse('out-of-stock', jsonb_build_object('variantId', r.variant_id,

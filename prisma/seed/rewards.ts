@@ -73,6 +73,21 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
   await putReward(ownerId, at, {
     kind: 'parcel',
     category: 'gifts',
+    titleZh: '回头客保温杯',
+    titleEn: 'A flask of the house',
+    aboutZh: '316 不锈钢，杯底刻着「欢迎回来」。',
+    aboutEn: 'Steel, with “welcome back” on its bottom.',
+    costPoints: 1_500,
+    cashMinor: 1_990,
+    stock: 100,
+    limitCount: 1,
+    limitPeriod: 'month',
+    trueCostMinor: 2_800,
+    faceValueMinor: 3_400,
+  })
+  await put(ownerId, at, {
+    kind: 'parcel',
+    category: 'gifts',
     titleZh: '回头客帆布袋',
     titleEn: 'The regulars’ canvas bag',
     aboutZh: '加厚帆布，只送不卖。',

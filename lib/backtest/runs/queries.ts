@@ -85,8 +85,8 @@ export type HistoryChoice = {
 export async function listHistoryChoices(on: Queryable): Promise<HistoryChoice[]> {
   return rows<HistoryChoice>(
     `select null::uuid as id, null as name, (select time_zone from shop) as "timeZone", count(*)::int8 as orders,
-       count(*) + (select count(*) from refund where no is not null) + (select count(*) from posting where kind = 'exchange') as events,
-       min(paid_at) as "firstAt", max(paid_at) as "lastAt" from shop_order where paid_at is not null
+       count(*) + (select count(*) from refund r join shop_order o on o.id = r.order_id where r.no is not null and o.reward_id is null) + (select count(*) from posting where kind = 'exchange') as events,
+       min(paid_at) as "firstAt", max(paid_at) as "lastAt" from shop_order where paid_at is not null and reward_id is null
      union all
      (select s.id, s.name, s.time_zone, count(*) filter (where kind = 'order' and total_mills > 0),
        count(*) filter (where kind = 'order' and total_mills > 0 or kind = 'cancel' and total_mills < 0), min(placed_at), max(placed_at)
@@ -199,7 +199,7 @@ export async function findOrderToTry(
         `select o.id::text as "order", o.number::text as number, points_owner(o.account_id)::text as shopper, o.paid_at as at,
            (select array_agg(id) from (select points_owner(o.account_id) as id union select from_id from account_merge
              where into_id = points_owner(o.account_id) and reverted_at is null union select o.account_id) x) as accounts
-         from shop_order o where o.paid_at is not null and o.account_id is not null order by o.paid_at desc offset $1 limit 1`,
+         from shop_order o where o.paid_at is not null and o.reward_id is null and o.account_id is not null order by o.paid_at desc offset $1 limit 1`,
         [skip],
         on,
       )

@@ -63,7 +63,8 @@ function effectOf(kind: PostingKind, e: Explained): Effect | null {
         ? known(e.points, (points) => ({ available: -points }))
         : { ...still, held: -e.heldPoints }
     case 'exchange':
-      return known(e.costPoints, (cost) => ({ available: -cost }))
+      // points that waited for a reward's money were held meanwhile
+      return known(e.costPoints, (cost) => (e.heldPoints === cost ? { held: -cost } : { available: -cost }))
     case 'exchange-return':
       return known(e.points, (points) => ({ available: points }))
     case 'release':

@@ -17,7 +17,7 @@ export type Pool = {
 }
 
 const POOLS = `select p.id, p.name, p.low_at as "lowAt", k.left, k.given, k.revealed, r.n as rewards, k.left <= p.low_at and r.n > 0 as "isLow"
-  from code_pool p, lateral (select count(*) filter (where claim_id is null and withdrawn_at is null) as left,
+  from code_pool p, lateral (select count(*) filter (where claim_id is null and withdrawn_at is null and kept_for is null) as left,
       count(*) filter (where claim_id is not null) as given, count(*) filter (where revealed_at is not null) as revealed from code where pool_id = p.id) k,
     lateral (select count(*) as n from reward where state = 'live' and settings->>'poolId' = p.id::text) r`
 

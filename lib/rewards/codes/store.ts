@@ -118,7 +118,7 @@ export async function takeOut(
 ): Promise<Buffer[] | null> {
   const found = await row<{ codes: string[] | null }>(
     `with pool as (select id from code_pool where id = $3),
-     free as (select k.id, encode(k.sealed, 'base64') as sealed from code k join pool p on p.id = k.pool_id where k.claim_id is null and k.withdrawn_at is null),
+     free as (select k.id, encode(k.sealed, 'base64') as sealed from code k join pool p on p.id = k.pool_id where k.claim_id is null and k.withdrawn_at is null and k.kept_for is null),
      told as (insert into audit_log (at, actor_id, action, subject, after) select coalesce($2::timestamptz, now()), $1, 'codes.export', 'code-pool:' || id,
        jsonb_build_object('codes', (select count(*) from free)) from pool)
      select case when exists (select 1 from pool) then coalesce((select json_agg(sealed order by id) from free), '[]') end as codes`,

@@ -3,12 +3,10 @@ import { staffAction } from '@/lib/gate/staff-action'
 import { changeRewards } from './change-rewards'
 import { placeReward } from './place-reward'
 import { saveReward } from './save-reward'
-import { changeRewardsSchema, placeRewardSchema, rewardStateSchema, saveRewardSchema, voidClaimSchema } from './schema'
+import { changeRewardsSchema, placeRewardSchema, rewardStateSchema, saveRewardSchema } from './schema'
 import { setRewardState } from './set-reward-state'
-import { takeBackClaim } from './take-back-claim'
 
 export const saveRewardAction = staffAction('rewards.write', saveRewardSchema, saveReward)
 export const setRewardStateAction = staffAction('rewards.write', rewardStateSchema, setRewardState)
 export const placeRewardAction = staffAction('rewards.write', placeRewardSchema, placeReward)
 export const changeRewardsAction = staffAction('rewards.write', changeRewardsSchema, changeRewards)
-export const takeBackClaimAction = staffAction('rewards.void', voidClaimSchema, takeBackClaim)

@@ -19,6 +19,7 @@ export type RewardRow = {
   aboutEn: string
   image: string | null
   costPoints: number
+  cashMinor: number
   stock: number | null
   /** what can still be had; null: as many as are wanted */
   left: number | null
@@ -50,7 +51,7 @@ export type RewardRow = {
 }
 
 const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en as "titleEn", r.about_zh as "aboutZh", r.about_en as "aboutEn",
-  r.image, r.cost_points as "costPoints", r.stock, reward_left(r, now()) as left, r.claimed_count as claimed,
+  r.image, r.cost_points as "costPoints", r.cash_minor as "cashMinor", r.stock, reward_left(r, now()) as left, r.claimed_count as claimed,
   (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > now() - interval '7 days') as "claimedThisWeek",
   (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > now() - interval '30 days') as "claimedLately",
   (select count(*) from claim c where c.reward_id = r.id and c.state = 'used') as used,
@@ -90,7 +91,7 @@ export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
     `select (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en) order by created_at desc, id), '[]')
          from coupon where archived_at is null) as coupons,
        (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name,
-           'left', (select count(*) from code k where k.pool_id = p.id and k.claim_id is null and k.withdrawn_at is null)) order by p.name), '[]')
+           'left', (select count(*) from code k where k.pool_id = p.id and k.claim_id is null and k.withdrawn_at is null and k.kept_for is null)) order by p.name), '[]')
          from code_pool p) as pools,
        (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
            order by created_at, code), '[]') from points_budget where archived_at is null) as budgets,
@@ -111,6 +112,8 @@ export type ClaimRow = {
   titleZh: string
   titleEn: string
   points: number
+  cashMinor: number
+  orderId: string | null
   accountId: string
   shopper: string
   claimedAt: Date
@@ -131,12 +134,12 @@ export async function listClaimRows(
   asked: ClaimList,
 ): Promise<{ claims: ClaimRow[]; next: number | null }> {
   const found = await rows<ClaimRow>(
-    `select c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.account_id as "accountId",
+    `select c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.cash_minor as "cashMinor", c.order_id as "orderId", c.account_id as "accountId",
        coalesce(nullif(a.name, ''), a.email) as shopper, c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt",
        c.void_reason as "voidReason", case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
        lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
-     where ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
+     where (c.posting_id is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
        and ($3::int is null or case when $1 = 'to-send' then c.no > $3 else c.no < $3 end)
      order by case when $1 = 'to-send' then c.no end, c.no desc limit $4`,
     [asked.state, asked.reward, asked.before, A_PAGE + 1],

@@ -23,6 +23,8 @@ export const saveRewardSchema = z
       .regex(/^[\w-]{1,80}$/)
       .nullable(),
     costPoints: z.int().min(1).max(100_000_000),
+    /** beside the points, paid as an order is */
+    cashMinor: money,
     /** how many there are in all; null: as many as are wanted */
     stock: z.int().min(0).max(10_000_000).nullable(),
     limitCount: z.int().min(1).max(10_000).nullable(),
@@ -96,7 +98,6 @@ export const changeRewardsSchema = z.strictObject({
     .max(200)
     .refine((all) => new Set(all.map((one) => one.rewardId)).size === all.length, 'reward-named-twice'),
 })
-export const voidClaimSchema = z.strictObject({ claimId: z.uuid(), reason: z.string().trim().min(2).max(200) })
 
 /** Which claims a list shows; what it can't read it leaves out. */
 export const claimListSchema = z.object({
@@ -128,6 +129,7 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   aboutEn: '',
   image: null,
   costPoints: 500,
+  cashMinor: 0,
   stock: null,
   limitCount: null,
   limitPeriod: 'ever',

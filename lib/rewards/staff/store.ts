@@ -34,6 +34,7 @@ export async function save(
     about_en: reward.aboutEn,
     image: reward.image,
     cost_points: reward.costPoints,
+    cash_minor: reward.cashMinor,
     stock: reward.stock,
     limit_count: reward.limitCount,
     limit_period: reward.limitPeriod,

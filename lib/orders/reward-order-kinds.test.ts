@@ -1,0 +1,66 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openShop } from '@/lib/cart/shelf.fixture'
+import { db } from '@/lib/db/client'
+import { row, rows } from '@/lib/db/sql'
+import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { staff } from '@/lib/gate/staff.fixture'
+import { startTestPayments } from '@/lib/payments/payments.fixture'
+import { listClaims } from '@/lib/rewards/queries'
+import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
+import { confirmReceipt } from './confirm-receipt'
+import { CASH, COST, moneyReward, payPageOf, rich, standingOf, waiting } from './reward-order.fixture'
+import { settleSession } from './settle-session'
+import { shipOrder } from './ship-order'
+import { takeBackReward } from './take-back-reward'
+
+useTestDatabase()
+const provider = startTestPayments()
+beforeAll(openShop)
+afterEach(async () => expect(await brokenInvariants()).toEqual([]))
+
+const settled = (sessionId: string) => settleSession({ at: null, on: db() }, { sessionId })
+const address = { name: '小棠', line1: '一路 1 号' }
+
+describe('a gift for points and money', () => {
+  it('is sent from the order’s desk or the gifts’, once, and received in either place', async () => {
+    const li = await rich()
+    const rewardId = await moneyReward({ kind: 'parcel', category: 'gifts', stock: 5 })
+    const got = await row<{ told: unknown }>('select reward_claim($1) as told', [
+      JSON.stringify({
+        accountId: li.actor.id,
+        ...wantReward(rewardId, COST),
+        cashMinor: CASH,
+        prepared: { address },
+      }),
+    ])
+    expect(got?.told).toMatchObject({ state: 'unpaid' })
+    const one = await payPageOf(li)
+    await provider.pay(one.sessionId)
+    await settled(one.sessionId)
+    expect(await standingOf(li)).toMatchObject({ state: 'claimed', order: 'paid' })
+    const clerk = await staff('clerk')
+    const parcel = { carrier: '顺丰', trackingNumber: 'SF1' }
+    expect(await shipOrder(clerk, { orderId: one.orderId, ...parcel })).toMatchObject({ ok: true })
+    expect(await listClaims(li)).toMatchObject([{ state: 'issued', delivery: parcel }])
+    expect(await takeBackReward(await staff(), { claimId: one.claimId, reason: '缺货' })).toMatchObject({
+      refusal: 'claim-on-its-way',
+    })
+    expect(await confirmReceipt(li, { number: one.number, token: null })).toMatchObject({ ok: true })
+    expect(await standingOf(li)).toMatchObject({ state: 'used', order: 'shipped' })
+  })
+})
+
+it('a coupon for points and money lies in the wallet once it is paid', async () => {
+  const { couponId } = await couponReward(1)
+  const li = await rich()
+  const rewardId = await moneyReward({ kind: 'coupon', category: 'coupons', settings: { couponId } })
+  await waiting(li, rewardId)
+  expect(await listClaims(li)).toMatchObject([{ kind: 'coupon', state: 'unpaid', cashMinor: CASH }])
+  const one = await payPageOf(li)
+  await provider.pay(one.sessionId)
+  await settled(one.sessionId)
+  expect(await listClaims(li)).toEqual([])
+  expect(await rows('select state from coupon_grant where account_id = $1', [li.actor.id])).toEqual([
+    { state: 'available' },
+  ])
+})
