@@ -5,10 +5,11 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
+import { balanceOf } from '@/lib/points/ledger.fixture'
 import { listClaims } from '@/lib/rewards/queries'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
 import { confirmReceipt } from './confirm-receipt'
-import { CASH, COST, moneyReward, payPageOf, rich, standingOf, waiting } from './reward-order.fixture'
+import { CASH, COST, countedOf, moneyReward, payPageOf, rich, standingOf, waiting } from './reward-order.fixture'
 import { settleSession } from './settle-session'
 import { shipOrder } from './ship-order'
 import { takeBackReward } from './take-back-reward'
@@ -63,4 +64,20 @@ it('a coupon for points and money lies in the wallet once it is paid', async () 
   expect(await rows('select state from coupon_grant where account_id = $1', [li.actor.id])).toEqual([
     { state: 'available' },
   ])
+})
+
+it('what can’t be handed over when its money comes gives that back, and everything else', async () => {
+  const { couponId } = await couponReward(1)
+  const li = await rich()
+  const rewardId = await moneyReward({ kind: 'coupon', category: 'coupons', settings: { couponId }, stock: 1 })
+  const one = await waiting(li, rewardId)
+  await rows('delete from coupon where id = $1', [couponId])
+  await provider.pay(one.sessionId)
+  expect(await settled(one.sessionId)).toEqual({ ok: true, value: 'surplus' })
+  expect(await standingOf(li)).toMatchObject({ state: 'void', order: 'cancelled', spent: false })
+  expect(await balanceOf(li.actor.id)).toMatchObject({ available: 1_000, held: 0 })
+  expect(await countedOf(rewardId)).toBe(0)
+  // heard of twice, it is given back once
+  expect(await settled(one.sessionId)).toEqual({ ok: true, value: 'already' })
+  expect(await rows('select state from refund where order_id = $1', [one.orderId])).toEqual([{ state: 'succeeded' }])
 })

@@ -60,6 +60,26 @@ BEGIN
   RETURN jsonb_build_object('outcome', 'surplus', 'reason', p_reason, 'orderId', o.id, 'refundId', v_refund);
 END $$;
 
+-- A payment came after its order was let go: everything is taken once more, or refused.
+CREATE OR REPLACE FUNCTION order_hold_again(o shop_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF o.spent_points > 0 THEN
+    -- a fresh hold under the same name: the released one stays in the journal
+    PERFORM points_rehold('order:' || o.id || ':hold', o.hold_expires_at, p_at);
+  END IF;
+  PERFORM coupon_hold(u.coupon_id, u.grant_id, u.account_id, u.order_id, p_at) FROM coupon_use u WHERE u.order_id = o.id;
+  PERFORM stock_reserve(o.id);
+  IF o.reward_id IS NOT NULL THEN PERFORM claim_wait_again(o, p_at); END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION order_pay(o shop_order, p_payment text, p_amount int, p_event text, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO payment (order_id, provider_payment_id, event_id, amount_minor, currency, state, at)
+  VALUES (o.id, p_payment, p_event, p_amount, o.currency, 'captured', p_at);
+  DELETE FROM order_waiting WHERE order_id = o.id;
+  PERFORM order_capture(o, p_at);
+END $$;
+
 -- The one function that moves an order by a payment. The webhook, the return page and the reconciler all call it,
 -- in any order and any number of times. A payment that comes after release is held again or given back.
 CREATE OR REPLACE FUNCTION order_settle(p_order uuid, p_payment text, p_amount int, p_currency text, p_event text, p_at timestamptz)
@@ -81,22 +101,16 @@ BEGIN
   IF o.state NOT IN ('awaiting_payment', 'cancelled') THEN
     RETURN payment_surplus(o, p_payment, p_amount, upper(p_currency), 'paid-twice', v_at);
   END IF;
-  IF o.state = 'cancelled' THEN
+  IF o.state = 'cancelled' OR o.reward_id IS NOT NULL THEN
     BEGIN
-      IF o.spent_points > 0 THEN
-        -- a fresh hold under the same name: the released one stays in the journal
-        PERFORM points_rehold('order:' || o.id || ':hold', o.hold_expires_at, v_at);
-      END IF;
-      PERFORM coupon_hold(u.coupon_id, u.grant_id, u.account_id, u.order_id, v_at) FROM coupon_use u WHERE u.order_id = o.id;
-      PERFORM stock_reserve(o.id);
-      IF o.reward_id IS NOT NULL THEN PERFORM claim_wait_again(o, v_at); END IF;
+      IF o.state = 'cancelled' THEN PERFORM order_hold_again(o, v_at); END IF;
+      IF o.reward_id IS NOT NULL THEN PERFORM order_pay(o, p_payment, p_amount, p_event, v_at); END IF;
     EXCEPTION WHEN SQLSTATE 'RG001' THEN
+      -- it is there no more, or can't be handed over now: nobody keeps money for that
+      PERFORM order_release(o.id, 'reward-unavailable', v_at);
       RETURN payment_surplus(o, p_payment, p_amount, upper(p_currency), 'paid-too-late', v_at);
     END;
   END IF;
-  INSERT INTO payment (order_id, provider_payment_id, event_id, amount_minor, currency, state, at)
-  VALUES (o.id, p_payment, p_event, p_amount, upper(p_currency), 'captured', v_at);
-  DELETE FROM order_waiting WHERE order_id = o.id;
-  PERFORM order_capture(o, v_at);
+  IF o.reward_id IS NULL THEN PERFORM order_pay(o, p_payment, p_amount, p_event, v_at); END IF;
   RETURN jsonb_build_object('outcome', 'settled', 'orderId', o.id, 'number', o.number, 'state', 'paid');
 END $$;

@@ -73,6 +73,10 @@ export const saveRewardSchema = z
     error: 'reward-pool-needed',
   })
   .refine(({ kind, link }) => kind !== 'link' || link !== null, { path: ['link'], error: 'reward-link-needed' })
+  .refine(({ kind, cashMinor }) => cashMinor === 0 || (kind !== 'red-packet' && kind !== 'cashback-card'), {
+    path: ['cashMinor'],
+    error: 'reward-money-for-money',
+  })
   .refine(({ kind, stock }) => kind !== 'parcel' || stock !== null, { path: ['stock'], error: 'reward-stock-needed' })
 
 export type SaveReward = z.output<typeof saveRewardSchema>
