@@ -6,7 +6,14 @@ import { RetryDelivery } from './retry-delivery-client'
 import { ShipGiftForm } from './ship-gift-form-client'
 import { VoidClaimForm } from './void-claim-form-client'
 
-type ClaimDeedsProps = { claimId: string; no: number; cashMinor: number; mayShip: boolean; mayVoid: boolean; mayRetry: boolean }
+type ClaimDeedsProps = {
+  claimId: string
+  no: number
+  cashMinor: number
+  mayShip: boolean
+  mayVoid: boolean
+  mayRetry: boolean
+}
 
 /** Send it off, try it again, or take it back. */
 export function ClaimDeeds({ claimId, no, cashMinor, mayShip, mayVoid, mayRetry }: ClaimDeedsProps) {

@@ -10,6 +10,7 @@ import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { daysUntilGone } from '@/lib/rewards/rules'
 import type { RewardRow } from '@/lib/rewards/staff/queries'
+import { Price } from './price'
 import { RewardDeeds } from './reward-deeds-client'
 import { RewardWorth } from './reward-worth'
 import type { RowHandlers } from './use-placing-client'
@@ -55,7 +56,7 @@ export function RewardRowLine(props: RewardRowLineProps) {
       )}
       <NameCell reward={reward} title={title} handlers={handlers} />
       <Td label={t('columns.cost')} align="end">
-        {formatPoints(reward.costPoints, locale)}
+        <Price points={reward.costPoints} cashMinor={reward.cashMinor} />
       </Td>
       <Td label={t('columns.worth')}>
         <RewardWorth reward={reward} pointsPerUnit={pointsPerUnit} />
