@@ -63,7 +63,7 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
             <Badge tone="warning">{t('soon', { days: claim.daysLeft })}</Badge>
           ) : null}
         </div>
-        <ClaimTimeline claim={claim} />
+        {state === 'unpaid' ? null : <ClaimTimeline claim={claim} />}
         {payout ? <ClaimPayout payout={payout} isSimulated={money.isSimulated} /> : null}
         <ClaimDeed claim={claim} title={locale === 'en' ? claim.titleEn : claim.titleZh} />
       </div>

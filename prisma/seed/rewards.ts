@@ -85,7 +85,7 @@ export async function seedRewards(ownerId: string, at: Date): Promise<void> {
     trueCostMinor: 2_800,
     faceValueMinor: 3_400,
   })
-  await put(ownerId, at, {
+  await putReward(ownerId, at, {
     kind: 'parcel',
     category: 'gifts',
     titleZh: '回头客帆布袋',
