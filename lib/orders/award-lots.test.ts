@@ -12,6 +12,7 @@ import { liveTerms } from '@/lib/earning/queries'
 import { promiseForProduct } from '@/lib/earning/rules'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { yearFigures } from '@/lib/plan/queries'
 import { attemptsOn, grant, leftOf, newBudget } from '@/lib/points/budgets/budget.fixture'
 import { rebuildBalances } from '@/lib/points/journal/rebuild-balances'
 import { spendAtOnce } from '@/lib/points/ledger.fixture'
@@ -118,6 +119,20 @@ describe('an order whose rules have budgets or terms of their own', () => {
       0, 40, 50,
     ])
     expect(await balanceOf(order.ctx)).toMatchObject({ available: 600 })
+  })
+})
+
+describe('the plan’s meters', () => {
+  it('count what a rule gave under the rule’s budget, and what was taken back of it too', async () => {
+    const budget = await newBudget(1_000)
+    await live({ reward: fixed(90), budgetId: budget })
+    const order = await cups()
+    const pocket = async () =>
+      (await yearFigures({ at: null, on: db() }, null)).pockets.find(({ budgetId }) => budgetId === budget)
+    expect(await pocket()).toMatchObject({ issuedPoints: 90, reservedPoints: 90, takenBackPoints: 0 })
+    await showAndRefund(order, { kind: 'pieces', lines: [{ position: 0, quantity: 1 }], shippingMinor: 0 })
+    expect(await pocket()).toMatchObject({ issuedPoints: 90, reservedPoints: 60, takenBackPoints: 30 })
+    expect(await leftOf(budget)).toBe(940)
   })
 })
 
