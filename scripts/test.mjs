@@ -49,7 +49,7 @@ await runCommand(async (stack) => {
   }
   await stack.stop()
   const { passed, failed, failures } = counts
-  if (failed > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+  if (failed > 0) console.log(`\nFailed:\n${failures.map((one) => `- ${one}`).join('\n')}`)
   console.log(`${passed} passed, ${failed} failed`)
   return failed > 0 || passed === 0 ? 1 : 0
 })

@@ -9,7 +9,7 @@ await runCommand(async () => {
   await prepareCode()
   fs.mkdirSync(RESULTS, { recursive: true })
   const { passed, failed, failures } = add(await runStaticChecks(), await runVitest())
-  if (failed > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+  if (failed > 0) console.log(`\nFailed:\n${failures.map((one) => `- ${one}`).join('\n')}`)
   console.log(`${passed} passed, ${failed} failed`)
   return failed > 0 ? 1 : 0
 })

@@ -72,21 +72,47 @@ export async function runVitest() {
   say('law, verb and race tests (vitest)')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await streamNode([bin('vitest/vitest.mjs'), 'run', ...reporters], { CI: process.env.CI ?? 'true' })
-  return countsOf('vitest', code, readReport(file), (report) => [report.numPassedTests, report.numFailedTests])
+  return countsOf('vitest', code, readReport(file), (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    names: report.testResults.flatMap(({ name, status, message, assertionResults }) => [
+      ...assertionResults
+        .filter((one) => one.status === 'failed')
+        .map((one) => `${inTree(name)}: ${one.fullName}: ${firstLine(one.failureMessages)}`),
+      // a file that broke outside of its tests
+      ...(status === 'failed' && assertionResults.every((one) => one.status !== 'failed')
+        ? [`${inTree(name)}: ${firstLine([message])}`]
+        : []),
+    ]),
+  }))
 }
+
+const inTree = (file) => path.relative(ROOT, file)
+const firstLine = ([message = '']) => message.split('\n', 1)[0]
 
 /** The stories in the browser, against a shop that runs already. */
 export async function runPlaywright(env) {
   const file = path.join(RESULTS, 'playwright.json')
   fs.rmSync(file, { force: true })
   const code = await streamNode([bin('@playwright/test/cli.js'), 'test'], env)
-  const read = ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]
-  return countsOf('playwright', code, readReport(file), read)
+  return countsOf('playwright', code, readReport(file), ({ stats, suites }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    names: suites.flatMap(failedStories),
+  }))
 }
+
+const failedStories = ({ specs = [], suites = [] }) => [
+  ...specs.flatMap(({ ok, title, file, line, tests }) =>
+    ok ? [] : tests.map(({ projectName }) => `[${projectName}] e2e/${file}:${line}: ${title}`),
+  ),
+  ...suites.flatMap(failedStories),
+]
 
 /** A runner that fails without a failed test (a broken file, an unhandled error) still counts as one failure. */
 function countsOf(name, code, report, read) {
-  const [passed, failed] = report ? read(report) : [0, 0]
+  const { passed, failed, names } = report ? read(report) : { passed: 0, failed: 0, names: [] }
   const counted = failed === 0 && (code !== 0 || !report) ? 1 : failed
-  return { passed, failed: counted, failures: counted > 0 ? [name] : [] }
+  const failures = names.length > 0 ? names : [name]
+  return { passed, failed: counted, failures: counted > 0 ? failures : [] }
 }
