@@ -34,6 +34,8 @@ export const paths = {
   rewards: (query?: Query) => withQuery('/rewards', query),
   /** What one's points became. */
   myRewards: () => '/rewards/mine',
+  /** A page of the shop's for whoever exchanged for it. */
+  rewardPage: (claimId: string) => `/rewards/page/${part(claimId)}`,
   /** Where a claim leads out of the shop: told before one goes. */
   rewardGo: (claimId: string) => `/rewards/go/${part(claimId)}`,
 

@@ -8,10 +8,12 @@ import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { paths } from '@/lib/paths'
 import { blankLink } from '@/lib/rewards/link/schema'
+import { blankPage } from '@/lib/rewards/page/schema'
 import { type RewardCategory, type RewardKind, rewardKinds } from '@/lib/rewards/rules'
 import type { RewardChoices } from '@/lib/rewards/staff/queries'
 import { CashbackFields, RedPacketFields } from './cash-fields-client'
 import { LinkFields } from './link-fields-client'
+import { PageFields } from './page-fields-client'
 import { useRewardErrors } from './reward-errors-client'
 import type { RewardInput } from './reward-form-client'
 import { RewardStoreFields } from './reward-store-fields-client'
@@ -22,6 +24,7 @@ const homes: Record<RewardKind, RewardCategory> = {
   'verification-code': 'in-store',
   parcel: 'gifts',
   link: 'digital',
+  page: 'digital',
   'red-packet': 'cash',
   'cashback-card': 'cash',
 }
@@ -35,6 +38,7 @@ export function RewardKindFields({ choices, isFixed }: { choices: RewardChoices;
   const begin = (one: RewardKind) => {
     setValue('category', homes[one])
     setValue('link', one === 'link' ? blankLink : null)
+    setValue('page', one === 'page' ? blankPage : null)
   }
   return (
     <Panel title={t('fields.kind')}>
@@ -82,6 +86,7 @@ function Source({ kind, choices }: { kind: RewardKind; choices: RewardChoices })
     )
   }
   if (kind === 'link') return <LinkFields hosts={choices.hosts} />
+  if (kind === 'page') return <PageFields hosts={choices.hosts} />
   if (kind === 'red-packet') return <RedPacketFields />
   if (kind === 'cashback-card') return <CashbackFields />
   if (kind === 'verification-code') return <RewardStoreFields stores={choices.stores} />

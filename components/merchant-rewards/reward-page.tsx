@@ -4,6 +4,7 @@ import { Page } from '@/components/layout/page'
 import { Notice } from '@/components/ui/notice'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
+import type { PageBlock } from '@/lib/rewards/page/rules'
 import type { RewardChoices, RewardRow } from '@/lib/rewards/staff/queries'
 import { blankReward, type NewReward } from '@/lib/rewards/staff/schema'
 import { RewardForm, type RewardInput } from './reward-form-client'
@@ -61,10 +62,13 @@ export async function RewardPage({
   )
 }
 
+const blockInput = ({ type, zh, en, file, to }: PageBlock) => ({ type, zh, en, file, to })
+
 function inputOf(reward: RewardRow): RewardInput {
   const { left: _left, claimed: _claimed, claimedLately: _lately, used: _used, stands: _stands, ...fields } = reward
   return {
     ...fields,
+    page: reward.page && { ...reward.page, blocks: reward.page.blocks.map(blockInput) },
     redPacket: reward.redPacket ?? blankReward.redPacket,
     cashback: reward.cashback ?? blankReward.cashback,
     startsAt: reward.startsAt?.toISOString() ?? null,

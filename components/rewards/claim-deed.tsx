@@ -24,16 +24,16 @@ export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) 
     )
   }
   if (kind === 'parcel') return state === 'issued' ? <GiftReceived claimId={claimId} title={title} /> : null
-  if (kind === 'link') {
+  if (kind === 'link' || kind === 'page') {
     return state === 'issued' || state === 'used' ? (
       <LinkButton
-        href={paths.rewardGo(claimId)}
+        href={kind === 'link' ? paths.rewardGo(claimId) : paths.rewardPage(claimId)}
         tone={state === 'issued' ? 'seal' : 'outline'}
         size="sm"
         className="w-fit"
-        aria-label={t('goOf', { title })}
+        aria-label={t(kind === 'link' ? 'goOf' : 'openOf', { title })}
       >
-        {t('go')}
+        {t(kind === 'link' ? 'go' : 'openPage')}
       </LinkButton>
     ) : null
   }

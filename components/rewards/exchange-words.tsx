@@ -55,7 +55,16 @@ export function ExchangeAsk(props: ExchangeAskProps) {
   )
 }
 
-const known = ['coupon', 'virtual-code', 'verification-code', 'parcel', 'link', 'red-packet', 'cashback-card'] as const
+const known = [
+  'coupon',
+  'virtual-code',
+  'verification-code',
+  'parcel',
+  'link',
+  'page',
+  'red-packet',
+  'cashback-card',
+] as const
 
 /** Where what was got is, and until when. */
 export function ExchangeDone({ kind, expiresAt, locale }: { kind: string; expiresAt: Date | null; locale: string }) {

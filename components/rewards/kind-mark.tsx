@@ -1,10 +1,11 @@
-import { Gift, KeyRound, Share2, Store, Ticket } from '@/components/ui/icons'
+import { Gift, KeyRound, ReceiptText, Share2, Store, Ticket } from '@/components/ui/icons'
 
 const marks: Readonly<Record<string, typeof Ticket>> = {
   'virtual-code': KeyRound,
   'verification-code': Store,
   parcel: Gift,
   link: Share2,
+  page: ReceiptText,
 }
 
 /** What a reward without a picture shows. */

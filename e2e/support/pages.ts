@@ -31,6 +31,7 @@ const known: Record<string, Visited['path']> = {
   '/orders/[number]': firstLink('/account/orders', /\/orders\/\d+/),
   '/orders/[number]/refund': async (page) =>
     `${await firstLink('/account/orders?state=completed', /\/orders\/\d+/)(page)}/refund`,
+  '/rewards/page/[claim]': async () => `/rewards/page/${await aClaim('page')}`,
   '/rewards/go/[claim]': async () => `/rewards/go/${await aClaim('link')}`,
   '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/reset-password': at('/reset-password?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),

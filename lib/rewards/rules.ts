@@ -9,6 +9,7 @@ export const rewardKinds = [
   'verification-code',
   'parcel',
   'link',
+  'page',
   'red-packet',
   'cashback-card',
 ] as const

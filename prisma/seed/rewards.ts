@@ -118,6 +118,32 @@ async function elsewhere(ownerId: string, at: Date): Promise<void> {
     trueCostMinor: 500,
     faceValueMinor: 1_000,
   })
+  await putReward(ownerId, at, {
+    kind: 'page',
+    category: 'digital',
+    titleZh: '手冲咖啡小课',
+    titleEn: 'A small course in brewing coffee',
+    aboutZh: '一页讲清楚：粉、水、时间。',
+    aboutEn: 'One page: coffee, water and time.',
+    page: {
+      titleZh: '手冲咖啡小课',
+      titleEn: 'A small course in brewing coffee',
+      blocks: [
+        {
+          type: 'text',
+          zh: '## 一杯的比例\n**15 克**粉，**240 克**水，水温 92 度。\n\n- 先用 30 克水闷蒸半分钟\n- 再分两次注完，一共两分半',
+          en: '## For one cup\n**15 g** of coffee, **240 g** of water at 92 °C.\n\n- Let it bloom in 30 g for half a minute\n- Pour the rest twice, within two and a half minutes',
+          file: null,
+          to: '',
+        },
+        { type: 'button', zh: '去看器具', en: 'Look at the gear', file: null, to: '/products' },
+      ],
+    },
+    costPoints: 300,
+    limitCount: 5,
+    trueCostMinor: 0,
+    faceValueMinor: 300,
+  })
 }
 
 /** A red packet, and a card that gives some of an order back. */
@@ -175,7 +201,7 @@ async function filmCodes(ownerId: string, at: Date): Promise<string> {
 /** Somebody had each of them lately, so that the desk has something to check off, to send and to look at. */
 export async function seedGiftClaims(accounts: ReadonlyMap<string, string>, now: Date): Promise<void> {
   const at = new Date(now.getTime() - 3_600_000)
-  for (const kind of ['verification-code', 'virtual-code', 'parcel', 'link']) {
+  for (const kind of ['verification-code', 'virtual-code', 'parcel', 'link', 'page']) {
     const asked = await row<{ id: string; cost: number; account: string; address: string | null }>(
       `select r.id, r.cost_points as cost, a.id as account, (select id from address where account_id = a.id limit 1) as address
        from reward r join points_balance b on b.available_points >= r.cost_points join account a on a.id = b.account_id

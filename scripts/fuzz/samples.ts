@@ -126,6 +126,7 @@ const rewardSamples = (rewardId: string, couponId: string) => ({
   takeBackClaimAction: { claimId: randomUUID(), reason: 'fuzz' },
   openPoolAction: { name: 'fuzz', lowAt: 5 },
   copyLinkAction: { claimId: randomUUID() },
+  openPageAction: { claimId: randomUUID() },
   allowHostAction: { host: 'fuzz.example.com', withSubdomains: false },
   forbidHostAction: { host: 'fuzz.example.com' },
   lookUpCodeAction: { code: 'FUZZ' },

@@ -30,6 +30,7 @@ const ports: Readonly<Record<RewardKind, DeliveryPort>> = {
   'verification-code': { prepare: prepareVerificationCode },
   parcel: { prepare: prepareParcel },
   link: { prepare: prepareLink },
+  page: {},
   // a payment is written down in the exchange; lib/payouts sends it
   'red-packet': {},
   'cashback-card': {},

@@ -11,7 +11,8 @@ export type HostRow = AllowedHost & {
 export function listHostRows(ctx: Pick<Context, 'on'>): Promise<HostRow[]> {
   return rows<HostRow>(
     `select h.host, h.with_subdomains as "withSubdomains", (select count(*) from reward r where r.state = 'live'
-       and host_is_under(r.settings->'link'->>'host', h)) as rewards
+       and (host_is_under(r.settings->'link'->>'host', h)
+         or exists (select 1 from jsonb_path_query(r.settings, '$.page.blocks[*].host') j where host_is_under(j #>> '{}', h)))) as rewards
      from link_host h order by h.host`,
     [],
     ctx.on,

@@ -3,6 +3,7 @@ import type { StaffContext } from '@/lib/gate/context'
 import type { Cashback } from '../cashback-card/schema'
 import type { AllowedHost } from '../hosts/rules'
 import type { Link } from '../link/rules'
+import type { KeptPage } from '../page/rules'
 import type { RedPacket } from '../red-packet/schema'
 import type { ClaimDelivery, ClaimState, LimitPeriod, RewardCategory, RewardKind, RewardState } from '../rules'
 import type { ClaimList } from './schema'
@@ -42,6 +43,7 @@ export type RewardRow = {
   couponId: string | null
   poolId: string | null
   link: Link | null
+  page: KeptPage | null
   redPacket: RedPacket | null
   cashback: Cashback | null
   storeIds: string[]
@@ -59,7 +61,7 @@ const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en a
   r.min_tier as "minTier", r.early_tier as "earlyTier", r.early_days as "earlyDays",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
   r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.settings->'redPacket' as "redPacket", r.settings->'cashback' as cashback,
-  (r.settings->'link') - 'host' as link,
+  (r.settings->'link') - 'host' as link, r.settings->'page' as page,
   coalesce(r.settings->'storeIds', '[]') as "storeIds", r.state, reward_stands(r, now()) as stands`
 
 /** Every reward in the order of the mall; the archived ones only when asked for. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { blankCashback, cashbackSchema } from '../cashback-card/schema'
 import { linkSchema } from '../link/schema'
+import { pageSchema } from '../page/schema'
 import { blankRedPacket, redPacketSchema } from '../red-packet/schema'
 import { limitPeriods, rewardCategories, rewardKinds, rewardStates } from '../rules'
 
@@ -46,6 +47,8 @@ export const saveRewardSchema = z
     poolId: z.uuid().nullable(),
     /** of a link: where it leads to */
     link: linkSchema.nullable(),
+    /** of a page: what is written on it */
+    page: pageSchema.nullable().default(null),
     redPacket: redPacketSchema,
     cashback: cashbackSchema,
     /** counters at which a verification code may be used; none: any */
@@ -77,6 +80,7 @@ export const saveRewardSchema = z
     path: ['cashMinor'],
     error: 'reward-money-for-money',
   })
+  .refine(({ kind, page }) => kind !== 'page' || page !== null, { path: ['page'], error: 'reward-page-needed' })
   .refine(({ kind, stock }) => kind !== 'parcel' || stock !== null, { path: ['stock'], error: 'reward-stock-needed' })
 
 export type SaveReward = z.output<typeof saveRewardSchema>
@@ -149,6 +153,7 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   couponId: null,
   poolId: null,
   link: null,
+  page: null,
   redPacket: blankRedPacket,
   cashback: blankCashback,
   storeIds: [],

@@ -2,6 +2,7 @@ import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
 import { ok, type RefusalDetails, type Result } from '@/lib/kernel/result'
 import { readLink } from '../link/rules'
+import { keptPage } from '../page/rules'
 import type { ChangeRewardRefusal, SaveRewardRefusal } from './errors'
 import type { RewardChange, SaveReward } from './schema'
 
@@ -14,6 +15,7 @@ const settingsOf: Partial<Record<SaveReward['kind'], (reward: SaveReward) => obj
   'red-packet': ({ redPacket }) => ({ redPacket }),
   'cashback-card': ({ cashback }) => ({ cashback }),
   'verification-code': ({ storeIds }) => ({ storeIds }),
+  page: ({ page }) => ({ page: page && keptPage(page) }),
   link: ({ link }) => ({ link: link && readLink(link) }),
 }
 
