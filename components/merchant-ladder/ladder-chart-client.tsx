@@ -50,7 +50,7 @@ export function LadderChart({ lines, label }: { lines: readonly NamedLine[]; lab
             labelFormatter={(key) => (typeof key === 'string' ? (titles.get(key) ?? '') : '')}
             formatter={(share, key) => [formatBasisPoints(Number(share), locale), nameOf(String(key))]}
           />
-          <Legend iconType="square" iconSize={10} formatter={(key: string) => nameOf(key)} />
+          <Legend iconType="square" iconSize={10} itemSorter={null} formatter={(key: string) => nameOf(key)} />
           {toldDays.map((days) => (
             <Bar
               key={days}

@@ -35,7 +35,7 @@ export function LadderDesk({ facts, plan, mayWrite }: LadderDeskProps) {
   const there = segments.filter((one) => facts.segments.some((part) => part.segment === one))
   const drafts = facts.rewards.filter((one) => one.state === 'draft').length
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <LadderAdvice advice={advice} />
       <Panel title={t('try.title')}>
         <TrialRungs trials={trials} onChange={setTrials} mayWrite={mayWrite} />
@@ -55,7 +55,7 @@ export function LadderDesk({ facts, plan, mayWrite }: LadderDeskProps) {
           value={segment}
           onValueChange={(value) => setSegment(segments.find((one) => one === value) ?? 'all')}
           options={(['all', ...there] as const).map((value) => ({ value, label: t(`segment.${value}`) }))}
-          className="mb-2"
+          className="mb-2 min-w-0"
         />
         <p className="mb-4 text-ink-muted text-sm">{whoText()}</p>
         <LadderPicture lines={shown} label={t('chart.pictured')} />

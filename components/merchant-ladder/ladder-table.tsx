@@ -117,7 +117,7 @@ function Two({ first, second }: { first: string; second: string }) {
   return (
     <span className="grid justify-items-end tabular">
       <span>{first}</span>
-      <span className="text-ink-muted text-sm">{second}</span>
+      <span className="whitespace-nowrap text-ink-muted text-sm">{second}</span>
     </span>
   )
 }

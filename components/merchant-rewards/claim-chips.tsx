@@ -6,8 +6,8 @@ import type { ClaimList } from '@/lib/rewards/staff/schema'
 
 const states = [null, 'to-send', 'trouble', 'open', 'used', 'expired', 'void'] as const
 
-/** What part of the claims is shown. */
-export async function ClaimChips({ state }: { state: ClaimList['state'] }) {
+/** What part of the claims is shown; what is to be paid out lies on a desk of its own. `toPay`: null to whoever may not go there. */
+export async function ClaimChips({ state, toPay }: { state: ClaimList['state']; toPay: number | null }) {
   const t = await getTranslations('rewards-desk.claims.shown')
   return (
     <nav aria-label={t('label')} className="mb-5 flex flex-wrap gap-2">
@@ -21,6 +21,11 @@ export async function ClaimChips({ state }: { state: ClaimList['state'] }) {
           {t(one ?? 'all')}
         </Link>
       ))}
+      {toPay === null ? null : (
+        <Link href={paths.merchant.payouts()} className={chipStyle()}>
+          {t('to-pay', { count: toPay })}
+        </Link>
+      )}
     </nav>
   )
 }

@@ -43,7 +43,7 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
       () => run(() => setRewardStateAction({ rewardId, state }), t(`done.${state}`)),
     )
   return (
-    <div className="relative z-10 flex flex-wrap items-center justify-end gap-1">
+    <div className="relative z-[1] flex flex-wrap items-center justify-end gap-1 md:min-w-40">
       {state === 'archived' ? (
         <IconButton label={t('restore', { title })} size="sm" disabled={busy} onClick={() => turn('draft')}>
           <ArchiveRestore aria-hidden="true" />
@@ -66,6 +66,9 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
           >
             <ArrowDown aria-hidden="true" />
           </IconButton>
+          <IconButton label={t('archive', { title })} size="sm" disabled={busy} onClick={() => turn('archived')}>
+            <Archive aria-hidden="true" />
+          </IconButton>
           <Button
             size="sm"
             tone="outline"
@@ -83,9 +86,6 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
           >
             {t('copy')}
           </LinkButton>
-          <IconButton label={t('archive', { title })} size="sm" disabled={busy} onClick={() => turn('archived')}>
-            <Archive aria-hidden="true" />
-          </IconButton>
         </>
       )}
     </div>

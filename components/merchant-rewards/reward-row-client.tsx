@@ -44,13 +44,13 @@ export function RewardRowLine(props: RewardRowLineProps) {
       className={classNames(chosen && 'bg-seal-soft/40', isHeld && 'opacity-50', dragging === 'before' && BEFORE)}
     >
       {chosen === null ? null : (
-        <Td className="absolute top-1 right-1 z-10 md:static md:px-2">
+        <Td className="absolute top-1 right-1 z-[1] md:static md:px-2">
           <Checkbox
             bare
             label={t('bulk.one', { title })}
             checked={chosen}
             onChange={onToggle}
-            className="relative z-10"
+            className="relative z-[1]"
           />
         </Td>
       )}
@@ -65,9 +65,9 @@ export function RewardRowLine(props: RewardRowLineProps) {
         <Left reward={reward} />
       </Td>
       <Td label={t('columns.claimed')} align="end">
-        <span className="grid">
+        <span className="grid justify-items-end">
           <span>{formatPoints(reward.claimed, locale)}</span>
-          <span className="text-ink-muted text-sm">
+          <span className="whitespace-nowrap text-ink-muted text-sm">
             {t('velocity', {
               week: formatPoints(reward.claimedThisWeek, locale),
               month: formatPoints(reward.claimedLately, locale),
@@ -101,7 +101,7 @@ function NameCell({ reward, title, handlers }: Pick<RewardRowLineProps, 'reward'
             aria-hidden="true"
             onDragStart={handlers.onDragStart}
             onDragEnd={handlers.onDragEnd}
-            className="relative z-10 hidden cursor-grab p-1 text-ink-faint hover:text-ink md:block"
+            className="relative z-[1] hidden cursor-grab p-1 text-ink-faint hover:text-ink md:block"
           >
             <GripVertical className="size-4" />
           </span>
@@ -132,7 +132,7 @@ function Left({ reward }: { reward: RewardRow }) {
   if (reward.left === null) return t('endless')
   const days = reward.left > 0 ? daysUntilGone(reward.left, reward.claimedLately) : null
   return (
-    <span className="grid">
+    <span className="grid justify-items-end">
       <span>{formatPoints(reward.left, locale)}</span>
       {days === null ? null : <span className="text-ink-muted text-sm">{t('goneIn', { days })}</span>}
     </span>

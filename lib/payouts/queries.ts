@@ -86,7 +86,7 @@ export async function listPayoutsToExport(
 export type PayoutCounts = { asked: number; failed: number; overpaid: number }
 
 /** How many wait for a person. */
-async function countPayouts(ctx: Pick<StaffContext, 'on'>): Promise<PayoutCounts> {
+export async function countPayouts(ctx: Pick<StaffContext, 'on'>): Promise<PayoutCounts> {
   const found = await row<PayoutCounts>(
     `select count(*) filter (where state = 'asked') as asked, count(*) filter (where state = 'failed') as failed,
        count(*) filter (where overpaid_minor > 0) as overpaid from payout`,

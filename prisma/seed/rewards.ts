@@ -8,6 +8,7 @@ import { startCodeRun } from '@/lib/rewards/codes/start-code-run'
 import { allowHost } from '@/lib/rewards/hosts/allow-host'
 import { saveReward } from '@/lib/rewards/staff/save-reward'
 import { blankReward, type SaveReward, saveRewardSchema } from '@/lib/rewards/staff/schema'
+import { saveStore } from '@/lib/rewards/stores/save-store'
 
 const ownerOf = (id: string, at: Date | null) => ({
   actor: { id, email: 'owner@demo.test', name: '', staffRole: 'owner' as const },
@@ -196,6 +197,14 @@ async function filmCodes(ownerId: string, at: Date): Promise<string> {
   if (!run.ok) throw new Error(run.refusal)
   await generateCodes(ctx, { poolId, runId: run.value.runId, count: FILM_CODES })
   return poolId
+}
+
+/** Two counters: the clerk stands at one of them, so that the desk knows where it is. */
+export async function seedStores(accounts: ReadonlyMap<string, string>, at: Date): Promise<void> {
+  const ctx = ownerOf(accounts.get('owner@demo.test') ?? '', at)
+  const staff = ['merchant@demo.test', 'clerk@demo.test'].map((email) => accounts.get(email) ?? '')
+  await saveStore(ctx, { id: null, nameZh: '静安店', nameEn: 'Jing’an', staff })
+  await saveStore(ctx, { id: null, nameZh: '徐汇店', nameEn: 'Xuhui', staff: staff.slice(0, 1) })
 }
 
 /** Somebody had each of them lately, so that the desk has something to check off, to send and to look at. */

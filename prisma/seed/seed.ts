@@ -15,7 +15,7 @@ import { seedMallWindows, seedWishes } from './mall'
 import { seedOrders } from './orders'
 import { openProvider } from './provider'
 import { seedReviews } from './reviews'
-import { seedGiftClaims, seedRewards } from './rewards'
+import { seedGiftClaims, seedRewards, seedStores } from './rewards'
 import { terms } from './terms'
 import { seedTiers } from './tiers'
 
@@ -96,6 +96,7 @@ async function seed(): Promise<void> {
   const owner = ownerOf(accounts.get('owner@demo.test') ?? '')
   // a season ago: what stood before is the shop as most begin
   await seedBonusRules({ ...owner, at: new Date(now.getTime() - 90 * DAY) }, now)
+  await seedStores(accounts, openedAt)
   await liveAYear(now)
   await takeStock(now)
   await seedReviews()
