@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import {
-  Banknote,
   ChartColumn,
   HandCoins,
   ScanLine,
@@ -10,7 +9,7 @@ import {
   UsersRound,
 } from '@/components/merchant-kit/merchant-icons'
 import { Badge } from '@/components/ui/badge'
-import { Gift, Package, ReceiptText, Stamp, Star, TicketPercent } from '@/components/ui/icons'
+import { Banknote, Gift, Package, ReceiptText, Stamp, Star, TicketPercent } from '@/components/ui/icons'
 import { paths } from '@/lib/paths'
 import { type MerchantPlace, merchantNav } from './merchant-nav'
 import { NavLink } from './nav-link-client'

@@ -9,9 +9,6 @@ export const ArchiveRestore = /* @__PURE__ */ drawn(
 )
 export const ArrowDown = /* @__PURE__ */ drawn('M12 5v14M19 12l-7 7-7-7')
 export const ArrowUp = /* @__PURE__ */ drawn('M5 12l7-7 7 7M12 19V5')
-export const Banknote = /* @__PURE__ */ drawn(
-  'M4 6h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2ZM10 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0ZM6 12h.01M18 12h.01',
-)
 export const BookCheck = /* @__PURE__ */ drawn(
   'M4 19.5v-15A2.5 2.5 0 0 1 6.5 2H19a1 1 0 0 1 1 1v18a1 1 0 0 1-1 1H6.5a1 1 0 0 1 0-5H20M9 9.5l2 2 4-4',
 )

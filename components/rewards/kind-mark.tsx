@@ -1,4 +1,4 @@
-import { Gift, KeyRound, ReceiptText, Share2, Store, Ticket } from '@/components/ui/icons'
+import { Banknote, Gift, KeyRound, ReceiptText, Share2, Store, Ticket } from '@/components/ui/icons'
 
 const marks: Readonly<Record<string, typeof Ticket>> = {
   'virtual-code': KeyRound,
@@ -6,6 +6,8 @@ const marks: Readonly<Record<string, typeof Ticket>> = {
   parcel: Gift,
   link: Share2,
   page: ReceiptText,
+  'red-packet': Banknote,
+  'cashback-card': Banknote,
 }
 
 /** What a reward without a picture shows. */

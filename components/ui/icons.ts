@@ -2,6 +2,9 @@
 import { drawn } from './icon'
 
 export const ArrowRight = /* @__PURE__ */ drawn('M5 12h14M12 5l7 7-7 7')
+export const Banknote = /* @__PURE__ */ drawn(
+  'M4 6h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2ZM10 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0ZM6 12h.01M18 12h.01',
+)
 export const Check = /* @__PURE__ */ drawn('M20 6 9 17l-5-5')
 export const ChevronDown = /* @__PURE__ */ drawn('M6 9l6 6 6-6')
 export const ChevronLeft = /* @__PURE__ */ drawn('M15 18l-6-6 6-6')

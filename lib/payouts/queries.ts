@@ -88,12 +88,22 @@ export type PayoutCounts = { asked: number; failed: number; overpaid: number }
 /** How many wait for a person. */
 export async function countPayouts(ctx: Pick<StaffContext, 'on'>): Promise<PayoutCounts> {
   const found = await row<PayoutCounts>(
-    `select count(*) filter (where state = 'asked') as asked, count(*) filter (where state = 'failed') as failed,
-       count(*) filter (where overpaid_minor > 0) as overpaid from payout`,
+    `select (select count(*) from payout where state = 'asked') as asked, (select count(*) from payout where state = 'failed') as failed,
+       (select count(*) from payout where overpaid_minor > 0) as overpaid`,
     [],
     ctx.on,
   )
   return found ?? { asked: 0, failed: 0, overpaid: 0 }
+}
+
+/** How many wait for this member of staff: to agree to, or to look into. */
+export async function countToDecide(ctx: Pick<StaffContext, 'on'>, staffId: string): Promise<number> {
+  const found = await row<{ n: number }>(
+    `select count(*) as n from payout where state in ('asked', 'failed') and seconded_by is distinct from $1 and account_id <> $1`,
+    [staffId],
+    ctx.on,
+  )
+  return found?.n ?? 0
 }
 
 export type PayoutTotal = { day: string; taxClass: TaxClass; count: number; amountMinor: number; withheldMinor: number }

@@ -162,6 +162,8 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
        'rewards', (select coalesce(jsonb_agg(to_jsonb(c) - '{account_id,request_key,trouble,tries,due_at}'::text[]
            || jsonb_build_object('titleZh', r.title_zh, 'titleEn', r.title_en) order by c.claimed_at), '[]')
          from claim c join reward r on r.id = c.reward_id where c.account_id = $1),
+       'payouts', (select coalesce(jsonb_agg(to_jsonb(x) - '{request_key,account_id,seconded_by,approved_by,trouble}'::text[] order by x.no), '[]')
+         from payout x where x.account_id = $1),
        'cart', (select coalesce(jsonb_agg(jsonb_build_object('product', p.slug, 'titleZh', p.title_zh, 'titleEn', p.title_en,
            'variantId', l.variant_id, 'quantity', l.quantity, 'addedAt', l.added_at) order by l.added_at), '[]')
          from cart k join cart_line l on l.cart_id = k.id join variant v on v.id = l.variant_id join product p on p.id = v.product_id

@@ -14,6 +14,7 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import { countToDecide } from '@/lib/payouts/queries'
 import { countWaiting } from '@/lib/points/adjustments/queries'
 import { findDrift } from '@/lib/shop/queries'
 
@@ -28,7 +29,10 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
   const { actor } = ctx
   const role = actor?.staffRole ?? null
   const drift = role ? await findDrift(ctx) : []
-  const waiting = actor && may(role, 'points.approve') ? { adjustments: await countWaiting(ctx, actor.id) } : {}
+  const waiting = {
+    ...(actor && may(role, 'points.approve') ? { adjustments: await countWaiting(ctx, actor.id) } : {}),
+    ...(actor && may(role, 'payouts.approve') ? { payouts: await countToDecide(ctx, actor.id) } : {}),
+  }
   const open = merchantNav.filter((place) => may(role, place.permission)).map((place) => place.key)
   const who = actor && role ? <StaffCard name={actor.name || actor.email} role={roles(role)} /> : null
   return (
