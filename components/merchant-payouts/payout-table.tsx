@@ -51,7 +51,7 @@ export function PayoutTable({ payouts, mayApprove, undoMinutes }: PayoutTablePro
             </span>
           </Td>
           <Td label={t('columns.shopper')}>
-            <span className="grid">
+            <span className="grid justify-items-end text-end md:justify-items-start md:text-start">
               <span>{one.shopper}</span>
               <span className="break-all text-ink-muted text-sm">{one.recipient}</span>
             </span>

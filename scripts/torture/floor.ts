@@ -12,6 +12,7 @@ export function provider(): Promise<Trial> {
       DATABASE_URL: 'postgresql://each-trial-says-its-own',
       NEXTAUTH_SECRET: 'a secret for trials only, thirty-two long',
       STRIPE_API_BASE: started.url(),
+      PAYOUTS_API_BASE: started.url(),
       STRIPE_WEBHOOK_SECRET: trialSecret,
     })
     return started

@@ -5,6 +5,8 @@ import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
+import { previewRequest } from '@/lib/orders/refund-requests/preview-request'
+import { requestRefund } from '@/lib/orders/refund-requests/request-refund'
 import { wordsOf } from '@/lib/orders/refunds/bought.fixture'
 import { refund } from '@/lib/orders/refunds/store'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
@@ -169,6 +171,16 @@ describe('an order that gives no cash', () => {
     const claimId = await exchanged(li, await card())
     await refund(wordsOf(li.orderId, { kind: 'rest' }), null as never, null, db())
     expect(await refused(li, claimId)).toBe('cashback-order-refunded')
+    const amy = await buyer()
+    const [card2, scope] = [
+      await exchanged(amy, await card()),
+      { kind: 'amount' as const, amountMinor: 100, shippingMinor: 0 },
+    ]
+    const asked = { number: Number(amy.number), token: null, scope }
+    const seen = await previewRequest(amy.ctx, asked)
+    if (!seen.ok) throw new Error(seen.refusal)
+    await requestRefund(amy.ctx, { ...asked, requestId: randomUUID(), reason: 'a crack', expected: seen.value })
+    expect(await refused(amy, card2)).toBe('cashback-order-refunded')
   })
 
   it('is asked for with a card that is over', async () => {

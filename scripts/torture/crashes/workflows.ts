@@ -14,6 +14,7 @@ import { signedEvent } from '../webhooks/signed-event'
 import type { Call } from './calls'
 import type { Case, Workflow } from './case'
 import { deskWorkflows } from './desk-workflows'
+import { payoutWorkflows } from './payout-workflows'
 
 // The money workflows, each begun afresh: what is asked, and what must be true once it has been done, however many
 // times it was cut and asked again.
@@ -186,4 +187,5 @@ export const workflows: Record<string, Workflow> = {
   expiry: dueLot(false),
   release: dueLot(true),
   ...deskWorkflows,
+  ...payoutWorkflows,
 }
