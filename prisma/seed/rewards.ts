@@ -210,7 +210,8 @@ export async function seedStores(accounts: ReadonlyMap<string, string>, at: Date
 /** Somebody had each of them lately, so that the desk has something to check off, to send and to look at. */
 export async function seedGiftClaims(accounts: ReadonlyMap<string, string>, now: Date): Promise<void> {
   const at = new Date(now.getTime() - 3_600_000)
-  for (const kind of ['verification-code', 'virtual-code', 'parcel', 'link', 'page']) {
+  // the dearest first: whoever has enough for it has less afterwards
+  for (const kind of ['parcel', 'verification-code', 'virtual-code', 'link', 'page']) {
     const asked = await row<{ id: string; cost: number; account: string; address: string | null }>(
       `select r.id, r.cost_points as cost, a.id as account, (select id from address where account_id = a.id limit 1) as address
        from reward r join points_balance b on b.available_points >= r.cost_points join account a on a.id = b.account_id

@@ -13,6 +13,7 @@ import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
 import { seedMallWindows, seedWishes } from './mall'
 import { seedOrders } from './orders'
+import { seedCashClaims } from './payouts'
 import { openProvider } from './provider'
 import { seedReviews } from './reviews'
 import { seedGiftClaims, seedRewards, seedStores } from './rewards'
@@ -104,6 +105,7 @@ async function seed(): Promise<void> {
   await seedWaitingAdjustment(accounts, now)
   await seedBacktest(accounts.get('owner@demo.test') ?? '')
   await seedGiftClaims(accounts, now)
+  await seedCashClaims(accounts, now)
   await seedMallWindows(accounts.get('owner@demo.test') ?? '', now)
   await seedWishes(now)
   await seedBehaviours({ ...owner, at: now }, now)

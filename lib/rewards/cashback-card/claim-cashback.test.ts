@@ -176,10 +176,10 @@ describe('an order that gives no cash', () => {
       await exchanged(amy, await card()),
       { kind: 'amount' as const, amountMinor: 100, shippingMinor: 0 },
     ]
-    const asked = { number: Number(amy.number), token: null, scope }
-    const seen = await previewRequest(amy.ctx, asked)
+    const wish = { number: Number(amy.number), token: null, scope }
+    const seen = await previewRequest(amy.ctx, wish)
     if (!seen.ok) throw new Error(seen.refusal)
-    await requestRefund(amy.ctx, { ...asked, requestId: randomUUID(), reason: 'a crack', expected: seen.value })
+    await requestRefund(amy.ctx, { ...wish, requestId: randomUUID(), reason: 'a crack', expected: seen.value })
     expect(await refused(amy, card2)).toBe('cashback-order-refunded')
   })
 
