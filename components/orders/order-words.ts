@@ -16,6 +16,7 @@ const always = [
   'orders.delivered',
   'orders.award',
   'orders.again',
+  'orders.reward',
   'orders.request',
   'orders.saveLink',
   'checkout.items',

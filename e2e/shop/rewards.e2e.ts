@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { home } from '@/lib/shoppers/address.fixture'
 import { signIn } from '../support/accounts'
+import { pay } from '../support/buying'
 import { actionCalled, callAction } from '../support/doors'
 import { browserOf, givePoints, newShopper } from '../support/shoppers'
 
@@ -28,6 +29,12 @@ async function desk(browser: Browser, email: string, path: string): Promise<Page
   await signIn(page, email)
   await page.goto(`/zh-CN${path}`)
   return page
+}
+
+/** The number of the one exchange that somebody has. */
+async function numberOf(page: Page): Promise<string> {
+  const said = /编号 (\d+)/.exec(await page.getByRole('main').innerText())
+  return said?.[1] ?? ''
 }
 
 /** The claim that was made last, which stands first. */
@@ -77,9 +84,9 @@ test('a gift is sent with its number, and the shopper says that it came', async 
   const page = await beforeTheMall(browser)
   await exchange(page, '回头客帆布袋')
   await expect(page.getByRole('main')).toContainText('正在打包')
+  const no = await numberOf(page)
   const shop = await desk(browser, 'merchant@demo.test', '/merchant/rewards/claims?state=to-send')
-  const row = newest(shop, '回头客帆布袋')
-  await row.getByRole('button', { name: /^寄出第/ }).click()
+  await shop.getByRole('button', { name: `寄出第 ${no} 号` }).click()
   const sheet = shop.getByRole('dialog', { name: /^寄出第/ })
   await sheet.getByLabel('快递公司').fill('顺丰速运')
   await sheet.getByLabel('运单号').fill('SF1234567890')
@@ -102,6 +109,38 @@ test('a coupon goes to the wallet; taken back by the shop, its points return', a
   await sheet.getByLabel('为什么').fill('顾客换错了')
   await sheet.getByRole('button', { name: '退回' }).click()
   await expect(shop.getByText(/第 \d+ 号已退回/)).toBeVisible()
+  await page.goto('/zh-CN/points')
+  await expect(page.getByRole('main')).toContainText('5,000')
+})
+
+test('a gift for points and money is paid as an order is; taken back by the shop, points and money return', async ({
+  browser,
+}) => {
+  const page = await beforeTheMall(browser)
+  await expect(page.getByText('1,500 积分 + ¥19.90', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: '兑换「回头客保温杯」' }).click()
+  const sheet = page.getByRole('dialog', { name: '确认兑换' })
+  await expect(sheet).toContainText('用 1,500 积分 + ¥19.90 兑换？')
+  await sheet.getByRole('button', { name: '去付款' }).click()
+  await pay(page)
+  await expect(page.getByRole('main')).toContainText('回头客保温杯')
+  await page.getByRole('link', { name: '看我的兑换' }).click()
+  await expect(page.getByRole('main')).toContainText('正在打包')
+  await expect(page.getByRole('main')).toContainText('1,500 积分 + ¥19.90')
+  const no = await numberOf(page)
+
+  const shop = await desk(browser, 'merchant@demo.test', '/merchant/rewards/claims?state=to-send')
+  await shop.getByRole('button', { name: `退回第 ${no} 号` }).click()
+  const back = shop.getByRole('dialog', { name: /^退回第/ })
+  await expect(back).toContainText('付的 ¥19.90 会原路退回')
+  await back.getByLabel('为什么').fill('杯子破了')
+  await back.getByRole('button', { name: '退回' }).click()
+  await expect(shop.getByText(/第 \d+ 号已退回/)).toBeVisible()
+
+  await page.goto('/zh-CN/account/orders')
+  await page.getByRole('link', { name: /^查看订单/ }).click()
+  await expect(page.getByRole('main')).toContainText('¥19.90 已')
+  await expect(page.getByRole('main')).toContainText('1,500 积分已')
   await page.goto('/zh-CN/points')
   await expect(page.getByRole('main')).toContainText('5,000')
 })

@@ -5,7 +5,7 @@ import { givePoints, type Shopper } from './shoppers'
 /** The shopper has one of the demo's rewards of this kind, in exchange for points that they are given for it. */
 export async function exchangeFor(shopper: Shopper, kind: string): Promise<string> {
   const { rows } = await database.query(
-    `select id, cost_points as cost from reward where kind = $1 and state = 'live' order by created_at, id limit 1`,
+    `select id, cost_points as cost from reward where kind = $1 and state = 'live' and cash_minor = 0 order by created_at, id limit 1`,
     [kind],
   )
   const [reward] = rows

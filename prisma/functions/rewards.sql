@@ -99,7 +99,7 @@ CREATE OR REPLACE FUNCTION claim_issue(c claim, r reward, p_prepared jsonb, p_at
 DECLARE v_part regproc := reward_part('issue', c.kind, 'claim,reward,jsonb,timestamptz'); v_given jsonb;
 BEGIN
   IF v_part IS NULL THEN
-    UPDATE claim SET due_at = p_at, delivery = coalesce(p_prepared, '{}') WHERE id = c.id RETURNING * INTO c;
+    UPDATE claim SET due_at = p_at, delivery = coalesce(nullif(p_prepared, 'null'), '{}') WHERE id = c.id RETURNING * INTO c;
     RETURN c;
   END IF;
   EXECUTE format('SELECT %s($1, $2, $3, $4)', v_part) INTO v_given USING c, r, p_prepared, p_at;

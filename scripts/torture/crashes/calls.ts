@@ -2,24 +2,28 @@ import { POST } from '@/app/api/stripe/webhook/route'
 import { placeOrder } from '@/lib/checkout/place-order'
 import type { PlaceOrderInput } from '@/lib/checkout/schema'
 import { db } from '@/lib/db/client'
+import { rows } from '@/lib/db/sql'
 import type { Actor, Context, StaffContext } from '@/lib/gate/context'
 import { recorded } from '@/lib/jobs/run-worker'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { checkPayment } from '@/lib/orders/check-payment'
 import { openPayPage } from '@/lib/orders/open-pay-page'
 import { refundOrder } from '@/lib/orders/refunds/refund-order'
+import { takeBackReward } from '@/lib/orders/take-back-reward'
 import { sendPayouts } from '@/lib/payouts/send-payouts'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { revertAdjustment } from '@/lib/points/adjustments/revert-adjustment'
 import type { ProposeInput } from '@/lib/points/adjustments/store'
 import { claimReward } from '@/lib/rewards/claim-reward'
+import { verifyCode } from '@/lib/rewards/desk/verify-code'
+import type { ClaimReward } from '@/lib/rewards/schema'
 import { mergeAccounts } from '@/lib/shoppers/merges/merge-accounts'
 import { unmergeAccounts } from '@/lib/shoppers/merges/unmerge-accounts'
 import { jobs } from '../../worker-jobs'
 
 // What a caller may be asked to do: the shop's own verbs, as its doors call them. Input crosses a process border.
 
-type Link = { actor: Actor | null; number: number; token: string }
+type Link = { actor: Actor | null; number: number; token: string | null }
 type Answer = { ok: boolean; refusal?: string; value?: unknown }
 
 const as = (actor: Actor | null): Context => ({ actor, visitorHash: null, locale: 'zh-CN', at: null, on: db() })
@@ -46,8 +50,12 @@ export const calls = {
   },
   refund: (input: { actor: Actor; refund: Parameters<typeof refundOrder>[1] }): Promise<Answer> =>
     refundOrder(as(input.actor) as StaffContext, input.refund),
-  redeem: (input: { actor: Actor; rewardId: string; costPoints: number; requestId: string }): Promise<Answer> =>
-    claimReward({ ...as(input.actor), actor: input.actor }, input),
+  redeem: ({ actor, ...asked }: { actor: Actor } & ClaimReward): Promise<Answer> =>
+    claimReward({ ...as(actor), actor }, asked),
+  checkOff: ({ actor, ...asked }: { actor: Actor; code: string; requestId: string }): Promise<Answer> =>
+    verifyCode(as(actor) as StaffContext, asked),
+  takeBack: ({ actor, ...asked }: { actor: Actor; claimId: string; reason: string }): Promise<Answer> =>
+    takeBackReward(as(actor) as StaffContext, asked),
   adjust: (input: { actor: Actor; words: ProposeInput }): Promise<Answer> =>
     proposeAdjustment(as(input.actor) as StaffContext, input.words),
   revertAdjustment: (input: { actor: Actor; adjustmentId: string; reason: string }): Promise<Answer> =>
@@ -63,6 +71,16 @@ export const calls = {
   /** Now, and again a day later: what was cut off is due by then. */
   sendPayouts: async (): Promise<Answer> => {
     for (const days of [0, 1]) await sendPayouts({ at: new Date(Date.now() + days * 86_400_000), on: db() })
+    return { ok: true }
+  },
+  deliver: job('deliver-claims'),
+  /** For the sweep's own control: an exchange in two statements, as nobody should write it. */
+  careless: async ({ accountId, rewardId }: { accountId: string; rewardId: string }): Promise<Answer> => {
+    await rows(
+      `select points_spend($1, 'careless:' || gen_random_uuid(), 'spend', 'test', 100, '{"points": 100}', null)`,
+      [accountId],
+    )
+    await rows('update reward set stock = stock - 1 where id = $1', [rewardId])
     return { ok: true }
   },
 }

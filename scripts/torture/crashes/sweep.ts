@@ -8,6 +8,7 @@ import { none, type Tally } from '../tally'
 import { openWire, type Wire } from '../wire-proxy'
 import { type Callers, openCallers } from './call-process'
 import type { Case } from './case'
+import { controls } from './controls'
 import { workflows } from './workflows'
 
 // K1: each workflow is run once undisturbed to count its round trips to the database, and then again and again, ended
@@ -33,7 +34,7 @@ export async function closeBench({ wire, callers }: Bench): Promise<void> {
 
 /** A workflow begun afresh: what is to be asked. */
 export async function begin({ floor }: Pick<Bench, 'floor'>, workflow: string): Promise<Case> {
-  const made = await workflows[workflow]?.(floor.trial)
+  const made = await (workflows[workflow] ?? controls[workflow])?.(floor.trial)
   if (!made) throw new Error(`there is no workflow ${workflow}`)
   return made
 }

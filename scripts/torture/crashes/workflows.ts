@@ -14,7 +14,9 @@ import { signedEvent } from '../webhooks/signed-event'
 import type { Call } from './calls'
 import type { Case, Workflow } from './case'
 import { deskWorkflows } from './desk-workflows'
+import { givenBack } from './given-back'
 import { payoutWorkflows } from './payout-workflows'
+import { rewardWorkflows } from './reward-workflows'
 
 // The money workflows, each begun afresh: what is asked, and what must be true once it has been done, however many
 // times it was cut and asked again.
@@ -83,15 +85,6 @@ const onOrder = (
 }
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
-
-/** How often the provider gave money back for a payment: its truth, not ours. */
-const givenBack = (trial: Trial, sessionId: string) => async () => {
-  const { body } = await trial.control('/control/state')
-  const session = body.sessions.find((one: { id: string }) => one.id === sessionId)
-  return body.refunds
-    .filter((one: { intent: string }) => one.intent === session?.intent)
-    .map((one: { amount: number; status: string }) => [one.amount, one.status])
-}
 
 const refundCase =
   (scope: RefundInput['scope']): Workflow =>
@@ -188,4 +181,5 @@ export const workflows: Record<string, Workflow> = {
   release: dueLot(true),
   ...deskWorkflows,
   ...payoutWorkflows,
+  ...rewardWorkflows,
 }
