@@ -81,3 +81,16 @@ it('what can’t be handed over when its money comes gives that back, and everyt
   expect(await settled(one.sessionId)).toEqual({ ok: true, value: 'already' })
   expect(await rows('select state from refund where order_id = $1', [one.orderId])).toEqual([{ state: 'succeeded' }])
 })
+
+it.each([
+  ['a page', { kind: 'page', settings: { page: { blocks: [] } } }, 'page_open'],
+  ['a link', { kind: 'link', settings: { link: { platform: 'other', target: '#x' } } }, 'link_leave'],
+])('%s that is not paid for opens nothing', async (_, fields, opens) => {
+  const li = await rich()
+  const one = await waiting(li, await moneyReward({ category: 'digital', ...fields }))
+  const open = () => rows(`select ${opens}($1, $2, null)`, [one.claimId, li.actor.id])
+  await expect(open()).rejects.toThrow('claim-unknown')
+  await provider.pay(one.sessionId)
+  await settled(one.sessionId)
+  expect(await open()).toHaveLength(1)
+})

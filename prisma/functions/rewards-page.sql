@@ -17,7 +17,7 @@ $$;
 CREATE OR REPLACE FUNCTION page_open(p_claim uuid, p_account uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); c claim;
 BEGIN
-  SELECT * INTO c FROM claim WHERE id = p_claim AND account_id = p_account AND kind = 'page' FOR UPDATE;
+  SELECT * INTO c FROM claim WHERE id = p_claim AND account_id = p_account AND kind = 'page' AND state <> 'unpaid' FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('claim-unknown'); END IF;
   IF c.state = 'void' THEN PERFORM refuse('claim-void'); END IF;
   IF c.state = 'expired' OR c.expires_at <= v_at THEN PERFORM refuse('claim-ended'); END IF;
