@@ -68,9 +68,9 @@ export const calls = {
   release: job('release-points'),
   reconcile: job('reconcile-payments'),
   sendRefunds: job('send-refunds'),
-  /** Now, and again a day later: what was cut off is due by then. */
+  /** Now, and twice more a day later each: what was cut off, and then not heard, is due by then. */
   sendPayouts: async (): Promise<Answer> => {
-    for (const days of [0, 1]) await sendPayouts({ at: new Date(Date.now() + days * 86_400_000), on: db() })
+    for (const days of [0, 1, 2]) await sendPayouts({ at: new Date(Date.now() + days * 86_400_000), on: db() })
     return { ok: true }
   },
   deliver: job('deliver-claims'),
