@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Textarea } from '@/components/ui/textarea'
@@ -30,10 +30,12 @@ type CheckoutFormProps = {
   requestId: string
   /** null for a guest */
   advised: AdviceByCountry | null
+  /** what is bought, drawn by the server */
+  items: ReactNode
 }
 
 /** The whole checkout on one page: nothing is sent until the one button is pressed. */
-export function CheckoutForm({ facts, saved, member, requestId, advised }: CheckoutFormProps) {
+export function CheckoutForm({ facts, saved, member, requestId, advised, items }: CheckoutFormProps) {
   const t = useTranslations('checkout')
   const common = useTranslations('common.client')
   const router = useRouter()
@@ -93,7 +95,7 @@ export function CheckoutForm({ facts, saved, member, requestId, advised }: Check
           </Field>
         </CheckoutSection>
       </div>
-      <CheckoutSummary facts={facts} quote={quote} chosen={chosen} isMember={isMember} />
+      <CheckoutSummary facts={facts} items={items} quote={quote} chosen={chosen} isMember={isMember} />
       <PayBar
         totalMinor={quote.totalMinor}
         savedMinor={savedMinor}

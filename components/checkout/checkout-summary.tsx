@@ -1,17 +1,23 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import type { Quote } from '@/lib/checkout/rules'
 import { paths } from '@/lib/paths'
-import { AwardPromise } from './award-promise'
+import { AwardPromise } from './award-promise-client'
 import type { JudgedCoupon } from './checkout-quote'
-import { OrderItems } from './order-items'
 import { Receipt } from './receipt'
 
-type CheckoutSummaryProps = { facts: CheckoutFacts; quote: Quote; chosen: JudgedCoupon | null; isMember: boolean }
+type CheckoutSummaryProps = {
+  facts: CheckoutFacts
+  items: ReactNode
+  quote: Quote
+  chosen: JudgedCoupon | null
+  isMember: boolean
+}
 
 /** What is bought, what it comes to and what it brings. */
-export function CheckoutSummary({ facts, quote, chosen, isMember }: CheckoutSummaryProps) {
+export function CheckoutSummary({ facts, items, quote, chosen, isMember }: CheckoutSummaryProps) {
   const t = useTranslations('checkout')
   const locale = useLocale()
   const { currency } = facts.shop
@@ -24,7 +30,7 @@ export function CheckoutSummary({ facts, quote, chosen, isMember }: CheckoutSumm
           {t('items.edit')}
         </LinkButton>
       </div>
-      <OrderItems items={facts.lines} currency={currency} />
+      {items}
       <div className="border-line border-t pt-4">
         <Receipt
           currency={currency}

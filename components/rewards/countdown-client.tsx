@@ -45,7 +45,7 @@ export function Countdown({ until, now, kind }: CountdownProps) {
   const left = timeLeft(ms, calm)
   const date = formatDate(until, locale, 'time')
   return (
-    <p role="timer" aria-label={t(`${kind}On`, { date })} title={date} className="text-ink-muted text-sm tabular">
+    <p role="timer" aria-label={t(`${kind}On`, { date })} title={date} className="font-medium text-ink text-sm tabular">
       {left.unit === 'over' ? t(`${kind}Now`) : t(kind, { left: t(left.unit, wordsOf(left)) })}
     </p>
   )

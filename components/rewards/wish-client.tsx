@@ -32,7 +32,7 @@ export function Wish({ rewardId, title, isWished }: { rewardId: string; title: s
       label={t('label', { title })}
       aria-pressed={wished}
       onClick={() => void put(!wished)}
-      className="-mt-2 -mr-2 shrink-0 text-ink-muted aria-pressed:text-seal-ink aria-pressed:[&_svg]:fill-current"
+      className="-mt-2 -mr-2 -mb-3 shrink-0 text-ink-muted aria-pressed:text-seal-ink aria-pressed:[&_svg]:fill-current"
     >
       <Heart aria-hidden="true" />
     </IconButton>

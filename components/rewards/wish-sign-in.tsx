@@ -16,7 +16,7 @@ export function WishSignIn({ rewardId, title }: { rewardId: string; title: strin
       prefetch={false}
       aria-label={label}
       title={label}
-      className={classNames(buttonStyle({ tone: 'ghost', shape: 'icon' }), '-mt-2 -mr-2 shrink-0 text-ink-muted')}
+      className={classNames(buttonStyle({ tone: 'ghost', shape: 'icon' }), '-mt-2 -mr-2 -mb-3 shrink-0 text-ink-muted')}
     >
       <Heart aria-hidden="true" />
     </Link>

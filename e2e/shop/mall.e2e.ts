@@ -17,8 +17,8 @@ test('a shopper saves for a reward, sees for whom others are and from when, and 
   await expect(shelf('现在就能换')).toContainText('视频会员周卡')
   await expect(shelf('快够了')).toContainText('回头客帆布袋')
   // for a tier: what is missing to it
-  await expect(offer('金卡专属保温杯')).toContainText('金卡及以上')
-  await expect(offer('金卡专属保温杯')).toContainText('再消费 ¥5,000 升金卡')
+  await expect(offer('黑金专属保温杯')).toContainText('黑金卡及以上')
+  await expect(offer('黑金专属保温杯')).toContainText('再消费 ¥20,000 升黑金卡')
   // to come, with the shop's clock
   await expect(offer('周年礼盒').getByRole('timer')).toContainText('后开换')
   await expect(offer('周年礼盒')).toContainText('金卡及以上可以抢先换')

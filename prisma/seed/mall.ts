@@ -11,13 +11,13 @@ export async function seedMallWindows(ownerId: string, now: Date): Promise<void>
   const gift = { kind: 'parcel', category: 'gifts', limitCount: 1 } as const
   await putReward(ownerId, now, {
     ...gift,
-    titleZh: '金卡专属保温杯',
-    titleEn: 'The gold members’ flask',
-    aboutZh: '刻上名字首字，只给金卡和黑金卡。',
-    aboutEn: 'With your initial, for gold and black alone.',
+    titleZh: '黑金专属保温杯',
+    titleEn: 'The black members’ flask',
+    aboutZh: '刻上名字首字，只给黑金卡。',
+    aboutEn: 'With your initial, for black alone.',
     costPoints: 2_400,
     stock: 60,
-    minTier: 'gold',
+    minTier: 'black',
     trueCostMinor: 2_200,
     faceValueMinor: 4_900,
   })

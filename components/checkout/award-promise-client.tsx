@@ -1,12 +1,18 @@
+'use client'
+import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { pendingValues } from '@/components/points/lot-words'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Stamp } from '@/components/ui/icons'
 import type { Award } from '@/lib/earning/rules'
 import { formatPoints } from '@/lib/i18n/format'
 import type { PendingTerms } from '@/lib/points/lots/rules'
-import { AwardArithmetic } from './award-arithmetic'
+
+// how the points add up is fetched by whoever asks
+const AwardArithmetic = dynamic(() => import('./award-arithmetic').then((module) => module.AwardArithmetic), {
+  ssr: false,
+})
 
 const bold = { b: (text: ReactNode) => <b className="font-semibold tabular">{text}</b> }
 
@@ -16,6 +22,7 @@ type AwardPromiseProps = { award: Award | null; pending: PendingTerms; isMember:
 export function AwardPromise({ award, pending, isMember, currency }: AwardPromiseProps) {
   const t = useTranslations('checkout.award')
   const locale = useLocale()
+  const [isOpen, setOpen] = useState(false)
   if (!award) return null
   if (award.points === 0) return isMember ? <p className="text-ink-muted text-sm">{t('nothing')}</p> : null
   const values = { ...bold, points: formatPoints(award.points, locale) }
@@ -29,10 +36,11 @@ export function AwardPromise({ award, pending, isMember, currency }: AwardPromis
       </p>
       <Disclosure
         summary={<span className="font-normal text-sm">{t('why')}</span>}
+        onOpen={() => setOpen(true)}
         className="border-b-0 [&>summary]:min-h-11 [&>summary]:py-1.5"
       >
         <div className="rounded-lg bg-surface p-3 text-ink">
-          <AwardArithmetic explanation={award.explanation} currency={currency} />
+          {isOpen ? <AwardArithmetic explanation={award.explanation} currency={currency} /> : null}
         </div>
       </Disclosure>
     </div>
