@@ -14,6 +14,8 @@ export type AdviceByCountry = { home: OfferedAdvice | null; abroad: OfferedAdvic
 
 const ABROAD = 'abroad'
 
+type Reason = Exclude<Advice['reason'], { kind: 'coupon' }>
+
 /** The cheapest way to pay for an order with what a member has, and why, in their words. */
 export async function adviceFor(facts: CheckoutFacts, ending: EndingPoints | null): Promise<AdviceByCountry> {
   const wordsOf = await adviceWords(facts, ending)
@@ -32,8 +34,10 @@ export async function adviceFor(facts: CheckoutFacts, ending: EndingPoints | nul
       coupons: facts.coupons.map((one) => ({ key: couponKey(one), expiresAt: one.expiresAt, terms: one.terms })),
       ending,
     })
+    if (!advice) return null
+    const { reason } = advice
     // a coupon alone stands chosen already, and its section says that it is the best
-    return advice && advice.reason.kind !== 'coupon' ? wordsOf(advice) : null
+    return reason.kind === 'coupon' ? null : wordsOf(advice, reason)
   }
   return { home: at(HOME_COUNTRY), abroad: at(ABROAD) }
 }
@@ -47,7 +51,7 @@ async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoint
     return found ? (locale === 'en' ? found.titleEn : found.titleZh) : ''
   }
 
-  function why({ best, reason }: Advice): string {
+  function why({ best }: Advice, reason: Reason): string {
     const facts = { coupon: name(best.key), points: points(best.points), saves: money(best.savesMinor) }
     switch (reason.kind) {
       case 'coupon-over-points':
@@ -70,8 +74,8 @@ async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoint
     points: spent,
     words: t(words, { points: points(spent), saves: money(savesMinor) }),
   })
-  return (advice: Advice): OfferedAdvice => ({
-    why: t('sentence', { why: why(advice), soon: soon(advice), hasSoon: soon(advice) ? 'yes' : 'no' }),
+  return (advice: Advice, reason: Reason): OfferedAdvice => ({
+    why: t('sentence', { why: why(advice, reason), soon: soon(advice), hasSoon: soon(advice) ? 'yes' : 'no' }),
     tier:
       advice.tier
         .map((row) => t('tier', { rule: locale === 'en' ? row.nameEn : row.nameZh, points: points(row.points) }))

@@ -16,7 +16,8 @@ export type Plan = { key: string | null; points: Points; totalMinor: Minor; save
 
 /** Why the plan is what it is: both deductions, one of them alone, or one of them against the other. */
 export type AdviceReason =
-  | { kind: 'both' | 'coupon' | 'points' }
+  | { kind: 'coupon' }
+  | { kind: 'both' | 'points' }
   | { kind: 'coupon-over-points'; points: Points; moreMinor: Minor }
   | { kind: 'points-over-coupon'; key: string; moreMinor: Minor }
 
