@@ -1,7 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { AddressFields } from '@/components/account/address-fields-client'
-import { Badge } from '@/components/ui/badge'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import { HOME_COUNTRY, type Quote } from '@/lib/checkout/rules'
@@ -35,7 +34,7 @@ export function AddressSection({ address: written, problems, saved, facts, quote
                 label={
                   <span className="inline-flex flex-wrap items-center gap-2">
                     {`${address.name} ${address.phone}`}
-                    {address.isDefault ? <Badge>{t('default')}</Badge> : null}
+                    {address.isDefault ? <span className="text-ink-muted text-sm">{t('default')}</span> : null}
                   </span>
                 }
                 hint={[address.province, address.city, address.district, address.line1].filter(Boolean).join(' ')}

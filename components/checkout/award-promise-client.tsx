@@ -3,8 +3,7 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { pendingValues } from '@/components/points/lot-words'
-import { Disclosure } from '@/components/ui/disclosure'
-import { Stamp } from '@/components/ui/icons'
+import { ChevronDown, Stamp } from '@/components/ui/icons'
 import type { Award } from '@/lib/earning/rules'
 import { formatPoints } from '@/lib/i18n/format'
 import type { PendingTerms } from '@/lib/points/lots/rules'
@@ -34,15 +33,15 @@ export function AwardPromise({ award, pending, isMember, currency }: AwardPromis
         <Stamp aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
         <span aria-live="polite">{promise}</span>
       </p>
-      <Disclosure
-        summary={<span className="font-normal text-sm">{t('why')}</span>}
-        onOpen={() => setOpen(true)}
-        className="border-b-0 [&>summary]:min-h-11 [&>summary]:py-1.5"
-      >
-        <div className="rounded-lg bg-surface p-3 text-ink">
+      <details className="group" onToggle={(event) => event.currentTarget.open && setOpen(true)}>
+        <summary className="flex min-h-11 list-none items-center justify-between gap-4 text-sm [&::-webkit-details-marker]:hidden">
+          {t('why')}
+          <ChevronDown aria-hidden="true" className="size-5 shrink-0 transition-transform group-open:rotate-180" />
+        </summary>
+        <div className="mb-4 rounded-lg bg-surface p-3 text-ink">
           {isOpen ? <AwardArithmetic explanation={award.explanation} currency={currency} /> : null}
         </div>
-      </Disclosure>
+      </details>
     </div>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
-import { Textarea } from '@/components/ui/textarea'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import { useRouter } from '@/lib/i18n/navigation'
 import type { Refused } from '@/lib/kernel/result'
@@ -11,7 +9,6 @@ import type { SavedAddress } from '@/lib/shoppers/queries'
 import { AddressSection } from './address-section-client'
 import type { AdviceByCountry } from './advice'
 import { AdviceBox } from './advice-box-client'
-import { CheckoutSection } from './checkout-section'
 import { CheckoutSummary } from './checkout-summary'
 import { ContactSection } from './contact-section-client'
 import { CouponSection } from './coupon-section-client'
@@ -30,14 +27,14 @@ type CheckoutFormProps = {
   requestId: string
   /** null for a guest */
   advised: AdviceByCountry | null
-  /** what is bought, drawn by the server */
+  /** what is bought, and what may be told the shop: drawn by the server */
   items: ReactNode
+  note: ReactNode
 }
 
 /** The whole checkout on one page: nothing is sent until the one button is pressed. */
-export function CheckoutForm({ facts, saved, member, requestId, advised, items }: CheckoutFormProps) {
+export function CheckoutForm({ facts, saved, member, requestId, advised, items, note }: CheckoutFormProps) {
   const t = useTranslations('checkout')
-  const common = useTranslations('common.client')
   const router = useRouter()
   const isMember = member !== null
   const [refused, setRefused] = useState<Refused<string> | null>(null)
@@ -89,11 +86,7 @@ export function CheckoutForm({ facts, saved, member, requestId, advised, items }
         {quote.totalMinor > 0 ? (
           <PaymentMethods offered={facts.shop.paymentMethods} chosen={paymentMethod} onChoose={onPaymentMethod} />
         ) : null}
-        <CheckoutSection title={t('note.title')}>
-          <Field label={t('note.label')} optionalLabel={common('optional')}>
-            <Textarea rows={2} maxLength={300} placeholder={t('note.placeholder')} name="note" />
-          </Field>
-        </CheckoutSection>
+        {note}
       </div>
       <CheckoutSummary facts={facts} items={items} quote={quote} chosen={chosen} isMember={isMember} />
       <PayBar

@@ -9,19 +9,12 @@ type DisclosureProps = {
   /** Of several with one name only one is open at a time. */
   name?: string
   className?: string
-  /** the first time: what is in it may be fetched only then */
-  onOpen?: () => void
 }
 
 /** A line that opens. The browser's own, so that find-in-page opens it too. */
-export function Disclosure({ summary, children, open, name, className, onOpen }: DisclosureProps) {
+export function Disclosure({ summary, children, open, name, className }: DisclosureProps) {
   return (
-    <details
-      open={open}
-      name={name}
-      onToggle={onOpen && ((event) => event.currentTarget.open && onOpen())}
-      className={classNames('group border-line border-b', className)}
-    >
+    <details open={open} name={name} className={classNames('group border-line border-b', className)}>
       <summary className="flex min-h-13 list-none items-center justify-between gap-4 py-3 font-medium [&::-webkit-details-marker]:hidden">
         {summary}
         <ChevronDown
