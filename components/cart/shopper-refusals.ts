@@ -22,6 +22,7 @@ const met: Record<Met, true> = {
   'coupon-needs-sign-in': true,
   'coupon-not-started': true,
   'coupon-expired': true,
+  'coupon-other-goods': true,
   'coupon-below-minimum': true,
   'coupon-no-effect': true,
   'points-not-in-steps': true,

@@ -69,7 +69,7 @@ function judgeAll(facts: CheckoutFacts, { isMember, typed, refused }: Asked, inp
   const known = new Map([...facts.coupons, ...typed].map((coupon) => [couponKey(coupon), coupon]))
   const judged = [...known].map(([key, coupon]): JudgedCoupon => {
     const { terms } = coupon
-    const answer = judgeCoupon(terms, { goodsMinor: plain.goodsMinor, at: input.at, shippingMinor })
+    const answer = judgeCoupon(terms, { lines: input.lines, at: input.at, shippingMinor })
     const { totalMinor } = quoteCheckout({ ...input, coupon: terms })
     return {
       key,

@@ -112,8 +112,10 @@ function CouponTitle({ judged: { coupon } }: { judged: JudgedCoupon }) {
 function CouponHint({ judged: { coupon }, currency }: { judged: JudgedCoupon; currency: string }) {
   const t = useTranslations('checkout.coupon')
   const locale = useLocale()
-  const { minGoodsMinor } = coupon.terms
+  const { minGoodsMinor, scope } = coupon.terms
+  const names = scope?.named.map((one) => (locale === 'en' ? one.titleEn : one.titleZh)).join(t('listComma'))
   const parts = [
+    names ? t('only', { names }) : null,
     minGoodsMinor > 0 ? t('over', { amount: formatMoney(minGoodsMinor, currency, locale, { trimZeros: true }) }) : null,
     coupon.expiresAt ? t('until', { date: formatDate(coupon.expiresAt, locale) }) : null,
   ]

@@ -10,18 +10,25 @@ import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
 import { saveCouponAction } from '@/lib/coupons/staff/actions'
 import { type SaveCoupon, saveCouponSchema } from '@/lib/coupons/staff/schema'
+import type { Subjects } from '@/lib/earning/programme/queries'
 import { useRouter } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { CouponLimitFields } from './coupon-limit-fields-client'
 import { CouponNameFields } from './coupon-name-fields-client'
+import { CouponScopeFields } from './coupon-scope-fields-client'
 import { CouponWorthFields } from './coupon-worth-fields-client'
 
 export type CouponInput = z.input<typeof saveCouponSchema>
 
-type CouponFormProps = { coupon: CouponInput; currency: string; timeZone: string }
+type CouponFormProps = {
+  coupon: CouponInput
+  subjects: Pick<Subjects, 'products' | 'collections'>
+  currency: string
+  timeZone: string
+}
 
 /** A coupon, new or as it stands. The form and the server read the same schema. */
-export function CouponForm({ coupon, currency, timeZone }: CouponFormProps) {
+export function CouponForm({ coupon, subjects, currency, timeZone }: CouponFormProps) {
   const t = useTranslations('merchant.coupons')
   const common = useTranslations('common.client')
   const router = useRouter()
@@ -42,6 +49,7 @@ export function CouponForm({ coupon, currency, timeZone }: CouponFormProps) {
       <form noValidate onSubmit={save} className="grid gap-4">
         <CouponNameFields />
         <CouponWorthFields currency={currency} />
+        <CouponScopeFields subjects={subjects} />
         <CouponLimitFields timeZone={timeZone} />
         {refused ? <FormError as="box">{refused}</FormError> : null}
         <div className="flex flex-wrap gap-2">

@@ -5,13 +5,20 @@ import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
 import type { CouponRow } from '@/lib/coupons/staff/queries'
 import { blankCoupon } from '@/lib/coupons/staff/schema'
+import type { Subjects } from '@/lib/earning/programme/queries'
 import { paths } from '@/lib/paths'
 import { CouponForm, type CouponInput } from './coupon-form-client'
 
-type CouponPageProps = { coupon: CouponRow | null; currency: string; timeZone: string; mayWrite: boolean }
+type CouponPageProps = {
+  coupon: CouponRow | null
+  subjects: Pick<Subjects, 'products' | 'collections'>
+  currency: string
+  timeZone: string
+  mayWrite: boolean
+}
 
 /** One coupon's page, and the page of one that is yet to be. */
-export async function CouponPage({ coupon, currency, timeZone, mayWrite }: CouponPageProps) {
+export async function CouponPage({ coupon, subjects, currency, timeZone, mayWrite }: CouponPageProps) {
   const t = await getTranslations('merchant')
   const title = coupon ? t('coupons.edit') : t('coupons.create')
   const crumbs = [{ label: t('coupons.title'), href: paths.merchant.coupons() }, { label: title }]
@@ -29,7 +36,12 @@ export async function CouponPage({ coupon, currency, timeZone, mayWrite }: Coupo
     >
       {mayWrite ? null : <Notice className="mb-4">{t('kit.readOnly')}</Notice>}
       <fieldset disabled={!mayWrite} className="min-w-0">
-        <CouponForm coupon={coupon ? inputOf(coupon) : blankCoupon} currency={currency} timeZone={timeZone} />
+        <CouponForm
+          coupon={coupon ? inputOf(coupon) : blankCoupon}
+          subjects={subjects}
+          currency={currency}
+          timeZone={timeZone}
+        />
       </fieldset>
     </Page>
   )
@@ -43,6 +55,7 @@ function inputOf(coupon: CouponRow): CouponInput {
     granted: _granted,
     costPoints: _cost,
     discountMinor: _saved,
+    scope: _scope,
     ...fields
   } = coupon
   return {

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
+import { NumberText, wholeOrNull } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Field } from '@/components/ui/field'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
@@ -15,12 +16,13 @@ type MoneyName = 'amountMinor' | 'percentBps' | 'maxDiscountMinor' | 'minGoodsMi
 /** What it takes off, from what, and at most how much. */
 export function CouponWorthFields({ currency }: { currency: string }) {
   const t = useTranslations('merchant.coupons.fields')
-  const { register, control } = useFormContext<CouponInput>()
+  const errorOf = useFieldErrors()
+  const { register, control, formState } = useFormContext<CouponInput>()
   const kind = useWatch({ control, name: 'kind' })
   return (
     <Panel title={t('worth')}>
       <div className="grid gap-5">
-        <RadioGroup legend={t('kind')} className="sm:grid-cols-3">
+        <RadioGroup legend={t('kind')} className="sm:grid-cols-2">
           {couponKinds.map((one) => (
             <Radio key={one} value={one} label={t(`kinds.${one}`)} {...register('kind')} />
           ))}
@@ -28,7 +30,14 @@ export function CouponWorthFields({ currency }: { currency: string }) {
         <div className="grid gap-5 sm:grid-cols-2">
           {kind === 'amount' ? <Decimal name="amountMinor" currency={currency} /> : null}
           {kind === 'percent' ? <Decimal name="percentBps" currency={null} hint={t('percentHint')} /> : null}
-          {kind === 'percent' ? <Decimal name="maxDiscountMinor" currency={currency} isOptional /> : null}
+          {kind === 'product' ? (
+            <Field label={t('pieces')} hint={t('piecesHint')} error={errorOf(formState.errors.pieces)}>
+              <NumberText unit={t('piecesUnit')} {...register('pieces', wholeOrNull)} />
+            </Field>
+          ) : null}
+          {kind === 'percent' || kind === 'product' ? (
+            <Decimal name="maxDiscountMinor" currency={currency} isOptional />
+          ) : null}
           <Decimal name="minGoodsMinor" currency={currency} hint={t('minGoodsHint')} />
         </div>
       </div>

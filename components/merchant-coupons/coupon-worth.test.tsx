@@ -11,6 +11,8 @@ const coupon = {
   amountMinor: minor(0),
   percentBps: 1_200,
   maxDiscountMinor: minor(5_000),
+  pieces: null,
+  scope: null,
   minGoodsMinor: minor(19_900),
 }
 

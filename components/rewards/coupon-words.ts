@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { CouponTerms } from '@/lib/coupons/rules'
+import type { CouponScope, CouponTerms } from '@/lib/coupons/rules'
 import { formatBasisPoints, formatMoney } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
 
@@ -7,7 +7,7 @@ const WHOLE_BPS = 10_000
 /** 88 折 is 12 % off: what is left of ten, in tenths. */
 const BPS_PER_ZHE = 1_000
 
-export type CouponWorthTerms = Pick<CouponTerms, 'kind' | 'percentBps'> & {
+export type CouponWorthTerms = Pick<CouponTerms, 'kind' | 'percentBps' | 'pieces' | 'scope'> & {
   amountMinor: number
   maxDiscountMinor: number | null
   minGoodsMinor: number
@@ -20,10 +20,23 @@ export function useCouponWords(): (terms: CouponWorthTerms) => { worth: string; 
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
   return (terms) => ({
     worth: worthOf(terms),
-    from: terms.minGoodsMinor > 0 ? t('from', { money: money(terms.minGoodsMinor) }) : t('anyOrder'),
+    from: [
+      ...(terms.scope ? [scopeWords(terms.scope)] : []),
+      ...(terms.minGoodsMinor > 0
+        ? [t('from', { money: money(terms.minGoodsMinor) })]
+        : terms.scope
+          ? []
+          : [t('anyOrder')]),
+    ].join(t('comma')),
   })
 
-  function worthOf({ kind, amountMinor, percentBps, maxDiscountMinor }: CouponWorthTerms): string {
+  function scopeWords({ named, count }: CouponScope): string {
+    const names = named.map((one) => (locale === 'en' ? one.titleEn : one.titleZh)).join(t('listComma'))
+    return count > named.length ? t('scopeMore', { names, count }) : t('scope', { names })
+  }
+
+  function worthOf({ kind, pieces, amountMinor, percentBps, maxDiscountMinor }: CouponWorthTerms): string {
+    if (kind === 'product') return t('product', { count: pieces ?? 1 })
     if (kind === 'free-shipping') return t('freeShipping')
     if (kind === 'amount') return t('amount', { money: money(amountMinor) })
     // 「8.8 折」 says what is left of ten, "12 % off" what is taken away

@@ -58,6 +58,8 @@ export type CheckoutFacts = {
   coupons: CheckoutCoupon[]
 }
 
+const priced = `to_jsonb(c) || jsonb_build_object('covers', coupon_covers(c, (select id from my_cart)), 'scope', coupon_scope(c))`
+
 // One statement: everything a quote needs, as of one moment. $1 account, $2 visitor, $3 clock, $4 a typed code, $5 a request, $6 a coupon chosen earlier
 const FACTS = `
 with moment as (select coalesce($3::timestamptz, now()) as at),
@@ -79,11 +81,11 @@ select (select at from moment) as now, (select id from my_cart) as "cartId",
   earning_facts($1, (select id from my_cart), (select at from moment)) as rules,
   (select to_jsonb(s) from shop s) as shop,
   coalesce((select jsonb_agg(c.coupon order by c.ends) from (
-    select jsonb_build_object('coupon', to_jsonb(c), 'grantId', g.id, 'expiresAt', g.expires_at) as coupon, g.expires_at as ends
+    select jsonb_build_object('coupon', ${priced}, 'grantId', g.id, 'expiresAt', g.expires_at) as coupon, g.expires_at as ends
     from coupon_grant g join coupon c on c.id = g.coupon_id, moment
     where g.account_id = $1 and g.state = 'available' and g.expires_at > moment.at
     union all
-    select jsonb_build_object('coupon', to_jsonb(c), 'grantId', null, 'expiresAt', c.ends_at), c.ends_at from coupon c, moment
+    select jsonb_build_object('coupon', ${priced}, 'grantId', null, 'expiresAt', c.ends_at), c.ends_at from coupon c, moment
     where c.code is not null and (c.listed or c.code = $4 or c.id = $6) and c.archived_at is null and (c.ends_at is null or c.ends_at > moment.at)
       and (c.usage_limit is null or c.used_count < c.usage_limit)
       and (c.per_shopper_limit is null or $1::uuid is null or c.per_shopper_limit > (select count(*) from coupon_use u

@@ -25,6 +25,9 @@ const amountOff = (amount: number, minimum = 0): CouponTerms => ({
   percentBps: 0,
   maxDiscountMinor: null,
   minGoodsMinor: minor(minimum),
+  pieces: null,
+  scope: null,
+  covers: null,
   startsAt: null,
   endsAt: null,
 })
@@ -155,6 +158,9 @@ const anyCoupon: fc.Arbitrary<CouponTerms> = fc.record({
   percentBps: fc.integer({ min: 0, max: 10_000 }),
   maxDiscountMinor: fc.option(money(100_00)),
   minGoodsMinor: fc.oneof(fc.constant(noMoney), money(300_00)),
+  pieces: fc.integer({ min: 1, max: 4 }),
+  scope: fc.constant(null),
+  covers: fc.option(fc.subarray(['a', 'b', 'c'])),
   startsAt: fc.constant(null),
   endsAt: fc.constant(null),
 })

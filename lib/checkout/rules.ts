@@ -73,7 +73,7 @@ export type Quote = {
 /** Coupon first, then points on goods alone, then shipping is added; nothing ever falls below zero. */
 export function quoteCheckout(input: QuoteInput): Quote {
   const goodsMinor = goodsOf(input.lines)
-  const { couponMinor, freesShipping, couponRefusal } = applyCoupon(input, goodsMinor)
+  const { couponMinor, couponParts, freesShipping, couponRefusal } = applyCoupon(input, goodsMinor)
   const goodsAfterCouponMinor = minor(goodsMinor - couponMinor)
 
   const { requestedPoints, availablePoints, spending: terms } = input
@@ -86,7 +86,7 @@ export function quoteCheckout(input: QuoteInput): Quote {
   const shippingMinor = freesShipping ? noMoney : shippingFor(input, goodsAfterCouponMinor)
   const totalMinor = minor(goodsAfterCouponMinor - pointsMinor + shippingMinor)
   const parts = { goodsMinor, couponMinor, pointsMinor, shippingMinor }
-  const lineAllocations = allocateToLines(input.lines, couponMinor, pointsMinor)
+  const lineAllocations = allocateToLines(input.lines, couponParts, pointsMinor)
   return {
     ...parts,
     pointsSpent,
@@ -135,11 +135,10 @@ export function shippingFor(
   return isFree ? noMoney : shipping.flatMinor
 }
 
-/** Each line's share of coupon and points by largest remainder, so that returning the lines one by one returns the whole. */
-export function allocateToLines(lines: readonly QuoteLine[], couponMinor: Minor, pointsMinor: Minor): LineAllocation[] {
+/** Each line's share of points by largest remainder, after the coupon's, so that returning the lines one by one returns the whole. */
+function allocateToLines(lines: readonly QuoteLine[], coupons: readonly Minor[], pointsMinor: Minor): LineAllocation[] {
   if (lines.length === 0) return []
   const goods = lines.map(lineGoods)
-  const coupons = allocate(couponMinor, goods)
   const afterCoupon = goods.map((amount, i) => amount - (coupons[i] ?? 0))
   const paidByPoints = allocate(pointsMinor, afterCoupon)
   return lines.map((line, i) => ({
@@ -163,12 +162,22 @@ export function bestCouponAtCheckout<C extends CouponTerms>(coupons: readonly C[
 }
 
 function applyCoupon(input: QuoteInput, goodsMinor: Minor) {
-  const none = { couponMinor: noMoney, freesShipping: false, couponRefusal: null }
+  const none = {
+    couponMinor: noMoney,
+    couponParts: input.lines.map(() => noMoney),
+    freesShipping: false,
+    couponRefusal: null,
+  }
   if (!input.coupon) return none
   const shippingMinor = shippingFor(input, goodsMinor)
-  const judged = judgeCoupon(input.coupon, { goodsMinor, at: input.at, shippingMinor })
+  const judged = judgeCoupon(input.coupon, { lines: input.lines, at: input.at, shippingMinor })
   if (!judged.ok) return { ...none, couponRefusal: judged }
-  return { ...none, couponMinor: judged.value.discountMinor, freesShipping: judged.value.freesShipping }
+  return {
+    ...none,
+    couponMinor: judged.value.discountMinor,
+    couponParts: judged.value.parts,
+    freesShipping: judged.value.freesShipping,
+  }
 }
 
 function receiptOf(

@@ -33,7 +33,7 @@ type GrantRow = Record<string, unknown> & {
 /** The coupons a shopper has been given or has exchanged: usable ones first, soonest to end first. */
 export async function listWallet(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>): Promise<WalletCoupon[]> {
   const found = await rows<GrantRow>(
-    `select c.*, g.id as grant_id, g.granted_at, g.expires_at, o.number::text as order_number,
+    `select c.*, coupon_scope(c) as scope, g.id as grant_id, g.granted_at, g.expires_at, o.number::text as order_number,
        (p.explanation->>'costPoints')::int as cost,
        case when g.state = 'available' and g.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else g.state end as wallet_state
      from coupon_grant g join coupon c on c.id = g.coupon_id left join posting p on p.id = g.posting_id

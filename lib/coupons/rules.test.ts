@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minor, noMoney } from '@/lib/kernel/money'
-import { bestCoupon, type CouponTerms, couponKinds, judgeCoupon } from './rules'
+import { type CouponContext, type CouponTerms, couponKinds, judgeCoupon } from './rules'
 
 const runs = { seed: 20261121, numRuns: 1_000 }
 const at = new Date('2026-11-21T04:00:00Z')
@@ -13,6 +13,9 @@ const coupon = (terms: Partial<CouponTerms> = {}): CouponTerms => ({
   percentBps: 0,
   maxDiscountMinor: null,
   minGoodsMinor: noMoney,
+  pieces: null,
+  scope: null,
+  covers: null,
   startsAt: null,
   endsAt: null,
   ...terms,
@@ -29,10 +32,31 @@ const anyCoupon: fc.Arbitrary<CouponTerms> = fc.record({
   percentBps: fc.integer({ min: 0, max: 10_000 }),
   maxDiscountMinor: fc.option(anyMoney),
   minGoodsMinor: anyMoney,
+  pieces: fc.integer({ min: 1, max: 5 }),
+  scope: fc.constant(null),
+  covers: fc.option(fc.subarray(['a', 'b', 'c'])),
   startsAt: anyDate,
   endsAt: anyDate,
 })
-const anyContext = fc.record({ goodsMinor: anyMoney, at: fc.constant(at), shippingMinor: anyMoney })
+const anyLine = fc.record({
+  variantId: fc.constantFrom('a', 'b', 'c', 'd'),
+  unitPriceMinor: anyMoney,
+  quantity: fc.integer({ min: 1, max: 4 }),
+})
+const anyContext = fc.record({
+  lines: fc.uniqueArray(anyLine, { maxLength: 4, selector: (line) => line.variantId }),
+  at: fc.constant(at),
+  shippingMinor: anyMoney,
+})
+const piece = (variantId: string, unitPrice: number, quantity = 1) => ({
+  variantId,
+  unitPriceMinor: minor(unitPrice),
+  quantity,
+})
+const goodsOf = (context: Pick<CouponContext, 'lines'>, { covers }: CouponTerms) =>
+  context.lines
+    .filter((line) => covers === null || covers.includes(line.variantId))
+    .reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0)
 
 describe('judgeCoupon', () => {
   it.each([
@@ -48,8 +72,8 @@ describe('judgeCoupon', () => {
     { name: 'exactly the minimum', terms: coupon({ minGoodsMinor: minor(99_00) }), goods: 99_00, discount: 20_00 },
     { name: 'from its first instant', terms: coupon({ startsAt: at }), goods: 99_00, discount: 20_00 },
   ])('$name', ({ terms, goods, discount }) => {
-    const judged = judgeCoupon(terms, { goodsMinor: minor(goods), at })
-    expect(judged).toEqual({ ok: true, value: { discountMinor: discount, freesShipping: false } })
+    const judged = judgeCoupon(terms, { lines: [piece('a', goods)], at })
+    expect(judged).toEqual({ ok: true, value: { discountMinor: discount, parts: [discount], freesShipping: false } })
   })
 
   it.each([
@@ -70,18 +94,18 @@ describe('judgeCoupon', () => {
       details: undefined,
     },
   ])('refuses by $refusal', ({ refusal, terms, goods, details }) => {
-    const judged = judgeCoupon(terms, { goodsMinor: minor(goods), at })
+    const judged = judgeCoupon(terms, { lines: [piece('a', goods)], at })
     expect(judged).toMatchObject({ ok: false, refusal })
     expect(judged.ok ? null : judged.details).toEqual(details)
   })
 
   it('B25 a free-shipping coupon is not used up where shipping is free anyway', () => {
-    const goodsMinor = minor(50_00)
-    expect(judgeCoupon(freeShipping, { goodsMinor, at, shippingMinor: noMoney })).toMatchObject({
+    const lines = [piece('a', 50_00)]
+    expect(judgeCoupon(freeShipping, { lines, at, shippingMinor: noMoney })).toMatchObject({
       refusal: 'coupon-no-effect',
     })
-    expect(judgeCoupon(freeShipping, { goodsMinor, at, shippingMinor: minor(12_00) })).toMatchObject({ ok: true })
-    expect(judgeCoupon(freeShipping, { goodsMinor, at })).toMatchObject({ ok: true })
+    expect(judgeCoupon(freeShipping, { lines, at, shippingMinor: minor(12_00) })).toMatchObject({ ok: true })
+    expect(judgeCoupon(freeShipping, { lines, at })).toMatchObject({ ok: true })
   })
 
   it('never takes off more than the goods, and what it lets through saves something', () => {
@@ -89,8 +113,13 @@ describe('judgeCoupon', () => {
       fc.property(anyCoupon, anyContext, (terms, context) => {
         const judged = judgeCoupon(terms, context)
         if (!judged.ok) return
-        const { discountMinor, freesShipping } = judged.value
-        expect(discountMinor).toBeLessThanOrEqual(context.goodsMinor)
+        const { discountMinor, parts, freesShipping } = judged.value
+        expect(discountMinor).toBeLessThanOrEqual(goodsOf(context, terms))
+        expect(parts.reduce((sum, one) => sum + one, 0)).toBe(discountMinor)
+        context.lines.forEach((line, place) => {
+          const isFor = terms.covers === null || terms.covers.includes(line.variantId)
+          expect(parts[place]).toBeLessThanOrEqual(isFor ? line.unitPriceMinor * line.quantity : 0)
+        })
         expect(discountMinor + (freesShipping ? context.shippingMinor : 0)).toBeGreaterThan(0)
       }),
       runs,
@@ -104,43 +133,46 @@ describe('judgeCoupon', () => {
         if (judged.ok || judged.refusal !== 'coupon-below-minimum') return
         const missing = Number(judged.details?.missingMinor)
         const refusalAfter = (more: number) => {
-          const again = judgeCoupon(terms, { ...context, goodsMinor: minor(context.goodsMinor + more) })
+          const extra = piece('more', more)
+          const covers = terms.covers && [...terms.covers, 'more']
+          const again = judgeCoupon({ ...terms, covers }, { ...context, lines: [...context.lines, extra] })
           return again.ok ? null : again.refusal
         }
         expect(refusalAfter(missing)).not.toBe('coupon-below-minimum')
-        expect(refusalAfter(missing - 1)).toBe('coupon-below-minimum')
+        if (missing > 1) expect(refusalAfter(missing - 1)).toBe('coupon-below-minimum')
       }),
       runs,
     )
   })
 })
 
-describe('bestCoupon', () => {
-  const context = { goodsMinor: minor(100_00), at, shippingMinor: minor(12_00) }
+describe('a coupon for some goods', () => {
+  const lines = [piece('tea', 60_00, 2), piece('cup', 35_00), piece('pot', 90_00)]
+  const forCups = { covers: ['cup', 'pot'] }
 
-  it('takes the one that saves most, and of equals the one that ends first', () => {
-    const soon = coupon({ endsAt: hour(1) })
-    expect(bestCoupon([freeShipping, coupon(), percent(500)], context)?.savesMinor).toBe(20_00)
-    expect(bestCoupon([coupon(), soon, coupon({ endsAt: hour(2) })], context)?.coupon).toBe(soon)
-    expect(bestCoupon([freeShipping, percent(500)], context)?.coupon).toBe(freeShipping)
+  it('takes off those goods alone, and counts them alone towards its minimum', () => {
+    const judged = judgeCoupon(coupon(forCups), { lines, at })
+    // ¥20 over ¥35 and ¥90
+    expect(judged).toMatchObject({ value: { discountMinor: 20_00, parts: [0, 5_60, 14_40] } })
+    expect(judgeCoupon(percent(2_000, forCups), { lines, at })).toMatchObject({ value: { discountMinor: 25_00 } })
+    expect(judgeCoupon(coupon({ ...forCups, minGoodsMinor: minor(150_00) }), { lines, at })).toMatchObject({
+      refusal: 'coupon-below-minimum',
+      details: { missingMinor: 25_00 },
+    })
   })
 
-  it('is none when none works', () => {
-    expect(bestCoupon([coupon({ endsAt: at })], context)).toBeNull()
-    expect(bestCoupon([], context)).toBeNull()
+  it('is refused where none of them is in the cart', () => {
+    expect(judgeCoupon(coupon({ covers: [] }), { lines, at })).toMatchObject({ refusal: 'coupon-other-goods' })
+    expect(judgeCoupon({ ...freeShipping, covers: [] }, { lines, at })).toMatchObject({ refusal: 'coupon-other-goods' })
   })
 
-  it('saves no less than any other that works, in whatever order they lie', () => {
-    fc.assert(
-      fc.property(fc.array(anyCoupon, { maxLength: 6 }), anyContext, (coupons, where) => {
-        const best = bestCoupon(coupons, where)
-        for (const one of coupons) {
-          const alone = bestCoupon([one], where)
-          if (alone) expect(best?.savesMinor).toBeGreaterThanOrEqual(alone.savesMinor)
-        }
-        expect(bestCoupon(coupons.toReversed(), where)?.savesMinor).toBe(best?.savesMinor)
-      }),
-      runs,
-    )
+  it('as a voucher gives pieces of them, the dearest first, up to its ceiling', () => {
+    const voucher = (terms: Partial<CouponTerms>) => judgeCoupon(coupon({ kind: 'product', ...terms }), { lines, at })
+    expect(voucher({ covers: ['tea'], pieces: 1 })).toMatchObject({ value: { parts: [60_00, 0, 0] } })
+    expect(voucher({ covers: ['tea'], pieces: 9 })).toMatchObject({ value: { parts: [120_00, 0, 0] } })
+    expect(voucher({ covers: ['tea', 'cup', 'pot'], pieces: 2 })).toMatchObject({ value: { parts: [60_00, 0, 90_00] } })
+    expect(voucher({ covers: ['cup'], pieces: 1, maxDiscountMinor: minor(30_00) })).toMatchObject({
+      value: { discountMinor: 30_00, parts: [0, 30_00, 0] },
+    })
   })
 })

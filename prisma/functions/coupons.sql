@@ -1,3 +1,20 @@
+-- The pieces of a cart that a coupon is for; null: all goods.
+CREATE OR REPLACE FUNCTION coupon_covers(c coupon, p_cart uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN cardinality(c.product_ids) + cardinality(c.collection_ids) > 0 THEN
+    (SELECT coalesce(jsonb_agg(l.variant_id), '[]') FROM cart_line l JOIN variant v ON v.id = l.variant_id WHERE l.cart_id = p_cart
+      AND (v.product_id = ANY (c.product_ids) OR EXISTS (SELECT 1 FROM collection_product x
+        WHERE x.product_id = v.product_id AND x.collection_id = ANY (c.collection_ids)))) END
+$$;
+
+-- What a coupon's goods are called, the first three of them, and how many there are; null: all goods.
+CREATE OR REPLACE FUNCTION coupon_scope(c coupon) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN cardinality(c.product_ids) + cardinality(c.collection_ids) > 0 THEN
+    (SELECT jsonb_build_object('count', count(*), 'named', coalesce(jsonb_agg(g.named ORDER BY g.place) FILTER (WHERE g.place <= 3), '[]'))
+     FROM (SELECT jsonb_build_object('titleZh', t.title_zh, 'titleEn', t.title_en) AS named, row_number() OVER (ORDER BY t.rank, t.title_zh, t.id) AS place
+       FROM (SELECT 1 AS rank, id, title_zh, title_en FROM collection WHERE id = ANY (c.collection_ids)
+             UNION ALL SELECT 2, id, title_zh, title_en FROM product WHERE id = ANY (c.product_ids)) t) g) END
+$$;
+
 -- A limited coupon counts as used from the moment it is held; a release gives the use back.
 CREATE OR REPLACE FUNCTION coupon_hold(p_coupon uuid, p_grant uuid, p_account uuid, p_order uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE c coupon;

@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION reward_stands_coupon(r reward, p_at timestamptz) RETU
 $$;
 
 CREATE OR REPLACE FUNCTION reward_face_coupon(r reward) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(c) FROM coupon c WHERE c.id = (r.settings->>'couponId')::uuid
+  SELECT to_jsonb(c) || jsonb_build_object('scope', coupon_scope(c)) FROM coupon c WHERE c.id = (r.settings->>'couponId')::uuid
 $$;
 
 CREATE OR REPLACE FUNCTION reward_issue_coupon(c claim, r reward, p_prepared jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$

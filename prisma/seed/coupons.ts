@@ -2,6 +2,7 @@ import { prisma } from '@/lib/db/client'
 
 /** What a shopper can type, and what points turn into (prisma/seed/rewards.ts). */
 export async function seedCoupons(): Promise<void> {
+  const plant = await prisma().product.findUniqueOrThrow({ where: { slug: 'hanging-plant' }, select: { id: true } })
   await prisma().coupon.createMany({
     data: [
       {
@@ -48,6 +49,14 @@ export async function seedCoupons(): Promise<void> {
         kind: 'amount',
         amountMinor: 8000,
         minGoodsMinor: 49900,
+        validDays: 60,
+      },
+      {
+        titleZh: '垂吊绿植兑换券',
+        titleEn: 'A hanging plant',
+        kind: 'product',
+        productIds: [plant.id],
+        pieces: 1,
         validDays: 60,
       },
     ],

@@ -31,6 +31,7 @@ const coupons: Readonly<Record<string, { costPoints: number; faceValueMinor: num
   包邮券: { costPoints: 900, faceValueMinor: 1_200 },
   '满 199 减 25 券': { costPoints: 2_000, faceValueMinor: 2_500 },
   '满 499 减 80 券': { costPoints: 6_000, faceValueMinor: 8_000 },
+  垂吊绿植兑换券: { costPoints: 5_500, faceValueMinor: 5_990 },
 }
 
 /** The mall of the demo shop: coupons, a code to be typed in elsewhere, a cup at the counter, and a bag that is sent. */

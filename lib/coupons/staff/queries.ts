@@ -1,6 +1,6 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
-import type { CouponKind } from '../rules'
+import type { CouponKind, CouponScope } from '../rules'
 
 type Reader = Pick<StaffContext, 'on'>
 
@@ -14,6 +14,10 @@ export type CouponRow = {
   percentBps: number
   maxDiscountMinor: number | null
   minGoodsMinor: number
+  productIds: string[]
+  collectionIds: string[]
+  pieces: number | null
+  scope: CouponScope | null
   startsAt: Date | null
   endsAt: Date | null
   usageLimit: number | null
@@ -32,6 +36,7 @@ export type CouponRow = {
 
 const columns = `c.id, c.code, c.title_zh as "titleZh", c.title_en as "titleEn", c.kind, c.amount_minor as "amountMinor",
   c.percent_bps as "percentBps", c.max_discount_minor as "maxDiscountMinor", c.min_goods_minor as "minGoodsMinor",
+  c.product_ids as "productIds", c.collection_ids as "collectionIds", c.pieces, coupon_scope(c) as scope,
   c.starts_at as "startsAt", c.ends_at as "endsAt", c.usage_limit as "usageLimit", c.per_shopper_limit as "perShopperLimit",
   (select min(r.cost_points) from reward r where r.kind = 'coupon' and r.state = 'live' and r.settings->>'couponId' = c.id::text) as "costPoints", c.valid_days as "validDays", c.listed, c.used_count as "usedCount",
   case when c.archived_at is not null then 'archived' when c.ends_at <= now() then 'over' when c.starts_at > now() then 'coming' else 'live' end as state,

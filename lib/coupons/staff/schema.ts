@@ -22,6 +22,11 @@ export const saveCouponSchema = z
     percentBps: z.int().min(0).max(10_000),
     maxDiscountMinor: money.min(1).nullable(),
     minGoodsMinor: money,
+    /** for these alone; none of either: for all goods */
+    productIds: z.array(z.uuid()).max(200),
+    collectionIds: z.array(z.uuid()).max(50),
+    /** how many of them a 'product' voucher gives */
+    pieces: z.int().min(1).max(99).nullable(),
     startsAt: when,
     endsAt: when,
     usageLimit: z.int().min(1).max(10_000_000).nullable(),
@@ -36,6 +41,14 @@ export const saveCouponSchema = z
   .refine((coupon) => coupon.kind !== 'percent' || coupon.percentBps > 0, {
     path: ['percentBps'],
     error: 'coupon-percent-needed',
+  })
+  .refine(({ kind, pieces }) => kind !== 'product' || pieces !== null, {
+    path: ['pieces'],
+    error: 'coupon-pieces-needed',
+  })
+  .refine(({ kind, productIds, collectionIds }) => kind !== 'product' || productIds.length + collectionIds.length > 0, {
+    path: ['productIds'],
+    error: 'coupon-goods-needed',
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
     path: ['endsAt'],
@@ -57,6 +70,9 @@ export const blankCoupon: z.input<typeof saveCouponSchema> = {
   percentBps: 0,
   maxDiscountMinor: null,
   minGoodsMinor: 0,
+  productIds: [],
+  collectionIds: [],
+  pieces: null,
   startsAt: null,
   endsAt: null,
   usageLimit: null,

@@ -11,6 +11,9 @@ export type CouponFields = {
   percentBps: number
   maxDiscountMinor: number | null
   minGoodsMinor: number
+  productIds: readonly string[]
+  collectionIds: readonly string[]
+  pieces: number | null
   startsAt: string | null
   endsAt: string | null
   usageLimit: number | null
@@ -20,9 +23,9 @@ export type CouponFields = {
 }
 
 const names =
-  'code, title_zh, title_en, kind, amount_minor, percent_bps, max_discount_minor, min_goods_minor, starts_at, ends_at, usage_limit, per_shopper_limit, valid_days, listed'
+  'code, title_zh, title_en, kind, amount_minor, percent_bps, max_discount_minor, min_goods_minor, starts_at, ends_at, usage_limit, per_shopper_limit, valid_days, listed, product_ids, collection_ids, pieces'
 const places =
-  '$3, $4, $5, $6, $7::int, $8::int, $9::int, $10::int, $11::timestamptz, $12::timestamptz, $13::int, $14::int, $15::int, $16::boolean'
+  '$3, $4, $5, $6, $7::int, $8::int, $9::int, $10::int, $11::timestamptz, $12::timestamptz, $13::int, $14::int, $15::int, $16::boolean, $17::uuid[], $18::uuid[], $19::int'
 
 const told = (action: string, before: string, after: string, from: string) =>
   `insert into audit_log (at, actor_id, action, subject, before, after)
@@ -45,6 +48,9 @@ const valuesOf = (by: By, coupon: CouponFields) => [
   coupon.perShopperLimit,
   coupon.validDays,
   coupon.listed,
+  coupon.productIds,
+  coupon.collectionIds,
+  coupon.pieces,
 ]
 
 /** A new coupon and its audit row; null when the code is taken. */
@@ -68,8 +74,8 @@ export async function updateCoupon(
   coupon: CouponFields,
 ): Promise<{ exists: boolean; codeTaken: boolean; usedCount: number; saved: boolean }> {
   const found = await row<{ exists: boolean; code_taken: boolean; used_count: number; saved: boolean }>(
-    `with old as (select * from coupon where id = $17::uuid for update),
-     taken as (select exists (select 1 from coupon where code = $3 and id <> $17::uuid) as yes),
+    `with old as (select * from coupon where id = $20::uuid for update),
+     taken as (select exists (select 1 from coupon where code = $3 and id <> $20::uuid) as yes),
      made as (update coupon c set (${names}) = row(${places}) from old, taken
        where c.id = old.id and not taken.yes and ($13::int is null or $13::int >= old.used_count) returning c.*),
      told as (${told('coupon.change', 'to_jsonb(old)', 'to_jsonb(made)', 'old, made')})

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { CouponPage } from '@/components/merchant-coupons/coupon-page'
 import { findCoupon } from '@/lib/coupons/staff/queries'
+import { listRuleSubjects } from '@/lib/earning/programme/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
@@ -12,11 +13,12 @@ export default async function EditCouponPage({ params }: MerchantDetailProps) {
   const { id } = await params
   const ctx = await staffPage('coupons.read', paths.merchant.coupon(id))
   if (!z.uuid().safeParse(id).success) notFound()
-  const [coupon, shop] = await Promise.all([findCoupon(ctx, id), findShop(ctx)])
+  const [coupon, shop, subjects] = await Promise.all([findCoupon(ctx, id), findShop(ctx), listRuleSubjects()])
   if (!coupon) notFound()
   return (
     <CouponPage
       coupon={coupon}
+      subjects={subjects}
       currency={shop?.currency ?? 'CNY'}
       timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
       mayWrite={may(ctx.actor.staffRole, 'coupons.write')}
