@@ -68,10 +68,10 @@ function PagePreview({ hosts }: { hosts: readonly AllowedHost[] }) {
   const locale = useLocale()
   const [language, setLanguage] = useState<'zh' | 'en'>(locale === 'en' ? 'en' : 'zh')
   const { control } = useFormContext<RewardInput>()
-  const page = useWatch({ control, name: 'page' })
-  if (!page) return null
-  const kept = keptPage(page)
-  const open = kept.blocks.flatMap(({ host }) => (host && isAllowedHost(host, hosts) ? [host] : []))
+  const [titleZh, titleEn, written] = useWatch({ control, name: ['page.titleZh', 'page.titleEn', 'page.blocks'] })
+  // the list comes a moment after the page it is of
+  const { blocks } = keptPage({ titleZh: titleZh ?? '', titleEn: titleEn ?? '', blocks: written ?? [] })
+  const open = blocks.flatMap(({ host }) => (host && isAllowedHost(host, hosts) ? [host] : []))
   return (
     <section aria-label={t('preview')} className="grid gap-3 rounded-xl bg-sunken p-4">
       <Segmented
@@ -85,8 +85,8 @@ function PagePreview({ hosts }: { hosts: readonly AllowedHost[] }) {
         ]}
       />
       <div lang={language === 'en' ? 'en' : 'zh-CN'} className="grid gap-4 rounded-lg bg-surface p-4">
-        <p className="font-display font-semibold text-2xl">{language === 'en' ? page.titleEn : page.titleZh}</p>
-        <PageBlocks blocks={kept.blocks} language={language} hosts={open} />
+        <p className="font-display font-semibold text-2xl">{language === 'en' ? titleEn : titleZh}</p>
+        <PageBlocks blocks={blocks} language={language} hosts={open} />
       </div>
     </section>
   )

@@ -53,7 +53,10 @@ export function RewardKindFields({ choices, isFixed }: { choices: RewardChoices;
                 value={one}
                 label={t(`kinds.${one}.name`)}
                 hint={t(`kinds.${one}.hint`)}
-                {...register('kind', { onChange: () => begin(one) })}
+                // one registration for all of them: the last one's closure would speak for each
+                {...register('kind', {
+                  onChange: (event: { target: { value: RewardKind } }) => begin(event.target.value),
+                })}
               />
             ))}
           </RadioGroup>

@@ -84,7 +84,7 @@ test('a merchant puts up a link, to a listed site alone', async ({ page }, { pro
   const host = `${project.name}.example.com`
   await page.goto(`/${locale}/merchant/settings`)
   const list = page.getByRole('region', { name: t.settings })
-  await list.getByLabel(t.host).fill(host)
+  await list.getByRole('textbox', { name: t.host }).fill(host)
   await list.getByRole('button', { name: t.allow, exact: true }).click()
   await expect(list.getByText(host, { exact: true })).toBeVisible()
 })
