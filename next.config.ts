@@ -10,7 +10,8 @@ const everywhere = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   {
     key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    // codes are read by camera at the counter, which may be reached from any page without leaving the document
+    value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   },
 ]
 

@@ -162,6 +162,9 @@ describe('S53 what a rung takes in a year', () => {
     const none = ladderOf(history, [rung({ taken: { claims: 9, days: 90 } })], 'top')[0]
     expect(none?.yearly).toEqual(one?.yearly)
     expect([one?.reach.able, none?.reach.able]).toEqual([6, 0])
+    // what is only thought of is taken by all who could have it, too
+    const rungs = [rung({ taken: { claims: 9, days: 90 } }), rung({ key: 'new', costPoints: 300 })]
+    expect(ladderOf(history, rungs, 'top').map((line) => line.yearly.claims)).toEqual([48, 36])
   })
 })
 

@@ -137,6 +137,7 @@ describe('a counter', () => {
       rewards: 0,
       staff: [{ id: clerk.actor.id, role: 'clerk' }],
     })
+    expect(await listOwnStores({ ...clerk, actor: { ...clerk.actor, id: shopper } })).toEqual([])
     expect(await listOwnStores(clerk)).toEqual([{ nameZh: '望京店', nameEn: 'Wangjing' }])
     expect((await listClerks(owner)).some((one) => one.id === clerk.actor.id)).toBe(true)
   })
