@@ -12,6 +12,7 @@ import { minutesOn, packet, payoutOf, portOf, receivedFor, termsOf } from './pay
 import { retryPayout } from './retry-payout'
 import { taxClasses, withheldMinor } from './rules'
 import { sendPayouts } from './send-payouts'
+import { settle, takeDue } from './store'
 
 useTestDatabase()
 const provider = startTestPayments()
@@ -118,6 +119,20 @@ describe('a payout that the provider refuses', () => {
     expect(paid?.key).not.toBe(failed?.key)
     expect(await received(payoutId)).toEqual([500])
     expect(await retryPayout(await staff('finance'), { payoutId })).toMatchObject({ refusal: 'payout-not-failed' })
+  })
+
+  it('hears no late word about a round that is over', async () => {
+    await send()
+    const { claimId, payoutId } = await packet()
+    await fault('refuse')
+    await send()
+    await retryPayout(await staff('finance'), { payoutId })
+    const [due] = await takeDue(db(), minutesOn(1), 20)
+    if (!due) throw new Error('nothing is due')
+    await settle(db(), null, { ...due, round: 0 }, { outcome: 'never', trouble: 'late' })
+    expect(await payoutOf(claimId)).toMatchObject({ state: 'sending', round: 1 })
+    await send(30)
+    expect(await received(payoutId)).toEqual([500])
   })
 
   it('given up: the points are back in their lots, and nothing more is sent', async () => {
