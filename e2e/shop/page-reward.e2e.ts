@@ -67,7 +67,7 @@ test('a merchant writes a page and sees how it reads', async ({ page }, { projec
   await page.goto(`/${locale}/merchant/rewards/new`)
   await page.getByRole('radio', { name: t.kind }).check()
   await page.getByLabel(t.titleZh).fill('会员手册')
-  await page.getByLabel(t.words).fill('## 第一课\n<b>不是</b> **是粗的**\n\n- 一')
+  await page.getByLabel(t.words, { exact: true }).fill('## 第一课\n<b>不是</b> **是粗的**\n\n- 一')
   const preview = page.getByRole('region', { name: t.preview })
   await preview.getByText('中文', { exact: true }).click()
   await expect(preview.getByText('会员手册')).toBeVisible()
