@@ -135,7 +135,7 @@ describe('saving a product', () => {
     const [small, large] = form.variants as [SaveProductFields['variants'][0], SaveProductFields['variants'][0]]
     await db().query(`alter table order_line drop constraint if exists order_line_order_id_fkey`)
     const columns = await db().query<{ column_name: string; data_type: string }>(
-      `select column_name, data_type from information_schema.columns where table_name = 'order_line' and is_nullable = 'NO' and column_default is null`,
+      `select column_name, data_type from information_schema.columns where table_name = 'order_line' and (is_nullable = 'NO' or column_name = 'variant_id') and column_default is null`,
     )
     const values: Record<string, unknown> = {
       variant_id: large.id,

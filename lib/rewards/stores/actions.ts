@@ -3,4 +3,4 @@ import { staffAction } from '@/lib/gate/staff-action'
 import { saveStore } from './save-store'
 import { saveStoreSchema } from './schema'
 
-export const saveStoreAction = staffAction('stores.write', saveStoreSchema, saveStore)
+export const saveStoreAction = staffAction('rewards.stores', saveStoreSchema, saveStore)

@@ -18,7 +18,7 @@ export async function generateMetadata() {
 const blank = { id: null, nameZh: '', nameEn: '', staff: [] }
 
 export default async function StoresPage() {
-  const ctx = await staffPage('stores.write', paths.merchant.stores())
+  const ctx = await staffPage('rewards.stores', paths.merchant.stores())
   const t = await getTranslations('rewards-desk.stores')
   const [stores, clerks, queue] = await Promise.all([listStores(ctx), listClerks(ctx), countQueue(ctx)])
   const open = (
