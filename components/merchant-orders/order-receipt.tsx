@@ -28,7 +28,8 @@ export async function OrderReceipt({ order }: { order: StaffOrder }) {
           value: order.couponMinor > 0 ? `−${money(order.couponMinor)}` : t('freesShipping'),
         }
       : null,
-    order.spentPoints > 0
+    // those of a reward were its price, and took nothing off
+    order.pointsMinor > 0
       ? {
           name: t('points', { points: formatPoints(order.spentPoints, locale) }),
           value: `−${money(order.pointsMinor)}`,

@@ -60,7 +60,7 @@ test('a code for the counter is shown, checked off once by a clerk, and a slip i
   await clerk.getByRole('button', { name: '查一下' }).click()
   await expect(clerk.getByText('已经用过')).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('list', { name: '进度' }).getByText('已使用')).toBeVisible()
+  await expect(page.getByRole('main').getByText('已使用', { exact: true })).toBeVisible()
 
   const manager = await desk(browser, 'merchant@demo.test', '/merchant/verify')
   await manager

@@ -41,13 +41,13 @@ export default async function OrderPage({ params }: MerchantDetailProps) {
       }
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid gap-4">
+        <div className="grid min-w-0 gap-4 *:min-w-0">
           <OrderLines order={order} />
           <RefundRequests order={order} mayRefund={may(staffRole, 'orders.refund')} />
           <OrderMoney order={order} mayRefund={may(staffRole, 'orders.refund')} />
           <OrderPoints order={order} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid min-w-0 gap-4 *:min-w-0">
           <OrderShopper order={order} seesShoppers={may(staffRole, 'shoppers.read')} />
           <OrderTimeline order={order} />
         </div>
