@@ -1,21 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { signIn } from './support/accounts'
 import { everyPage, type Visitor } from './support/pages'
 
 // Each page, in both languages and both themes: nothing for axe to say, nothing sideways, nothing broken.
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
-const signedIn = new Map<Visitor, Cookies>()
+const opened = new Map<Visitor, Page>()
 
-/** Signs in once in each worker; the next page of the same visitor is opened with the same cookies. */
-async function enterAs(page: Page, visitor: Visitor): Promise<void> {
-  if (visitor === 'guest') return
-  const known = signedIn.get(visitor)
-  if (known) return page.context().addCookies(known)
-  await signIn(page, visitor)
-  signedIn.set(visitor, await page.context().cookies())
+/** One page for each visitor in each worker, signed in once: what was fetched for the last page needn't be for the next. */
+async function pageOf(browser: Browser, visitor: Visitor): Promise<Page> {
+  const known = opened.get(visitor)
+  if (known) return known
+  const page = await browser.newPage()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  if (visitor !== 'guest') await signIn(page, visitor)
+  opened.set(visitor, page)
+  return page
 }
 
 async function complaints(axe: AxeBuilder, theme: string): Promise<string[]> {
@@ -30,13 +31,13 @@ const turn = (page: Page, theme: 'light' | 'dark') =>
   page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), theme === 'dark')
 
 for (const { route, as, path } of everyPage()) {
-  test(`${route} can be read by everyone`, async ({ page }, { project }) => {
+  test(`${route} can be read by everyone`, async ({ browser }, { project }) => {
     // a phone reads Chinese here, a desk English: each page is seen in both
     const locale = project.name === 'phone' ? 'zh-CN' : 'en'
     const broken: string[] = []
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await enterAs(page, as)
+    const page = await pageOf(browser, as)
     const address = `/${locale}${await path(page)}`
+    page.removeAllListeners('pageerror')
     page.on('pageerror', (error) => broken.push(error.message))
     const answer = await page.goto(address, { waitUntil: 'load' })
     expect(answer?.status(), address).toBe(200)
