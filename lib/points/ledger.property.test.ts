@@ -15,7 +15,7 @@ import { comeDue, expireDue, holdCapture, holdRelease, releaseDue, returnSpend, 
 useTestDatabase()
 afterAll(async () => expect(await brokenInvariants()).toEqual([]))
 
-const RUNS = 20
+const RUNS = 40
 const STEPS = 80
 
 const amount = fc.integer({ min: 1, max: 120 })
