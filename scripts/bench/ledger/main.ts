@@ -10,6 +10,9 @@ const isQuick = process.argv.includes('--quick')
 const SECONDS = isQuick ? 0.7 : 1.5
 const ROUNDS = isQuick ? 3 : 7
 const COUNTS = [1, 8, 32]
+// `npm run bench ledger -- --quick --rows 10000000`: short rounds, and the journal as long as it gets
+const rowsAt = process.argv.indexOf('--rows') + 1
+const MOST_ROWS = rowsAt > 0 ? Number(process.argv[rowsAt]) : isQuick ? 1_000_000 : 10_000_000
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 32 })
 
@@ -88,7 +91,7 @@ async function main(): Promise<number> {
   const { rows: broken } = await pool.query('select id from invariant_report() where violations > 0')
   console.log(broken.length === 0 ? '\nthe books balance\n' : `\nthe books do NOT balance: ${JSON.stringify(broken)}\n`)
   await byLots(pool, SECONDS, ROUNDS)
-  await byJournal(pool, isQuick ? 1_000_000 : 10_000_000, 4 * SECONDS)
+  await byJournal(pool, MOST_ROWS, 4 * SECONDS)
   await pool.end()
   return broken.length
 }
