@@ -49,7 +49,7 @@ export function GoodsPicker({ kind, all, ids, onToggle, error }: GoodsPickerProp
       <Field label={t(`search.${kind}`)} error={error}>
         <Input type="search" value={search} onChange={({ target }) => setSearch(target.value)} autoComplete="off" />
       </Field>
-      <div className="grid max-h-72 overflow-y-auto overscroll-contain rounded-lg bg-surface px-3 sm:grid-cols-2 sm:gap-x-4">
+      <div className="grid max-h-72 auto-rows-max grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] content-start gap-x-4 overflow-y-auto overscroll-contain rounded-lg bg-surface px-3">
         {found.slice(0, SHOWN).map((one) => (
           <Checkbox
             key={one.id}

@@ -66,9 +66,10 @@ export function daysToReach(missingPoints: Points, pace: Pace): number | null {
 }
 const FARTHEST_DAYS = 730
 
-/** In how many days the rest is gone, at the rate of the last thirty; null when nothing goes or there is no end to it. */
+/** In how many days the rest is gone, at the rate of the last thirty; null when nothing goes, there is no end to it or it is years away. */
 export function daysUntilGone(left: number | null, claimedLately: number): number | null {
-  return left === null || claimedLately <= 0 ? null : floorFraction(left, 30, claimedLately)
+  const days = left === null || claimedLately <= 0 ? null : floorFraction(left, 30, claimedLately)
+  return days !== null && days > FARTHEST_DAYS ? null : days
 }
 
 /** Fewer than this and it is told how many are left. */

@@ -152,5 +152,6 @@ describe('how long the rest lasts', () => {
     expect(daysUntilGone(1, 60)).toBe(0)
     expect(daysUntilGone(null, 12)).toBeNull()
     expect(daysUntilGone(40, 0)).toBeNull()
+    expect(daysUntilGone(199, 1)).toBeNull()
   })
 })
