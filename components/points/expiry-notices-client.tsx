@@ -1,27 +1,18 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { refreshSession } from '@/components/layout/session-client'
 import { IconButton } from '@/components/ui/icon-button'
 import { X } from '@/components/ui/icons'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import { dismissNoticeAction } from '@/lib/points/notices/actions'
 import type { ExpiryNotice } from '@/lib/points/notices/queries'
+import { usePutAside } from './put-aside-client'
 
 /** What ends soon, said once for each day and put aside by a press. */
 export function ExpiryNotices({ notices }: { notices: readonly ExpiryNotice[] }) {
   const t = useTranslations('points.notice')
   const locale = useLocale()
-  const [gone, setGone] = useState<readonly number[]>([])
-  const shown = notices.filter(({ id }) => !gone.includes(id))
-  const putAside = async (id: number) => {
-    setGone((before) => [...before, id])
-    const answer = await dismissNoticeAction({ id }).catch(() => null)
-    if (answer?.ok) await refreshSession()
-    else setGone((before) => before.filter((one) => one !== id))
-  }
+  const { shown, putAside } = usePutAside(notices)
   if (shown.length === 0) return null
   return (
     <ul aria-label={t('label')} className="grid gap-2">

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
+import { rewardKinds } from '@/lib/rewards/rules'
 import type { GiftAddress } from './claim-words'
 import { usePrice } from './use-price'
 
@@ -55,21 +56,10 @@ export function ExchangeAsk(props: ExchangeAskProps) {
   )
 }
 
-const known = [
-  'coupon',
-  'virtual-code',
-  'verification-code',
-  'parcel',
-  'link',
-  'page',
-  'red-packet',
-  'cashback-card',
-] as const
-
 /** Where what was got is, and until when. */
 export function ExchangeDone({ kind, expiresAt, locale }: { kind: string; expiresAt: Date | null; locale: string }) {
   const t = useTranslations('rewards.done')
-  const words = known.find((one) => one === kind) ?? 'parcel'
+  const words = rewardKinds.find((one) => one === kind) ?? 'parcel'
   return (
     <>
       <p>{t(`body.${words}`)}</p>

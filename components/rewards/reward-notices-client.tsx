@@ -1,27 +1,18 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { refreshSession } from '@/components/layout/session-client'
+import { usePutAside } from '@/components/points/put-aside-client'
 import { IconButton } from '@/components/ui/icon-button'
 import { X } from '@/components/ui/icons'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import { dismissNoticeAction } from '@/lib/points/notices/actions'
 import type { RewardNotice } from '@/lib/rewards/notices/queries'
 
 /** What was exchanged and ends soon, and wishes that can be had: each said once, and put aside by a press. */
 export function RewardNotices({ notices }: { notices: readonly RewardNotice[] }) {
   const t = useTranslations('rewards.notice')
   const locale = useLocale()
-  const [gone, setGone] = useState<readonly number[]>([])
-  const shown = notices.filter(({ id }) => !gone.includes(id))
-  const putAside = async (id: number) => {
-    setGone((before) => [...before, id])
-    const answer = await dismissNoticeAction({ id }).catch(() => null)
-    if (answer?.ok) await refreshSession()
-    else setGone((before) => before.filter((one) => one !== id))
-  }
+  const { shown, putAside } = usePutAside(notices)
   if (shown.length === 0) return null
   return (
     <ul aria-label={t('label')} className="mb-6 grid gap-2">
