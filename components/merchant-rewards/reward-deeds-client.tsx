@@ -18,7 +18,7 @@ type RewardDeedsProps = {
   title: string
   state: RewardState
   /** how it is put one place up or down; null where there is none */
-  placing: { busy: boolean; up: (() => void) | null; down: (() => void) | null }
+  placing: { up: (() => void) | null; down: (() => void) | null }
 }
 
 /** Up and down, on and off the shelf, a copy, put away: each can be taken back by its other. */
@@ -27,8 +27,7 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
   const common = useTranslations('common.client')
   const refusalText = useRefusalText()
   const router = useRouter()
-  const [running, start] = useTransition()
-  const busy = running || placing.busy
+  const [busy, start] = useTransition()
   const run = (deed: () => Promise<Result<unknown>>, said: string | null, undo?: () => void) =>
     start(async () => {
       const answer = await deed().catch(() => null)
@@ -53,17 +52,13 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
           <IconButton
             label={t('up', { title })}
             size="sm"
-            disabled={busy || !placing.up}
+            // moves may follow each other faster than they are answered: each stands on what is shown
+            disabled={!placing.up}
             onClick={() => placing.up?.()}
           >
             <ArrowUp aria-hidden="true" />
           </IconButton>
-          <IconButton
-            label={t('down', { title })}
-            size="sm"
-            disabled={busy || !placing.down}
-            onClick={() => placing.down?.()}
-          >
+          <IconButton label={t('down', { title })} size="sm" disabled={!placing.down} onClick={() => placing.down?.()}>
             <ArrowDown aria-hidden="true" />
           </IconButton>
           <IconButton label={t('archive', { title })} size="sm" disabled={busy} onClick={() => turn('archived')}>

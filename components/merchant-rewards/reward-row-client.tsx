@@ -26,7 +26,7 @@ type RewardRowLineProps = {
   /** it is in hand, or what is in hand would come before it */
   dragging: 'it' | 'before' | null
   handlers: RowHandlers | null
-  placing: { busy: boolean; up: (() => void) | null; down: (() => void) | null }
+  placing: { up: (() => void) | null; down: (() => void) | null }
 }
 
 const BEFORE = 'md:shadow-[inset_0_3px_0_var(--seal)]'

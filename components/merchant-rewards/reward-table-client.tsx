@@ -22,7 +22,7 @@ export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const { shown, busy, dragged, over, place, handlersOf } = usePlacing(rewards)
+  const { shown, dragged, over, place, handlersOf } = usePlacing(rewards)
   const all = rewards.length > 0 && rewards.every((one) => chosen.has(one.id))
   const ticked = rewards.filter((one) => chosen.has(one.id))
   const toggle = (id: string) => {
@@ -51,7 +51,6 @@ export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite
             dragging={dragged === reward.id ? 'it' : dragged !== null && over === reward.id ? 'before' : null}
             handlers={mayWrite ? handlersOf(reward.id) : null}
             placing={{
-              busy,
               up: at === 0 ? null : () => place(reward.id, shown[at - 1]?.id ?? null),
               down: at === shown.length - 1 ? null : () => place(reward.id, shown[at + 2]?.id ?? null),
             }}

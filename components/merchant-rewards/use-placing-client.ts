@@ -22,7 +22,7 @@ export function usePlacing(rewards: readonly RewardRow[]) {
   const common = useTranslations('common.client')
   const refusalText = useRefusalText()
   const router = useRouter()
-  const [busy, start] = useTransition()
+  const [, start] = useTransition()
   const [shown, show] = useOptimistic(rewards, placed)
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<string | null>(null)
@@ -59,7 +59,7 @@ export function usePlacing(rewards: readonly RewardRow[]) {
       end()
     },
   })
-  return { shown, busy, dragged, over, place, handlersOf }
+  return { shown, dragged, over, place, handlersOf }
 }
 
 export type RowHandlers = ReturnType<ReturnType<typeof usePlacing>['handlersOf']>

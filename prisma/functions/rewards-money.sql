@@ -80,7 +80,7 @@ BEGIN
   SELECT * INTO c FROM claim WHERE order_id = o.id FOR UPDATE;
   SELECT * INTO r FROM reward WHERE id = c.reward_id FOR UPDATE;
   IF r.limit_count IS NOT NULL AND reward_claims_by(r, c.account_id, p_at) >= r.limit_count THEN PERFORM refuse('reward-limit-reached'); END IF;
-  UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count < stock);
+  UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count + set_aside_count < stock);
   IF NOT FOUND THEN PERFORM refuse('reward-sold-out'); END IF;
   IF c.budget_id IS NOT NULL THEN
     PERFORM budget_move(c.budget_id, posting_id, c.points) FROM points_hold WHERE key = 'order:' || o.id || ':hold';

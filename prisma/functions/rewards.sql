@@ -34,7 +34,7 @@ CREATE OR REPLACE FUNCTION reward_left(r reward, p_at timestamptz) RETURNS bigin
 DECLARE v_part regproc := reward_part('left', r.kind, 'reward,timestamptz'); v_own bigint;
 BEGIN
   IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1, $2)', v_part) INTO v_own USING r, p_at; END IF;
-  RETURN least(r.stock - r.claimed_count, v_own);
+  RETURN least(r.stock - r.claimed_count - r.set_aside_count, v_own);
 END $$;
 
 -- The moment since which a shopper's claims count towards the limit: the shop's day, week or month, or for ever.
@@ -83,7 +83,7 @@ BEGIN
   IF r.cash_minor <> coalesce((p->>'cashMinor')::int, 0) THEN
     PERFORM refuse('reward-money-changed', jsonb_build_object('cashMinor', r.cash_minor));
   END IF;
-  UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count < stock);
+  UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count + set_aside_count < stock);
   IF NOT FOUND THEN PERFORM refuse('reward-sold-out'); END IF;
   IF r.cash_minor > 0 THEN RETURN claim_told(claim_wait(r, p, v_at), false); END IF;
   v_posting := points_spend(v_account, 'exchange:' || v_request, 'exchange', 'reward:' || r.id, r.cost_points, jsonb_build_object('rewardId', r.id,
@@ -182,13 +182,13 @@ BEGIN
     IF NOT FOUND THEN PERFORM refuse('reward-unknown'); END IF;
     -- a claim is of one kind for good, and so is what it was made of
     IF v_was.kind <> p->>'kind' THEN PERFORM refuse('reward-kind-fixed'); END IF;
-    IF (p->>'stock')::int < v_was.claimed_count THEN PERFORM refuse('reward-stock-below-claimed', jsonb_build_object('claimed', v_was.claimed_count)); END IF;
+    IF (p->>'stock')::int < v_was.claimed_count + v_was.set_aside_count THEN PERFORM refuse('reward-stock-below-claimed', jsonb_build_object('claimed', v_was.claimed_count)); END IF;
   ELSE
     v_was.position := coalesce((SELECT max(position) FROM reward), 0) + 1;
   END IF;
   r := jsonb_populate_record(v_was, p - '{id,position,claimed_count,created_at,version}'::text[]);
   r.id := coalesce(v_id, gen_random_uuid()); r.version := coalesce(v_was.version, 0) + 1;
-  r.cash_minor := coalesce(r.cash_minor, 0); r.claimed_count := coalesce(v_was.claimed_count, 0); r.created_at := coalesce(v_was.created_at, v_at);
+  r.cash_minor := coalesce(r.cash_minor, 0); r.claimed_count := coalesce(v_was.claimed_count, 0); r.set_aside_count := coalesce(v_was.set_aside_count, 0); r.created_at := coalesce(v_was.created_at, v_at);
   PERFORM reward_tiers_stand(r, v_at);
   v_part := reward_part('check', r.kind, 'reward');
   IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1)', v_part) USING r; END IF;
