@@ -39,6 +39,13 @@ export const paths = {
   /** Where a claim leads out of the shop: told before one goes. */
   rewardGo: (claimId: string) => `/rewards/go/${part(claimId)}`,
 
+  campaigns: () => '/campaigns',
+  campaign: (slug: string) => `/campaigns/${part(slug)}`,
+  /** One's own draws, each with what it can be checked by. */
+  campaignDraws: (slug: string) => `/campaigns/${part(slug)}/draws`,
+  /** Checks a draw in the browser, with nobody's help. */
+  verifyDraw: () => '/campaigns/verify',
+
   account: () => '/account',
   accountOrders: (query?: Query) => withQuery('/account/orders', query),
   accountAddresses: () => '/account/addresses',

@@ -2,6 +2,7 @@ import type account from '@/messages/zh-CN/account.json'
 import type auth from '@/messages/zh-CN/auth.json'
 import type backtest from '@/messages/zh-CN/backtest.json'
 import type behaviours from '@/messages/zh-CN/behaviours.json'
+import type campaigns from '@/messages/zh-CN/campaigns.json'
 import type cart from '@/messages/zh-CN/cart.json'
 import type catalog from '@/messages/zh-CN/catalog.json'
 import type checkout from '@/messages/zh-CN/checkout.json'
@@ -32,6 +33,7 @@ type ShopMessages = {
   account: typeof account
   auth: typeof auth
   backtest: typeof backtest
+  campaigns: typeof campaigns
   cart: typeof cart
   catalog: typeof catalog
   checkout: typeof checkout

@@ -17,6 +17,7 @@ export const namespaces = [
   'rewards-desk',
   'rewards-ladder',
   'payouts',
+  'campaigns',
   'account',
   'auth',
   'merchant',
