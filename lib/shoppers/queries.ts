@@ -170,6 +170,9 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
          where k.account_id = $1),
        'reviews', (select coalesce(jsonb_agg(to_jsonb(r) - 'account_id' order by r.written_at), '[]') from review r where r.account_id = $1),
        'wishes', (select coalesce(jsonb_agg(to_jsonb(w) - 'account_id' order by w.wished_at), '[]') from wish w where w.account_id = $1),
+       'play', jsonb_build_object(
+         'age', (select to_jsonb(y) - 'account_id' from player_age y where y.account_id = $1),
+         'pauses', (select coalesce(jsonb_agg(to_jsonb(y) - '{id,account_id}'::text[] order by y.id), '[]') from play_pause y where y.account_id = $1)),
        'notices', (select coalesce(jsonb_agg(to_jsonb(n) - '{account_id,key}'::text[] order by n.id), '[]') from notice n where n.account_id = $1),
        'letters', (select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('params', m.params - 'token') order by m.id), '[]')
          from mail_outbox m where m.recipient = me.email),

@@ -113,6 +113,12 @@ const payoutTerms = {
   reason: 'fuzz',
 }
 
+const admission = {
+  stateAgeAction: { bornOn: '1990-05-01' },
+  nameGuardianAction: { name: '王芳', phone: '13800138000', agreed: true },
+  takeRestAction: { days: 1 },
+}
+
 const rewardSamples = (rewardId: string, couponId: string) => ({
   claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
   putWishAction: { rewardId, wished: true },
@@ -212,6 +218,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     grantMonthAction: { planId: 1, month: 1 },
     ...behaviourSamples,
     importCheckedHistoryAction: { runId: randomUUID() },
+    ...admission,
     ...trials,
     findMergeCandidateAction: { intoId: randomUUID(), email },
     mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
