@@ -4,12 +4,13 @@ import { measureDirect } from './direct'
 import { ask, expectStatus } from './http-client'
 import { bareOrder, measureLimit, POINTS } from './limit'
 import { metered, type Spent } from './meters'
-import { count, type Figure, kilobytes, millis, rate, share } from './report'
+import { count, type Figure, kilobytes, millis, rate, share, times } from './report'
 import { setting } from './setting'
 import { orderInput, type Shop } from './shop'
 
 // Vendure made 20.0 orders a second where this function made 14,076: 25 times Vendure is 3.55 % of the limit.
-const VENDURE = 20.0 / 14_076
+const LIMIT_THERE = 14_076
+const VENDURE = 20.0 / LIMIT_THERE
 
 type Round = {
   limit: Load
@@ -79,6 +80,9 @@ function figuresOf(rounds: readonly Round[]): Figure[] {
   const orders = (name: 'at1' | 'at8' | 'at32') =>
     `${rate(of((round) => round[name].perSecond))}, p50 ${millis(of((round) => round[name].p50))}, p99 ${millis(of((round) => round[name].p99))}`
   const inLimit = { limit: rate(limit), unit: share }
+  // floors and aims in milliseconds were told of the machine where the limit made 14,076: here they are as much longer
+  const slower = LIMIT_THERE / limit
+  const inTime = { limit: `this machine: ${times(slower)}`, unit: millis, isCost: true }
   return [
     {
       what: 'complete checkout, 8 clients, of one SQL function',
@@ -100,22 +104,28 @@ function figuresOf(rounds: readonly Round[]): Figure[] {
     {
       what: 'complete checkout, 1 client: p50',
       ours: orders('at1'),
+      ...inTime,
       value: of((round) => round.at1.p50),
-      unit: millis,
-      floor: 10,
-      aim: 4,
-      isCost: true,
+      floor: 10 * slower,
+      aim: 4 * slower,
     },
     {
       what: 'complete checkout, 32 clients: p99',
       ours: orders('at32'),
+      ...inTime,
       value: of((round) => round.at32.p99),
-      unit: millis,
-      floor: 250,
-      aim: 100,
-      isCost: true,
+      floor: 250 * slower,
+      aim: 100 * slower,
     },
-    ...costFigures(perOrder, cpu),
+    ...costFigures(perOrder),
+    {
+      what: 'CPU per completed order',
+      ours: `app ${millis(cpu[0])} + database ${millis(cpu[1])}`,
+      ...inTime,
+      value: cpu[0] + cpu[1],
+      floor: 8 * slower,
+      aim: 3 * slower,
+    },
     {
       what: 'order_place + order_settle from pg, of one SQL function',
       ours: rate(of((round) => round.direct.perSecond)),
@@ -136,7 +146,7 @@ function figuresOf(rounds: readonly Round[]): Figure[] {
   ]
 }
 
-function costFigures(perOrder: (read: (spent: Spent) => number) => number, cpu: readonly [number, number]): Figure[] {
+function costFigures(perOrder: (read: (spent: Spent) => number) => number): Figure[] {
   const statements = perOrder((spent) => spent.statements)
   const wal = perOrder((spent) => spent.walBytes)
   return [
@@ -156,15 +166,6 @@ function costFigures(perOrder: (read: (spent: Spent) => number) => number, cpu: 
       unit: kilobytes,
       floor: 8 * 1024,
       aim: 4 * 1024,
-      isCost: true,
-    },
-    {
-      what: 'CPU per completed order',
-      ours: `app ${millis(cpu[0])} + database ${millis(cpu[1])}`,
-      value: cpu[0] + cpu[1],
-      unit: millis,
-      floor: 8,
-      aim: 3,
       isCost: true,
     },
   ]
