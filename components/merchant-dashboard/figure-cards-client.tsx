@@ -33,7 +33,7 @@ function hrefOf(figure: Figure, { from, to }: Dashboard): string {
     revenue: orders({ by: 'paid', from, to }),
     average: orders({ by: 'paid', from, to }),
     issued: journal({ kind: ['order-award', 'manual'], from, to }),
-    redeemed: journal({ kind: ['spend', 'exchange'], from, to }),
+    redeemed: journal({ kind: ['spend', 'exchange', 'draw'], from, to }),
     expired: journal({ kind: ['expiry'], from, to }),
     available: shoppers({ sort: 'available' }),
     pending: shoppers({ sort: 'pending' }),

@@ -23,9 +23,13 @@ export function PostingWhy({ kind, source, explanation, actorName, budget }: Pos
   const orderId = source.startsWith('order:') ? source.slice('order:'.length) : null
   const number = text(explanation.orderNumber)
   const title = text(locale === 'en' ? explanation.titleEn : explanation.titleZh)
+  const campaign = text(locale === 'en' ? explanation.campaignEn : explanation.campaignZh)
+  const prize = text(locale === 'en' ? explanation.prizeEn : explanation.prizeZh)
   const expiresAt = text(explanation.expiresAt)
   const parts = [
     kind === 'exchange' || kind === 'exchange-return' ? title : '',
+    campaign,
+    prize,
     kind === 'expiry' && expiresAt ? t('lastDay', { date: formatDate(expiresAt, locale, 'short') }) : '',
     budget ? (locale === 'en' ? budget.titleEn : budget.titleZh) : '',
     reasonText(text(explanation.reason)) || text(explanation.note),

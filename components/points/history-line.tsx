@@ -66,6 +66,12 @@ function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
     const title = locale === 'en' ? explanation.titleEn : explanation.titleZh
     return t(kind, { title: typeof title === 'string' ? title : '' })
   }
+  if (kind === 'draw' || kind === 'campaign-award') {
+    const [campaign, prize] =
+      locale === 'en' ? [explanation.campaignEn, explanation.prizeEn] : [explanation.campaignZh, explanation.prizeZh]
+    const said = (word: unknown) => (typeof word === 'string' ? word : '')
+    return t(kind, { campaign: said(campaign), prize: said(prize) })
+  }
   const deed = locale === 'en' ? explanation.behaviourEn : explanation.behaviourZh
   if (typeof deed === 'string') {
     return t(kind === 'behaviour-award' ? kind : 'behaviour-reversal', { name: deed })
@@ -81,6 +87,8 @@ function useTitle({ kind, orderNumber, explanation }: HistoryLine): string {
 
 type PlainKind =
   | 'behaviour-award'
+  | 'campaign-award'
+  | 'draw'
   | 'exchange'
   | 'exchange-return'
   | 'expiry'
@@ -90,8 +98,11 @@ type PlainKind =
   | 'merge'
   | 'merge-revert'
   | 'budget-fund'
+  | 'budget-transfer'
 const plainKinds: readonly PostingKind[] = [
   'behaviour-award',
+  'campaign-award',
+  'draw',
   'exchange',
   'exchange-return',
   'expiry',
@@ -101,6 +112,7 @@ const plainKinds: readonly PostingKind[] = [
   'merge',
   'merge-revert',
   'budget-fund',
+  'budget-transfer',
 ] satisfies PlainKind[]
 
 const isOrderKind = (kind: PostingKind): kind is Exclude<PostingKind, PlainKind> => !plainKinds.includes(kind)

@@ -79,6 +79,12 @@ function useSentence(line: HistoryLine): string | null {
         : t('spendPlain')
     case 'exchange':
       return t('exchange', { points: points(why.costPoints) })
+    case 'draw':
+      return t('draw', { points: points(why.costPoints) })
+    case 'campaign-award':
+      return typeof why.drawNo === 'number'
+        ? t('campaign-award-drawn', { points: points(why.points), no: String(why.drawNo) })
+        : t('campaign-award', { points: points(why.points) })
     case 'exchange-return':
       return t('exchange-return', { points: points(why.points) })
     case 'expiry':

@@ -3,6 +3,7 @@ import type auth from '@/messages/zh-CN/auth.json'
 import type backtest from '@/messages/zh-CN/backtest.json'
 import type behaviours from '@/messages/zh-CN/behaviours.json'
 import type campaigns from '@/messages/zh-CN/campaigns.json'
+import type campaignsDesk from '@/messages/zh-CN/campaigns-desk.json'
 import type cart from '@/messages/zh-CN/cart.json'
 import type catalog from '@/messages/zh-CN/catalog.json'
 import type checkout from '@/messages/zh-CN/checkout.json'
@@ -55,6 +56,7 @@ type ShopMessages = {
   reviews: typeof reviews
   rewards: typeof rewards
   'rewards-desk': typeof rewardsDesk
+  'campaigns-desk': typeof campaignsDesk
   'rewards-ladder': typeof rewardsLadder
   shop: typeof shop
   statement: typeof statement

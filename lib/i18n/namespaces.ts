@@ -16,6 +16,7 @@ export const namespaces = [
   'rewards',
   'rewards-desk',
   'rewards-ladder',
+  'campaigns-desk',
   'payouts',
   'campaigns',
   'account',

@@ -65,7 +65,7 @@ asked as (select s.*, coalesce($1::int, extract(year from today)::int) as year f
 y as (select asked.*, make_date(year, 1, 1)::timestamp at time zone tz as lower, make_date(year + 1, 1, 1)::timestamp at time zone tz as upper from asked),
 l as (select l.*, p.at, extract(month from p.at at time zone y.tz)::int as month from y
   join posting p on p.at >= y.lower and p.at < y.upper join lot l on l.posting_id = p.id),
-u as (select u.lot_id, coalesce(sum(u.amount_points) filter (where p.kind in ('spend', 'spend-return', 'exchange', 'exchange-return', 'hold', 'hold-release')), 0)
+u as (select u.lot_id, coalesce(sum(u.amount_points) filter (where p.kind in ('spend', 'spend-return', 'exchange', 'exchange-return', 'draw', 'hold', 'hold-release')), 0)
     - coalesce(sum(u.amount_points) filter (where h.state = 'active'), 0) as spent,
     coalesce(sum(u.amount_points) filter (where h.state = 'active'), 0) as held,
     coalesce(sum(u.amount_points) filter (where p.kind = 'expiry'), 0) as expired

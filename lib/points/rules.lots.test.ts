@@ -43,12 +43,14 @@ it('every kind of posting has a reason of its own', () => {
   const kinds: Record<PostingReason['kind'], true> = {
     'order-award': true,
     'behaviour-award': true,
+    'campaign-award': true,
     release: true,
     hold: true,
     'hold-release': true,
     spend: true,
     exchange: true,
     'exchange-return': true,
+    draw: true,
     'spend-return': true,
     'award-reversal': true,
     expiry: true,
@@ -58,6 +60,7 @@ it('every kind of posting has a reason of its own', () => {
     merge: true,
     'merge-revert': true,
     'budget-fund': true,
+    'budget-transfer': true,
   }
   expect(Object.keys(kinds)).toEqual([...postingKinds])
 })

@@ -113,12 +113,14 @@ export function progressTo(costPoints: Points, availablePoints: Points): Progres
 export const postingKinds = [
   'order-award',
   'behaviour-award',
+  'campaign-award',
   'release',
   'hold',
   'hold-release',
   'spend',
   'exchange',
   'exchange-return',
+  'draw',
   'spend-return',
   'award-reversal',
   'expiry',
@@ -128,6 +130,7 @@ export const postingKinds = [
   'merge',
   'merge-revert',
   'budget-fund',
+  'budget-transfer',
 ] as const
 
 export type PostingKind = (typeof postingKinds)[number]
@@ -142,6 +145,17 @@ export type PostingReason =
   | { kind: 'order-award'; explanation: { orderNumber: string; [operand: string]: unknown } }
   /** what a shopper did beside paying, with the rule's row that gave for it */
   | { kind: 'behaviour-award'; explanation: { behaviourZh: string; behaviourEn: string; [operand: string]: unknown } }
+  /** a prize that is points; prizeNo, drawNo or source say which and out of what */
+  | {
+      kind: 'campaign-award'
+      explanation: Campaign & {
+        points: Points
+        prizeNo: number
+        prizeZh: string
+        prizeEn: string
+        [operand: string]: unknown
+      }
+    }
   /** releaseOn: the event of delivery that it had waited for */
   | { kind: 'release'; explanation: { releasesAt: string; releaseOn?: 'delivered' | 'return-window' } }
   | { kind: 'hold'; explanation: { expiresAt: string } | { late: true } }
@@ -150,9 +164,15 @@ export type PostingReason =
   | { kind: 'exchange'; explanation: { rewardId: string; titleZh: string; titleEn: string; costPoints: Points } }
   /** a claim that was taken back: its points return to their lots */
   | { kind: 'exchange-return'; explanation: { rewardId: string; titleZh: string; titleEn: string; points: Points } }
+  /** what a draw of a campaign cost */
+  | { kind: 'draw'; explanation: Campaign & { costPoints: Points; drawNo?: number } }
   /** a refund: spent points return to their lots, earned points are taken back */
   | { kind: 'spend-return' | 'award-reversal'; explanation: { orderNumber: string; reason: string } }
   | { kind: 'expiry'; explanation: { expiresAt: string } }
   | { kind: 'debt-netting'; explanation: { debtBeforePoints: Points } }
   | { kind: 'manual' | 'manual-revert' | 'merge' | 'merge-revert'; explanation: { note: string } }
   | { kind: 'budget-fund'; explanation: { points: number; reason: string } }
+  /** between the marketing budget and the parts of a campaign's, or among these */
+  | { kind: 'budget-transfer'; explanation: Campaign & { points: number } }
+
+type Campaign = { campaignId: string; campaignZh: string; campaignEn: string }

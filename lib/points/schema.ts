@@ -3,8 +3,8 @@ import type { PostingKind } from './rules'
 
 /** What a shopper may look for in their statement, and the postings behind each. */
 export const historyFilters = {
-  earned: ['order-award', 'behaviour-award', 'release', 'manual', 'merge'],
-  spent: ['hold', 'spend', 'exchange'],
+  earned: ['order-award', 'behaviour-award', 'campaign-award', 'release', 'manual', 'merge'],
+  spent: ['hold', 'spend', 'exchange', 'draw'],
   returned: [
     'hold-release',
     'spend-return',

@@ -31,7 +31,7 @@ BEGIN
   IF v_ends <= greatest(coalesce(v_from, v_at), v_at) THEN PERFORM refuse('rule-ends-before-it-begins'); END IF;
   IF p #>> '{definition,trigger,kind}' = 'behaviour' AND NOT EXISTS (SELECT 1 FROM behaviour WHERE code = p #>> '{definition,trigger,code}'
     AND kind <> 'order' AND archived_at IS NULL) THEN PERFORM refuse('behaviour-unknown'); END IF;
-  IF p #>> '{definition,budgetId}' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM points_budget WHERE id::text = p #>> '{definition,budgetId}' AND archived_at IS NULL)
+  IF p #>> '{definition,budgetId}' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM points_budget WHERE id::text = p #>> '{definition,budgetId}' AND archived_at IS NULL AND campaign_id IS NULL)
     THEN PERFORM refuse('budget-unknown'); END IF;
   IF v_publish THEN
     v_trial := earning_trial(v_rule, p->'definition', v_at);

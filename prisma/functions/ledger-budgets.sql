@@ -8,7 +8,7 @@ RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); v_id bigint; v_left bigint;
 BEGIN
   IF p_points = 0 THEN PERFORM refuse('points-not-positive'); END IF;
-  SELECT remaining_points INTO v_left FROM points_budget WHERE id = p_budget AND archived_at IS NULL FOR UPDATE;
+  SELECT remaining_points INTO v_left FROM points_budget WHERE id = p_budget AND archived_at IS NULL AND campaign_id IS NULL FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('budget-unknown'); END IF;
   v_id := ledger_open('budget:' || p_budget || ':fund:' || p_request, 'budget-fund', NULL, p_points, 'budget:' || p_budget,
     jsonb_build_object('points', p_points, 'reason', p_reason), NULL, p_actor, v_at);

@@ -13,7 +13,7 @@ BEGIN
     RETURN v_id;
   END IF;
   IF EXISTS (SELECT 1 FROM jsonb_object_keys(p_plan->'budgetWeights') k
-             WHERE NOT EXISTS (SELECT 1 FROM points_budget b WHERE b.id::text = k AND b.archived_at IS NULL)) THEN
+             WHERE NOT EXISTS (SELECT 1 FROM points_budget b WHERE b.id::text = k AND b.archived_at IS NULL AND b.campaign_id IS NULL)) THEN
     PERFORM refuse('budget-unknown');
   END IF;
   SELECT a.after INTO v_before FROM programme_plan o JOIN audit_log a ON a.subject = 'programme-plan:' || o.id

@@ -53,7 +53,7 @@ export async function spendingSeen({ at, on }: Reader): Promise<SpendingSeen> {
        from lot l join posting p on p.id = l.posting_id where l.state = 'active' and p.kind = 'order-award'),
      moves as (
        select u.lot_id, floor(extract(epoch from greatest(p.at, l.born) - l.born) / 2592000)::int as month, sum(u.amount_points) as gone,
-         sum(u.amount_points) filter (where p.kind in ('hold', 'hold-release', 'exchange', 'exchange-return', 'spend-return')) as spent
+         sum(u.amount_points) filter (where p.kind in ('hold', 'hold-release', 'exchange', 'exchange-return', 'draw', 'spend-return')) as spent
        from lots l join lot_use u on u.lot_id = l.id join posting p on p.id = u.posting_id group by 1, 2),
      lived as (
        select age.month, l.points - coalesce(sum(m.gone) over (partition by l.id order by age.month rows between unbounded preceding and 1 preceding), 0) as kept,

@@ -16,7 +16,7 @@ export type Budget = {
 export function listBudgets(ctx: Reader): Promise<Budget[]> {
   return rows<Budget>(
     `select id, code, title_zh as "titleZh", title_en as "titleEn", granted_points as "grantedPoints",
-       remaining_points as "remainingPoints" from points_budget where archived_at is null order by created_at, code`,
+       remaining_points as "remainingPoints" from points_budget where archived_at is null and campaign_id is null order by created_at, code`,
     [],
     ctx.on,
   )

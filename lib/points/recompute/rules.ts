@@ -65,6 +65,8 @@ function effectOf(kind: PostingKind, e: Explained): Effect | null {
     case 'exchange':
       // points that waited for a reward's money were held meanwhile
       return known(e.costPoints, (cost) => (e.heldPoints === cost ? { held: -cost } : { available: -cost }))
+    case 'draw':
+      return known(e.costPoints, (cost) => ({ available: -cost }))
     case 'exchange-return':
       return known(e.points, (points) => ({ available: points }))
     case 'release':
@@ -83,6 +85,8 @@ function effectOf(kind: PostingKind, e: Explained): Effect | null {
     case 'award-reversal':
     case 'manual-revert':
       return e.originalPoints === undefined ? known(e.points, (points) => ({ available: points })) : takenBack(e)
+    case 'campaign-award':
+      return known(e.points, (points) => given(points, e))
     case 'manual':
       return known(e.points, (points) => (points < 0 ? { available: points } : given(points, e)))
     case 'merge':

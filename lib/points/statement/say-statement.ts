@@ -71,6 +71,12 @@ export async function sayStatement(locale: Locale) {
         return typeof e.pointsMinor === 'number' ? t('why.spend', { money: money(e.pointsMinor) }) : t('why.spendPlain')
       case 'exchange':
         return t('why.exchange', { points: points(e.costPoints) })
+      case 'draw':
+        return t('why.draw', { points: points(e.costPoints) })
+      case 'campaign-award':
+        return typeof e.drawNo === 'number'
+          ? t('why.campaign-award-drawn', { points: points(e.points), no: String(e.drawNo) })
+          : t('why.campaign-award', { points: points(e.points) })
       case 'exchange-return':
         return t('why.exchange-return', { points: points(e.points) })
       case 'expiry':

@@ -86,7 +86,7 @@ const FACTS = `
 with clock as (select coalesce($1::timestamptz, now()) as at),
 cuts as (select array_agg(cut order by cut) as cuts from (select unnest($2::int8[]) union select cost_points from reward where state <> 'archived') c(cut)),
 used as (select u.lot_id, sum(u.amount_points) as points from lot_use u join posting p on p.id = u.posting_id
-  where p.kind in ('spend', 'spend-return', 'exchange', 'exchange-return', 'hold', 'hold-release', 'expiry') group by 1),
+  where p.kind in ('spend', 'spend-return', 'exchange', 'exchange-return', 'draw', 'hold', 'hold-release', 'expiry') group by 1),
 earned as (select l.account_id, min(p.at) over (partition by l.account_id) as began, l.remaining_points + coalesce(u.points, 0) as points,
     case when l.state = 'active' then greatest(p.at, l.releases_at) end as usable_at
   from clock, lot l join posting p on p.id = l.posting_id join account a on a.id = l.account_id and a.staff_role is null

@@ -96,7 +96,7 @@ export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
            'left', (select count(*) from code k where k.pool_id = p.id and k.claim_id is null and k.withdrawn_at is null and k.kept_for is null)) order by p.name), '[]')
          from code_pool p) as pools,
        (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
-           order by created_at, code), '[]') from points_budget where archived_at is null) as budgets,
+           order by created_at, code), '[]') from points_budget where archived_at is null and campaign_id is null) as budgets,
        coalesce(tiers_live(now())->'levels', '[]') as tiers,
        (select coalesce(json_agg(json_build_object('host', host, 'withSubdomains', with_subdomains) order by host), '[]') from link_host) as hosts,
        (select coalesce(json_agg(json_build_object('id', id, 'nameZh', name_zh, 'nameEn', name_en) order by created_at, id), '[]') from store) as stores`,
