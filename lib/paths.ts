@@ -134,6 +134,7 @@ export const paths = {
     historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
     /** How far a trial is, and its report as a file. */
     backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
+    campaignSimulation: (query: Query) => withQuery('/api/merchant/campaigns/simulation', query),
     /** Takes a platform's export in: which exchanges were bought there. */
     conversions: (query?: Query) => withQuery('/api/merchant/rewards/conversions', query),
     outcomesCsv: () => '/api/merchant/rewards/outcomes.csv',

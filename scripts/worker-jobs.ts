@@ -1,6 +1,7 @@
 import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
+import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
 import { db } from '@/lib/db/client'
 import { ledgerAnchorsFile } from '@/lib/env'
 import { forgetHistories } from '@/lib/history/forget-histories'
@@ -117,6 +118,12 @@ export const jobs = {
   'run-backtests': {
     schedule: '* * * * *',
     work: async () => ({ code: 'backtests-run', count: await runDueBacktests(ctx()) }),
+    atStart: true,
+  },
+  // whoever asks for one starts it; the minute is for what a lost worker left
+  'simulate-campaigns': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'campaigns-simulated', count: await runDueSimulations() }),
     atStart: true,
   },
   'forget-histories': {

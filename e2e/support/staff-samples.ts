@@ -9,6 +9,8 @@ import {
   saveBehaviourSchema,
   voidEventSchema,
 } from '@/lib/behaviours/schema'
+import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
+import { simulateCampaignSchema } from '@/lib/campaigns/simulation/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
@@ -210,6 +212,8 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     saveCouponAction: [saveCouponSchema, { ...coupon, code: mark.toUpperCase(), titleZh: mark, titleEn: mark }],
     archiveCouponAction: [couponIdSchema, { couponId }],
     restoreCouponAction: [couponIdSchema, { couponId }],
+    checkCampaignAction: [checkCampaignSchema, { campaignId: randomUUID(), version: 1 }],
+    askSimulationAction: [simulateCampaignSchema, { campaignId: randomUUID(), version: 1 }],
     saveRewardAction: [saveRewardSchema, { ...blankReward, couponId, titleZh: mark, titleEn: mark, state: 'live' }],
     setRewardStateAction: [rewardStateSchema, { rewardId, state: 'archived' }],
     placeRewardAction: [placeRewardSchema, { rewardId, before: null }],

@@ -33,6 +33,8 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   WHERE EXISTS (SELECT 1 FROM journal_seal) AND NOT EXISTS (SELECT 1 FROM mail_outbox m WHERE m.key = 'anchor:' || d.name)
   UNION ALL SELECT 'run-backtests', count(*), min(touched_at) FROM backtest_run
   WHERE state = 'waiting' OR (state = 'running' AND touched_at < coalesce(p_at, now()) - interval '1 minute')
+  UNION ALL SELECT 'simulate-campaigns', count(*), min(touched_at) FROM campaign_simulation
+  WHERE state = 'waiting' OR (state = 'running' AND touched_at < coalesce(p_at, now()) - interval '1 minute')
   UNION ALL SELECT 'forget-histories', count(*), min(deleted_at) + interval '1 day' FROM history_source
   WHERE deleted_at < coalesce(p_at, now()) - interval '1 day'
 $$;

@@ -101,6 +101,8 @@ const trials = {
   restoreHistoryAction: { sourceId: randomUUID() },
   askBacktestAction: backtest,
   tryOrderAction: { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 },
+  checkCampaignAction: { campaignId: randomUUID(), version: 1 },
+  askSimulationAction: { campaignId: randomUUID(), version: 1 },
   cancelBacktestAction: { id: randomUUID() },
   findTrialAction: { ruleId: randomUUID(), definition: written().definition },
 }

@@ -1,4 +1,4 @@
-import type { LintFacts, RewardFacts } from '../facts/rules'
+import type { LintFacts, RewardFacts } from '../findings/rules'
 import { type Preset, presetOf, presets } from '../presets/rules'
 import type { Definition, Prize } from '../schema'
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LintFacts } from '../facts/rules'
-import { type FindingCode, findingLevels } from '../findings/rules'
+import { type FindingCode, findingLevels, type LintFacts } from '../findings/rules'
 import { type Preset, presets } from '../presets/rules'
 import { type Definition, definitionSchema } from '../schema'
 import { begun, facts, rewardId, withPrize } from './lint.fixture'
@@ -85,6 +84,14 @@ const cases: Case[] = [
     withPrize(withPrize(drawn(box, { pity: { after: 9, prizeNos: [2] } }), 5, { weight: 0 }), 0, { weight: 216_000 }),
   ],
   ['odds-not-exact', 'prizes', withPrize(lottery, 0, { weight: 300_001 })],
+  [
+    'grid-too-full',
+    'settings.theme',
+    cased(lottery, {
+      settings: { theme: 'grid' },
+      prizes: [...lottery.prizes, ...withPrize(lottery, 0, { no: 9 }).prizes.slice(0, 1)],
+    }),
+  ],
   ['empty-outcome', 'prizes.1.kind', withPrize(box, 1, { kind: 'nothing', rewardId: null })],
   ['not-every-draw-wins', 'prizes', withPrize(lottery, 1, { kind: 'nothing', points: null })],
   ['prize-worthless', 'prizes.1.marketValueMinor', withPrize(box, 1, { marketValueMinor: 0 })],

@@ -1,12 +1,8 @@
-import { lintDrawing } from '../drawing/rules'
-import type { LintFacts } from '../facts/rules'
-import { byWeight, type Finding, finding } from '../findings/rules'
-import { lintFunds } from '../funds/rules'
-import { inducementOf } from '../inducement/rules'
-import { lintPrizes, lintTax } from '../prizes/rules'
+import { byWeight, type Finding, finding, type LintFacts } from '../findings/rules'
+import { lintDrawing, lintPrizes, lintTax } from '../prizes/rules'
 import type { Definition } from '../schema'
-import { lintWords } from '../words/rules'
-import { lintWorth } from '../worth/rules'
+import { inducementOf, lintWords } from '../words/rules'
+import { lintFunds, lintWorth } from '../worth/rules'
 
 const HOUR_MS = 3_600_000
 const LONGEST_DAYS = 366

@@ -1,5 +1,5 @@
 import { pointsValueMinor } from '@/lib/points/rules'
-import type { RewardFacts } from '../facts/rules'
+import type { RewardFacts } from '../findings/rules'
 import { expectedOf } from '../forecast/rules'
 import type { CampaignKind } from '../rules'
 import type { Definition, Prize } from '../schema'
@@ -212,7 +212,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
       }),
     ),
     draw: { mode: 'chain', pity: { after: 10, prizeNos: [6] }, whenGone: 'substitute', substituteNo: 1 },
-    settings: { ...facts.settings, theme: 'box', seriesZh: '第一季', seriesEn: 'First series' },
+    settings: { ...facts.settings, theme: 'vermilion' },
   }),
   'sealed-hundred': (facts) => ({
     ...words(
@@ -229,7 +229,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
         : rewardPrize(at + 1, goods(facts)[at - 2], { weight: 0, stock, hidden: at === 3 }),
     ),
     draw: { mode: 'deck', pity: null, whenGone: 'close', substituteNo: null },
-    settings: { ...facts.settings, theme: 'box', seriesZh: '封盒', seriesEn: 'Sealed' },
+    settings: { ...facts.settings, theme: 'ink' },
   }),
   'three-friends': (facts) => ({
     ...words(
@@ -246,7 +246,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
     },
     limits: { perDay: null, perPerson: 20, coolDownSeconds: 0 },
     expectedDraws: 200,
-    // 1 / 3 / 5 friends: 200, 400, 600 points; three friends make 600
+    // at 1, 3 and 5 friends; the first three make 600
     prizes: [200, 400, 600].map((points, at) => pointsPrize(at + 1, points, facts.pointsPerUnit, { weight: 0 })),
     settings: {
       ...facts.settings,

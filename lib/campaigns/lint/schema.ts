@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const checkCampaignSchema = z.strictObject({ campaignId: z.uuid(), version: z.int().min(1) })

@@ -1,0 +1,30 @@
+import { type Queryable, row } from '@/lib/db/sql'
+
+export type SimulationRun = { id: string; state: 'waiting' | 'running' | 'done' | 'failed'; runs: number; done: number }
+
+const RUN = 'select id, state, runs, done from campaign_simulation'
+
+/** How far a simulation is. */
+export const findSimulationRun = (on: Queryable, id: string): Promise<SimulationRun | null> =>
+  row<SimulationRun>(`${RUN} where id = $1`, [id], on)
+
+/** The last simulation of a version, be it under way or lost. */
+export const findLastRun = (on: Queryable, campaignId: string, version: number): Promise<SimulationRun | null> =>
+  row<SimulationRun>(
+    `${RUN} where campaign_id = $1 and version = $2 order by asked_at desc, id desc limit 1`,
+    [campaignId, version],
+    on,
+  )
+
+/** How many draws a version expects; null: there is no such version. */
+export async function findExpectedDraws(
+  on: Queryable,
+  { campaignId, version }: { campaignId: string; version: number },
+): Promise<number | null> {
+  const found = await row<{ draws: number }>(
+    `select (definition->>'expectedDraws')::int as draws from campaign_version where campaign_id = $1 and version = $2`,
+    [campaignId, version],
+    on,
+  )
+  return found?.draws ?? null
+}

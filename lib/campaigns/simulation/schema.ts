@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+export const simulateCampaignSchema = z.strictObject({ campaignId: z.uuid(), version: z.int().min(1) })
+
+/** Which run an address asks after. */
+export const simulationRunSchema = z.strictObject({ run: z.uuid() })
