@@ -94,6 +94,10 @@ export const paths = {
     rewards: (query?: Query) => withQuery('/merchant/rewards', query),
     reward: (id: string) => `/merchant/rewards/${part(id)}`,
     newReward: (query?: Query) => withQuery('/merchant/rewards/new', query),
+    /** How a campaign goes, while it goes. */
+    campaign: (id: string) => `/merchant/campaigns/${part(id)}`,
+    /** The sealed file of a campaign that is over. */
+    campaignArchive: (id: string) => `/merchant/campaigns/${part(id)}/archive`,
     claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
     codes: () => '/merchant/rewards/codes',
     /** What rewards that lead elsewhere brought there. */

@@ -2,6 +2,7 @@ import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
+import { endTickets } from '@/lib/campaigns/tickets/end-tickets'
 import { db } from '@/lib/db/client'
 import { ledgerAnchorsFile } from '@/lib/env'
 import { forgetHistories } from '@/lib/history/forget-histories'
@@ -98,6 +99,10 @@ export const jobs = {
   'expire-claims': {
     schedule: '*/10 * * * *',
     work: async () => ({ code: 'claims-expired', count: await expireClaims(ctx()) }),
+  },
+  'end-tickets': {
+    schedule: '*/10 * * * *',
+    work: async () => ({ code: 'tickets-ended', count: await endTickets(ctx()) }),
   },
   'deliver-claims': {
     schedule: '* * * * *',

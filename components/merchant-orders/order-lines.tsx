@@ -50,6 +50,14 @@ export async function OrderLines({ order }: { order: StaffOrder }) {
         })}
       </ul>
       <OrderReceipt order={order} />
+      {order.draws && order.campaignId ? (
+        <p className="mt-4 text-ink-muted text-sm">
+          {t('draws', { opened: order.draws.opened, unopened: order.draws.unopened, back: order.draws.givenBack })}{' '}
+          <Link href={paths.merchant.campaign(order.campaignId)} className="underline underline-offset-4">
+            {t('drawsCampaign')}
+          </Link>
+        </p>
+      ) : null}
       {order.rewardId ? (
         <p className="mt-4 text-ink-muted text-sm">
           {t('reward', { points: formatPoints(order.spentPoints, locale) })}{' '}

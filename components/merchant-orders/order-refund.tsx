@@ -64,8 +64,9 @@ export async function OrderRefund({
 
 /** Money that paid no order comes back for a reason of ours, which is a code; everything else was typed. */
 function reasonOf({ no, reason }: Refund, t: Awaited<ReturnType<typeof getTranslations<'merchant'>>>): string {
+  // a refund that no person made names its cause by a code
   const known = `order.surplus.${reason}` as 'order.surplus.paid-twice'
-  return no === null && t.has(known) ? t(known) : reason
+  return (no === null || reason.startsWith('unopened')) && t.has(known) ? t(known) : reason
 }
 
 async function RefundParts({ refund, order }: { refund: Refund; order: StaffOrder }) {

@@ -8,7 +8,7 @@ export function OrderDelivery({ order }: { order: OrderView }) {
   const locale = useLocale()
   const { address, email, note, trackingCarrier, trackingNumber } = order
   // what is no parcel goes to nobody's door
-  if (order.rewardId && !address.line1) return null
+  if ((order.rewardId || order.campaignId) && !address.line1) return null
   return (
     <section aria-labelledby="order-delivery" className="grid gap-4">
       <h2 id="order-delivery" className="font-display font-semibold text-lg">

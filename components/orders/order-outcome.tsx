@@ -22,7 +22,7 @@ export function OrderOutcome({ order }: { order: OrderView }) {
       <ul className="grid gap-1">
         {state === 'cancelled' && refunds.length === 0 ? (
           <>
-            <li>{t('cancelled.body')}</li>
+            <li>{order.draws ? t('draws.cancelled') : t('cancelled.body')}</li>
             <li>{t('cancelled.late')}</li>
           </>
         ) : null}

@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths'
 import { AwaitingPayment } from './awaiting-payment-client'
 import { BuyAgain } from './buy-again-client'
 import { ConfirmReceipt } from './confirm-receipt-client'
+import { DrawsCard } from './draws-card-client'
 import { OrderAwardCard } from './order-award-card'
 import { OrderDelivery } from './order-delivery'
 import { OrderOutcome } from './order-outcome'
@@ -24,10 +25,14 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
   const t = useTranslations('orders')
   const words = useTranslations('reviews')
   const locale = useLocale()
-  const { state, currency, number, payUrl, holdExpiresAt, now, timeZone } = order
+  const { state, currency, number, payUrl, holdExpiresAt, now, timeZone, draws } = order
+  const isReady = state === 'completed' && draws !== null && draws.unopened > 0
   const placed = t('placed', { date: formatDate(order.placedAt, locale, 'time', timeZone) })
   return (
-    <Page title={t(`headline.${orderStage(order)}`)} lead={`${t('order', { number: String(number) })} · ${placed}`}>
+    <Page
+      title={isReady ? t('draws.headline') : t(`headline.${orderStage(order)}`)}
+      lead={`${t('order', { number: String(number) })} · ${placed}`}
+    >
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_24rem]">
         <div className="grid gap-8">
           <OrderProgress order={order} />
@@ -41,14 +46,15 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
           {state === 'shipped' && !order.deliveredAt ? (
             <ConfirmReceipt number={number} token={token} days={order.deliveredAfterDays} currency={currency} />
           ) : null}
+          {draws && order.paidAt ? <DrawsCard order={order} draws={draws} /> : null}
           <OrderOutcome order={order} />
-          <RefundRequestCard order={order} token={token} />
+          {draws?.mayGiveBack ? null : <RefundRequestCard order={order} token={token} />}
           <OrderAwardCard order={order} />
           {order.rewardId && state !== 'awaiting_payment' && state !== 'cancelled' ? (
             <LinkButton href={paths.myRewards()} tone="outline" className="justify-self-start">
               {t('reward')}
             </LinkButton>
-          ) : order.isMember && (state === 'shipped' || state === 'completed') ? (
+          ) : order.isMember && !draws && (state === 'shipped' || state === 'completed') ? (
             <LinkButton href={paths.accountReviews()} tone="outline" className="justify-self-start">
               {words('mine.orderLink')}
             </LinkButton>
@@ -68,7 +74,7 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
               </p>
             ) : null}
           </div>
-          {state === 'awaiting_payment' || order.rewardId ? null : (
+          {state === 'awaiting_payment' || order.rewardId || draws ? null : (
             <BuyAgain lines={order.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))} />
           )}
         </section>

@@ -13,7 +13,7 @@ export function OrderProgress({ order }: { order: OrderView }) {
   const t = useTranslations('orders.steps')
   const locale = useLocale()
   const now = orderStage(order)
-  const isSent = !order.rewardId || Boolean(order.address.line1)
+  const isSent = !(order.rewardId || order.campaignId) || Boolean(order.address.line1)
   const at = (isSent ? stages : unsent).findIndex((stage) => stage === now) + 1
   if (at === 0) return null
   const day = (moment: string | null) => (moment ? formatDate(moment, locale, 'short', order.timeZone) : undefined)

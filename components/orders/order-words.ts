@@ -1,5 +1,6 @@
 import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import type { OrderView } from '@/lib/orders/queries'
+import { refundRefusals } from './refund-refusals'
 
 const always = [
   'orders.headline',
@@ -15,6 +16,7 @@ const always = [
   'orders.delivery',
   'orders.delivered',
   'orders.award',
+  'orders.draws',
   'orders.again',
   'orders.reward',
   'orders.request',
@@ -30,11 +32,15 @@ const always = [
 const words = {
   waiting: [...always, 'orders.awaiting', ...shopperRefusals],
   asked: [...always, 'refusals.refund-request-closed'],
+  draws: [...always, 'refusals.draws-opened', 'refusals.draws-back-over', ...refundRefusals],
   other: always,
 } as const
 
 /** The sentences of one order's page. */
-export const orderWords = ({ state, requests }: OrderView) =>
-  words[
-    state === 'awaiting_payment' ? 'waiting' : requests.some((one) => one.state === 'requested') ? 'asked' : 'other'
-  ]
+export const orderWords = (order: OrderView) => words[partOf(order)]
+
+function partOf({ state, requests, draws }: OrderView): keyof typeof words {
+  if (state === 'awaiting_payment') return 'waiting'
+  if (draws?.mayGiveBack) return 'draws'
+  return requests.some((one) => one.state === 'requested') ? 'asked' : 'other'
+}

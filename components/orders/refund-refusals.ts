@@ -7,6 +7,7 @@ const met: Record<RefundRequestRefusal | GateRefusal, true> = {
   'link-expired': true,
   'order-not-refundable': true,
   'order-already-refunded': true,
+  'draws-opened': true,
   'refund-too-much': true,
   'refund-nothing': true,
   'refund-changed': true,

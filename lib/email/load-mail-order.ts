@@ -3,6 +3,8 @@ import { type Queryable, row } from '@/lib/db/sql'
 export type MailOrder = {
   id: string
   number: number
+  /** of draws: there is nothing to send */
+  campaignId: string | null
   currency: string
   goodsMinor: number
   couponMinor: number

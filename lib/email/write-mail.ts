@@ -74,10 +74,17 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
     ...common,
     subject: t(`${template}.subject`, facts),
     title: t(`${template}.title`, facts),
-    paragraphs: [...whyBack(t, surplus), t(`${template}.body`, facts), ...asides(t, template, order, locale)],
+    paragraphs: [...whyBack(t, surplus), bodyOf(t, template, order, facts), ...asides(t, template, order, locale)],
     button,
     order: figures(t, order, locale),
   }
+}
+
+/** What a letter says of its order; draws are not packed, they are made. */
+type OrderLetter = Extract<MailTemplate, `order-${string}` | 'refund-sent' | 'refund-declined'>
+
+function bodyOf(t: Translate, template: OrderLetter, { campaignId }: MailOrder, facts: Record<string, string>): string {
+  return template === 'order-paid' && campaignId !== null ? t('order-paid.draws', facts) : t(`${template}.body`, facts)
 }
 
 const surplusReasons = ['paid-too-late', 'paid-twice', 'amount-mismatch'] as const

@@ -1,10 +1,12 @@
 'use server'
 
 import { publicAction } from '@/lib/gate/public-action'
+import { shopperAction } from '@/lib/gate/shopper-action'
 import { staffAction } from '@/lib/gate/staff-action'
 import { cancelOrder } from './cancel-order'
 import { checkPayment } from './check-payment'
 import { confirmReceipt } from './confirm-receipt'
+import { giveBackDraws } from './give-back-draws'
 import { markDelivered } from './mark-delivered'
 import { approveRequest } from './refund-requests/approve-request'
 import { declineRequest } from './refund-requests/decline-request'
@@ -23,6 +25,7 @@ import { refundOrder } from './refunds/refund-order'
 import { previewRefundSchema, refundOrderSchema } from './refunds/schema'
 import { retryRefund } from './retry-refund'
 import {
+  giveBackDrawsSchema,
   markDeliveredSchema,
   orderLinkSchema,
   retryRefundSchema,
@@ -38,6 +41,9 @@ export const checkPaymentAction = publicAction(orderLinkSchema, checkPayment, {
 })
 export const cancelOrderAction = publicAction(orderLinkSchema, cancelOrder)
 export const confirmReceiptAction = publicAction(orderLinkSchema, confirmReceipt)
+export const giveBackDrawsAction = shopperAction(giveBackDrawsSchema, giveBackDraws, {
+  rate: { name: 'give-back-draws', max: 20, seconds: 60 },
+})
 export const markDeliveredAction = staffAction('orders.ship', markDeliveredSchema, markDelivered)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
 export const takeBackClaimAction = staffAction('rewards.void', takeBackRewardSchema, takeBackReward)

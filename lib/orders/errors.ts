@@ -1,4 +1,5 @@
 import type { PaymentRefusal } from '@/lib/payments/errors'
+import type { RefundRefusal } from './refunds/errors'
 
 /** Every refusal of an order's life, most decisive first. */
 export type OrderRefusal =
@@ -10,3 +11,6 @@ export type OrderRefusal =
   | 'refund-not-failed'
   | 'key-reused'
   | PaymentRefusal
+
+/** Why boxes that were bought were not given back. */
+export type GiveBackRefusal = 'link-expired' | 'draws-back-over' | RefundRefusal

@@ -6,7 +6,14 @@ import { ok, type Result, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import type { ReleaseEvent } from '@/lib/points/lots/rules'
 import type { RefundRequestView } from './refund-requests/rules'
-import { type OrderLineView, type OrderState, type OrderSums, orderMay, type RefundView } from './rules'
+import {
+  type OrderDraws,
+  type OrderLineView,
+  type OrderState,
+  type OrderSums,
+  orderMay,
+  type RefundView,
+} from './rules'
 
 export type OpenedOrder = {
   id: string
@@ -94,6 +101,8 @@ export type OrderView = OrderSums & {
   holdExpiresAt: string
   isMember: boolean
   lines: OrderLineView[]
+  /** of an order that carries draws */
+  draws: OrderDraws | null
   award: OrderAward | null
   refunds: RefundView[]
   graceDays: number
@@ -106,7 +115,7 @@ const VIEW = `
 select o.id, o.account_id as "accountId", coalesce($2::timestamptz, now()) as now, order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.time_zone,
   'deliveredAfterDays', shop.delivered_after_days,
   'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
-  'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id),
+  'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id), 'draws', order_draws(o, $2),
   'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', order_award_explanation(o),
       'releasesAt', o.award_releases_at, 'expiresAt', coalesce(lot.expires_at, o.award_expires_at),
       'releaseOn', o.award_lot->'releaseOn', 'idleDays', o.award_lot->'idleDays', 'state', case

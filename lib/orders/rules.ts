@@ -69,12 +69,24 @@ export type OrderLineView = LineGoods & {
   refundedNetMinor: number
 }
 
+/** The boxes of an order that carries draws: how many are opened, and until when the others can be given back. */
+export type OrderDraws = {
+  slug: string
+  unopened: number
+  opened: number
+  givenBack: number
+  backUntil: string | null
+  mayGiveBack: boolean
+}
+
 /** What an order came to and how far it has got, as the database's order_sums says it. */
 export type OrderSums = {
   id: string
   number: number
   /** of a reward that costs money beside points: the order carries it alone */
   rewardId: string | null
+  /** of a campaign whose draws it bought: the order carries them alone */
+  campaignId: string | null
   state: OrderState
   currency: string
   goodsMinor: number

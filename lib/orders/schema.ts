@@ -21,6 +21,14 @@ export type TakeBackReward = z.output<typeof takeBackRewardSchema>
 
 export const retryRefundSchema = z.strictObject({ refundId: z.uuid() })
 
+/** So many boxes of an order that nobody has opened go back. */
+export const giveBackDrawsSchema = z.strictObject({
+  number: z.int().positive().max(Number.MAX_SAFE_INTEGER),
+  draws: z.int().min(1).max(99),
+  requestId: z.uuid(),
+})
+export type GiveBackDraws = z.output<typeof giveBackDrawsSchema>
+
 /** Which of one's orders: what an address says wrongly is left out, because an address is typed and shared. */
 export const orderListSchema = z.object({
   state: z.enum(orderStates).nullable().default(null).catch(null),

@@ -2,6 +2,7 @@ import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { ok, type Result } from '@/lib/kernel/result'
 import type { PaymentLine } from '@/lib/payments/port'
+import type { RefundRefusal } from './refunds/errors'
 import type { OrderState, RefundState } from './rules'
 
 export type Settlement = {
@@ -170,3 +171,16 @@ export const completeDue = (at: Date | null, most: number, on: Queryable): Promi
 async function count(text: string, at: Date | null, most: number, on: Queryable): Promise<number> {
   return (await row<{ done: number }>(text, [at, most], on))?.done ?? 0
 }
+
+type GivenBack = { refundId: string; outcome: { moneyMinor: number } }
+
+/** Refunds so many boxes of an order that nobody has opened, in one statement. */
+export const giveBack = (
+  asked: { orderId: string; draws: number; requestId: string; at: Date | null },
+  on: Queryable,
+) =>
+  refusable<GivenBack, RefundRefusal | 'draws-back-over'>(
+    rows<{ made: GivenBack }>('select draws_give_back($1) as made', [JSON.stringify(asked)], on).then(
+      ([found]) => (found as { made: GivenBack }).made,
+    ),
+  )

@@ -57,7 +57,7 @@ spent as (select coalesce(x.into_id, o.account_id) as account,
     sum(goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor)) as spent
   from live join shop_order o on o.paid_at < live.at and o.paid_at >= (date_trunc('day', live.at at time zone shop_zone())
     - make_interval(months => (terms->>'windowMonths')::int)) at time zone shop_zone()
-  left join account_merge x on x.from_id = o.account_id and x.reverted_at is null where o.account_id is not null and o.reward_id is null group by 1)
+  left join account_merge x on x.from_id = o.account_id and x.reverted_at is null where o.account_id is not null and order_is_shopping(o) group by 1)
 select tier_reached(terms->'levels', coalesce(s.spent, 0)::int8) as tier, count(*)::int as shoppers
 from live cross join account a left join spent s on s.account = a.id
 where a.staff_role is null and not exists (select 1 from account_merge x where x.from_id = a.id and x.reverted_at is null) group by 1`

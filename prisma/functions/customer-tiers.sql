@@ -5,11 +5,11 @@ CREATE OR REPLACE FUNCTION tiers_live(p_at timestamptz) RETURNS jsonb LANGUAGE s
   SELECT terms FROM tier_terms WHERE created_at <= p_at ORDER BY created_at DESC, version_id DESC LIMIT 1
 $$;
 
--- Paid for goods, less what was refunded, since the same day so many months ago; not what rewards cost beside points; accounts merged into this one count with it.
+-- Paid for goods, less what was refunded, since the same day so many months ago; not what rewards or draws cost; accounts merged into this one count with it.
 CREATE OR REPLACE FUNCTION tier_spend(p_account uuid, p_months int, p_at timestamptz) RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT coalesce(sum(goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor)), 0)::bigint FROM shop_order
   WHERE account_id IN (SELECT p_account UNION ALL SELECT from_id FROM account_merge WHERE into_id = p_account AND reverted_at IS NULL)
-    AND paid_at < p_at AND reward_id IS NULL
+    AND paid_at < p_at AND order_is_shopping(shop_order)
     AND paid_at >= (date_trunc('day', p_at AT TIME ZONE shop_zone()) - make_interval(months => p_months)) AT TIME ZONE shop_zone()
 $$;
 

@@ -210,7 +210,7 @@ $$;
 -- What the rules of a moment ask of a shopper: orders and money before this one, and what they had of each rule.
 CREATE OR REPLACE FUNCTION earning_shopper(p_account uuid, p_rules jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
   WITH paid AS (SELECT paid_at, goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor) AS goods
-    FROM shop_order WHERE account_id = p_account AND paid_at IS NOT NULL AND reward_id IS NULL
+    FROM shop_order WHERE account_id = p_account AND paid_at IS NOT NULL AND order_is_shopping(shop_order)
     AND p_rules @? '$[*].conditions[*] ? (@.kind == "period-spend" || @.kind == "first-order")')
   SELECT jsonb_build_object('tier', CASE WHEN p_rules @? '$[*].conditions[*] ? (@.kind == "tier")'
     THEN tier_standing(p_account, p_at)->>'tier' END, 'paidOrders', (SELECT count(*) FROM paid),

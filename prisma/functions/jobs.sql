@@ -23,6 +23,7 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   WHERE o.state = 'shipped' AND o.shipped_at <= coalesce(p_at, now()) - make_interval(days => s.return_window_days)
   UNION ALL SELECT 'send-refunds', count(*), min(due_at) FROM refund WHERE state = 'pending' AND due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'expire-claims', count(*), min(expires_at) FROM claim WHERE state = 'issued' AND expires_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'end-tickets', count(*), min(expires_at) FROM campaign_ticket WHERE state = 'unopened' AND expires_at <= coalesce(p_at, now())
   UNION ALL SELECT 'deliver-claims', count(*), min(due_at) FROM claim WHERE state = 'claimed' AND due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'send-payouts', count(*), min(due_at) FROM payout WHERE due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'seal-journal', count(*), min(p.at) FROM posting p

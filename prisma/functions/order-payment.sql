@@ -44,6 +44,7 @@ BEGIN
     UPDATE variant SET on_hand = on_hand - r.quantity, reserved = reserved - r.quantity WHERE id = r.variant_id;
   END LOOP;
   IF o.reward_id IS NOT NULL THEN PERFORM claim_paid(o, p_at); END IF;
+  IF o.campaign_id IS NOT NULL THEN PERFORM draws_paid(o, p_at); END IF;
   -- last of all: a rule that everybody shares is wanted more than any stock
   IF v_has_rules THEN PERFORM order_award(o, p_at); END IF;
 END $$;
@@ -70,6 +71,7 @@ BEGIN
   PERFORM coupon_hold(u.coupon_id, u.grant_id, u.account_id, u.order_id, p_at) FROM coupon_use u WHERE u.order_id = o.id;
   PERFORM stock_reserve(o.id);
   IF o.reward_id IS NOT NULL THEN PERFORM claim_wait_again(o, p_at); END IF;
+  IF o.campaign_id IS NOT NULL THEN PERFORM draws_wait_again(o, p_at); END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION order_pay(o shop_order, p_payment text, p_amount int, p_event text, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$

@@ -114,6 +114,9 @@ BEGIN
     o.returned_points := claim_back_with_order(o, p->>'reason', v_actor, v_at);
     UPDATE refund SET returned_points = o.returned_points WHERE id = r.id;
   END IF;
+  IF o.campaign_id IS NOT NULL THEN
+    PERFORM draws_back_with_order(o, (SELECT coalesce(sum(quantity), 0)::int FROM refund_line WHERE refund_id = r.id), s.whole, v_at);
+  END IF;
   -- before the points that were earned, for the rows of rules and budgets are wanted most and come last
   IF s.whole THEN PERFORM coupon_release(o.id); END IF;
   IF (p->>'restock')::boolean THEN PERFORM refund_restock(r.id, v_actor, v_at); END IF;

@@ -102,6 +102,7 @@ BEGIN
   IF o.spent_points > 0 THEN PERFORM points_hold_release('order:' || o.id || ':hold', v_at); END IF;
   PERFORM coupon_release(o.id);
   IF o.reward_id IS NOT NULL THEN PERFORM claim_let_go(o, p_reason, v_at); END IF;
+  IF o.campaign_id IS NOT NULL THEN PERFORM draws_let_go(o, v_at); END IF;
   IF EXISTS (SELECT 1 FROM cart WHERE id = o.cart_id) THEN
     PERFORM cart_lock(o.cart_id::text);
     -- what was taken out of the catalogue meanwhile stays out of the cart, and stops nothing

@@ -38,7 +38,8 @@ BEGIN
   END IF;
   IF v_now > 0 THEN
     v_id := (order_refund(jsonb_build_object('orderId', o.id, 'requestId', 'elsewhere:' || p_refund, 'reason', '',
-      'kind', CASE WHEN v_now = v_left.goods + v_left.shipping THEN 'rest' ELSE 'amount' END, 'amountMinor', least(v_now, v_left.goods),
+      -- boxes that were opened stay opened: their money is money alone
+      'kind', CASE WHEN v_now = v_left.goods + v_left.shipping AND o.campaign_id IS NULL THEN 'rest' ELSE 'amount' END, 'amountMinor', least(v_now, v_left.goods),
       'shippingMinor', greatest(0, v_now - v_left.goods), 'restock', false, 'shortfall', 'debt', 'at', v_at))->>'refundId')::uuid;
     UPDATE refund SET state = CASE WHEN v_done IS NULL THEN 'pending' ELSE 'succeeded' END, provider_refund_id = p_refund, settled_at = v_done,
       attempts = 1, due_at = v_at WHERE id = v_id;

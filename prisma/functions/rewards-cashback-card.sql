@@ -31,7 +31,7 @@ CREATE OR REPLACE FUNCTION cashback_judge(c claim, p_said jsonb, o shop_order, p
 DECLARE v_from timestamptz := CASE WHEN p_said->>'since' = 'delivered' THEN o.delivered_at ELSE days_end(o.delivered_at, (SELECT return_window_days FROM shop)) END;
 BEGIN
   -- what a reward cost in money counts for nothing else
-  IF o.reward_id IS NOT NULL THEN PERFORM refuse('cashback-order-unknown'); END IF;
+  IF NOT order_is_shopping(o) THEN PERFORM refuse('cashback-order-unknown'); END IF;
   IF o.paid_at IS NULL OR o.state = 'cancelled' THEN PERFORM refuse('cashback-order-unpaid'); END IF;
   IF o.state = 'refunded' THEN PERFORM refuse('cashback-order-refunded'); END IF;
   IF EXISTS (SELECT 1 FROM refund_request WHERE order_id = o.id AND state = 'requested') THEN PERFORM refuse('cashback-order-refunded'); END IF;

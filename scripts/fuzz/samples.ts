@@ -123,6 +123,8 @@ const admission = {
 
 const rewardSamples = (rewardId: string, couponId: string) => ({
   claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
+  buyDrawsAction: { campaignId: randomUUID(), draws: 1, cashMinor: 2_000, confirmed: true, requestId: randomUUID() },
+  giveBackDrawsAction: { number: 1, draws: 1, requestId: randomUUID() },
   putWishAction: { rewardId, wished: true },
   revealCodeAction: { claimId: randomUUID() },
   confirmGiftAction: { claimId: randomUUID() },

@@ -67,7 +67,7 @@ select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('hasDraft', exists (
     'orders', coalesce(g.orders, 0), 'paidMinor', coalesce(g.paid, 0))
     order by array_position('{live,coming,draft,replaced,ended}'::text[], x.state), (x.definition->>'priority')::int, x."ruleId"), '[]') as rules,
   (select count(*)::int from shop_order o, since where o.placed_at > since.at - interval '1 day' and o.paid_at > since.at
-    and o.paid_at <= since.until and o.reward_id is null and o.account_id is not null) as orders
+    and o.paid_at <= since.until and order_is_shopping(o) and o.account_id is not null) as orders
 from (select distinct on ("ruleId") * from (select ${VERSION}) y order by "ruleId", state = 'live' desc, version desc) x
 left join given g on g.rule_id = x."ruleId" left join refused f on f.rule_id = x."ruleId"::text`
 
@@ -158,7 +158,7 @@ export async function findTrialOf(
 /** Whether there is any order that a rule could be tried on, of our own or imported. */
 export async function hasOrders(on: Queryable): Promise<boolean> {
   const found = await row<{ some: boolean }>(
-    `select exists (select 1 from shop_order where paid_at is not null and reward_id is null) or exists (
+    `select exists (select 1 from shop_order where paid_at is not null and order_is_shopping(shop_order)) or exists (
        select 1 from history_order o join history_source s on s.id = o.source_id where s.deleted_at is null and o.kind = 'order') as some`,
     [],
     on,

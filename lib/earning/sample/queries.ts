@@ -7,10 +7,10 @@ const DAYS = 30
 // What a shopper had bought before an order is told as of that order.
 const SAMPLE = `
 with moment as (select coalesce($1::timestamptz, now()) as at),
-  picked as (select * from shop_order o, moment where o.paid_at is not null and o.paid_at <= moment.at and o.reward_id is null and o.account_id is not null
+  picked as (select * from shop_order o, moment where o.paid_at is not null and o.paid_at <= moment.at and order_is_shopping(o) and o.account_id is not null
     order by o.placed_at desc limit $2),
   days as (select o.paid_at::date as day, count(*)::int as orders from shop_order o, moment
-    where o.placed_at > moment.at - make_interval(days => ${DAYS}) and o.paid_at <= moment.at and o.reward_id is null and o.account_id is not null group by 1)
+    where o.placed_at > moment.at - make_interval(days => ${DAYS}) and o.paid_at <= moment.at and order_is_shopping(o) and o.account_id is not null group by 1)
 select coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'placedAt', o.placed_at, 'couponUsed', o.coupon_minor > 0, 'paymentMethod', o.payment_method,
     'shippingMinor', o.shipping_minor,
     'shopper', (select jsonb_build_object('paidOrders', count(*), 'spentMinor', jsonb_build_object(
@@ -20,7 +20,7 @@ select coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'placed
         'year', coalesce(sum(e.goods) filter (where e.paid_at >= period_start('year', o.placed_at)), 0),
         'ever', coalesce(sum(e.goods), 0)))
       from (select paid_at, goods_minor - coupon_minor - points_minor as goods from shop_order b
-        where b.account_id = o.account_id and b.paid_at is not null and b.reward_id is null and b.paid_at < o.paid_at and b.id <> o.id) e),
+        where b.account_id = o.account_id and b.paid_at is not null and order_is_shopping(b) and b.paid_at < o.paid_at and b.id <> o.id) e),
     'lines', (select jsonb_agg(jsonb_build_object('productSlug', coalesce(p.slug, l.product_slug), 'pieces', l.quantity,
         'goodsMinor', l.goods_minor, 'couponMinor', l.coupon_minor, 'pointsMinor', l.points_minor,
         'titleZh', l.title_zh, 'titleEn', l.title_en, 'costMinor', v.cost_minor::int8 * l.quantity, 'collections', coalesce((select jsonb_agg(c.slug) from collection_product x

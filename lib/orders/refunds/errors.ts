@@ -3,6 +3,7 @@ export type RefundRefusal =
   | 'order-unknown'
   | 'order-not-refundable'
   | 'order-already-refunded'
+  | 'draws-opened'
   | 'refund-too-much'
   | 'refund-nothing'
   | 'refund-changed'

@@ -5,7 +5,7 @@ import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { ReleaseEvent } from '@/lib/points/lots/rules'
 import type { RefundRequestView } from '../refund-requests/rules'
 import type { Shortfall } from '../refunds/schema'
-import type { OrderLineView, OrderSums, RefundState, RefundView } from '../rules'
+import type { OrderDraws, OrderLineView, OrderSums, RefundState, RefundView } from '../rules'
 import type { OrderFilter } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
@@ -131,6 +131,7 @@ export type StaffOrder = OrderSums & {
   shopper: { id: string; name: string; email: string; orders: number; availablePoints: number } | null
   coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
   lines: OrderLineView[]
+  draws: OrderDraws | null
   payments: { id: string; providerPaymentId: string; amountMinor: number; state: string; at: string }[]
   refunds: (RefundView & {
     providerRefundId: string | null
@@ -173,7 +174,7 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
   'awardState', case when o.award_points = 0 then null when o.state = 'refunded' then 'reversed' when own.id is null then 'promised'
     when own.waits then 'pending' else 'released' end,
   'awardLots', coalesce((select award_lots(p) from posting p where p.id = own.id), '[]'), 'awardReleasesAt', o.award_releases_at, 'awardExpiresAt', o.award_expires_at, 'awardReleaseOn', o.award_lot->'releaseOn', 'termsVersion', o.terms_version, 'note', o.note,
-  'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'paymentMethod', o.payment_method, 'address', o.address, 'lines', order_lines(o.id),
+  'holdExpiresAt', o.hold_expires_at, 'sessionId', o.session_id, 'paymentMethod', o.payment_method, 'address', o.address, 'lines', order_lines(o.id), 'draws', order_draws(o, now()),
   'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
     'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),
     'availablePoints', coalesce(b.available_points, 0)) end,
