@@ -1,6 +1,8 @@
 import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
+import { beginCampaigns } from '@/lib/campaigns/begin-campaigns'
+import { endCampaigns } from '@/lib/campaigns/end-campaigns'
 import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
 import { endTickets } from '@/lib/campaigns/tickets/end-tickets'
 import { db } from '@/lib/db/client'
@@ -95,6 +97,14 @@ export const jobs = {
   'find-refunds': {
     schedule: '37 * * * *',
     work: async () => ({ code: 'refunds-found', count: await findProviderRefunds(ctx()) }),
+  },
+  'begin-campaigns': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'campaigns-begun', count: await beginCampaigns(ctx()) }),
+  },
+  'end-campaigns': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'campaigns-ended', count: await endCampaigns(ctx()) }),
   },
   'expire-claims': {
     schedule: '*/10 * * * *',

@@ -9,8 +9,15 @@ import {
   saveBehaviourSchema,
   voidEventSchema,
 } from '@/lib/behaviours/schema'
+import { definitionOf } from '@/lib/campaigns/definition.fixture'
 import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
 import { simulateCampaignSchema } from '@/lib/campaigns/simulation/schema'
+import {
+  campaignIdSchema,
+  campaignVersionSchema,
+  saveCampaignSchema,
+  stopCampaignSchema,
+} from '@/lib/campaigns/staff/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
@@ -52,6 +59,8 @@ import { database } from './doors'
 // and carries a mark that is nowhere else. An action that is not said here and is staff's fails the test.
 
 const idOf = async (query: string): Promise<string> => (await database.query(query)).rows[0].id
+
+const ofCampaign = { campaignId: randomUUID(), version: 1 }
 
 const coupon = { ...blankCoupon, amountMinor: 100, listed: true }
 
@@ -227,6 +236,17 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     retryDeliveryAction: [claimIdSchema, { claimId: gift }],
     saveStoreAction: [saveStoreSchema, { id: null, nameZh: mark, nameEn: mark, staff: [] }],
     verifyCodeAction: [verifyCodeSchema, { code: mark, requestId: randomUUID() }],
+    saveCampaignAction: [
+      saveCampaignSchema,
+      { campaignId: null, version: null, definition: { ...definitionOf(), aboutEn: mark }, requestId: randomUUID() },
+    ],
+    approveCampaignAction: [campaignVersionSchema, ofCampaign],
+    approveSmallCampaignAction: [campaignVersionSchema, ofCampaign],
+    launchCampaignAction: [campaignVersionSchema, ofCampaign],
+    pauseCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
+    resumeCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
+    stopCampaignAction: [stopCampaignSchema, { campaignId: randomUUID(), reason: mark }],
+    archiveCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
     approvePayoutAction: [approvePayoutSchema, { payoutId: randomUUID(), amountMinor: 100 }],
     undoApprovalAction: [payoutIdSchema, { payoutId: randomUUID() }],
     cancelPayoutAction: [cancelPayoutSchema, { payoutId: randomUUID(), reason: mark }],

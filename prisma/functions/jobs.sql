@@ -26,6 +26,8 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   UNION ALL SELECT 'end-tickets', count(*), min(expires_at) FROM campaign_ticket WHERE state = 'unopened' AND expires_at <= coalesce(p_at, now())
   UNION ALL SELECT 'deliver-claims', count(*), min(due_at) FROM claim WHERE state = 'claimed' AND due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'send-payouts', count(*), min(due_at) FROM payout WHERE due_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'begin-campaigns', count(*), min(starts_at) FROM campaign WHERE state = 'scheduled' AND starts_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'end-campaigns', count(*), min(x.since) FROM campaigns_to_end(coalesce(p_at, now())) x
   UNION ALL SELECT 'seal-journal', count(*), min(p.at) FROM posting p
   WHERE p.id > coalesce((SELECT max(last_posting) FROM journal_seal), 0)
   UNION ALL SELECT 'anchor-journal', count(*), min(d.day) FROM

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newSecretToken } from '@/lib/auth/secret-token'
+import { definitionOf } from '@/lib/campaigns/definition.fixture'
 import { member, onShelf } from '@/lib/cart/shelf.fixture'
 import { blankCoupon } from '@/lib/coupons/staff/schema'
 import { written } from '@/lib/earning/programme/rule.fixture'
@@ -121,6 +122,18 @@ const admission = {
   takeRestAction: { days: 1 },
 }
 
+const ofCampaign = { campaignId: randomUUID(), version: 1 }
+const campaignSamples = () => ({
+  saveCampaignAction: { campaignId: null, version: null, definition: definitionOf(), requestId: randomUUID() },
+  approveCampaignAction: ofCampaign,
+  approveSmallCampaignAction: ofCampaign,
+  launchCampaignAction: ofCampaign,
+  pauseCampaignAction: { campaignId: randomUUID() },
+  resumeCampaignAction: { campaignId: randomUUID() },
+  stopCampaignAction: { campaignId: randomUUID(), reason: 'fuzz' },
+  archiveCampaignAction: { campaignId: randomUUID() },
+})
+
 const rewardSamples = (rewardId: string, couponId: string) => ({
   claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
   buyDrawsAction: { campaignId: randomUUID(), draws: 1, cashMinor: 2_000, confirmed: true, requestId: randomUUID() },
@@ -190,6 +203,7 @@ export async function samples(): Promise<Record<string, unknown>> {
     adjustStockAction: { variantId, from: 10, to: 9, reason: 'other', note: 'fuzz' },
     changeProductStatusAction: { changes: [{ productId: randomUUID(), status: 'active' }] },
     lookUpCouponAction: { code: 'FUZZ' },
+    ...campaignSamples(),
     ...rewardSamples(rewardId, couponId),
     saveCouponAction: coupon,
     archiveCouponAction: { couponId },

@@ -1,0 +1,14 @@
+import type { z } from 'zod'
+import type { StaffContext } from '@/lib/gate/context'
+import type { Result } from '@/lib/kernel/result'
+import type { ApproveCampaignRefusal } from './errors'
+import type { campaignVersionSchema } from './schema'
+import { approve, type CampaignTold } from './store'
+
+/** Somebody who may agree for others agrees to a campaign as it was tried; above the shop's worth never to their own. */
+export function approveCampaign(
+  ctx: Pick<StaffContext, 'actor' | 'at' | 'on'>,
+  asked: z.output<typeof campaignVersionSchema>,
+): Promise<Result<CampaignTold, ApproveCampaignRefusal>> {
+  return approve(ctx.on, { actorId: ctx.actor.id, at: ctx.at }, { ...asked, forOthers: true })
+}
