@@ -64,13 +64,13 @@ END $$;
 CREATE OR REPLACE FUNCTION campaign_end(p_campaign uuid, p_because text, p_actor uuid, p_reason text, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); c campaign := campaign_lock(p_campaign); v_was text := c.state; v_part regproc; v_deed text := CASE p_because WHEN 'stopped' THEN 'stop' ELSE 'end' END;
 BEGIN
-  IF c.ended_at IS NOT NULL THEN RETURN campaign_told(c); END IF;
+  IF c.ended_at IS NOT NULL THEN RETURN campaign_answer(c); END IF;
   UPDATE campaign SET state = campaign_step(c, v_deed), ended_at = v_at, ended_because = p_because WHERE id = c.id RETURNING * INTO c;
   v_part := campaign_part('end', c.kind, 'campaign,timestamptz');
   IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1, $2)', v_part) USING c, v_at; END IF;
   PERFORM campaign_write_down(c, v_deed, p_actor, p_reason, v_was, v_at);
   PERFORM campaign_release(c.id, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 -- Ends it when nothing more can be drawn, and says why; asked after a draw that was refused for it or took the last piece, and by the job.

@@ -62,7 +62,7 @@ DECLARE
   c campaign := campaign_lock((p->>'campaignId')::uuid, (p->>'version')::int); d jsonb := campaign_definition(c);
   v_points bigint := (d #>> '{budget,points}')::bigint; v_minor bigint := (d #>> '{budget,minor}')::bigint; v_part regproc; v_was text := c.state;
 BEGIN
-  IF c.launched_at IS NOT NULL THEN RETURN campaign_told(c); END IF;
+  IF c.launched_at IS NOT NULL THEN RETURN campaign_answer(c); END IF;
   PERFORM campaign_step(c, 'launch');
   IF c.ends_at <= v_at THEN PERFORM refuse('campaign-over-before-launch'); END IF;
   v_part := campaign_part('check', c.kind, 'campaign,jsonb');
@@ -87,7 +87,7 @@ BEGIN
   v_part := campaign_part('launch', c.kind, 'campaign,jsonb,jsonb,timestamptz');
   IF v_part IS NOT NULL THEN EXECUTE format('SELECT %s($1, $2, $3, $4)', v_part) USING c, d, p, v_at; END IF;
   PERFORM campaign_write_down(c, 'launch', v_actor, NULL, v_was, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 -- A launched campaign gets better for shoppers, and is a version more: p_version is the one that the change was judged against
@@ -99,7 +99,7 @@ DECLARE
   v_minor bigint := (p_definition #>> '{budget,minor}')::bigint - (w #>> '{budget,minor}')::bigint;
 BEGIN
   PERFORM campaign_step(c, 'amend');
-  IF w = p_definition THEN RETURN campaign_told(c); END IF;
+  IF w = p_definition THEN RETURN campaign_answer(c); END IF;
   IF campaign_odds(w) <> campaign_odds(p_definition) OR v_points < 0 OR v_minor < 0 OR c.kind <> p_definition->>'kind'
     OR (p_definition->>'endsAt')::timestamptz < c.ends_at THEN PERFORM refuse('campaign-not-favourable'); END IF;
   IF v_points + v_minor > 0 AND campaign_needs_second(p_definition, v_at)
@@ -115,5 +115,5 @@ BEGIN
     PERFORM campaign_grant(c, v_points, v_minor, p_actor, v_at);
   END IF;
   PERFORM campaign_write_down(c, 'amend', p_actor, NULL, v_was, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;

@@ -58,7 +58,7 @@ CREATE OR REPLACE FUNCTION campaign_open(c campaign, p_at timestamptz) RETURNS b
   SELECT c.state IN ('scheduled', 'live') AND c.starts_at <= coalesce(p_at, now()) AND coalesce(p_at, now()) < c.ends_at
 $$;
 
-CREATE OR REPLACE FUNCTION campaign_told(c campaign) RETURNS jsonb LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION campaign_answer(c campaign) RETURNS jsonb LANGUAGE sql AS $$
   SELECT jsonb_build_object('campaignId', c.id, 'slug', c.slug, 'version', c.version, 'state', c.state)
 $$;
 
@@ -95,21 +95,21 @@ BEGIN
     IF NOT FOUND THEN
       SELECT * INTO c FROM campaign WHERE id = v_id;
       IF c.created_by IS DISTINCT FROM p_actor THEN PERFORM refuse('key-reused'); END IF;
-      RETURN campaign_told(c);
+      RETURN campaign_answer(c);
     END IF;
     PERFORM campaign_keep_version(c.id, 1, p_definition, p_actor, v_at);
     PERFORM campaign_write_down(c, 'create', p_actor, NULL, NULL, v_at);
-    RETURN campaign_told(c);
+    RETURN campaign_answer(c);
   END IF;
   c := campaign_lock(p_id, p_version); v_was := c.state;
   IF c.kind <> p_definition->>'kind' THEN PERFORM refuse('campaign-kind-fixed'); END IF;
   PERFORM campaign_step(c, 'edit');
-  IF campaign_definition(c) = p_definition THEN RETURN campaign_told(c); END IF;
+  IF campaign_definition(c) = p_definition THEN RETURN campaign_answer(c); END IF;
   PERFORM campaign_keep_version(c.id, c.version + 1, p_definition, p_actor, v_at);
   UPDATE campaign SET version = c.version + 1, state = 'draft', starts_at = (p_definition->>'startsAt')::timestamptz, ends_at = (p_definition->>'endsAt')::timestamptz,
     lint = NULL, simulation = NULL, submitted_by = NULL, approved_by = NULL, approved_at = NULL WHERE id = c.id RETURNING * INTO c;
   PERFORM campaign_write_down(c, 'edit', p_actor, NULL, v_was, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 -- Points come out of a budget of marketing that stands.
@@ -125,7 +125,7 @@ DECLARE v_at timestamptz := coalesce(p_at, now()); c campaign := campaign_lock(p
 BEGIN
   UPDATE campaign SET lint = p_lint, state = CASE WHEN p_passes THEN v_to ELSE state END WHERE id = c.id RETURNING * INTO c;
   IF p_passes THEN PERFORM campaign_write_down(c, 'lint', p_actor, NULL, v_was, v_at); END IF;
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 CREATE OR REPLACE FUNCTION campaign_simulation_keep(p_campaign uuid, p_version int, p_simulation jsonb, p_actor uuid, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -133,7 +133,7 @@ DECLARE v_at timestamptz := coalesce(p_at, now()); c campaign := campaign_lock(p
 BEGIN
   UPDATE campaign SET simulation = p_simulation, state = v_to, submitted_by = p_actor WHERE id = c.id RETURNING * INTO c;
   PERFORM campaign_write_down(c, 'simulate', p_actor, NULL, v_was, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 -- What a campaign may give away at most, in fen: points at their face value.
@@ -156,7 +156,7 @@ BEGIN
   END IF;
   UPDATE campaign SET state = v_to, approved_by = p_actor, approved_at = v_at WHERE id = c.id RETURNING * INTO c;
   PERFORM campaign_write_down(c, 'approve', p_actor, NULL, v_was, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 -- Paused, taken up again or put away, as one press.
@@ -165,8 +165,10 @@ DECLARE v_at timestamptz := coalesce(p_at, now()); c campaign := campaign_lock(p
 BEGIN
   IF p_deed NOT IN ('pause', 'resume', 'archive') THEN RAISE EXCEPTION '% is done by a function of its own', p_deed USING ERRCODE = '22023'; END IF;
   UPDATE campaign SET state = v_to, archived_at = CASE WHEN v_to = 'archived' THEN v_at END WHERE id = c.id RETURNING * INTO c;
+  -- the file that is kept of it for good is written in the same breath, or it is not put away
+  IF p_deed = 'archive' AND to_regprocedure('campaign_file_write(campaign, uuid, timestamptz)') IS NOT NULL THEN PERFORM campaign_file_write(c, p_actor, v_at); END IF;
   PERFORM campaign_write_down(c, p_deed, p_actor, NULL, v_was, v_at);
-  RETURN campaign_told(c);
+  RETURN campaign_answer(c);
 END $$;
 
 -- Those whose day has come; they were open already.
