@@ -27,6 +27,7 @@ const homes: Record<RewardKind, RewardCategory> = {
   page: 'digital',
   'red-packet': 'cash',
   'cashback-card': 'cash',
+  'draw-ticket': 'digital',
 }
 
 /** How it is handed over, and what it is taken from. The kind stays as it was chosen. */
@@ -80,6 +81,20 @@ function Source({ kind, choices }: { kind: RewardKind; choices: RewardChoices })
         <Select {...register('couponId', idOrNull)}>
           <option value="">{t('choose')}</option>
           {choices.coupons.map((one) => (
+            <option key={one.id} value={one.id}>
+              {locale === 'en' ? one.titleEn : one.titleZh}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    )
+  }
+  if (kind === 'draw-ticket') {
+    return (
+      <Field label={t('campaign')} hint={t('campaignHint')} error={errorOf(formState.errors.campaignId)}>
+        <Select {...register('campaignId', idOrNull)}>
+          <option value="">{t('choose')}</option>
+          {choices.campaigns.map((one) => (
             <option key={one.id} value={one.id}>
               {locale === 'en' ? one.titleEn : one.titleZh}
             </option>

@@ -37,6 +37,19 @@ export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) 
       </LinkButton>
     ) : null
   }
+  if (kind === 'draw-ticket') {
+    return state === 'issued' && claim.delivery.slug ? (
+      <LinkButton
+        href={paths.campaign(claim.delivery.slug)}
+        tone="seal"
+        size="sm"
+        className="w-fit"
+        aria-label={t('drawOf', { title })}
+      >
+        {t('draw')}
+      </LinkButton>
+    ) : null
+  }
   if (state !== 'issued' || kind === 'red-packet') return null
   if (kind === 'cashback-card') return <CashbackForm claimId={claimId} title={title} />
   return <RevealCode claimId={claimId} title={title} scannable={kind === 'verification-code'} />

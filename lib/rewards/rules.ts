@@ -12,6 +12,7 @@ export const rewardKinds = [
   'page',
   'red-packet',
   'cashback-card',
+  'draw-ticket',
 ] as const
 export type RewardKind = (typeof rewardKinds)[number]
 
@@ -36,6 +37,8 @@ export const isOpen = ({ state }: { state: ClaimState }): boolean =>
 export type ClaimDelivery = {
   grantId?: string
   carrier?: string
+  /** of a draw: the campaign that it is made in */
+  slug?: string
   trackingNumber?: string
   address?: Readonly<Record<string, string | null>>
 }

@@ -21,12 +21,12 @@ BEGIN
   END IF;
   SELECT * INTO c FROM campaign WHERE id = (p->>'campaignId')::uuid;
   IF NOT FOUND THEN PERFORM refuse('campaign-unknown'); END IF;
-  v_told := campaign_told(c);
+  v_told := campaign_definition(c);
   v_cash := (v_told #>> '{entry,cashMinor}')::int;
   IF NOT campaign_open(c, v_at) THEN PERFORM refuse('campaign-not-open'); END IF;
   IF v_cash IS NULL THEN PERFORM refuse('draws-not-for-sale'); END IF;
   IF v_cash <> (p->>'cashMinor')::int THEN PERFORM refuse('draws-price-changed', jsonb_build_object('cashMinor', v_cash)); END IF;
-  PERFORM player_admit(v_account, 'money', v_at);
+  PERFORM campaign_admit(c, v_told, v_account, 'money', v_at);
   PERFORM tickets_judge(c, v_account, v_draws, v_at);
   SELECT * INTO s FROM shop;
   SELECT * INTO a FROM account WHERE id = v_account;

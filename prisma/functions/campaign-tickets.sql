@@ -2,15 +2,11 @@
 -- kept, so that it can always be opened until its last day, also when the campaign is over or was stopped.
 -- Locks: the shopper's balance, the order, the ticket, then the shard, slots last.
 
--- What was told of a campaign in the version that is played now.
-CREATE OR REPLACE FUNCTION campaign_told(c campaign) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT definition FROM campaign_version WHERE campaign_id = c.id AND version = c.version
-$$;
-
 -- A ticket's last day: as many days after the campaign as its prizes can be claimed; one that was given later, as many days after that.
-CREATE OR REPLACE FUNCTION ticket_end(c campaign, p_at timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-  SELECT days_end(greatest(c.ends_at, p_at), (campaign_told(c) #>> '{disclosures,claimDays}')::int)
-$$;
+CREATE OR REPLACE FUNCTION ticket_end(c campaign, p_at timestamptz) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN days_end(greatest(c.ends_at, p_at), (campaign_definition(c) #>> '{disclosures,claimDays}')::int);
+END $$;
 
 -- Keeps so many slots of a deck that nobody else has; a campaign without a deck has none to keep.
 CREATE OR REPLACE FUNCTION tickets_keep_slots(p_campaign uuid, p_tickets uuid[]) RETURNS void LANGUAGE plpgsql AS $$
@@ -85,7 +81,7 @@ $$;
 
 -- Whether this person may have so many more, by the limits of the day and of the person.
 CREATE OR REPLACE FUNCTION tickets_judge(c campaign, p_account uuid, p_draws int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v_limits jsonb := campaign_told(c)->'limits'; v_day int := (v_limits->>'perDay')::int; v_person int := (v_limits->>'perPerson')::int;
+DECLARE v_limits jsonb := campaign_definition(c)->'limits'; v_day int := (v_limits->>'perDay')::int; v_person int := (v_limits->>'perPerson')::int;
 BEGIN
   IF v_day IS NOT NULL AND draws_counted(c.id, p_account, date_trunc('day', p_at AT TIME ZONE shop_zone()) AT TIME ZONE shop_zone()) + p_draws > v_day THEN
     PERFORM refuse('campaign-limit-day', jsonb_build_object('limit', v_day));

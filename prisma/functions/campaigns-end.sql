@@ -15,7 +15,7 @@ DECLARE d jsonb := campaign_definition(c);
 BEGIN
   IF d->'draw' = 'null' THEN RETURN NULL; END IF;
   IF d #>> '{draw,mode}' = 'deck' THEN
-    IF NOT EXISTS (SELECT 1 FROM campaign_slot WHERE campaign_id = c.id AND taken_by IS NULL) THEN RETURN 'sold-out'; END IF;
+    IF NOT EXISTS (SELECT 1 FROM campaign_slot WHERE campaign_id = c.id AND taken_by IS NULL AND kept_for IS NULL) THEN RETURN 'sold-out'; END IF;
   ELSIF d #>> '{draw,whenGone}' = 'close' AND EXISTS (SELECT 1 FROM jsonb_array_elements(d->'prizes') x WHERE x->>'stock' IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM campaign_unit u WHERE u.campaign_id = c.id AND u.prize_no = (x->>'no')::int AND u.taken_by IS NULL)) THEN
     RETURN 'sold-out';

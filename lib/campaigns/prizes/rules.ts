@@ -20,6 +20,7 @@ const taxOf: Record<RewardKind, readonly TaxClass[]> = {
   'verification-code': ['incidental'],
   parcel: ['incidental'],
   'red-packet': ['incidental'],
+  'draw-ticket': ['incidental'],
 }
 
 /** What a prize is worth to whoever wins it: as it says, or points at what they take off an order, whichever is more. */

@@ -34,6 +34,7 @@ const ports: Readonly<Record<RewardKind, DeliveryPort>> = {
   // a payment is written down in the exchange; lib/payouts sends it
   'red-packet': {},
   'cashback-card': {},
+  'draw-ticket': {},
 }
 
 const none: DeliveryPort = {}

@@ -5,6 +5,7 @@ export type SaveRewardRefusal =
   | 'reward-stock-below-claimed'
   | 'reward-tier-unknown'
   | 'host-not-allowed'
+  | 'reward-campaign-unknown'
 
 /** Why one of many rewards was not changed, most decisive first. */
 export type ChangeRewardRefusal = SaveRewardRefusal | 'reward-ends-before-start' | 'reward-is-over'

@@ -42,6 +42,7 @@ export type RewardRow = {
   budgetId: string | null
   couponId: string | null
   poolId: string | null
+  campaignId: string | null
   link: Link | null
   page: KeptPage | null
   redPacket: RedPacket | null
@@ -60,7 +61,7 @@ const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en a
   r.limit_count as "limitCount", r.limit_period as "limitPeriod", r.valid_days as "validDays", r.starts_at as "startsAt", r.ends_at as "endsAt",
   r.min_tier as "minTier", r.early_tier as "earlyTier", r.early_days as "earlyDays",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", r.budget_id as "budgetId",
-  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.settings->'redPacket' as "redPacket", r.settings->'cashback' as cashback,
+  r.settings->>'couponId' as "couponId", r.settings->>'poolId' as "poolId", r.settings->>'campaignId' as "campaignId", r.settings->'redPacket' as "redPacket", r.settings->'cashback' as cashback,
   (r.settings->'link') - 'host' as link, r.settings->'page' as page,
   coalesce(r.settings->'storeIds', '[]') as "storeIds", r.state, reward_stands(r, now()) as stands`
 
@@ -85,6 +86,8 @@ export type RewardChoices = {
   /** where a reward may lead to */
   hosts: AllowedHost[]
   stores: { id: string; nameZh: string; nameEn: string }[]
+  /** that take tickets and are not over */
+  campaigns: { id: string; titleZh: string; titleEn: string }[]
 }
 
 /** What a reward may be made of. */
@@ -99,11 +102,14 @@ export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
            order by created_at, code), '[]') from points_budget where archived_at is null and campaign_id is null) as budgets,
        coalesce(tiers_live(now())->'levels', '[]') as tiers,
        (select coalesce(json_agg(json_build_object('host', host, 'withSubdomains', with_subdomains) order by host), '[]') from link_host) as hosts,
-       (select coalesce(json_agg(json_build_object('id', id, 'nameZh', name_zh, 'nameEn', name_en) order by created_at, id), '[]') from store) as stores`,
+       (select coalesce(json_agg(json_build_object('id', id, 'nameZh', name_zh, 'nameEn', name_en) order by created_at, id), '[]') from store) as stores,
+       (select coalesce(json_agg(json_build_object('id', c.id, 'titleZh', v.definition->>'titleZh', 'titleEn', v.definition->>'titleEn') order by c.created_at desc), '[]')
+         from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version
+         where c.ended_at is null and (v.definition #>> '{entry,tickets}')::boolean) as campaigns`,
     [],
     ctx.on,
   )
-  return found ?? { coupons: [], pools: [], budgets: [], tiers: [], hosts: [], stores: [] }
+  return found ?? { coupons: [], pools: [], budgets: [], tiers: [], hosts: [], stores: [], campaigns: [] }
 }
 
 export type ClaimRow = {

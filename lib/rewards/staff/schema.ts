@@ -45,6 +45,8 @@ export const saveRewardSchema = z
     couponId: z.uuid().nullable(),
     /** of a code out of a pool */
     poolId: z.uuid().nullable(),
+    /** of a draw ticket */
+    campaignId: z.uuid().nullable().default(null),
     /** of a link: where it leads to */
     link: linkSchema.nullable(),
     /** of a page: what is written on it */
@@ -79,6 +81,14 @@ export const saveRewardSchema = z
   .refine(({ kind, cashMinor }) => cashMinor === 0 || (kind !== 'red-packet' && kind !== 'cashback-card'), {
     path: ['cashMinor'],
     error: 'reward-money-for-money',
+  })
+  .refine(({ kind, campaignId }) => kind !== 'draw-ticket' || campaignId !== null, {
+    path: ['campaignId'],
+    error: 'reward-campaign-needed',
+  })
+  .refine(({ kind, cashMinor }) => cashMinor === 0 || kind !== 'draw-ticket', {
+    path: ['cashMinor'],
+    error: 'reward-money-for-draws',
   })
   .refine(({ kind, page }) => kind !== 'page' || page !== null, { path: ['page'], error: 'reward-page-needed' })
   .refine(({ kind, stock }) => kind !== 'parcel' || stock !== null, { path: ['stock'], error: 'reward-stock-needed' })
@@ -152,6 +162,7 @@ export const blankReward: z.input<typeof saveRewardSchema> = {
   budgetId: null,
   couponId: null,
   poolId: null,
+  campaignId: null,
   link: null,
   page: null,
   redPacket: blankRedPacket,

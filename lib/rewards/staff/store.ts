@@ -14,6 +14,7 @@ const settingsOf: Partial<Record<SaveReward['kind'], (reward: SaveReward) => obj
   'virtual-code': ({ poolId }) => ({ poolId }),
   'red-packet': ({ redPacket }) => ({ redPacket }),
   'cashback-card': ({ cashback }) => ({ cashback }),
+  'draw-ticket': ({ campaignId }) => ({ campaignId }),
   'verification-code': ({ storeIds }) => ({ storeIds }),
   page: ({ page }) => ({ page: page && keptPage(page) }),
   link: ({ link }) => ({ link: link && readLink(link) }),
