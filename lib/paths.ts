@@ -125,6 +125,8 @@ export const paths = {
     /** What a half-typed line may mean. */
     search: (q: string, locale: string) => withQuery('/api/search', { q, locale }),
     myData: () => '/api/me/export',
+    /** All that proves one's own draws in a campaign, as a file. */
+    drawProof: (campaignId: string) => withQuery('/api/me/draws', { campaign: campaignId }),
     csrf: () => '/api/auth/csrf',
     signInBy: (road: 'password' | 'magic-link') => `/api/auth/callback/${road}`,
     signOut: () => '/api/auth/signout',

@@ -2,6 +2,7 @@ import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { beginCampaigns } from '@/lib/campaigns/begin-campaigns'
+import { tellSeeds } from '@/lib/campaigns/draws/tell-seeds'
 import { endCampaigns } from '@/lib/campaigns/end-campaigns'
 import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
 import { endTickets } from '@/lib/campaigns/tickets/end-tickets'
@@ -117,6 +118,10 @@ export const jobs = {
   'deliver-claims': {
     schedule: '* * * * *',
     work: async () => ({ code: 'claims-tried', count: await deliverClaims(ctx()) }),
+  },
+  'tell-seeds': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'seeds-told', count: await tellSeeds(ctx()) }),
   },
   'send-payouts': {
     schedule: '* * * * *',

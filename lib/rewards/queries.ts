@@ -103,6 +103,17 @@ export async function findRewardKind(ctx: Pick<Context, 'on'>, rewardId: string)
   return found?.kind ?? null
 }
 
+export type WonClaim = { kind: string; accountId: string; rewardId: string }
+
+/** A claim that was won and not exchanged, as whoever hands it over needs it. */
+export function findWonClaim(ctx: Pick<Context, 'on'>, claimId: string): Promise<WonClaim | null> {
+  return row<WonClaim>(
+    'select kind, account_id as "accountId", reward_id as "rewardId" from claim where id = $1 and won_by is not null',
+    [claimId],
+    ctx.on,
+  )
+}
+
 /** All that the page of one's points shows. */
 export type PointsPage = {
   mine: MyPoints

@@ -58,11 +58,13 @@ export type DueClaim = {
   points: number
   tries: number
   delivery: Record<string, unknown>
+  /** a prize: it cost no points, and is never given up */
+  isWon: boolean
 }
 
 export function takeDue(on: Queryable, at: Date | null, most: number): Promise<DueClaim[]> {
   return rows<DueClaim>(
-    'select id, kind, account_id as "accountId", points, tries, delivery from claims_take_due($1, $2)',
+    'select id, kind, account_id as "accountId", points, tries, delivery, won_by is not null as "isWon" from claims_take_due($1, $2)',
     [at, most],
     on,
   )
@@ -79,6 +81,26 @@ export async function markDelivered(
 
 export async function noteTrouble(on: Queryable, claimId: string, trouble: string): Promise<void> {
   await rows('update claim set trouble = $2 where id = $1', [claimId, trouble.slice(0, 500)], on)
+}
+
+/** Hands over what was won, with what its port made ready; what is refused stands in the claim and is tried again. */
+export async function handOver(
+  on: Queryable,
+  at: Date | null,
+  claimId: string,
+  prepared: Record<string, unknown>,
+): Promise<Result<Told, 'claim-unknown'>> {
+  const made = await refusable<{ told: Told } | null, 'claim-unknown'>(
+    row('select claim_hand_over($1, $2, $3) as told', [claimId, JSON.stringify(prepared), at], on),
+  )
+  if (!made.ok) return made
+  invariant(made.value !== null, 'a claim tells of itself')
+  return ok(made.value.told)
+}
+
+/** Nothing is tried before the shopper has said what is missing. */
+export async function waitFor(on: Queryable, claimId: string, what: string): Promise<void> {
+  await rows('select claim_waits_for($1, $2)', [claimId, what], on)
 }
 
 const MOST_AT_ONCE = 1_000

@@ -134,17 +134,17 @@ UNION ALL SELECT 'I70', 'a claim cost what the ledger says, and one that was tak
     OR (c.state = 'void' AND (v.kind, v.reverses, b.amount_points) IS DISTINCT FROM ('exchange-return', p.id, c.points)))
   + (SELECT count(*) FROM posting p WHERE p.kind = 'exchange' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.posting_id = p.id))
 UNION ALL SELECT 'I71', 'a reward counts its claims', (SELECT count(*) FROM reward r
-  WHERE r.claimed_count <> (SELECT count(*) FROM claim c WHERE c.reward_id = r.id AND c.state <> 'void'))
+  WHERE r.claimed_count <> (SELECT count(*) FROM claim c WHERE c.reward_id = r.id AND c.state <> 'void' AND c.won_by IS NULL))
 UNION ALL SELECT 'I72', 'a claim that gives a code has one, and a code that was given is of a claim that gives one', (SELECT count(*) FROM claim c
   LEFT JOIN code k ON k.claim_id = c.id
-  WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code') AND c.posting_id IS NOT NULL) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
+  WHERE (k.id IS NOT NULL) <> (c.kind IN ('virtual-code', 'verification-code') AND claim_handed_over(c)) OR (k.withdrawn_at IS NOT NULL) <> (k.id IS NOT NULL AND c.state = 'void'))
 UNION ALL SELECT 'I73', 'a claim that was checked off says so', (SELECT count(*) FROM claim c WHERE c.kind = 'verification-code'
   AND (c.state = 'used') <> EXISTS (SELECT 1 FROM verification v WHERE v.claim_id = c.id AND v.undone_at IS NULL))
 UNION ALL SELECT 'I74', 'a red packet has one payment, of the sum that it said', (SELECT count(*) FROM claim c
   JOIN reward_version v ON v.reward_id = c.reward_id AND v.version = c.reward_version
   LEFT JOIN (SELECT source, count(*) AS n, min(amount_minor) AS amount, bool_or(state = 'paid') AS paid FROM payout WHERE state <> 'cancelled' GROUP BY 1) x
     ON x.source = 'claim:' || c.id
-  WHERE c.kind = 'red-packet' AND (coalesce(x.n, 0) <> (c.state <> 'void')::int OR coalesce(x.paid, false) <> (c.state = 'used')
+  WHERE c.kind = 'red-packet' AND (coalesce(x.n, 0) <> (c.state <> 'void' AND claim_handed_over(c))::int OR coalesce(x.paid, false) <> (c.state = 'used')
     OR x.amount <> (v.told->'settings'->'redPacket'->>'amountMinor')::int))
   + (SELECT count(*) FROM payout x WHERE x.kind = 'red-packet' AND NOT EXISTS (SELECT 1 FROM claim c WHERE x.source = 'claim:' || c.id AND c.kind = x.kind))
 UNION ALL SELECT 'I75', 'a cashback card is used by one payment, and that is no more than was paid for its order', (SELECT count(*) FROM claim c
@@ -160,7 +160,7 @@ UNION ALL SELECT 'I77', 'cash back was agreed to by somebody else than its recei
   WHERE x.kind = 'cashback-card' AND x.state IN ('approved', 'sending', 'paid', 'failed') AND (x.approved_by IS NULL OR x.approved_by IN (x.account_id, x.seconded_by)
     OR NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.action = 'payout.approve' AND a.subject = 'payout:' || x.id AND a.actor_id = x.approved_by)))
 UNION ALL SELECT 'I80', 'a claim that leads elsewhere is known there by one reference, and no other claim is', (SELECT count(*) FROM claim c
-  LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link' AND c.posting_id IS NOT NULL))
+  LEFT JOIN link_reference l ON l.claim_id = c.id WHERE (l.claim_id IS NOT NULL) <> (c.kind = 'link' AND claim_handed_over(c)))
 UNION ALL SELECT 'I78', 'a code that is bound to counters was checked off at one of them', (SELECT count(*) FROM verification v JOIN claim c ON c.id = v.claim_id
   JOIN reward_version w ON (w.reward_id, w.version) = (c.reward_id, c.reward_version)
   WHERE v.undone_at IS NULL AND v.store_id IS NOT NULL AND coalesce(jsonb_array_length(w.told->'settings'->'storeIds'), 0) > 0

@@ -25,6 +25,7 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   UNION ALL SELECT 'expire-claims', count(*), min(expires_at) FROM claim WHERE state = 'issued' AND expires_at <= coalesce(p_at, now())
   UNION ALL SELECT 'end-tickets', count(*), min(expires_at) FROM campaign_ticket WHERE state = 'unopened' AND expires_at <= coalesce(p_at, now())
   UNION ALL SELECT 'deliver-claims', count(*), min(due_at) FROM claim WHERE state = 'claimed' AND due_at <= coalesce(p_at, now())
+  UNION ALL SELECT 'tell-seeds', count(*), min(c.ended_at) FROM campaign c WHERE EXISTS (SELECT 1 FROM seeds_to_tell(c))
   UNION ALL SELECT 'send-payouts', count(*), min(due_at) FROM payout WHERE due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'begin-campaigns', count(*), min(starts_at) FROM campaign WHERE state = 'scheduled' AND starts_at <= coalesce(p_at, now())
   UNION ALL SELECT 'end-campaigns', count(*), min(x.since) FROM campaigns_to_end(coalesce(p_at, now())) x

@@ -44,7 +44,7 @@ CREATE OR REPLACE FUNCTION reward_period_start(p_period text, p_at timestamptz) 
 $$;
 
 CREATE OR REPLACE FUNCTION reward_claims_by(r reward, p_account uuid, p_at timestamptz) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT count(*) FROM claim c WHERE c.reward_id = r.id AND c.account_id = p_account AND c.state <> 'void'
+  SELECT count(*) FROM claim c WHERE c.reward_id = r.id AND c.account_id = p_account AND c.state <> 'void' AND c.won_by IS NULL
     AND c.claimed_at >= reward_period_start(r.limit_period, p_at)
 $$;
 
@@ -133,6 +133,7 @@ DECLARE b points_balance := points_lock_owner(c.account_id); v_part regproc; v_i
 BEGIN
   IF c.state = 'used' THEN PERFORM refuse('claim-used'); END IF;
   IF c.state = 'unpaid' THEN PERFORM refuse('claim-unpaid'); END IF;
+  IF c.won_by IS NOT NULL THEN RETURN claim_take_back_won(c, p_reason, p_actor, p_at); END IF;
   SELECT * INTO v_paid FROM posting WHERE id = c.posting_id;
   UPDATE reward SET claimed_count = claimed_count - 1 WHERE id = c.reward_id;
   v_id := ledger_open('claim:' || c.id || ':void', 'exchange-return', b.account_id, c.points, 'reward:' || c.reward_id,

@@ -136,6 +136,17 @@ const campaignSamples = () => ({
 
 const rewardSamples = (rewardId: string, couponId: string) => ({
   claimRewardAction: { rewardId, costPoints: 100, requestId: randomUUID() },
+  openChainAction: { campaignId: randomUUID() },
+  changeSeedAction: { campaignId: randomUUID(), clientSeed: 'a-seed-of-mine' },
+  drawAction: {
+    campaignId: randomUUID(),
+    requestId: randomUUID(),
+    version: 1,
+    costPoints: 100,
+    ticketId: null,
+    commitment: 'ab'.repeat(32),
+    confirmed: true,
+  },
   buyDrawsAction: { campaignId: randomUUID(), draws: 1, cashMinor: 2_000, confirmed: true, requestId: randomUUID() },
   giveBackDrawsAction: { number: 1, draws: 1, requestId: randomUUID() },
   putWishAction: { rewardId, wished: true },

@@ -132,8 +132,8 @@ function anyDraw(n: number): ChainDraw {
 }
 
 describe('both verifiers', () => {
-  it('agree on 20,000 draws of 2,000 tables', () => {
-    for (let n = 0; n < 20_000; n += 1) {
+  it('agree on 5,000 draws, each of its own table', () => {
+    for (let n = 0; n < 5_000; n += 1) {
       const draw = anyDraw(n)
       expect(verifyDraw(draw)).toBe('proved')
       const again = drawnAnew(Buffer.from(draw.seed ?? '', 'hex'), { ...draw, hash: draw.versionHash }, draw.odds)
