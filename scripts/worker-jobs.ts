@@ -4,6 +4,7 @@ import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { beginCampaigns } from '@/lib/campaigns/begin-campaigns'
 import { tellSeeds } from '@/lib/campaigns/draws/tell-seeds'
 import { endCampaigns } from '@/lib/campaigns/end-campaigns'
+import { settleInvites } from '@/lib/campaigns/invite/settle-invites'
 import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
 import { endTickets } from '@/lib/campaigns/tickets/end-tickets'
 import { db } from '@/lib/db/client'
@@ -47,6 +48,12 @@ async function behavioursDecided(): Promise<Outcome> {
   const { count, failures } = await decideWaiting(ctx())
   if (failures.length === 0) return { code: 'deeds-decided', count }
   return { code: 'deeds-undecided', count: failures.length, detail: failures.slice(0, 5).join(' · '), failed: true }
+}
+
+async function invitesSettled(): Promise<Outcome> {
+  const { count, failures } = await settleInvites(ctx())
+  if (failures.length === 0) return { code: 'invites-settled', count }
+  return { code: 'invites-unsettled', count: failures.length, detail: failures.slice(0, 5).join(' · '), failed: true }
 }
 
 const HOUR_MS = 3_600_000
@@ -127,6 +134,7 @@ export const jobs = {
     schedule: '* * * * *',
     work: async () => ({ code: 'payouts-tried', count: await sendPayouts(ctx()) }),
   },
+  'settle-invites': { schedule: '* * * * *', work: invitesSettled },
   'check-books': { schedule: '17 * * * *', work: booksChecked, atStart: true },
   'seal-journal': { schedule: '* * * * *', work: journalSealed },
   // asked each hour, done once a day: a shop that was shut at midnight writes its line when it opens

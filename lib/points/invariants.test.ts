@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { inviteViolations } from '@/lib/campaigns/invite/invite-violations.fixture'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { payoutViolations } from '@/lib/payouts/payout-violations.fixture'
@@ -245,6 +246,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ...claimViolations(sql),
   ...moneyViolations(sql),
   ...payoutViolations(sql),
+  ...inviteViolations(sql),
 ]
 
 beforeAll(async () => {

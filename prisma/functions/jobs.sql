@@ -29,6 +29,7 @@ CREATE OR REPLACE FUNCTION jobs_due(p_at timestamptz) RETURNS TABLE (job text, d
   UNION ALL SELECT 'send-payouts', count(*), min(due_at) FROM payout WHERE due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'begin-campaigns', count(*), min(starts_at) FROM campaign WHERE state = 'scheduled' AND starts_at <= coalesce(p_at, now())
   UNION ALL SELECT 'end-campaigns', count(*), min(x.since) FROM campaigns_to_end(coalesce(p_at, now())) x
+  UNION ALL SELECT 'settle-invites', count(*), min(due_at) FROM invite WHERE due_at <= coalesce(p_at, now())
   UNION ALL SELECT 'seal-journal', count(*), min(p.at) FROM posting p
   WHERE p.id > coalesce((SELECT max(last_posting) FROM journal_seal), 0)
   UNION ALL SELECT 'anchor-journal', count(*), min(d.day) FROM

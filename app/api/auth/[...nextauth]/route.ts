@@ -2,8 +2,10 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions, type SignInRoads } from '@/lib/auth/options'
 import type { SessionClaim } from '@/lib/auth/session-token'
+import { welcomeFriend } from '@/lib/campaigns/invite/welcome-friend'
 import { mergeCart } from '@/lib/cart/merge-cart'
 import type { Context } from '@/lib/gate/context'
+import { ensureDevice } from '@/lib/gate/device'
 import { clientAddress, readContext } from '@/lib/gate/request'
 import { type Result, refuse } from '@/lib/kernel/result'
 import { magicLinkSignInSchema, passwordSignInSchema } from '@/lib/shoppers/schema'
@@ -15,19 +17,23 @@ const roads: SignInRoads = {
     const parsed = passwordSignInSchema.safeParse(given)
     if (!parsed.success) return refuse('credentials-wrong')
     const ctx = await readContext()
-    return withCart(ctx, await signInWithPassword(ctx, { ...parsed.data, address }))
+    return arrived(ctx, await signInWithPassword(ctx, { ...parsed.data, address }))
   },
   magicLink: async (given, address) => {
     const parsed = magicLinkSignInSchema.safeParse(given)
     if (!parsed.success) return refuse('link-spent')
     const ctx = await readContext()
-    return withCart(ctx, await signInWithLink(ctx, { ...parsed.data, address }))
+    return arrived(ctx, await signInWithLink(ctx, { ...parsed.data, address }))
   },
 }
 
-async function withCart(ctx: Context, entered: Result<SessionClaim>): Promise<Result<SessionClaim>> {
+// The cart of the guest they were comes along, and so does the link by which they came.
+async function arrived(ctx: Context, entered: Result<SessionClaim>): Promise<Result<SessionClaim>> {
+  if (!entered.ok) return entered
   const { visitorHash } = ctx
-  if (entered.ok && visitorHash) await mergeCart({ accountId: entered.value.accountId, visitorHash }, ctx.on)
+  const { accountId } = entered.value
+  if (visitorHash) await mergeCart({ accountId, visitorHash }, ctx.on)
+  await welcomeFriend(ctx, { accountId, visitorHash, deviceHash: await ensureDevice() })
   return entered
 }
 
