@@ -94,6 +94,9 @@ export const paths = {
     rewards: (query?: Query) => withQuery('/merchant/rewards', query),
     reward: (id: string) => `/merchant/rewards/${part(id)}`,
     newReward: (query?: Query) => withQuery('/merchant/rewards/new', query),
+    campaigns: (query?: Query) => withQuery('/merchant/campaigns', query),
+    newCampaign: (query?: Query) => withQuery('/merchant/campaigns/new', query),
+    editCampaign: (id: string, query?: Query) => withQuery(`/merchant/campaigns/${part(id)}/edit`, query),
     /** How a campaign goes, while it goes. */
     campaign: (id: string) => `/merchant/campaigns/${part(id)}`,
     /** The sealed file of a campaign that is over. */

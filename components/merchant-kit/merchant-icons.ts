@@ -19,6 +19,9 @@ export const ChartColumn = /* @__PURE__ */ drawn('M3 3v16a2 2 0 0 0 2 2h16M18 17
 export const CircleHelp = /* @__PURE__ */ drawn(
   'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0ZM9 9.5a3 2.5 0 016 0c0 2-2 2-3 3.5M12 17h.01',
 )
+export const Copy = /* @__PURE__ */ drawn(
+  'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2ZM4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2',
+)
 export const GripVertical = /* @__PURE__ */ drawn('M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01')
 export const HandCoins = /* @__PURE__ */ drawn(
   'M11 15h2a2 2 0 1 0 0-4h-3c-.6 0-1.1.2-1.4.6L3 17M7 21l1.6-1.4c.3-.4.8-.6 1.4-.6h4c1.1 0 2.1-.4 2.8-1.2l4.6-4.4a2 2 0 0 0-2.75-2.91l-4.2 3.9M2 16l6 6M13.1 9a2.9 2.9 0 1 0 5.8 0a2.9 2.9 0 1 0 -5.8 0ZM3 5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z',

@@ -21,3 +21,20 @@ export function writeHundredths(amount: number): string {
 export function currencySign(currency: string, locale: string): string {
   return formatMoney(0, currency, locale).replace(/[\d.,\s]/g, '')
 }
+
+const fineShape = /^\s*(\d{1,3})(?:[.,。](\d{0,4}))?\s*$/
+
+/** Millionths from a percentage as a person types it: "12.5" is 125,000, "0.0001" is one. Null for what is no such number. */
+export function parseFinePercent(text: string): number | null {
+  const found = fineShape.exec(text)
+  if (!found) return null
+  const [, whole = '0', part = ''] = found
+  return Number(whole + part.padEnd(4, '0'))
+}
+
+/** What a field shows of millionths: "12.5", "0.0001". */
+export function writeFinePercent(millionths: number): string {
+  const text = String(millionths).padStart(5, '0')
+  const part = text.slice(-4).replace(/0+$/, '')
+  return part ? `${text.slice(0, -4)}.${part}` : text.slice(0, -4)
+}

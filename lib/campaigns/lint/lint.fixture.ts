@@ -1,5 +1,5 @@
 import type { LintFacts, RewardFacts } from '../findings/rules'
-import { type Preset, presetOf, presets } from '../presets/rules'
+import { type Preset, presetOf } from '../presets/rules'
 import type { Definition, Prize } from '../schema'
 
 const BUDGET = '00000000-0000-4000-8000-0000000000b0'
@@ -55,7 +55,6 @@ export const begun = (preset: Preset): Definition =>
     contact: 'help@demo.test',
     budgetId: BUDGET,
     rewards: facts.rewards,
-    settings: presets[preset] === 'invite' ? { minOrderMinor: 0 } : {},
   })
 
 /** The same with one of its prizes otherwise. */

@@ -48,23 +48,3 @@ export async function findDefinition(
   const read = definitionSchema.safeParse(found?.definition)
   return found && read.success ? { version: found.version, definition: read.data } : null
 }
-
-export type PrizeChoices = {
-  rewards: readonly RewardFacts[]
-  budgets: { id: string; titleZh: string; titleEn: string; remainingPoints: number }[]
-  tiers: { code: string; nameZh: string; nameEn: string }[]
-  shop: { nameZh: string; nameEn: string; supportEmail: string }
-}
-
-/** What a campaign may be made of, and who makes it. */
-export async function getChoices(on: Queryable): Promise<Omit<PrizeChoices, 'rewards'>> {
-  const found = await row<Omit<PrizeChoices, 'rewards'>>(
-    `select (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
-           order by created_at, code), '[]') from points_budget where archived_at is null and campaign_id is null) as budgets,
-       coalesce(tiers_live(now())->'levels', '[]') as tiers,
-       (select json_build_object('nameZh', name_zh, 'nameEn', name_en, 'supportEmail', support_email) from shop) as shop`,
-    [],
-    on,
-  )
-  return found ?? { budgets: [], tiers: [], shop: { nameZh: '', nameEn: '', supportEmail: '' } }
-}

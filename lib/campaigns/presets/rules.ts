@@ -23,8 +23,6 @@ export type PresetFacts = {
   contact: string
   budgetId: string | null
   rewards: readonly RewardFacts[]
-  /** what the kind keeps of its own, as it begins */
-  settings: Definition['settings']
 }
 
 const DAY_MS = 86_400_000
@@ -75,7 +73,7 @@ const blank = (kind: CampaignKind, facts: PresetFacts): Definition => ({
   },
   share: { titleZh: '', titleEn: '', textZh: '', textEn: '' },
   draw: null,
-  settings: facts.settings,
+  settings: {},
 })
 
 type Words = Pick<Definition, 'titleZh' | 'titleEn' | 'aboutZh' | 'aboutEn' | 'share'>
@@ -180,7 +178,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
     entry: { costPoints: 100, cashMinor: null, tickets: true },
     prizes: lotteryPrizes(facts),
     draw: { mode: 'chain', pity: null, whenGone: 'substitute', substituteNo: 1 },
-    settings: { ...facts.settings, theme: 'wheel' },
+    settings: { theme: 'wheel' },
   }),
   'nine-cells': (facts) => ({
     ...words('每日九宫格', 'The daily nine', '每天来抽一次，格格有奖。', 'Come and draw once a day: every cell wins.'),
@@ -192,7 +190,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
       }),
     ),
     draw: { mode: 'chain', pity: null, whenGone: 'substitute', substituteNo: 1 },
-    settings: { ...facts.settings, theme: 'grid' },
+    settings: { theme: 'grid' },
   }),
   'series-of-six': (facts) => ({
     ...words(
@@ -212,7 +210,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
       }),
     ),
     draw: { mode: 'chain', pity: { after: 10, prizeNos: [6] }, whenGone: 'substitute', substituteNo: 1 },
-    settings: { ...facts.settings, theme: 'vermilion' },
+    settings: { theme: 'vermilion' },
   }),
   'sealed-hundred': (facts) => ({
     ...words(
@@ -229,7 +227,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
         : rewardPrize(at + 1, goods(facts)[at - 2], { weight: 0, stock, hidden: at === 3 }),
     ),
     draw: { mode: 'deck', pity: null, whenGone: 'close', substituteNo: null },
-    settings: { ...facts.settings, theme: 'ink' },
+    settings: { theme: 'ink' },
   }),
   'three-friends': (facts) => ({
     ...words(
@@ -249,9 +247,12 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
     // at 1, 3 and 5 friends; the first three make 600
     prizes: [200, 400, 600].map((points, at) => pointsPrize(at + 1, points, facts.pointsPerUnit, { weight: 0 })),
     settings: {
-      ...facts.settings,
       perFriend: null,
       rungs: [1, 3, 5].map((friends, at) => ({ friends, prizeNo: at + 1 })),
+      minOrderMinor: 2_000,
+      attributionDays: 30,
+      holdScore: 50,
+      maxPerDay: 10,
     },
   }),
 }

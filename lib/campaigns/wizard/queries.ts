@@ -1,0 +1,93 @@
+import { type Queryable, row } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import { endOfDayIn } from '@/lib/kernel/time'
+import { findShop } from '@/lib/shop/queries'
+import type { LintFacts } from '../findings/rules'
+import { getLintFacts } from '../lint/queries'
+import { type Preset, presetOf } from '../presets/rules'
+import type { CampaignState } from '../rules'
+import { type Definition, definitionSchema } from '../schema'
+import type { SimulationRun } from '../simulation/queries'
+import type { Simulation } from '../simulation/rules'
+
+export type WizardChoices = {
+  budgets: { id: string; titleZh: string; titleEn: string; remainingPoints: number }[]
+  tiers: { code: string; nameZh: string; nameEn: string }[]
+  shop: { nameZh: string; nameEn: string; supportEmail: string }
+}
+
+/** What a campaign may be made of besides rewards, and who makes it. */
+export async function getChoices(on: Queryable): Promise<WizardChoices> {
+  const found = await row<WizardChoices>(
+    `select (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en, 'remainingPoints', remaining_points)
+           order by created_at, code), '[]') from points_budget where archived_at is null and campaign_id is null) as budgets,
+       coalesce(tiers_live(now())->'levels', '[]') as tiers,
+       (select json_build_object('nameZh', name_zh, 'nameEn', name_en, 'supportEmail', support_email) from shop) as shop`,
+    [],
+    on,
+  )
+  return found ?? { budgets: [], tiers: [], shop: { nameZh: '', nameEn: '', supportEmail: '' } }
+}
+
+type Reader = Pick<StaffContext, 'at' | 'on'>
+
+/** A preset filled with the shop's own: its name, its rewards, its largest budget, beginning with the next day. */
+export async function beginWith(
+  { at, on }: Reader,
+  preset: Preset,
+): Promise<{ definition: Definition; facts: LintFacts; choices: WizardChoices; timeZone: string }> {
+  const [facts, choices, shop] = await Promise.all([getLintFacts({ at, on }), getChoices(on), findShop({ on })])
+  const timeZone = shop?.timeZone ?? 'Asia/Shanghai'
+  const [largest] = facts.budgets.toSorted((a, b) => b.remainingPoints - a.remainingPoints)
+  const definition = presetOf(preset, {
+    startsAt: endOfDayIn(new Date(facts.now), timeZone),
+    pointsPerUnit: facts.pointsPerUnit,
+    organiserZh: choices.shop.nameZh,
+    organiserEn: choices.shop.nameEn,
+    contact: choices.shop.supportEmail,
+    budgetId: largest?.id ?? null,
+    rewards: facts.rewards,
+  })
+  return { definition, facts, choices, timeZone }
+}
+
+/** A campaign as the wizard finds it: how far it is on its way to the launch, and who must say yes. */
+export type Draft = {
+  campaignId: string
+  slug: string
+  state: CampaignState
+  version: number
+  definition: Definition
+  simulation: Simulation | null
+  /** the last simulation of this version */
+  run: SimulationRun | null
+  writtenBy: string | null
+  approvedBy: string | null
+  /** what it may give away at most, and whether that is so much that a second person is asked */
+  worthMinor: number
+  needsSecond: boolean
+  /** whoever looks wrote it or had it tried */
+  isMine: boolean
+}
+
+/** Null: there is none, or it is written in words that nobody reads any more. */
+export async function findDraft(
+  { actor, at, on }: Pick<StaffContext, 'actor' | 'at' | 'on'>,
+  id: string,
+): Promise<Draft | null> {
+  const found = await row<Omit<Draft, 'definition'> & { definition: unknown }>(
+    `select c.id as "campaignId", c.slug, c.state, c.version, v.definition, c.simulation,
+       (select json_build_object('id', r.id, 'state', r.state, 'runs', r.runs, 'done', r.done) from campaign_simulation r
+         where r.campaign_id = c.id and r.version = c.version order by r.asked_at desc, r.id desc limit 1) as run,
+       (select coalesce(nullif(a.name, ''), a.email) from account a where a.id = v.actor_id) as "writtenBy",
+       (select coalesce(nullif(a.name, ''), a.email) from account a where a.id = c.approved_by) as "approvedBy",
+       campaign_worth(v.definition, t.at) as "worthMinor", campaign_needs_second(v.definition, t.at) as "needsSecond",
+       coalesce($2::uuid in (v.actor_id, c.submitted_by), false) as "isMine"
+     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version, (select coalesce($3::timestamptz, now()) as at) t
+     where c.id = $1`,
+    [id, actor.id, at],
+    on,
+  )
+  const read = definitionSchema.safeParse(found?.definition)
+  return found && read.success ? { ...found, definition: read.data } : null
+}
