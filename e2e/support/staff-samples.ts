@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
 import { beginWith } from '@/components/merchant-programme/rule-presets'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { askBacktestSchema, backtestIdSchema, tryOrderSchema } from '@/lib/backtest/schema'
@@ -9,15 +8,6 @@ import {
   saveBehaviourSchema,
   voidEventSchema,
 } from '@/lib/behaviours/schema'
-import { definitionOf } from '@/lib/campaigns/definition.fixture'
-import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
-import { simulateCampaignSchema } from '@/lib/campaigns/simulation/schema'
-import {
-  campaignIdSchema,
-  campaignVersionSchema,
-  saveCampaignSchema,
-  stopCampaignSchema,
-} from '@/lib/campaigns/staff/schema'
 import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
@@ -53,14 +43,13 @@ import { saveStoreSchema } from '@/lib/rewards/stores/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
 import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
 import { publishTiersSchema } from '@/lib/tiers/schema'
+import { campaignSamples, type Sample } from './campaign-samples'
 import { database } from './doors'
 
 // What each staff action would do if its door stood open: input that is right in every way, about things that are there,
 // and carries a mark that is nowhere else. An action that is not said here and is staff's fails the test.
 
 const idOf = async (query: string): Promise<string> => (await database.query(query)).rows[0].id
-
-const ofCampaign = { campaignId: randomUUID(), version: 1 }
 
 const coupon = { ...blankCoupon, amountMinor: 100, listed: true }
 
@@ -102,8 +91,6 @@ const words = (mark: string) => ({
   internalNote: mark,
   validDays: 30,
 })
-
-type Sample = readonly [schema: z.ZodType, input: unknown]
 
 export async function staffSamples(mark: string): Promise<Record<string, Sample>> {
   const [order, paid, couponId, productId, li, amy, budgetId, rewardId, gift] = await Promise.all([
@@ -221,8 +208,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     saveCouponAction: [saveCouponSchema, { ...coupon, code: mark.toUpperCase(), titleZh: mark, titleEn: mark }],
     archiveCouponAction: [couponIdSchema, { couponId }],
     restoreCouponAction: [couponIdSchema, { couponId }],
-    checkCampaignAction: [checkCampaignSchema, { campaignId: randomUUID(), version: 1 }],
-    askSimulationAction: [simulateCampaignSchema, { campaignId: randomUUID(), version: 1 }],
+    ...campaignSamples(mark),
     saveRewardAction: [saveRewardSchema, { ...blankReward, couponId, titleZh: mark, titleEn: mark, state: 'live' }],
     setRewardStateAction: [rewardStateSchema, { rewardId, state: 'archived' }],
     placeRewardAction: [placeRewardSchema, { rewardId, before: null }],
@@ -236,17 +222,6 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     retryDeliveryAction: [claimIdSchema, { claimId: gift }],
     saveStoreAction: [saveStoreSchema, { id: null, nameZh: mark, nameEn: mark, staff: [] }],
     verifyCodeAction: [verifyCodeSchema, { code: mark, requestId: randomUUID() }],
-    saveCampaignAction: [
-      saveCampaignSchema,
-      { campaignId: null, version: null, definition: { ...definitionOf(), aboutEn: mark }, requestId: randomUUID() },
-    ],
-    approveCampaignAction: [campaignVersionSchema, ofCampaign],
-    approveSmallCampaignAction: [campaignVersionSchema, ofCampaign],
-    launchCampaignAction: [campaignVersionSchema, ofCampaign],
-    pauseCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
-    resumeCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
-    stopCampaignAction: [stopCampaignSchema, { campaignId: randomUUID(), reason: mark }],
-    archiveCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
     approvePayoutAction: [approvePayoutSchema, { payoutId: randomUUID(), amountMinor: 100 }],
     undoApprovalAction: [payoutIdSchema, { payoutId: randomUUID() }],
     cancelPayoutAction: [cancelPayoutSchema, { payoutId: randomUUID(), reason: mark }],

@@ -128,6 +128,8 @@ const campaignSamples = () => ({
   approveCampaignAction: ofCampaign,
   approveSmallCampaignAction: ofCampaign,
   launchCampaignAction: ofCampaign,
+  amendCampaignAction: { ...ofCampaign, definition: definitionOf() },
+  amendLargeCampaignAction: { ...ofCampaign, definition: definitionOf() },
   pauseCampaignAction: { campaignId: randomUUID() },
   resumeCampaignAction: { campaignId: randomUUID() },
   stopCampaignAction: { campaignId: randomUUID(), reason: 'fuzz' },

@@ -36,6 +36,7 @@ export type AmendCampaignRefusal =
   | 'campaign-changed'
   | 'campaign-not-now'
   | 'campaign-not-favourable'
+  | 'campaign-lint-blocks'
   | 'campaign-second-person'
   | SetAsideRefusal
 

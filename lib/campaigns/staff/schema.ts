@@ -1,9 +1,14 @@
 import { z } from 'zod'
-import { type CampaignKind, campaignStates } from '../rules'
+import { blindBoxSettingsSchema } from '../blind-box/schema'
+import { lotterySettingsSchema } from '../lottery/schema'
+import type { CampaignKind, CampaignState } from '../rules'
 import { definitionSchema } from '../schema'
 
 // What a kind keeps of its own, by its name; one that is not here keeps nothing that anybody reads.
-const settingsOf: Partial<Record<CampaignKind, z.ZodType<Record<string, unknown>>>> = {}
+const settingsOf: Partial<Record<CampaignKind, z.ZodType<Record<string, unknown>>>> = {
+  'blind-box': blindBoxSettingsSchema,
+  lottery: lotterySettingsSchema,
+}
 
 const distinct = (numbers: readonly number[]) => new Set(numbers).size === numbers.length
 
@@ -46,7 +51,7 @@ export const campaignTabs = {
   drafts: ['draft', 'linted', 'simulated', 'approved'],
   running: ['scheduled', 'live', 'paused'],
   over: ['ended', 'archived'],
-} as const satisfies Record<string, readonly (typeof campaignStates)[number][]>
+} as const satisfies Record<string, readonly CampaignState[]>
 export type CampaignTab = keyof typeof campaignTabs
 export const campaignTabNames = ['running', 'drafts', 'over'] as const satisfies readonly CampaignTab[]
 

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { definitionOf } from '@/lib/campaigns/definition.fixture'
+import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
+import { simulateCampaignSchema } from '@/lib/campaigns/simulation/schema'
+import {
+  amendCampaignSchema,
+  campaignIdSchema,
+  campaignVersionSchema,
+  saveCampaignSchema,
+  stopCampaignSchema,
+} from '@/lib/campaigns/staff/schema'
+
+export type Sample = readonly [schema: z.ZodType, input: unknown]
+
+const ofCampaign = { campaignId: randomUUID(), version: 1 }
+
+/** What each action of the campaigns' desk would do if its door stood open. */
+export function campaignSamples(mark: string): Record<string, Sample> {
+  return {
+    checkCampaignAction: [checkCampaignSchema, { campaignId: randomUUID(), version: 1 }],
+    askSimulationAction: [simulateCampaignSchema, { campaignId: randomUUID(), version: 1 }],
+    saveCampaignAction: [
+      saveCampaignSchema,
+      { campaignId: null, version: null, definition: { ...definitionOf(), aboutEn: mark }, requestId: randomUUID() },
+    ],
+    approveCampaignAction: [campaignVersionSchema, ofCampaign],
+    approveSmallCampaignAction: [campaignVersionSchema, ofCampaign],
+    launchCampaignAction: [campaignVersionSchema, ofCampaign],
+    amendCampaignAction: [amendCampaignSchema, { ...ofCampaign, definition: { ...definitionOf(), aboutEn: mark } }],
+    amendLargeCampaignAction: [
+      amendCampaignSchema,
+      { ...ofCampaign, definition: { ...definitionOf(), aboutEn: mark } },
+    ],
+    pauseCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
+    resumeCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
+    stopCampaignAction: [stopCampaignSchema, { campaignId: randomUUID(), reason: mark }],
+    archiveCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
+  }
+}
