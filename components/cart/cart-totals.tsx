@@ -6,6 +6,7 @@ import { formatMoney, formatPoints } from '@/lib/i18n/format'
 export function CartTotals({ cart, summary }: { cart: Cart; summary: CartSummary }) {
   const t = useTranslations('cart.summary')
   const locale = useLocale()
+  const { discount } = summary
   const earned = formatPoints(summary.earnsPoints, locale)
   return (
     <div className="grid gap-1">
@@ -13,6 +14,17 @@ export function CartTotals({ cart, summary }: { cart: Cart; summary: CartSummary
         <span className="font-medium">{t('goods')}</span>
         <span className="font-semibold text-xl tabular">{formatMoney(summary.goodsMinor, cart.currency, locale)}</span>
       </p>
+      {discount ? (
+        <p className="flex items-baseline justify-between gap-4 text-seal-ink">
+          <span className="min-w-0">
+            {t('automatic')}
+            <span className="block text-sm">{locale === 'en' ? discount.titleEn : discount.titleZh}</span>
+          </span>
+          <span className="shrink-0 tabular">
+            {discount.freesShipping ? t('freeShipping') : formatMoney(0 - discount.amountMinor, cart.currency, locale)}
+          </span>
+        </p>
+      ) : null}
       {summary.earnsPoints > 0 ? (
         <p className="text-seal-ink text-sm">{t(cart.isMember ? 'earns' : 'earnsGuest', { points: earned })}</p>
       ) : null}

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type Advice, adviseCheckout, type EndingPoints, type Plan } from '@/lib/checkout/adviser/rules'
-import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
+import type { CheckoutFacts } from '@/lib/checkout/queries'
 import { HOME_COUNTRY } from '@/lib/checkout/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { couponKey } from './checkout-quote'
 
 /** What one press fills the form with. */
-export type OfferedPlan = { key: string | null; points: number; words: string }
+export type OfferedPlan = { keys: string[]; points: number; words: string }
 /** The adviser's word on an order, ready to be shown: worked out and worded before the page is sent. */
 export type OfferedAdvice = { why: string; tier: string | null; best: OfferedPlan; ending: OfferedPlan | null }
 /** What shipping costs decides it too, and that is known when the address is. */
@@ -30,8 +30,9 @@ export async function adviceFor(facts: CheckoutFacts, ending: EndingPoints | nul
         earning: facts.terms.earning,
         earner: facts.earner,
         at: facts.now,
+        automatics: facts.automatics.map(({ terms }) => terms),
       },
-      coupons: facts.coupons.map((one) => ({ key: couponKey(one), expiresAt: one.expiresAt, terms: one.terms })),
+      coupons: facts.coupons.map((one) => ({ ...one, key: couponKey(one) })),
       ending,
     })
     if (!advice) return null
@@ -46,18 +47,19 @@ async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoint
   const [t, locale] = await Promise.all([getTranslations('checkout.advice'), getLocale()])
   const money = (amount: number) => formatMoney(amount, shop.currency, locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)
-  const name = (key: string | null) => {
-    const found: CheckoutCoupon | undefined = coupons.find((one) => couponKey(one) === key)
-    return found ? (locale === 'en' ? found.titleEn : found.titleZh) : ''
-  }
+  const name = (keys: readonly string[]) =>
+    coupons
+      .filter((one) => keys.includes(couponKey(one)))
+      .map((one) => (locale === 'en' ? one.titleEn : one.titleZh))
+      .join(' + ')
 
   function why({ best }: Advice, reason: Reason): string {
-    const facts = { coupon: name(best.key), points: points(best.points), saves: money(best.savesMinor) }
+    const facts = { coupon: name(best.keys), points: points(best.points), saves: money(best.savesMinor) }
     switch (reason.kind) {
       case 'coupon-over-points':
         return t('couponOverPoints', { ...facts, other: points(reason.points), more: money(reason.moreMinor) })
       case 'points-over-coupon':
-        return t('pointsOverCoupon', { ...facts, other: name(reason.key), more: money(reason.moreMinor) })
+        return t('pointsOverCoupon', { ...facts, other: name(reason.keys), more: money(reason.moreMinor) })
       default:
         return t(reason.kind, facts)
     }
@@ -69,8 +71,8 @@ async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoint
           days: ending.lastDays,
         })
       : ''
-  const offered = ({ key, points: spent, savesMinor }: Plan, words: 'take' | 'takeEnding'): OfferedPlan => ({
-    key,
+  const offered = ({ keys, points: spent, savesMinor }: Plan, words: 'take' | 'takeEnding'): OfferedPlan => ({
+    keys,
     points: spent,
     words: t(words, { points: points(spent), saves: money(savesMinor) }),
   })

@@ -39,15 +39,11 @@ export function CheckoutForm({ facts, saved, member, requestId, advised, items, 
   const isMember = member !== null
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const { form, address, problems, isWrong, onChange, submitted } = useCheckoutFields(saved, member?.name ?? '')
-  const { quote, chosen, coupon, advice, onPoints, couponRefused, paymentMethod, onPaymentMethod } = useCheckout(
-    facts,
-    advised,
-    address.area.country,
-    isMember,
-  )
+  const { quote, discounts, chosen, coupon, advice, onPoints, couponRefused, paymentMethod, onPaymentMethod } =
+    useCheckout(facts, advised, address.area.country, isMember)
   const { placing, placeOrder } = usePlaceOrder(requestId, (answer) => {
     setRefused(answer)
-    if (chosen && answer.refusal.startsWith('coupon-')) couponRefused(chosen.key, answer)
+    if (chosen.length > 0 && answer.refusal.startsWith('coupon-')) couponRefused(answer)
     // prices, stock or points are not what they were: read them again, what was typed stays
     router.refresh()
   })
@@ -59,8 +55,8 @@ export function CheckoutForm({ facts, saved, member, requestId, advised, items, 
     setRefused(null)
     await placeOrder({
       ...fields,
-      couponId: chosen?.coupon.couponId ?? null,
-      grantId: chosen?.coupon.grantId ?? null,
+      couponId: chosen.find(({ coupon: one }) => !one.grantId)?.key ?? null,
+      grantId: chosen.find(({ coupon: one }) => one.grantId)?.key ?? null,
       points: quote.pointsSpent,
       paymentMethod,
       expectedTotalMinor: quote.totalMinor,
@@ -88,7 +84,7 @@ export function CheckoutForm({ facts, saved, member, requestId, advised, items, 
         ) : null}
         {note}
       </div>
-      <CheckoutSummary facts={facts} items={items} quote={quote} chosen={chosen} isMember={isMember} />
+      <CheckoutSummary facts={facts} items={items} quote={quote} discounts={discounts} isMember={isMember} />
       <PayBar
         totalMinor={quote.totalMinor}
         savedMinor={savedMinor}

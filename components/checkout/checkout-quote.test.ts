@@ -24,6 +24,9 @@ const coupon = (couponId: string, amount: number, { min = 0, isPerShopper = fals
     covers: null,
     startsAt: null,
     endsAt: null,
+    isAutomatic: false,
+    stacksWithAutomatic: true,
+    stacksWithCodes: false,
   },
 })
 
@@ -69,6 +72,7 @@ const facts = (coupons: CheckoutCoupon[]): CheckoutFacts => ({
     paymentMethods: ['card'],
   },
   coupons,
+  automatics: [],
 })
 
 const asked = (more: Partial<Parameters<typeof quoteShown>[1]> = {}): Parameters<typeof quoteShown>[1] => ({
@@ -88,7 +92,7 @@ describe('the quote that checkout shows', () => {
       facts([coupon('five', 500), coupon('twenty', 2000), coupon('big', 9000, { min: 20_000 })]),
       asked(),
     )
-    expect(chosen).toMatchObject({ key: 'twenty', savesMinor: 2000 })
+    expect(chosen).toMatchObject([{ key: 'twenty', savesMinor: 2000 }])
     expect(quote.totalMinor).toBe(17_200)
     expect(coupons.map((one) => one.key)).toEqual(['twenty', 'five', 'big'])
     expect(coupons[2]?.refused).toEqual(refuse('coupon-below-minimum', { missingMinor: 800 }))
@@ -96,24 +100,24 @@ describe('the quote that checkout shows', () => {
 
   test('leaves the choice to the shopper once there is one, and “none” is one', () => {
     const both = facts([coupon('five', 500), coupon('twenty', 2000)])
-    expect(quoteShown(both, asked({ choice: { by: 'shopper', key: 'five' } })).quote.couponMinor).toBe(500)
-    expect(quoteShown(both, asked({ choice: { by: 'shopper', key: null } })).chosen).toBeNull()
+    expect(quoteShown(both, asked({ choice: { by: 'shopper', keys: ['five'] } })).quote.couponMinor).toBe(500)
+    expect(quoteShown(both, asked({ choice: { by: 'shopper', keys: [] } })).chosen).toEqual([])
   })
 
   test('does not offer a guest what only a member can use, nor anyone what the server has refused', () => {
     const two = facts([coupon('five', 500), coupon('twenty', 2000, { isPerShopper: true })])
-    expect(quoteShown(two, asked({ isMember: false })).chosen?.key).toBe('five')
+    expect(quoteShown(two, asked({ isMember: false })).chosen[0]?.key).toBe('five')
     const usedUp = new Map([['twenty', refuse('coupon-used-up')]])
     const { chosen, coupons } = quoteShown(two, asked({ refused: usedUp }))
-    expect(chosen?.key).toBe('five')
+    expect(chosen[0]?.key).toBe('five')
     expect(coupons.find((one) => one.key === 'twenty')?.refused?.refusal).toBe('coupon-used-up')
   })
 
   test('a typed coupon joins the list once, however often it is typed', () => {
     const typed = [coupon('code', 3000), coupon('code', 3000)]
-    const { coupons, chosen } = quoteShown(facts([]), asked({ typed, choice: { by: 'shopper', key: 'code' } }))
+    const { coupons, chosen } = quoteShown(facts([]), asked({ typed, choice: { by: 'shopper', keys: ['code'] } }))
     expect(coupons).toHaveLength(1)
-    expect(chosen?.savesMinor).toBe(3000)
+    expect(chosen[0]?.savesMinor).toBe(3000)
   })
 
   test('uses the nearest points that can be had and never more', () => {

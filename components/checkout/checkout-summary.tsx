@@ -1,27 +1,24 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import type { Quote } from '@/lib/checkout/rules'
 import { paths } from '@/lib/paths'
 import { AwardPromise } from './award-promise-client'
-import type { JudgedCoupon } from './checkout-quote'
-import { Receipt } from './receipt'
+import { Receipt, type ReceiptDiscount } from './receipt'
 
 type CheckoutSummaryProps = {
   facts: CheckoutFacts
   items: ReactNode
   quote: Quote
-  chosen: JudgedCoupon | null
+  discounts: readonly ReceiptDiscount[]
   isMember: boolean
 }
 
 /** What is bought, what it comes to and what it brings. */
-export function CheckoutSummary({ facts, items, quote, chosen, isMember }: CheckoutSummaryProps) {
+export function CheckoutSummary({ facts, items, quote, discounts, isMember }: CheckoutSummaryProps) {
   const t = useTranslations('checkout')
-  const locale = useLocale()
   const { currency } = facts.shop
-  const title = chosen && (locale === 'en' ? chosen.coupon.titleEn : chosen.coupon.titleZh)
   return (
     <section aria-label={t('receipt.title')} className="grid gap-5 py-7 lg:rounded-2xl lg:bg-sunken lg:p-6">
       <div className="flex items-center justify-between">
@@ -35,8 +32,7 @@ export function CheckoutSummary({ facts, items, quote, chosen, isMember }: Check
         <Receipt
           currency={currency}
           goodsMinor={quote.goodsMinor}
-          couponMinor={quote.couponMinor}
-          couponTitle={title}
+          discounts={discounts}
           pointsMinor={quote.pointsMinor}
           spentPoints={quote.pointsSpent}
           shippingMinor={quote.shippingMinor}

@@ -17,7 +17,8 @@ export function CouponSection(props: CouponState) {
   const [isWanted, setWanted] = useState(false)
   const { chosen, coupons, isBest, currency } = props
   const usable = coupons.filter((one) => !one.refused).length
-  const title = chosen && (locale === 'en' ? chosen.coupon.titleEn : chosen.coupon.titleZh)
+  const title = chosen.map(({ coupon }) => (locale === 'en' ? coupon.titleEn : coupon.titleZh)).join(' + ')
+  const saved = chosen.reduce((sum, { savesMinor }) => sum + savesMinor, 0)
   const none = usable > 0 ? t('usable', { count: usable }) : t('nothing')
   return (
     <CheckoutSection title={t('title')}>
@@ -32,15 +33,15 @@ export function CouponSection(props: CouponState) {
         <TicketPercent aria-hidden="true" className="size-5 shrink-0 text-seal-ink" strokeWidth={1.75} />
         <span className="min-w-0 flex-1">
           <span className="sr-only">{t('open')}</span>
-          <span className="block truncate">{title ?? (isBest ? none : t('none'))}</span>
-          {chosen && isBest ? <span className="block text-ink-muted text-sm">{t('best')}</span> : null}
-          {!chosen && !isBest && usable > 0 ? <span className="block text-ink-muted text-sm">{none}</span> : null}
+          <span className="block truncate">{title || (isBest ? none : t('none'))}</span>
+          {title && isBest ? <span className="block text-ink-muted text-sm">{t('best')}</span> : null}
+          {!title && !isBest && usable > 0 ? <span className="block text-ink-muted text-sm">{none}</span> : null}
         </span>
-        {chosen ? (
+        {title ? (
           <span className="shrink-0 font-medium text-seal-ink tabular">
-            {chosen.freesShipping
+            {saved === 0
               ? t('savesShipping')
-              : t('saves', { amount: formatMoney(chosen.savesMinor, currency, locale, { trimZeros: true }) })}
+              : t('saves', { amount: formatMoney(saved, currency, locale, { trimZeros: true }) })}
           </span>
         ) : null}
         <ChevronRight aria-hidden="true" className="size-4.5 shrink-0 text-ink-muted" />

@@ -3,7 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Radio, RadioGroup } from '@/components/ui/radio-group'
+import { CheckCard } from '@/components/ui/check-card'
+import { RadioGroup } from '@/components/ui/radio-group'
 import { Sheet } from '@/components/ui/sheet-client'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { Refused } from '@/lib/kernel/result'
@@ -38,12 +39,11 @@ export function CouponSheet({ open, onOpenChange, ...state }: CouponSheetProps) 
           {usable.map((one) => (
             <CouponChoice key={one.key} judged={one} {...state} />
           ))}
-          <Radio
-            name="coupon"
+          <CheckCard
             label={t('none')}
             hint={usable.length > 0 ? t('noneHint') : undefined}
-            checked={state.chosen === null}
-            onChange={() => state.onChoose(null)}
+            checked={state.chosen.length === 0}
+            onChange={() => state.onPress(null)}
           />
         </RadioGroup>
         {others.length > 0 ? (
@@ -61,32 +61,50 @@ export function CouponSheet({ open, onOpenChange, ...state }: CouponSheetProps) 
   )
 }
 
-function CouponChoice({ judged, chosen, currency, onChoose }: CouponState & { judged: JudgedCoupon }) {
+function CouponChoice({ judged, chosen, currency, onPress }: CouponState & { judged: JudgedCoupon }) {
   const t = useTranslations('checkout.coupon')
   const locale = useLocale()
   const amount = formatMoney(judged.savesMinor, currency, locale, { trimZeros: true })
   return (
-    <Radio
-      name="coupon"
+    <CheckCard
       label={<CouponTitle judged={judged} />}
-      hint={<CouponHint judged={judged} currency={currency} />}
+      hint={
+        <>
+          <CouponHint judged={judged} currency={currency} />
+          <Apart judged={judged} />
+        </>
+      }
       aside={
         <span className="text-seal-ink">{judged.freesShipping ? t('savesShipping') : t('saves', { amount })}</span>
       }
-      checked={chosen?.key === judged.key}
-      onChange={() => onChoose(judged.key)}
+      checked={chosen.some(({ key }) => key === judged.key)}
+      onChange={() => onPress(judged)}
     />
   )
+}
+
+/** What it can't be used beside: choosing it puts that aside. */
+function Apart({ judged: { apartFrom } }: { judged: JudgedCoupon }) {
+  const t = useTranslations('checkout.coupon')
+  const locale = useLocale()
+  return apartFrom.map((one) => (
+    <span key={one.titleZh} className="block text-on-warning-soft">
+      {t('apart', { name: locale === 'en' ? one.titleEn : one.titleZh })}
+    </span>
+  ))
 }
 
 function UnusableCoupon({ judged, currency }: { judged: JudgedCoupon; currency: string }) {
   const t = useTranslations('checkout.coupon')
   const locale = useLocale()
   const say = useRefusalWords(currency)
+  const [automatic] = judged.apartFrom
   const reason = ({ refusal, details }: Refused<string>) =>
-    refusal === 'coupon-below-minimum' && typeof details?.missingMinor === 'number'
-      ? t('missing', { amount: formatMoney(details.missingMinor, currency, locale, { trimZeros: true }) })
-      : say({ ok: false, refusal, details })
+    refusal === 'coupon-automatic-better' && automatic
+      ? t('automaticBetter', { name: locale === 'en' ? automatic.titleEn : automatic.titleZh })
+      : refusal === 'coupon-below-minimum' && typeof details?.missingMinor === 'number'
+        ? t('missing', { amount: formatMoney(details.missingMinor, currency, locale, { trimZeros: true }) })
+        : say({ ok: false, refusal, details })
   return (
     <li className="rounded-lg border border-line border-dashed px-4 py-3">
       <CouponTitle judged={judged} />

@@ -3,10 +3,11 @@ import type { JudgedCoupon } from './checkout-quote'
 
 export type CouponState = {
   coupons: readonly JudgedCoupon[]
-  chosen: JudgedCoupon | null
+  chosen: readonly JudgedCoupon[]
   /** the rules have chosen, not the shopper */
   isBest: boolean
   currency: string
-  onChoose: (key: string | null) => void
+  /** one that is pressed is taken or put back; null: none shall stand */
+  onPress: (one: JudgedCoupon | null) => void
   onTyped: (coupon: CheckoutCoupon) => void
 }

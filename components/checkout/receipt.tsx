@@ -3,11 +3,19 @@ import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 
+export type ReceiptDiscount = {
+  isAutomatic: boolean
+  titleZh: string
+  titleEn: string
+  amountMinor: number
+  freesShipping: boolean
+}
+
 type ReceiptProps = {
   currency: string
   goodsMinor: number
-  couponMinor: number
-  couponTitle?: string | null
+  /** automatic discount and coupons, as they come off */
+  discounts: readonly ReceiptDiscount[]
   pointsMinor: number
   spentPoints: number
   shippingMinor: number
@@ -15,17 +23,23 @@ type ReceiptProps = {
 }
 
 /** What is paid and why, in the order it is worked out; what plays no part is left out. */
-export function Receipt({ currency, couponTitle, spentPoints, ...amounts }: ReceiptProps) {
+export function Receipt({ currency, discounts, spentPoints, ...amounts }: ReceiptProps) {
   const t = useTranslations('checkout.receipt')
   const locale = useLocale()
   const money = (amount: number) => formatMoney(amount, currency, locale)
-  const { goodsMinor, couponMinor, pointsMinor, shippingMinor, totalMinor } = amounts
+  const { goodsMinor, pointsMinor, shippingMinor, totalMinor } = amounts
   return (
     <dl className="grid gap-2">
       <Row name={t('goods')} amount={money(goodsMinor)} />
-      {couponMinor > 0 ? (
-        <Row name={t('coupon')} note={couponTitle} amount={money(-couponMinor)} tone="text-seal-ink" />
-      ) : null}
+      {discounts.map((one) => (
+        <Row
+          key={`${one.isAutomatic} ${one.titleZh}`}
+          name={t(one.isAutomatic ? 'automatic' : 'coupon')}
+          note={locale === 'en' ? one.titleEn : one.titleZh}
+          amount={one.freesShipping ? t('free') : money(-one.amountMinor)}
+          tone="text-seal-ink"
+        />
+      ))}
       {pointsMinor > 0 ? (
         <Row
           name={t('pointsOf', { points: formatPoints(spentPoints, locale) })}

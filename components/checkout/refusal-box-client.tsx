@@ -5,7 +5,14 @@ import { FormError } from '@/components/ui/form-error'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import type { Refused } from '@/lib/kernel/result'
 
-const stale = new Set(['price-changed', 'total-changed', 'out-of-stock', 'variant-unavailable', 'points-not-enough'])
+const stale = new Set([
+  'price-changed',
+  'total-changed',
+  'discount-over',
+  'out-of-stock',
+  'variant-unavailable',
+  'points-not-enough',
+])
 
 /** Why the order was not placed, of which thing, and that the figures above are fresh again where that is so. */
 export function RefusalBox({ refused, facts }: { refused: Refused<string>; facts: CheckoutFacts }) {

@@ -2,9 +2,10 @@
 import { useMemo, useState } from 'react'
 import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
 import { HOME_COUNTRY } from '@/lib/checkout/rules'
+import { standTogether } from '@/lib/coupons/stack/rules'
 import type { Refused } from '@/lib/kernel/result'
 import type { AdviceByCountry, OfferedPlan } from './advice'
-import { type CouponChoice, couponKey, quoteShown } from './checkout-quote'
+import { type CouponChoice, couponKey, type JudgedCoupon, pressed, quoteShown } from './checkout-quote'
 
 type Asked = { requestedPoints: number; choice: CouponChoice }
 
@@ -27,7 +28,7 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
   const setChoice = (next: CouponChoice) => ask({ choice: next })
   const advice = advised && (country === HOME_COUNTRY ? advised.home : advised.abroad)
   // a code that was typed, or a coupon that was refused, is more than the adviser knew
-  const isCurrent = advice && typed.length === 0 && !refused.has(advice.best.key ?? '')
+  const isCurrent = advice && typed.length === 0 && !advice.best.keys.some((key) => refused.has(key))
   return {
     ...shown,
     paymentMethod,
@@ -36,9 +37,12 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
     advice: {
       advice: isCurrent ? advice : null,
       isTaken: wasAsked !== null,
-      isFilled: (shown.chosen?.key ?? null) === advice?.best.key && shown.quote.pointsSpent === advice.best.points,
-      onTake: ({ key, points }: OfferedPlan) =>
-        ask({ requestedPoints: points, choice: { by: 'shopper', key } }, { requestedPoints, choice }),
+      isFilled:
+        advice?.best.points === shown.quote.pointsSpent &&
+        advice.best.keys.length === shown.chosen.length &&
+        shown.chosen.every(({ key }) => advice.best.keys.includes(key)),
+      onTake: ({ keys, points }: OfferedPlan) =>
+        ask({ requestedPoints: points, choice: { by: 'shopper', keys } }, { requestedPoints, choice }),
       onUndo: () => wasAsked && ask(wasAsked),
     },
     coupon: {
@@ -46,15 +50,20 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
       chosen: shown.chosen,
       isBest: choice.by === 'rules',
       currency: facts.shop.currency,
-      onChoose: (key: string | null) => setChoice({ by: 'shopper', key }),
+      /** null: none */
+      onPress: (one: JudgedCoupon | null) => setChoice({ by: 'shopper', keys: one ? pressed(shown.chosen, one) : [] }),
       onTyped: (coupon: CheckoutCoupon) => {
+        const kept = shown.chosen.filter((one) => one.coupon.grantId && standTogether(one.coupon.terms, coupon.terms))
         setTyped((before) => [...before, coupon])
-        setChoice({ by: 'shopper', key: couponKey(coupon) })
+        setChoice({ by: 'shopper', keys: [...kept.map(({ key }) => key), couponKey(coupon)] })
       },
     },
     /** A coupon that the server has refused is listed with its reason, and the next best takes its place. */
-    couponRefused: (key: string, refusal: Refused<string>) => {
-      setRefused((before) => new Map(before).set(key, refusal))
+    couponRefused: (refusal: Refused<string>) => {
+      // a code is used up, one's own is not there: which of two it was
+      const isOwn = refusal.refusal === 'coupon-unavailable'
+      const one = shown.chosen.find(({ coupon }) => (coupon.grantId !== null) === isOwn) ?? shown.chosen[0]
+      if (one) setRefused((before) => new Map(before).set(one.key, refusal))
       setChoice({ by: 'rules' })
     },
   }

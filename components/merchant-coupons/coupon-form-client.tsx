@@ -16,6 +16,8 @@ import { paths } from '@/lib/paths'
 import { CouponLimitFields } from './coupon-limit-fields-client'
 import { CouponNameFields } from './coupon-name-fields-client'
 import { CouponScopeFields } from './coupon-scope-fields-client'
+import { CouponStackFields } from './coupon-stack-fields-client'
+import { CouponWayFields } from './coupon-way-fields-client'
 import { CouponWorthFields } from './coupon-worth-fields-client'
 
 export type CouponInput = z.input<typeof saveCouponSchema>
@@ -47,9 +49,11 @@ export function CouponForm({ coupon, subjects, currency, timeZone }: CouponFormP
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={save} className="grid gap-4">
+        <CouponWayFields />
         <CouponNameFields />
         <CouponWorthFields currency={currency} />
         <CouponScopeFields subjects={subjects} />
+        <CouponStackFields />
         <CouponLimitFields timeZone={timeZone} />
         {refused ? <FormError as="box">{refused}</FormError> : null}
         <div className="flex flex-wrap gap-2">

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { Controller, useFormContext } from 'react-hook-form'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, wholeOrNull } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
@@ -16,10 +16,11 @@ export function CouponLimitFields({ timeZone }: { timeZone: string }) {
   const errorOf = useFieldErrors()
   const { register, control, formState } = useFormContext<CouponInput>()
   const { errors } = formState
+  const isAutomatic = useWatch({ control, name: 'isAutomatic' })
   const firstDay = (value: string | null) => (value ? dayIn(new Date(value), timeZone) : '')
   const lastDay = (value: string | null) => (value ? dayIn(new Date(Date.parse(value) - 1), timeZone) : '')
   return (
-    <Panel title={t('limits')}>
+    <Panel title={t(isAutomatic ? 'window' : 'limits')}>
       <div className="grid gap-5 sm:grid-cols-2">
         <Controller
           control={control}
@@ -59,17 +60,21 @@ export function CouponLimitFields({ timeZone }: { timeZone: string }) {
             </Field>
           )}
         />
-        <Field label={t('usageLimit')} optionalLabel={common('optional')} error={errorOf(errors.usageLimit)}>
-          <NumberText unit={t('times')} {...register('usageLimit', wholeOrNull)} />
-        </Field>
-        <Field
-          label={t('perShopperLimit')}
-          optionalLabel={common('optional')}
-          hint={t('perShopperHint')}
-          error={errorOf(errors.perShopperLimit)}
-        >
-          <NumberText unit={t('times')} {...register('perShopperLimit', wholeOrNull)} />
-        </Field>
+        {isAutomatic ? null : (
+          <>
+            <Field label={t('usageLimit')} optionalLabel={common('optional')} error={errorOf(errors.usageLimit)}>
+              <NumberText unit={t('times')} {...register('usageLimit', wholeOrNull)} />
+            </Field>
+            <Field
+              label={t('perShopperLimit')}
+              optionalLabel={common('optional')}
+              hint={t('perShopperHint')}
+              error={errorOf(errors.perShopperLimit)}
+            >
+              <NumberText unit={t('times')} {...register('perShopperLimit', wholeOrNull)} />
+            </Field>
+          </>
+        )}
       </div>
     </Panel>
   )

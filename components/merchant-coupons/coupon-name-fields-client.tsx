@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
@@ -16,7 +16,8 @@ export function CouponNameFields() {
   const t = useTranslations('merchant.coupons.fields')
   const common = useTranslations('common.client')
   const errorOf = useFieldErrors()
-  const { register, formState } = useFormContext<CouponInput>()
+  const { register, control, formState } = useFormContext<CouponInput>()
+  const isAutomatic = useWatch({ control, name: 'isAutomatic' })
   const { errors } = formState
   return (
     <Panel title={t('name')}>
@@ -27,19 +28,28 @@ export function CouponNameFields() {
         <Field label={t('titleEn')} error={errorOf(errors.titleEn)}>
           <Input lang="en" {...register('titleEn')} />
         </Field>
-        <Field label={t('code')} optionalLabel={common('optional')} hint={t('codeHint')} error={errorOf(errors.code)}>
-          <Input
-            autoCapitalize="characters"
-            autoComplete="off"
-            spellCheck={false}
-            className="uppercase"
-            {...register('code', textOrNull)}
-          />
-        </Field>
-        <Checkbox label={t('listed')} hint={t('listedHint')} className="sm:mt-6" {...register('listed')} />
-        <Field label={t('validDays')} hint={t('validDaysHint')} error={errorOf(errors.validDays)}>
-          <NumberText unit={t('days')} {...register('validDays', whole)} />
-        </Field>
+        {isAutomatic ? null : (
+          <>
+            <Field
+              label={t('code')}
+              optionalLabel={common('optional')}
+              hint={t('codeHint')}
+              error={errorOf(errors.code)}
+            >
+              <Input
+                autoCapitalize="characters"
+                autoComplete="off"
+                spellCheck={false}
+                className="uppercase"
+                {...register('code', textOrNull)}
+              />
+            </Field>
+            <Checkbox label={t('listed')} hint={t('listedHint')} className="sm:mt-6" {...register('listed')} />
+            <Field label={t('validDays')} hint={t('validDaysHint')} error={errorOf(errors.validDays)}>
+              <NumberText unit={t('days')} {...register('validDays', whole)} />
+            </Field>
+          </>
+        )}
       </div>
     </Panel>
   )

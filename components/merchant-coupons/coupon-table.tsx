@@ -57,7 +57,9 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
                 </Link>
                 <Badge tone={tones[coupon.state]}>{t(`state.${coupon.state}`)}</Badge>
               </span>
-              <code className="text-ink-muted text-sm">{coupon.code ?? t('noCode')}</code>
+              <code className="text-ink-muted text-sm">
+                {coupon.code ?? t(coupon.isAutomatic ? 'automatic' : 'noCode')}
+              </code>
             </span>
           </Td>
           <Td label={t('columns.worth')}>
@@ -65,6 +67,7 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
           </Td>
           <Td label={t('columns.how')} className="text-sm">
             <span className="grid text-end md:text-start">
+              {coupon.isAutomatic ? <span>{t('how.automatic')}</span> : null}
               {coupon.code ? <span>{coupon.listed ? t('how.listed') : t('how.code')}</span> : null}
               {coupon.costPoints ? (
                 <span className="text-seal-ink">

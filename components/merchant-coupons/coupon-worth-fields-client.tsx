@@ -19,13 +19,16 @@ export function CouponWorthFields({ currency }: { currency: string }) {
   const errorOf = useFieldErrors()
   const { register, control, formState } = useFormContext<CouponInput>()
   const kind = useWatch({ control, name: 'kind' })
+  const isAutomatic = useWatch({ control, name: 'isAutomatic' })
   return (
     <Panel title={t('worth')}>
       <div className="grid gap-5">
         <RadioGroup legend={t('kind')} className="sm:grid-cols-2">
-          {couponKinds.map((one) => (
-            <Radio key={one} value={one} label={t(`kinds.${one}`)} {...register('kind')} />
-          ))}
+          {couponKinds
+            .filter((one) => !isAutomatic || one !== 'product')
+            .map((one) => (
+              <Radio key={one} value={one} label={t(`kinds.${one}`)} {...register('kind')} />
+            ))}
         </RadioGroup>
         <div className="grid gap-5 sm:grid-cols-2">
           {kind === 'amount' ? <Decimal name="amountMinor" currency={currency} /> : null}

@@ -11,23 +11,19 @@ export async function OrderReceipt({ order }: { order: StaffOrder }) {
   const t = await getTranslations('merchant.order.receipt')
   const locale = await getLocale()
   const money = (amount: number) => formatMoney(amount, order.currency, locale)
-  const { coupon } = order
-  const couponName = coupon ? (locale === 'en' ? coupon.titleEn : coupon.titleZh) : ''
   const facts = [
     { name: t('goods'), value: money(order.goodsMinor) },
-    coupon
-      ? {
-          name: (
-            <>
-              {t('coupon')}{' '}
-              <Link href={paths.merchant.coupon(coupon.id)} className="underline underline-offset-4">
-                {couponName}
-              </Link>
-            </>
-          ),
-          value: order.couponMinor > 0 ? `−${money(order.couponMinor)}` : t('freesShipping'),
-        }
-      : null,
+    ...order.discounts.map((one) => ({
+      name: (
+        <>
+          {t(one.isAutomatic ? 'automatic' : 'coupon')}{' '}
+          <Link href={paths.merchant.coupon(one.couponId)} className="underline underline-offset-4">
+            {locale === 'en' ? one.titleEn : one.titleZh}
+          </Link>
+        </>
+      ),
+      value: one.freesShipping ? t('freesShipping') : `−${money(one.amountMinor)}`,
+    })),
     // those of a reward were its price, and took nothing off
     order.pointsMinor > 0
       ? {

@@ -1,10 +1,11 @@
+import { couponNames } from '@/components/refunds/coupon-names'
 import { refundableLine } from '@/components/refunds/refundable-line'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import type { RefundableOrder } from './refund-form-client'
 
 /** What a refund's form needs to know of an order: what is left of it, and the shop's rules. */
 export function refundableOf(order: StaffOrder, locale: string): RefundableOrder {
-  const { coupon, lines } = order
+  const { lines } = order
   return {
     id: order.id,
     number: order.number,
@@ -15,6 +16,6 @@ export function refundableOf(order: StaffOrder, locale: string): RefundableOrder
     leftShippingMinor: order.shippingMinor - order.refundedShippingMinor,
     shortfall: order.shortfall,
     graceDays: order.graceDays,
-    coupon: coupon && (locale === 'en' ? coupon.titleEn : coupon.titleZh),
+    coupon: couponNames(order, locale),
   }
 }

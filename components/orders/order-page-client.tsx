@@ -66,7 +66,7 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
           <h2 className="font-display font-semibold text-lg">{t('items')}</h2>
           <OrderItems items={order.lines} currency={currency} />
           <div className="border-line border-t pt-4">
-            <Receipt {...order} couponTitle={locale === 'en' ? order.couponTitleEn : order.couponTitleZh} />
+            <Receipt {...order} />
             {order.refundedMinor > 0 ? (
               <p className="mt-2 flex items-baseline justify-between gap-4 text-ink-muted">
                 {t('refunded.receipt')}

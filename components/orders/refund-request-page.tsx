@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
+import { couponNames } from '@/components/refunds/coupon-names'
 import { refundableLine } from '@/components/refunds/refundable-line'
 import { Notice } from '@/components/ui/notice'
 import type { OrderView } from '@/lib/orders/queries'
@@ -23,7 +24,7 @@ export function RefundRequestPage({ order, token }: { order: OrderView; token: s
           token={token}
           currency={order.currency}
           lines={order.lines.map(refundableLine)}
-          coupon={locale === 'en' ? order.couponTitleEn : order.couponTitleZh}
+          coupon={couponNames(order, locale)}
           graceDays={order.graceDays}
           back={back}
         />

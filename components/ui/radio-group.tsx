@@ -23,7 +23,10 @@ export function RadioGroup({ legend, children, quiet = false, error, className }
   )
 }
 
-type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {
+export const choiceCard =
+  'flex min-h-13 cursor-pointer items-start gap-3 rounded-lg border border-line bg-surface px-4 py-3.5 transition-colors hover:border-line-strong has-checked:border-primary has-checked:bg-sunken has-disabled:cursor-not-allowed has-disabled:opacity-60'
+
+export type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {
   label: ReactNode
   hint?: ReactNode
   /** At the far end of the line: a price, a tag. */
@@ -33,12 +36,7 @@ type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {
 /** One choice, as a card that shows by its edge that it is taken. */
 export function Radio({ label, hint, aside, className, ...rest }: RadioProps) {
   return (
-    <label
-      className={classNames(
-        'flex min-h-13 cursor-pointer items-start gap-3 rounded-lg border border-line bg-surface px-4 py-3.5 transition-colors hover:border-line-strong has-checked:border-primary has-checked:bg-sunken has-disabled:cursor-not-allowed has-disabled:opacity-60',
-        className,
-      )}
-    >
+    <label className={classNames(choiceCard, className)}>
       <span className="relative mt-0.5 grid shrink-0 place-items-center">
         <input type="radio" {...rest} className={classNames(choiceStyle, 'rounded-full')} />
         <span

@@ -48,6 +48,7 @@ type OwnRow = {
   method: PaymentMethod | null
   net: number | null
   points_minor: number | null
+  coupon_used: boolean
   lines: { slug: string; pieces: number; goods: number; coupon: number; points: number; collections: string[] }[] | null
 }
 
@@ -85,7 +86,8 @@ const own = `
     where p.key !~ '^order:[0-9a-f-]{36}:(award|refund:[0-9]+:revoke)$')
   select kind, round(extract(epoch from at) * 1000)::bigint as at, coalesce(m.into_id, account)::text as shopper, key::text,
     round(extract(epoch from placed) * 1000)::bigint as placed, round(extract(epoch from delivered) * 1000)::bigint as delivered,
-    awarded::bigint, points::bigint, shipping::bigint, method, net, points_minor, lines
+    awarded::bigint, points::bigint, shipping::bigint, method, net, points_minor, lines,
+    kind = 'order' and exists (select 1 from coupon_use where order_id = key) as coupon_used
   from told left join owner m on m.from_id = account
   where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2) and ($3::uuid[] is null or account = any($3) or kind = 'budget') order by told.at, rank, key`
 
@@ -116,7 +118,7 @@ function eventOf(found: OwnRow): HistoryEvent {
     awardedPoints: found.awarded,
     spentPoints: found.points,
     shippingMinor: found.shipping ?? 0,
-    couponUsed: (found.lines ?? []).some(({ coupon }) => coupon > 0),
+    couponUsed: found.coupon_used,
     paymentMethod: found.method,
     lines: (found.lines ?? []).map((line) => ({
       ...plainLine(minor(line.goods)),

@@ -1,3 +1,4 @@
+import { couponTermsOf } from '@/lib/coupons/rules'
 import { row } from '@/lib/db/sql'
 import { earningFactsSchema, earningTermsSchema } from '@/lib/earning/schema'
 import type { Context } from '@/lib/gate/context'
@@ -8,6 +9,8 @@ type CartRow = {
   lines: CartLine[]
   currency: string | null
   free_over: number | null
+  flat: number | null
+  automatics: Record<string, unknown>[]
   terms_version: number | null
   earning: object | null
   rules: unknown
@@ -21,6 +24,13 @@ export async function getCart(ctx: Context): Promise<Cart> {
     isMember: ctx.actor !== null,
     currency: found?.currency ?? 'CNY',
     freeShippingOverMinor: typeof found?.free_over === 'number' ? minor(found.free_over) : null,
+    shippingMinor: minor(found?.flat ?? 0),
+    automatics: (found?.automatics ?? []).map((one) => ({
+      titleZh: String(one.title_zh),
+      titleEn: String(one.title_en),
+      // it stands now: that is all a cart says
+      terms: { ...couponTermsOf(one), startsAt: null, endsAt: null },
+    })),
     ...earningOf(found),
   }
 }
@@ -49,7 +59,11 @@ select
    join product p on p.id = v.product_id
    where c.account_id = $1::uuid
       or ($1::uuid is null and c.account_id is null and c.token_hash = $2::bytea)) as lines,
-  s.currency, s.shipping_free_over_minor as free_over,
+  s.currency, s.shipping_free_over_minor as free_over, s.shipping_flat_minor as flat,
+  (select coalesce(jsonb_agg(to_jsonb(a) || jsonb_build_object('covers', coupon_covers(a, (select c.id from cart c where c.account_id = $1::uuid
+      or ($1::uuid is null and c.account_id is null and c.token_hash = $2::bytea)))) order by a.created_at, a.id), '[]')
+    from coupon a where a.is_automatic and a.archived_at is null and coalesce(a.starts_at <= coalesce($3::timestamptz, now()), true)
+      and coalesce(a.ends_at > coalesce($3::timestamptz, now()), true)) as automatics,
   t.version_id as terms_version, t.terms -> 'earning' as earning,
   earning_facts($1::uuid, (select c.id from cart c where c.account_id = $1::uuid
     or ($1::uuid is null and c.account_id is null and c.token_hash = $2::bytea)), coalesce($3::timestamptz, now())) as rules

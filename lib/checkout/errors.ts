@@ -1,4 +1,4 @@
-import type { CouponRefusal } from '@/lib/coupons/rules'
+import type { StackRefusal } from '@/lib/coupons/stack/rules'
 import type { PaymentRefusal } from '@/lib/payments/errors'
 import type { SpendRefusal } from '@/lib/points/rules'
 
@@ -12,7 +12,8 @@ export type CheckoutRefusal =
   | 'coupon-unavailable'
   | 'coupon-used-up'
   | 'coupon-needs-sign-in'
-  | CouponRefusal
+  | 'discount-over'
+  | StackRefusal
   | SpendRefusal
   | 'points-not-enough'
   | 'payment-method-unavailable'

@@ -54,11 +54,14 @@ function quoteFor(
   input: PlaceOrderInput,
   isMember: boolean,
 ): Result<Quote, CheckoutRefusal> {
-  const coupon = facts.coupons.find((one) => one.couponId === input.couponId && one.grantId === input.grantId)
-  if (input.couponId && !coupon) return refuse('coupon-unavailable')
+  const code = facts.coupons.find((one) => one.couponId === input.couponId && one.grantId === null)
+  const own = facts.coupons.find((one) => one.grantId !== null && one.grantId === input.grantId)
+  if ((input.couponId && !code) || (input.grantId && !own)) return refuse('coupon-unavailable')
+  if (code?.couponId === own?.couponId && code) return refuse('coupon-not-together')
   const quote = quoteCheckout({
     lines,
-    coupon: coupon?.terms ?? null,
+    coupons: [code, own].flatMap((one) => one?.terms ?? []),
+    automatics: facts.automatics.map((one) => one.terms),
     shipping: facts.shop.shipping,
     country: input.address.country,
     requestedPoints: input.points,
@@ -103,8 +106,7 @@ function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceO
     awardExpiresAt: releasesAt && expiresAt(releasesAt, expiry, shop.timeZone),
     awardLot: lotTerms(pending, expiry),
     termsVersion: terms.versionId,
-    couponId: input.couponId,
-    grantId: input.grantId,
+    ...couponsOf(facts, quote, input),
     address: input.address,
     note: input.note,
     paymentMethod: quote.totalMinor > 0 ? methodOf(facts, input) : null,
@@ -114,6 +116,20 @@ function orderOf(ctx: Context, facts: CheckoutFacts, quote: Quote, input: PlaceO
       unitPriceMinor: prices.get(part.variantId)?.unitPriceMinor,
       ...part,
     })),
+  }
+}
+
+/** Which coupons the order carries, and what each of them takes off. */
+function couponsOf(facts: CheckoutFacts, { deductions }: Quote, { couponId, grantId }: PlaceOrderInput) {
+  const automatic = facts.automatics.find(({ terms }) => terms === deductions[0]?.terms)
+  const [first, second] = deductions.filter(({ terms }) => !terms.isAutomatic).map((one) => one.discountMinor)
+  return {
+    autoCouponId: automatic?.couponId ?? null,
+    autoMinor: automatic ? deductions[0]?.discountMinor : null,
+    couponId,
+    codeMinor: couponId ? first : null,
+    grantId,
+    ownMinor: grantId ? (couponId ? second : first) : null,
   }
 }
 

@@ -14,7 +14,7 @@ import { type SavedAddress, savedAddressesSql } from '@/lib/shoppers/queries'
 import type { EndingPoints } from './adviser/rules'
 import type { ShippingTerms } from './rules'
 
-/** A coupon as the sheet lists it: one of the shopper's own, or a code anyone may use. */
+/** A coupon as the sheet lists it: one of the shopper's own, or a code anyone may use. An automatic discount is neither. */
 export type CheckoutCoupon = {
   couponId: string
   grantId: string | null
@@ -56,6 +56,8 @@ export type CheckoutFacts = {
     paymentMethods: PaymentMethod[]
   }
   coupons: CheckoutCoupon[]
+  /** what applies by itself, first made first */
+  automatics: CheckoutCoupon[]
 }
 
 const priced = `to_jsonb(c) || jsonb_build_object('covers', coupon_covers(c, (select id from my_cart)), 'scope', coupon_scope(c))`
@@ -80,13 +82,13 @@ select (select at from moment) as now, (select id from my_cart) as "cartId",
     where t.effective_from <= moment.at order by t.effective_from desc, t.version_id desc limit 1) as terms,
   earning_facts($1, (select id from my_cart), (select at from moment)) as rules,
   (select to_jsonb(s) from shop s) as shop,
-  coalesce((select jsonb_agg(c.coupon order by c.ends) from (
-    select jsonb_build_object('coupon', ${priced}, 'grantId', g.id, 'expiresAt', g.expires_at) as coupon, g.expires_at as ends
+  coalesce((select jsonb_agg(c.coupon order by c.ends, c.made, c.id) from (
+    select jsonb_build_object('coupon', ${priced}, 'grantId', g.id, 'expiresAt', g.expires_at) as coupon, g.expires_at as ends, c.created_at as made, c.id
     from coupon_grant g join coupon c on c.id = g.coupon_id, moment
     where g.account_id = $1 and g.state = 'available' and g.expires_at > moment.at
     union all
-    select jsonb_build_object('coupon', ${priced}, 'grantId', null, 'expiresAt', c.ends_at), c.ends_at from coupon c, moment
-    where c.code is not null and (c.listed or c.code = $4 or c.id = $6) and c.archived_at is null and (c.ends_at is null or c.ends_at > moment.at)
+    select jsonb_build_object('coupon', ${priced}, 'grantId', null, 'expiresAt', c.ends_at), case when not c.is_automatic then c.ends_at end, c.created_at, c.id from coupon c, moment
+    where (c.is_automatic or c.code is not null and (c.listed or c.code = $4 or c.id = $6)) and c.archived_at is null and (c.ends_at is null or c.ends_at > moment.at)
       and (c.usage_limit is null or c.used_count < c.usage_limit)
       and (c.per_shopper_limit is null or $1::uuid is null or c.per_shopper_limit > (select count(*) from coupon_use u
         where u.coupon_id = c.id and u.account_id = $1 and u.grant_id is null and u.state <> 'released'))) c), '[]') as coupons`
@@ -143,6 +145,7 @@ function factsOf(found: FactsRow): CheckoutFacts {
   invariant(found.terms && found.shop, 'the shop has no terms or no settings yet')
   const { terms, shop, now, cartId, earlier } = found
   const rules = found.rules === null ? null : earningFactsSchema.parse(found.rules)
+  const coupons = found.coupons.map(couponOf)
   return {
     now,
     earlier,
@@ -171,7 +174,8 @@ function factsOf(found: FactsRow): CheckoutFacts {
         internationalFlatMinor: minor(Number(shop.shipping_abroad_minor)),
       },
     },
-    coupons: found.coupons.map(couponOf),
+    coupons: coupons.filter(({ terms: { isAutomatic } }) => !isAutomatic),
+    automatics: coupons.filter(({ terms: { isAutomatic } }) => isAutomatic),
   }
 }
 
@@ -179,7 +183,7 @@ function couponOf({ coupon, grantId, expiresAt }: FactsRow['coupons'][number]): 
   return {
     couponId: String(coupon.id),
     grantId,
-    code: grantId === null ? String(coupon.code) : null,
+    code: grantId === null && typeof coupon.code === 'string' ? coupon.code : null,
     titleZh: String(coupon.title_zh),
     titleEn: String(coupon.title_en),
     expiresAt: expiresAt === null ? null : new Date(expiresAt),

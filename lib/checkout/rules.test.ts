@@ -1,70 +1,28 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CouponTerms, couponKinds } from '@/lib/coupons/rules'
-import { award, type EarningTerms, nudge } from '@/lib/earning/rules'
-import { minor, noMoney } from '@/lib/kernel/money'
+import type { CouponTerms } from '@/lib/coupons/rules'
+import { choicesOf } from '@/lib/coupons/stack/rules'
+import { award, nudge } from '@/lib/earning/rules'
+import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
-import { bestCouponAtCheckout, type Quote, type QuoteInput, quoteCheckout } from './rules'
+import { amountOff, anyCart, anyCoupon, cart, freeShipping, line, spending } from './quote.fixture'
+import { bestCouponsAtCheckout, type Quote, type QuoteInput, quoteCheckout } from './rules'
 
 const runs = { seed: 20261121, numRuns: 1_000 }
-const at = new Date('2026-11-21T04:00:00Z')
-
-const earning: EarningTerms = {
-  versionId: 1,
-  ratePointsPerUnit: 1,
-  steps: [{ thresholdMinor: minor(199_00), bonusPoints: points(300) }],
-  pending: { kind: 'days', days: 7 },
-  expiry: { kind: 'rolling-months', months: 12 },
-  taxIncludedBps: 0,
-}
-const spending = { pointsPerUnit: 100, stepPoints: 100, minPoints: 100, maxShareBps: 5_000 }
-const shipping = { flatMinor: minor(12_00), freeOverMinor: minor(99_00), internationalFlatMinor: minor(80_00) }
-const amountOff = (amount: number, minimum = 0): CouponTerms => ({
-  kind: 'amount',
-  amountMinor: minor(amount),
-  percentBps: 0,
-  maxDiscountMinor: null,
-  minGoodsMinor: minor(minimum),
-  pieces: null,
-  scope: null,
-  covers: null,
-  startsAt: null,
-  endsAt: null,
-})
-const freeShipping: CouponTerms = { ...amountOff(0), kind: 'free-shipping' }
-
-const line = (variantId: string, unitPrice: number, quantity = 1) => ({
-  variantId,
-  unitPriceMinor: minor(unitPrice),
-  quantity,
-})
-const cart = (terms: Partial<QuoteInput> = {}): QuoteInput => ({
-  lines: [line('tea', 60_00, 2), line('cup', 35_00)],
-  coupon: null,
-  shipping,
-  country: 'CN',
-  requestedPoints: 0,
-  availablePoints: points(10_000),
-  spending,
-  earning,
-  at,
-  ...terms,
-})
-
 const amounts = (quote: Quote) => quote.receipt.map((part) => part.amountMinor)
 
 describe('quoteCheckout', () => {
   it.each([
-    { name: 'goods alone, shipping free', input: cart(), receipt: [155_00, 0, 0, 0, 155_00], earned: 155 },
+    { name: 'goods alone, shipping free', input: cart(), receipt: [155_00, 0, 0, 155_00], earned: 155 },
     {
       name: 'coupon, then points, then shipping',
-      input: cart({ coupon: amountOff(60_00), requestedPoints: 2_000 }),
+      input: cart({ coupons: [amountOff(60_00)], requestedPoints: 2_000 }),
       receipt: [155_00, -60_00, -20_00, 12_00, 87_00],
       earned: 75,
     },
     {
       name: 'points never take free shipping away',
-      input: cart({ coupon: amountOff(55_00), requestedPoints: 5_000 }),
+      input: cart({ coupons: [amountOff(55_00)], requestedPoints: 5_000 }),
       receipt: [155_00, -55_00, -50_00, 0, 50_00],
       earned: 50,
     },
@@ -75,24 +33,24 @@ describe('quoteCheckout', () => {
         requestedPoints: 9_900,
         spending: { ...spending, maxShareBps: 10_000 },
       }),
-      receipt: [10_00, 0, -10_00, 12_00, 12_00],
+      receipt: [10_00, -10_00, 12_00, 12_00],
       earned: 0,
     },
     {
       name: 'free shipping by coupon',
-      input: cart({ lines: [line('pin', 10_00)], coupon: freeShipping }),
+      input: cart({ lines: [line('pin', 10_00)], coupons: [freeShipping] }),
       receipt: [10_00, 0, 0, 0, 10_00],
       earned: 10,
     },
     {
       name: 'free shipping from exactly the threshold',
       input: cart({ lines: [line('pot', 99_00)] }),
-      receipt: [99_00, 0, 0, 0, 99_00],
+      receipt: [99_00, 0, 0, 99_00],
       earned: 99,
     },
-    { name: 'abroad', input: cart({ country: 'US' }), receipt: [155_00, 0, 0, 80_00, 235_00], earned: 155 },
-    { name: 'no address yet', input: cart({ country: null }), receipt: [155_00, 0, 0, 0, 155_00], earned: 155 },
-    { name: 'an empty cart', input: cart({ lines: [] }), receipt: [0, 0, 0, 0, 0], earned: 0 },
+    { name: 'abroad', input: cart({ country: 'US' }), receipt: [155_00, 0, 80_00, 235_00], earned: 155 },
+    { name: 'no address yet', input: cart({ country: null }), receipt: [155_00, 0, 0, 155_00], earned: 155 },
+    { name: 'an empty cart', input: cart({ lines: [] }), receipt: [0, 0, 0, 0], earned: 0 },
   ])('$name', ({ input, receipt, earned }) => {
     const quote = quoteCheckout(input)
     expect(amounts(quote)).toEqual(receipt)
@@ -100,8 +58,19 @@ describe('quoteCheckout', () => {
   })
 
   it('lists the deductions in the declared order', () => {
-    expect(quoteCheckout(cart()).receipt.map((part) => part.kind)).toEqual([
+    const [automatic, first, second] = [10_00, 20_00, 5_00].map((amount) => ({
+      ...amountOff(amount),
+      stacksWithCodes: true,
+    }))
+    const input = cart({
+      coupons: [first, second].flatMap((one) => one ?? []),
+      automatics: automatic ? [{ ...automatic, isAutomatic: true }] : [],
+    })
+    expect(amounts(quoteCheckout(input))).toEqual([155_00, -10_00, -20_00, -5_00, 0, 0, 120_00])
+    expect(quoteCheckout(input).receipt.map((part) => part.kind)).toEqual([
       'goods',
+      'automatic',
+      'coupon',
       'coupon',
       'points',
       'shipping',
@@ -110,7 +79,7 @@ describe('quoteCheckout', () => {
   })
 
   it('goes on without a coupon that can not be used, and says why', () => {
-    const quote = quoteCheckout(cart({ coupon: amountOff(60_00, 200_00) }))
+    const quote = quoteCheckout(cart({ coupons: [amountOff(60_00, 200_00)] }))
     expect(quote.couponRefusal).toMatchObject({ refusal: 'coupon-below-minimum', details: { missingMinor: 45_00 } })
     expect(amounts(quote)).toEqual(amounts(quoteCheckout(cart())))
   })
@@ -128,7 +97,7 @@ describe('quoteCheckout', () => {
 
   it('splits coupon and points over the lines to the fen', () => {
     const lines = [line('a', 33_33), line('b', 33_33), line('c', 33_34)]
-    const quote = quoteCheckout(cart({ lines, coupon: amountOff(10_00), requestedPoints: 1_000 }))
+    const quote = quoteCheckout(cart({ lines, coupons: [amountOff(10_00)], requestedPoints: 1_000 }))
     expect(quote.lineAllocations).toEqual([
       { variantId: 'a', goodsMinor: 33_33, couponMinor: 3_33, pointsMinor: 3_34, netMinor: 26_66 },
       { variantId: 'b', goodsMinor: 33_33, couponMinor: 3_33, pointsMinor: 3_33, netMinor: 26_67 },
@@ -141,53 +110,21 @@ describe('quoteCheckout', () => {
   })
 })
 
-describe('bestCouponAtCheckout', () => {
+const code = (terms: CouponTerms, couponId = 'code') => ({ couponId, grantId: null, terms })
+
+describe('bestCouponsAtCheckout', () => {
   it('does not pick a coupon that loses free shipping and costs more than it saves', () => {
     const lines = [line('a', 100_00)]
     const [small, larger] = [amountOff(5_00), amountOff(15_00)]
-    expect(quoteCheckout(cart({ lines, coupon: small })).totalMinor).toBe(107_00)
-    expect(bestCouponAtCheckout([small], cart({ lines }))).toBeNull()
-    expect(bestCouponAtCheckout([small, larger], cart({ lines }))).toBe(larger)
+    expect(quoteCheckout(cart({ lines, coupons: [small] })).totalMinor).toBe(107_00)
+    expect(bestCouponsAtCheckout([code(small)], cart({ lines }))).toEqual([])
+    expect(
+      bestCouponsAtCheckout(
+        [small, larger].map((terms) => code(terms)),
+        cart({ lines }),
+      ),
+    ).toEqual([code(larger)])
   })
-})
-
-const money = (max: number) => fc.integer({ min: 0, max }).map(minor)
-const anyCoupon: fc.Arbitrary<CouponTerms> = fc.record({
-  kind: fc.constantFrom(...couponKinds),
-  amountMinor: money(200_00),
-  percentBps: fc.integer({ min: 0, max: 10_000 }),
-  maxDiscountMinor: fc.option(money(100_00)),
-  minGoodsMinor: fc.oneof(fc.constant(noMoney), money(300_00)),
-  pieces: fc.integer({ min: 1, max: 4 }),
-  scope: fc.constant(null),
-  covers: fc.option(fc.subarray(['a', 'b', 'c'])),
-  startsAt: fc.constant(null),
-  endsAt: fc.constant(null),
-})
-const anyLine = fc.record({
-  variantId: fc.constantFrom('a', 'b', 'c'),
-  unitPriceMinor: money(300_00),
-  quantity: fc.integer({ min: 1, max: 9 }),
-})
-const anyCart: fc.Arbitrary<QuoteInput> = fc.record({
-  lines: fc.array(anyLine, { maxLength: 6 }),
-  coupon: fc.option(anyCoupon),
-  shipping: fc.record({
-    flatMinor: money(30_00),
-    freeOverMinor: fc.option(money(300_00)),
-    internationalFlatMinor: money(99_00),
-  }),
-  country: fc.constantFrom(null, 'CN', 'US'),
-  requestedPoints: fc.integer({ min: -100, max: 200_000 }),
-  availablePoints: fc.nat(200_000).map(points),
-  spending: fc.record({
-    pointsPerUnit: fc.constantFrom(1, 20, 100, 150, 1_000),
-    stepPoints: fc.constantFrom(1, 10, 100),
-    minPoints: fc.integer({ min: 0, max: 1_000 }),
-    maxShareBps: fc.oneof(fc.constant(10_000), fc.integer({ min: 0, max: 10_000 })),
-  }),
-  earning: fc.option(fc.constantFrom(earning, { ...earning, taxIncludedBps: 1_300 })),
-  at: fc.constant(at),
 })
 
 describe('laws of a quote', () => {
@@ -243,7 +180,8 @@ describe('laws of a quote', () => {
     fc.assert(
       fc.property(anyCart, fc.nat(100_00), (input, dearer) => {
         const raised = input.lines.map((one) => ({ ...one, unitPriceMinor: minor(one.unitPriceMinor + dearer) }))
-        const cap = (lines: QuoteInput['lines']) => quoteCheckout({ ...input, lines, coupon: null }).pointsCap.maxPoints
+        const cap = (lines: QuoteInput['lines']) =>
+          quoteCheckout({ ...input, lines, coupons: [], automatics: [] }).pointsCap.maxPoints
         expect(cap(raised)).toBeGreaterThanOrEqual(cap(input.lines))
       }),
       runs,
@@ -268,13 +206,15 @@ describe('laws of a quote', () => {
       expect(award(bought, input.earning).explanation.step?.thresholdMinor).toBe(next.thresholdMinor)
     }))
 
-  it('a coupon that is picked for the shopper never raises the total', () =>
+  it('coupons that are picked for the shopper never raise the total', () =>
     fc.assert(
-      fc.property(anyCart, fc.array(anyCoupon, { maxLength: 4 }), (input, coupons) => {
-        const coupon = bestCouponAtCheckout(coupons, input)
-        const { totalMinor } = quoteCheckout({ ...input, coupon })
-        for (const other of [null, ...coupons]) {
-          expect(totalMinor).toBeLessThanOrEqual(quoteCheckout({ ...input, coupon: other }).totalMinor)
+      fc.property(anyCart, fc.array(anyCoupon, { maxLength: 4 }), (input, terms) => {
+        const coupons = terms.map((one, i) => ({ couponId: String(i), grantId: i % 2 ? String(i) : null, terms: one }))
+        const chosen = bestCouponsAtCheckout(coupons, input).map((one) => one.terms)
+        const { totalMinor } = quoteCheckout({ ...input, coupons: chosen })
+        for (const other of choicesOf(coupons)) {
+          const quote = quoteCheckout({ ...input, coupons: other.map((one) => one.terms) })
+          expect(totalMinor).toBeLessThanOrEqual(quote.totalMinor)
         }
       }),
       runs,

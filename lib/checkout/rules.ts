@@ -1,4 +1,5 @@
-import { type CouponRefusal, type CouponTerms, judgeCoupon } from '@/lib/coupons/rules'
+import type { CouponTerms } from '@/lib/coupons/rules'
+import { type Choosable, choicesOf, type Deduction, type StackRefusal, stackCoupons } from '@/lib/coupons/stack/rules'
 import { type Award, award, type Earner, type EarningTerms, type OrderFacts, orderFacts } from '@/lib/earning/rules'
 import { invariant } from '@/lib/kernel/invariant'
 import { allocate, type Minor, minor, noMoney } from '@/lib/kernel/money'
@@ -24,7 +25,10 @@ export type QuoteLine = { variantId: string; productSlug?: string; unitPriceMino
 
 export type QuoteInput = {
   lines: readonly QuoteLine[]
-  coupon: CouponTerms | null
+  /** what the shopper chose, in the order in which it comes off: a code, then one of their own */
+  coupons: readonly CouponTerms[]
+  /** the discounts that apply by themselves, first made first */
+  automatics?: readonly CouponTerms[]
   shipping: ShippingTerms
   /** null until the address is known: quoted as a home order */
   country: string | null
@@ -39,7 +43,7 @@ export type QuoteInput = {
   paymentMethod?: PaymentMethod | null
 }
 
-export type ReceiptKind = 'goods' | 'coupon' | 'points' | 'shipping' | 'total'
+export type ReceiptKind = 'goods' | 'automatic' | 'coupon' | 'points' | 'shipping' | 'total'
 
 /** Deductions are negative; what stands above the total adds up to it. */
 export type ReceiptLine = { kind: ReceiptKind; amountMinor: Minor }
@@ -48,6 +52,7 @@ export type ReceiptLine = { kind: ReceiptKind; amountMinor: Minor }
 export type LineAllocation = {
   variantId: string
   goodsMinor: Minor
+  /** of all that was taken off it before points */
   couponMinor: Minor
   pointsMinor: Minor
   netMinor: Minor
@@ -55,7 +60,10 @@ export type LineAllocation = {
 
 export type Quote = {
   goodsMinor: Minor
+  /** all of the deductions together */
   couponMinor: Minor
+  /** automatic discount, code, one's own coupon: those that stand, as they come off */
+  deductions: readonly Deduction[]
   pointsSpent: Points
   pointsMinor: Minor
   shippingMinor: Minor
@@ -64,45 +72,70 @@ export type Quote = {
   receipt: ReceiptLine[]
   lineAllocations: LineAllocation[]
   award: Award | null
-  /** set when the coupon can't be used; the quote then stands without it */
-  couponRefusal: Refused<CouponRefusal> | null
+  /** set when a chosen coupon can't be used; the quote then stands without it */
+  couponRefusal: Refused<StackRefusal> | null
   /** set when the points asked for can't be used as asked; the quote then uses the nearest that can */
   pointsRefusal: Refused<SpendRefusal> | null
 }
 
-/** Coupon first, then points on goods alone, then shipping is added; nothing ever falls below zero. */
+/** Discount and coupons first, then points on goods alone, then shipping is added; nothing ever falls below zero. */
 export function quoteCheckout(input: QuoteInput): Quote {
   const goodsMinor = goodsOf(input.lines)
-  const { couponMinor, couponParts, freesShipping, couponRefusal } = applyCoupon(input, goodsMinor)
-  const goodsAfterCouponMinor = minor(goodsMinor - couponMinor)
-
-  const { requestedPoints, availablePoints, spending: terms } = input
-  const request = { goodsAfterCouponMinor, availablePoints, terms }
-  const pointsCap = spendCap(request)
-  const pointsSpent = clampSpend(requestedPoints, pointsCap, terms)
-  const pointsMinor = pointsValueMinor(pointsSpent, terms.pointsPerUnit)
-  const checked = checkSpend(requestedPoints, request)
-
-  const shippingMinor = freesShipping ? noMoney : shippingFor(input, goodsAfterCouponMinor)
-  const totalMinor = minor(goodsAfterCouponMinor - pointsMinor + shippingMinor)
+  const { deductions, refused: couponRefusal } = stackCoupons({
+    lines: input.lines,
+    at: input.at,
+    automatics: input.automatics ?? [],
+    chosen: input.coupons,
+    shippingAt: (goods) => shippingFor(input, goods),
+    totalAt: (goods, freesShipping) => paid(input, goods, freesShipping).totalMinor,
+  })
+  const couponMinor = minor(deductions.reduce((sum, one) => sum + one.discountMinor, 0))
+  const freesShipping = deductions.some((one) => one.freesShipping)
+  const { pointsCap, pointsSpent, pointsMinor, shippingMinor, totalMinor, checked } = paid(
+    input,
+    minor(goodsMinor - couponMinor),
+    freesShipping,
+  )
   const parts = { goodsMinor, couponMinor, pointsMinor, shippingMinor }
-  const lineAllocations = allocateToLines(input.lines, couponParts, pointsMinor)
+  const lineAllocations = allocateToLines(input.lines, deductions, pointsMinor)
   return {
     ...parts,
+    deductions,
     pointsSpent,
     totalMinor,
     pointsCap,
-    receipt: receiptOf(parts, totalMinor),
+    receipt: receiptOf(parts, deductions, totalMinor),
     lineAllocations,
     award:
       input.earning &&
       award(
         parts,
         input.earning,
-        earned(input, lineAllocations, { couponStands: couponRefusal === null, isPaid: totalMinor > 0 }),
+        earned(input, lineAllocations, {
+          couponUsed: deductions.some(({ terms }) => !terms.isAutomatic),
+          isPaid: totalMinor > 0,
+        }),
       ),
     couponRefusal,
     pointsRefusal: checked.ok ? null : checked,
+  }
+}
+
+/** What is paid for goods that are left after discount and coupons, by points and by money. */
+function paid(input: QuoteInput, goodsAfterCouponMinor: Minor, freesShipping: boolean) {
+  const { requestedPoints, availablePoints, spending: terms } = input
+  const request = { goodsAfterCouponMinor, availablePoints, terms }
+  const pointsCap = spendCap(request)
+  const pointsSpent = clampSpend(requestedPoints, pointsCap, terms)
+  const pointsMinor = pointsValueMinor(pointsSpent, terms.pointsPerUnit)
+  const shippingMinor = freesShipping ? noMoney : shippingFor(input, goodsAfterCouponMinor)
+  return {
+    pointsCap,
+    pointsSpent,
+    pointsMinor,
+    shippingMinor,
+    totalMinor: minor(goodsAfterCouponMinor - pointsMinor + shippingMinor),
+    checked: checkSpend(requestedPoints, request),
   }
 }
 
@@ -110,7 +143,7 @@ export function quoteCheckout(input: QuoteInput): Quote {
 function earned(
   input: QuoteInput,
   parts: readonly LineAllocation[],
-  { couponStands, isPaid }: { couponStands: boolean; isPaid: boolean },
+  { couponUsed, isPaid }: { couponUsed: boolean; isPaid: boolean },
 ): OrderFacts {
   if (!input.earning?.live || parts.length === 0) return {}
   const none = { goodsMinor: noMoney, couponMinor: noMoney, pointsMinor: noMoney }
@@ -118,7 +151,7 @@ function earned(
   return {
     ...orderFacts(lines, input.earner ?? null),
     at: input.at,
-    couponUsed: input.coupon !== null && couponStands,
+    couponUsed,
     // what points and coupon pay whole is paid in none of the ways
     paymentMethod: isPaid ? (input.paymentMethod ?? null) : null,
   }
@@ -136,9 +169,14 @@ export function shippingFor(
 }
 
 /** Each line's share of points by largest remainder, after the coupon's, so that returning the lines one by one returns the whole. */
-function allocateToLines(lines: readonly QuoteLine[], coupons: readonly Minor[], pointsMinor: Minor): LineAllocation[] {
+function allocateToLines(
+  lines: readonly QuoteLine[],
+  deductions: readonly Deduction[],
+  pointsMinor: Minor,
+): LineAllocation[] {
   if (lines.length === 0) return []
   const goods = lines.map(lineGoods)
+  const coupons = lines.map((_, i) => deductions.reduce((sum, { parts }) => sum + (parts[i] ?? 0), 0))
   const afterCoupon = goods.map((amount, i) => amount - (coupons[i] ?? 0))
   const paidByPoints = allocate(pointsMinor, afterCoupon)
   return lines.map((line, i) => ({
@@ -150,43 +188,30 @@ function allocateToLines(lines: readonly QuoteLine[], coupons: readonly Minor[],
   }))
 }
 
-/** The coupon that leaves the smallest total; none when every one of them would leave it as high or higher. */
-export function bestCouponAtCheckout<C extends CouponTerms>(coupons: readonly C[], input: QuoteInput): C | null {
-  let best: C | null = null
-  let lowestMinor = quoteCheckout({ ...input, coupon: null }).totalMinor
-  for (const coupon of coupons) {
-    const { totalMinor } = quoteCheckout({ ...input, coupon })
-    if (totalMinor < lowestMinor) [best, lowestMinor] = [coupon, totalMinor]
+/** The choice of coupons that leaves the smallest total; none when every one of them would leave it as high or higher. */
+export function bestCouponsAtCheckout<C extends Choosable>(coupons: readonly C[], input: QuoteInput): C[] {
+  let best: C[] = []
+  let lowestMinor = Number.POSITIVE_INFINITY
+  for (const choice of choicesOf(coupons)) {
+    const quote = quoteCheckout({ ...input, earning: null, coupons: choice.map((one) => one.terms) })
+    if (quote.couponRefusal === null && quote.totalMinor < lowestMinor) [best, lowestMinor] = [choice, quote.totalMinor]
   }
   return best
 }
 
-function applyCoupon(input: QuoteInput, goodsMinor: Minor) {
-  const none = {
-    couponMinor: noMoney,
-    couponParts: input.lines.map(() => noMoney),
-    freesShipping: false,
-    couponRefusal: null,
-  }
-  if (!input.coupon) return none
-  const shippingMinor = shippingFor(input, goodsMinor)
-  const judged = judgeCoupon(input.coupon, { lines: input.lines, at: input.at, shippingMinor })
-  if (!judged.ok) return { ...none, couponRefusal: judged }
-  return {
-    ...none,
-    couponMinor: judged.value.discountMinor,
-    couponParts: judged.value.parts,
-    freesShipping: judged.value.freesShipping,
-  }
-}
-
 function receiptOf(
   parts: Record<`${'goods' | 'coupon' | 'points' | 'shipping'}Minor`, Minor>,
+  deductions: readonly Deduction[],
   totalMinor: Minor,
 ): ReceiptLine[] {
   return [
     { kind: 'goods', amountMinor: parts.goodsMinor },
-    { kind: 'coupon', amountMinor: minor(0 - parts.couponMinor) },
+    ...deductions.map(
+      ({ terms, discountMinor }): ReceiptLine => ({
+        kind: terms.isAutomatic ? 'automatic' : 'coupon',
+        amountMinor: minor(0 - discountMinor),
+      }),
+    ),
     { kind: 'points', amountMinor: minor(0 - parts.pointsMinor) },
     { kind: 'shipping', amountMinor: parts.shippingMinor },
     { kind: 'total', amountMinor: totalMinor },

@@ -7,7 +7,9 @@ export const placeOrderSchema = z.strictObject({
   requestId: z.uuid(),
   email: emailSchema,
   address: addressSchema,
+  /** the coupon of a code */
   couponId: z.uuid().nullable().default(null),
+  /** a coupon of the shopper's own, beside the code where both allow it */
   grantId: z.uuid().nullable().default(null),
   points: z.int().min(0).max(100_000_000).default(0),
   expectedTotalMinor: z.int().min(0),

@@ -18,6 +18,9 @@ const coupon = (terms: Partial<CouponTerms> = {}): CouponTerms => ({
   covers: null,
   startsAt: null,
   endsAt: null,
+  isAutomatic: false,
+  stacksWithAutomatic: true,
+  stacksWithCodes: false,
   ...terms,
 })
 const percent = (percentBps: number, terms: Partial<CouponTerms> = {}) =>
@@ -37,6 +40,9 @@ const anyCoupon: fc.Arbitrary<CouponTerms> = fc.record({
   covers: fc.option(fc.subarray(['a', 'b', 'c'])),
   startsAt: anyDate,
   endsAt: anyDate,
+  isAutomatic: fc.constant(false),
+  stacksWithAutomatic: fc.constant(true),
+  stacksWithCodes: fc.constant(false),
 })
 const anyLine = fc.record({
   variantId: fc.constantFrom('a', 'b', 'c', 'd'),

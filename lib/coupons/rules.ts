@@ -27,9 +27,20 @@ export type CouponTerms = {
   startsAt: Date | null
   /** first instant at which it no longer works */
   endsAt: Date | null
+  /** a discount that applies by itself */
+  isAutomatic: boolean
+  stacksWithAutomatic: boolean
+  /** with codes and with coupons of one's own */
+  stacksWithCodes: boolean
 }
 
-export type CouponLine = { variantId: string; unitPriceMinor: Minor; quantity: number }
+export type CouponLine = {
+  variantId: string
+  unitPriceMinor: Minor
+  quantity: number
+  /** what earlier deductions have left of it; left out where it is the first */
+  leftMinor?: Minor
+}
 
 export type CouponContext = {
   lines: readonly CouponLine[]
@@ -48,7 +59,10 @@ export type CouponRefusal =
   | 'coupon-below-minimum'
   | 'coupon-no-effect'
 
-/** A coupon works in its time, on the goods that it is for, from its minimum, and only when it saves the shopper something. */
+/**
+ * A coupon works in its time, on the goods that it is for, from its minimum, and only when it saves the shopper something.
+ * The minimum is of the goods before anything is taken off them; what it takes off is of what is left of them.
+ */
 export function judgeCoupon(coupon: CouponTerms, context: CouponContext): Result<CouponEffect, CouponRefusal> {
   const { lines, at, shippingMinor } = context
   if (coupon.endsAt && at >= coupon.endsAt) return refuse('coupon-expired')
@@ -59,7 +73,8 @@ export function judgeCoupon(coupon: CouponTerms, context: CouponContext): Result
   if (goodsMinor < coupon.minGoodsMinor) {
     return refuse('coupon-below-minimum', { missingMinor: coupon.minGoodsMinor - goodsMinor })
   }
-  const effect = effectOf(coupon, lines, goods)
+  const left = lines.map(({ leftMinor }, place) => (goods[place] ? (leftMinor ?? goods[place]) : noMoney))
+  const effect = effectOf(coupon, lines, left)
   const saves = effect.freesShipping ? shippingMinor !== 0 && goodsMinor > 0 : effect.discountMinor > 0
   return saves ? ok(effect) : refuse('coupon-no-effect')
 }
@@ -95,7 +110,9 @@ function givenPieces({ pieces }: CouponTerms, lines: readonly CouponLine[], good
     .toSorted((a, b) => b.unitPriceMinor - a.unitPriceMinor || a.place - b.place)
   for (const { place, unitPriceMinor, quantity } of dearest) {
     const taken = Math.min(left, quantity)
-    given[place] = minor(unitPriceMinor * taken)
+    // where something came off them before, the pieces' share of what is left
+    const { leftMinor = minor(unitPriceMinor * quantity) } = lines[place] ?? {}
+    given[place] = minor(taken === quantity ? leftMinor : Math.floor((leftMinor * taken) / quantity))
     left -= taken
   }
   return given
@@ -115,6 +132,9 @@ export function couponTermsOf(row: Readonly<Record<string, unknown>>): CouponTer
     covers: Array.isArray(row.covers) ? row.covers.map(String) : null,
     startsAt: day(row.starts_at),
     endsAt: day(row.ends_at),
+    isAutomatic: row.is_automatic === true,
+    stacksWithAutomatic: row.stacks_with_automatic !== false,
+    stacksWithCodes: row.stacks_with_codes === true,
   }
 }
 

@@ -7,7 +7,7 @@ export type MailOrder = {
   campaignId: string | null
   currency: string
   goodsMinor: number
-  couponMinor: number
+  discounts: { isAutomatic: boolean; titleZh: string; titleEn: string; amountMinor: number }[]
   pointsMinor: number
   shippingMinor: number
   totalMinor: number

@@ -15,11 +15,14 @@ const ORDER = '018f0000-0000-7000-8000-000000000001'
 /** A letter reads an order and nothing else of the shop: its row and one line are enough. */
 async function anOrder(): Promise<void> {
   await row(
-    `with o as (insert into shop_order (id, number, request_id, input_hash, email, locale, state, currency, goods_minor, coupon_minor,
-        points_minor, shipping_minor, total_minor, spent_points, award_points, address, hold_expires_at, placed_at, paid_at,
+    `with a as (insert into coupon (title_zh, title_en, kind, amount_minor, is_automatic) values ('满 200 减 15', '¥15 off ¥200', 'amount', 1500, true) returning id),
+     c as (insert into coupon (code, title_zh, title_en, kind, amount_minor) values ('FIVE', '5 元券', '¥5 off', 'amount', 500) returning id),
+     used as (insert into coupon_use (order_id, coupon_id, state, amount_minor) select $1, id, 'used', 500 from c),
+     o as (insert into shop_order (id, number, request_id, input_hash, email, locale, state, currency, goods_minor, coupon_minor,
+        auto_coupon_id, auto_minor, points_minor, shipping_minor, total_minor, spent_points, award_points, address, hold_expires_at, placed_at, paid_at,
         tracking_carrier, tracking_number, account_id)
-       select $1, 1042, gen_random_uuid(), '\\x00', 'li@demo.test', 'zh-CN', 'paid', 'CNY', 25900, 2000, 300, 1200, 24800, 300, 236, '{}',
-        now(), now(), now(), '顺丰', 'SF123', id from account returning id)
+       select $1, 1042, gen_random_uuid(), '\\x00', 'li@demo.test', 'zh-CN', 'paid', 'CNY', 25900, 2000, a.id, 1500, 300, 1200, 24800, 300, 236, '{}',
+        now(), now(), now(), '顺丰', 'SF123', account.id from account, a returning id)
      insert into order_line (order_id, position, variant_id, product_slug, title_zh, title_en, options_zh, options_en, unit_price_minor,
        quantity, goods_minor, coupon_minor, points_minor, net_minor)
      select id, 0, gen_random_uuid(), 'cup', '粗陶杯 <b>', 'Stoneware "cup" & <script>', '{大}', '{Large}', 12950, 2, 25900, 2000, 300, 23600 from o`,
@@ -60,7 +63,8 @@ test('a paid order lists its goods, deductions and total as charged', async () =
   expect(subject).toBe('Order 1042 is paid')
   for (const said of [
     'Stoneware "cup" & <script> · Large × 2  ¥259.00',
-    'Coupon  −¥20.00',
+    'Discount “¥15 off ¥200”  −¥15.00',
+    'Coupon “¥5 off”  −¥5.00',
     'Points (300)  −¥3.00',
     'Shipping  ¥12.00',
     'Paid  ¥248.00',

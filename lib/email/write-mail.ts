@@ -137,7 +137,10 @@ function figures(t: Translate, order: MailOrder, locale: Locale): MailContent['o
     return { title: `${title} × ${line.quantity}`, amount: money(line.goodsMinor) }
   })
   const deductions = [
-    { label: t('totals.coupon'), minor: -order.couponMinor },
+    ...order.discounts.map(({ isAutomatic, titleZh, titleEn, amountMinor }) => ({
+      label: t(isAutomatic ? 'totals.automatic' : 'totals.coupon', { name: inChinese ? titleZh : titleEn }),
+      minor: -amountMinor,
+    })),
     { label: t('totals.points', { points: formatPoints(order.spentPoints, locale) }), minor: -order.pointsMinor },
   ].filter(({ minor }) => minor < 0)
   const totals = [

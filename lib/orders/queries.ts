@@ -92,8 +92,6 @@ export type OrderView = OrderSums & {
   timeZone: string
   /** without a word from anybody it counts as delivered so many days after it was sent */
   deliveredAfterDays: number
-  couponTitleZh: string | null
-  couponTitleEn: string | null
   address: OrderAddress
   note: string
   /** the way to the pay page, while it waits for its money */
@@ -114,7 +112,7 @@ export type OrderView = OrderSums & {
 const VIEW = `
 select o.id, o.account_id as "accountId", coalesce($2::timestamptz, now()) as now, order_sums(o) || jsonb_build_object('email', o.email, 'timeZone', shop.time_zone,
   'deliveredAfterDays', shop.delivered_after_days,
-  'couponTitleZh', c.title_zh, 'couponTitleEn', c.title_en, 'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
+  'address', o.address, 'note', o.note, 'holdExpiresAt', o.hold_expires_at,
   'isMember', o.account_id is not null, 'now', coalesce($2::timestamptz, now()), 'lines', order_lines(o.id), 'draws', order_draws(o, $2),
   'award', case when o.award_points > 0 then jsonb_build_object('points', o.award_points, 'explanation', order_award_explanation(o),
       'releasesAt', o.award_releases_at, 'expiresAt', coalesce(lot.expires_at, o.award_expires_at),
@@ -123,7 +121,6 @@ select o.id, o.account_id as "accountId", coalesce($2::timestamptz, now()) as no
       'lots', award_lots(p)) end,
   'refunds', order_refunds(o.id), 'graceDays', shop.points_grace_days, 'requests', refund_requests(o.id)) as view
 from shop_order o cross join shop
-left join coupon_use u on u.order_id = o.id left join coupon c on c.id = u.coupon_id
 left join posting p on p.key = 'order:' || o.id || ':award'
 left join lateral (select min(id) as id, (array_agg(expires_at order by id))[1] as expires_at, bool_or(state = 'pending' and is_live) as waits
   from lot where posting_id = p.id) lot on true

@@ -79,6 +79,19 @@ export type OrderDraws = {
   mayGiveBack: boolean
 }
 
+/** What a discount or a coupon took off an order. */
+export type OrderDiscount = {
+  couponId: string
+  isAutomatic: boolean
+  code: string | null
+  titleZh: string
+  titleEn: string
+  amountMinor: number
+  freesShipping: boolean
+  /** of a coupon: held, used or released */
+  state: string | null
+}
+
 /** What an order came to and how far it has got, as the database's order_sums says it. */
 export type OrderSums = {
   id: string
@@ -90,7 +103,10 @@ export type OrderSums = {
   state: OrderState
   currency: string
   goodsMinor: number
+  /** what all of `discounts` took off */
   couponMinor: number
+  /** automatic discount, code, one's own coupon: as they came off */
+  discounts: OrderDiscount[]
   pointsMinor: number
   shippingMinor: number
   totalMinor: number

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { inviteViolations } from '@/lib/campaigns/invite/invite-violations.fixture'
+import { stackViolations } from '@/lib/coupons/stack-violations.fixture'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { payoutViolations } from '@/lib/payouts/payout-violations.fixture'
@@ -247,6 +248,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ...moneyViolations(sql),
   ...payoutViolations(sql),
   ...inviteViolations(sql),
+  ...stackViolations(withOrder),
 ]
 
 beforeAll(async () => {

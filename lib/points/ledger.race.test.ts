@@ -139,7 +139,7 @@ async function holdCouponBy(n: number, couponId: string): Promise<number> {
   const takes = clients.map(async (client) => {
     await client.query('begin')
     await client.query(`set local session_replication_role = replica`)
-    const got = await client.query('select coupon_hold($1, null, null, gen_random_uuid(), now())', [couponId]).then(
+    const got = await client.query('select coupon_hold($1, null, null, gen_random_uuid(), 0, now())', [couponId]).then(
       () => true,
       () => false,
     )

@@ -136,7 +136,9 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
            order by r.created_at), '[]') from refund r where r.order_id = o.id),
          'refundRequests', (select coalesce(jsonb_agg(to_jsonb(q) - '{order_id,request_key,decided_by}'::text[] order by q.created_at), '[]')
            from refund_request q where q.order_id = o.id),
-         'coupon', (select to_jsonb(u) - '{order_id,account_id}'::text[] from coupon_use u where u.order_id = o.id)
+         'discounts', order_discounts(o),
+         'coupons', (select coalesce(jsonb_agg(to_jsonb(u) - '{order_id,account_id}'::text[] order by u.grant_id nulls first), '[]')
+           from coupon_use u where u.order_id = o.id)
        ) order by o.placed_at) as list from shop_order o where o.account_id = $1),
      postings as (
        select jsonb_agg(to_jsonb(p) - '{input_hash,account_id}'::text[] || jsonb_build_object(

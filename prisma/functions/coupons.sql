@@ -16,7 +16,7 @@ CREATE OR REPLACE FUNCTION coupon_scope(c coupon) RETURNS jsonb LANGUAGE sql STA
 $$;
 
 -- A limited coupon counts as used from the moment it is held; a release gives the use back.
-CREATE OR REPLACE FUNCTION coupon_hold(p_coupon uuid, p_grant uuid, p_account uuid, p_order uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION coupon_hold(p_coupon uuid, p_grant uuid, p_account uuid, p_order uuid, p_minor int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE c coupon;
 BEGIN
   IF p_grant IS NOT NULL THEN
@@ -36,18 +36,49 @@ BEGIN
       PERFORM refuse(CASE WHEN p_account IS NULL THEN 'coupon-needs-sign-in' ELSE 'coupon-used-up' END);
     END IF;
   END IF;
-  INSERT INTO coupon_use (order_id, coupon_id, grant_id, account_id, state) VALUES (p_order, p_coupon, p_grant, p_account, 'held')
-  ON CONFLICT (order_id) DO UPDATE SET state = 'held';
+  INSERT INTO coupon_use (order_id, coupon_id, grant_id, account_id, state, amount_minor)
+  VALUES (p_order, p_coupon, p_grant, p_account, 'held', p_minor)
+  ON CONFLICT (order_id, coupon_id) DO UPDATE SET state = 'held';
 END $$;
 
+-- The coupons of an order as they are taken: the code, whose row everybody wants, then one of the shopper's own.
+CREATE OR REPLACE FUNCTION coupons_hold(p_order uuid, p_account uuid, p jsonb, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_own uuid;
+BEGIN
+  IF p->>'couponId' IS NOT NULL THEN
+    PERFORM coupon_hold((p->>'couponId')::uuid, NULL, p_account, p_order, (p->>'codeMinor')::int, p_at);
+  END IF;
+  IF p->>'grantId' IS NOT NULL THEN
+    SELECT coupon_id INTO v_own FROM coupon_grant WHERE id = (p->>'grantId')::uuid AND account_id = p_account;
+    PERFORM coupon_hold(v_own, (p->>'grantId')::uuid, p_account, p_order, (p->>'ownMinor')::int, p_at);
+  END IF;
+  -- a discount that is over is given to nobody; its row is only read, for everybody has it
+  IF p->>'autoCouponId' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM coupon WHERE id = (p->>'autoCouponId')::uuid AND is_automatic
+    AND archived_at IS NULL AND (starts_at IS NULL OR starts_at <= p_at) AND (ends_at IS NULL OR ends_at > p_at)) THEN
+    PERFORM refuse('discount-over');
+  END IF;
+END $$;
+
+-- Taken, let go or paid for, and taken again: all the coupons of an order, once each.
 CREATE OR REPLACE FUNCTION coupon_release(p_order uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE u coupon_use;
 BEGIN
-  UPDATE coupon_use SET state = 'released' WHERE order_id = p_order AND state <> 'released' RETURNING * INTO u;
-  IF NOT FOUND THEN RETURN; END IF;
-  IF u.grant_id IS NULL THEN
-    UPDATE coupon SET used_count = used_count - 1 WHERE id = u.coupon_id;
-  ELSE
-    UPDATE coupon_grant SET state = 'available' WHERE id = u.grant_id AND state IN ('held', 'used');
-  END IF;
+  FOR u IN SELECT * FROM coupon_use WHERE order_id = p_order ORDER BY grant_id NULLS FIRST LOOP
+    UPDATE coupon_use SET state = 'released' WHERE order_id = p_order AND coupon_id = u.coupon_id AND state <> 'released';
+    CONTINUE WHEN NOT FOUND;
+    IF u.grant_id IS NULL THEN
+      UPDATE coupon SET used_count = used_count - 1 WHERE id = u.coupon_id;
+    ELSE
+      UPDATE coupon_grant SET state = 'available' WHERE id = u.grant_id AND state IN ('held', 'used');
+    END IF;
+  END LOOP;
 END $$;
+
+-- What was taken off an order, as it came off: the automatic discount, the code, one's own coupon.
+CREATE OR REPLACE FUNCTION order_discounts(o shop_order) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object('couponId', c.id, 'isAutomatic', x.rank = 0, 'code', CASE WHEN x.rank = 1 THEN c.code END, 'titleZh', c.title_zh,
+    'titleEn', c.title_en, 'amountMinor', x.amount, 'freesShipping', c.kind = 'free-shipping', 'state', x.state) ORDER BY x.rank), '[]')
+  FROM (SELECT 0 AS rank, o.auto_coupon_id AS coupon_id, o.auto_minor AS amount, NULL AS state WHERE o.auto_coupon_id IS NOT NULL
+    UNION ALL SELECT CASE WHEN grant_id IS NULL THEN 1 ELSE 2 END, coupon_id, amount_minor, state FROM coupon_use WHERE order_id = o.id) x
+  JOIN coupon c ON c.id = x.coupon_id
+$$;

@@ -44,6 +44,12 @@ UNION ALL SELECT 'I18', 'money captured has a live order or a refund', (SELECT c
   WHERE (p.state = 'surplus' OR o.state IN ('cancelled', 'refunded')) AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id))
 UNION ALL SELECT 'I20', 'coupon counters equal their live uses', (SELECT count(*) FROM coupon c
   WHERE c.used_count <> (SELECT count(*) FROM coupon_use u WHERE u.coupon_id = c.id AND u.grant_id IS NULL AND u.state <> 'released'))
+UNION ALL SELECT 'I100', 'discount and coupons of an order add up to what came off it, one of each kind', (SELECT count(*) FROM shop_order o
+  LEFT JOIN coupon a ON a.id = o.auto_coupon_id
+  LEFT JOIN (SELECT x.order_id, sum(x.amount_minor) AS amount, count(*) AS uses, count(x.grant_id) AS own, bool_or(c.is_automatic) AS automatic
+    FROM coupon_use x JOIN coupon c ON c.id = x.coupon_id GROUP BY 1) u ON u.order_id = o.id
+  WHERE (o.auto_coupon_id IS NOT NULL OR u.order_id IS NOT NULL) AND (o.coupon_minor <> coalesce(o.auto_minor, 0) + coalesce(u.amount, 0)
+    OR u.own > 1 OR u.uses - u.own > 1 OR u.automatic OR o.auto_coupon_id IS NOT NULL AND a.is_automatic IS NOT TRUE))
 UNION ALL SELECT 'I22', 'a budget has what its entries say, and gave what its awards and rewards took', (SELECT count(*) FROM points_budget b
   LEFT JOIN (SELECT budget_id, sum(amount_points) FILTER (WHERE bucket = 'budget') r, -sum(amount_points) FILTER (WHERE bucket = 'granted') g,
     sum(amount_points) FILTER (WHERE bucket = 'allotted') u FROM entry WHERE budget_id IS NOT NULL GROUP BY 1) e ON e.budget_id = b.id

@@ -68,7 +68,8 @@ BEGIN
     -- a fresh hold under the same name: the released one stays in the journal
     PERFORM points_rehold('order:' || o.id || ':hold', o.hold_expires_at, p_at);
   END IF;
-  PERFORM coupon_hold(u.coupon_id, u.grant_id, u.account_id, u.order_id, p_at) FROM coupon_use u WHERE u.order_id = o.id;
+  PERFORM coupon_hold(u.coupon_id, u.grant_id, u.account_id, u.order_id, u.amount_minor, p_at)
+  FROM (SELECT * FROM coupon_use WHERE order_id = o.id ORDER BY grant_id NULLS FIRST) u;
   PERFORM stock_reserve(o.id);
   IF o.reward_id IS NOT NULL THEN PERFORM claim_wait_again(o, p_at); END IF;
   IF o.campaign_id IS NOT NULL THEN PERFORM draws_wait_again(o, p_at); END IF;

@@ -55,9 +55,10 @@ CREATE OR REPLACE FUNCTION refund_outcome(p_refund uuid) RETURNS jsonb LANGUAGE 
     'owedPoints', (SELECT coalesce(sum(owed_points), 0) FROM points_debt d JOIN posting t ON t.id = d.posting_id WHERE t.key = k.stem || ':revoke'),
     'settledPoints', (SELECT coalesce(-sum(e.amount_points), 0) FROM posting t JOIN entry e ON e.posting_id = t.id AND e.bucket = 'settled' WHERE t.key = k.stem || ':revoke'),
     'nettedPoints', (SELECT coalesce(sum(e.amount_points), 0) FROM posting t JOIN entry e ON e.posting_id = t.id AND e.bucket = 'debt' WHERE t.key = k.stem || ':return:net'),
-    'coupon', CASE WHEN c.order_id IS NULL THEN 'none' WHEN c.state = 'released' THEN 'returned' ELSE 'kept' END,
+    'coupon', CASE c.released WHEN true THEN 'returned' WHEN false THEN 'kept' ELSE 'none' END,
     'whole', o.state = 'refunded')
-  FROM refund r JOIN shop_order o ON o.id = r.order_id LEFT JOIN coupon_use c ON c.order_id = o.id
+  FROM refund r JOIN shop_order o ON o.id = r.order_id
+  CROSS JOIN LATERAL (SELECT bool_and(state = 'released') AS released FROM coupon_use WHERE order_id = o.id) c
   CROSS JOIN LATERAL (SELECT 'order:' || r.order_id || ':refund:' || r.no AS stem) k WHERE r.id = p_refund
 $$;
 

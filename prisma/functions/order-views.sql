@@ -1,7 +1,7 @@
 -- An order's sums and lines under the names that pages and letters read, written once.
 CREATE OR REPLACE FUNCTION order_sums(o shop_order) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('id', o.id, 'number', o.number, 'rewardId', o.reward_id, 'campaignId', o.campaign_id, 'state', o.state, 'currency', o.currency, 'goodsMinor', o.goods_minor,
-    'couponMinor', o.coupon_minor, 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor,
+    'couponMinor', o.coupon_minor, 'discounts', order_discounts(o), 'pointsMinor', o.points_minor, 'shippingMinor', o.shipping_minor, 'totalMinor', o.total_minor,
     'spentPoints', o.spent_points, 'awardPoints', o.award_points, 'placedAt', o.placed_at, 'paidAt', o.paid_at,
     'shippedAt', o.shipped_at, 'deliveredAt', o.delivered_at, 'completedAt', o.completed_at, 'cancelledAt', o.cancelled_at, 'cancelReason', o.cancel_reason,
     'refundedAt', o.refunded_at, 'refundedMinor', o.refunded_minor, 'refundedShippingMinor', o.refunded_shipping_minor,

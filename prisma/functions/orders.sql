@@ -44,13 +44,13 @@ BEGIN
   END IF;
   INSERT INTO shop_order (id, request_id, input_hash, account_id, cart_id, email, locale, state, currency, goods_minor, coupon_minor,
     points_minor, shipping_minor, total_minor, spent_points, award_points, award_explanation, award_releases_at, award_expires_at,
-    terms_version, address, note, hold_expires_at, placed_at, award_lot, payment_method)
+    terms_version, address, note, hold_expires_at, placed_at, award_lot, payment_method, auto_coupon_id, auto_minor)
   VALUES ((p->>'orderId')::uuid, (p->>'requestId')::uuid, v_hash, v_account, (p->>'cartId')::uuid, p->>'email', p->>'locale',
     'awaiting_payment', p->>'currency', (p->>'goodsMinor')::int, (p->>'couponMinor')::int, (p->>'pointsMinor')::int,
     (p->>'shippingMinor')::int, (p->>'totalMinor')::int, (p->>'spentPoints')::int, (p->>'awardPoints')::int,
     v_why, (p->>'awardReleasesAt')::timestamptz, (p->>'awardExpiresAt')::timestamptz,
     (p->>'termsVersion')::int, p->'address', coalesce(p->>'note', ''), v_hold_until, v_at, nullif(p->'awardLot', 'null'),
-    p->>'paymentMethod') RETURNING * INTO o;
+    p->>'paymentMethod', (p->>'autoCouponId')::uuid, (p->>'autoMinor')::int) RETURNING * INTO o;
   INSERT INTO order_line (order_id, position, variant_id, product_slug, title_zh, title_en, options_zh, options_en, image_file,
     unit_price_minor, quantity, goods_minor, coupon_minor, points_minor, net_minor)
   SELECT o.id, l.position, v.id, pr.slug, pr.title_zh, pr.title_en, v.options_zh, v.options_en,
@@ -69,9 +69,7 @@ BEGIN
   IF o.spent_points > 0 THEN
     PERFORM points_hold_take(v_account, 'order:' || o.id || ':hold', 'order:' || o.id, o.spent_points, v_hold_until, v_at);
   END IF;
-  IF p->>'couponId' IS NOT NULL THEN
-    PERFORM coupon_hold((p->>'couponId')::uuid, (p->>'grantId')::uuid, v_account, o.id, v_at);
-  END IF;
+  PERFORM coupons_hold(o.id, v_account, p, v_at);
   IF o.cart_id IS NOT NULL THEN
     DELETE FROM cart_line c USING order_line l WHERE l.order_id = o.id AND c.cart_id = o.cart_id AND c.variant_id = l.variant_id;
   END IF;

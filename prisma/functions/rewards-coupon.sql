@@ -1,7 +1,7 @@
 -- The coupon as a reward: a grant that only this shopper can use, once.
 
 CREATE OR REPLACE FUNCTION reward_stands_coupon(r reward, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT 1 FROM coupon c WHERE c.id = (r.settings->>'couponId')::uuid AND c.archived_at IS NULL
+  SELECT EXISTS (SELECT 1 FROM coupon c WHERE c.id = (r.settings->>'couponId')::uuid AND c.archived_at IS NULL AND NOT c.is_automatic
     AND (c.starts_at IS NULL OR c.starts_at <= p_at) AND (c.ends_at IS NULL OR c.ends_at > p_at))
 $$;
 

@@ -135,17 +135,24 @@ async function buy(
   const wallet = facts.coupons.filter((coupon) => coupon.grantId !== null || random.chance(0.3))
   const terms = { ...facts.terms, country: 'CN', shipping: facts.shop.shipping, at: facts.now, lines: facts.lines }
   const paymentMethod = random.pick(facts.shop.paymentMethods)
-  const input = { ...terms, paymentMethod, availablePoints: facts.availablePoints, requestedPoints: 0, coupon: null }
-  const coupon = wallet.find((one) => quoteCheckout({ ...input, coupon: one.terms }).couponRefusal === null) ?? null
-  const plain = quoteCheckout({ ...input, coupon: coupon?.terms ?? null })
+  const input = {
+    ...terms,
+    paymentMethod,
+    availablePoints: facts.availablePoints,
+    requestedPoints: 0,
+    automatics: facts.automatics.map((one) => one.terms),
+  }
+  const coupon = wallet.find((one) => quoteCheckout({ ...input, coupons: [one.terms] }).couponRefusal === null) ?? null
+  const coupons = coupon ? [coupon.terms] : []
+  const plain = quoteCheckout({ ...input, coupons })
   const wish = random.chance(0.35) ? plain.pointsCap.maxPoints : 0
   const points = clampSpend(wish, plain.pointsCap, facts.terms.spending)
-  const quote = quoteCheckout({ ...input, coupon: coupon?.terms ?? null, requestedPoints: points })
+  const quote = quoteCheckout({ ...input, coupons, requestedPoints: points })
   const placed = await placeOrder(ctx, {
     requestId: uuidV7(ctx.at?.getTime()),
     email: person.actor.email,
     address: person.address,
-    couponId: coupon?.couponId ?? null,
+    couponId: coupon && !coupon.grantId ? coupon.couponId : null,
     grantId: coupon?.grantId ?? null,
     points,
     expectedTotalMinor: quote.totalMinor,

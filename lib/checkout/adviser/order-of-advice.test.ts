@@ -33,11 +33,7 @@ const remaining = (li: Shopper) =>
 const adviceFor = ({ facts, ending }: Awaited<ReturnType<typeof getCheckoutPage>>, country: string) =>
   adviseCheckout({
     order: { ...orderOf(facts), country },
-    coupons: facts.coupons.map((one) => ({
-      key: one.grantId ?? one.couponId,
-      expiresAt: one.expiresAt,
-      terms: one.terms,
-    })),
+    coupons: facts.coupons.map((one) => ({ ...one, key: one.grantId ?? one.couponId })),
     ending,
   })
 const orderOf = (facts: CheckoutFacts) => ({
@@ -48,6 +44,7 @@ const orderOf = (facts: CheckoutFacts) => ({
   earning: facts.terms.earning,
   earner: facts.earner,
   at: facts.now,
+  automatics: facts.automatics.map((one) => one.terms),
 })
 
 async function aCart(priceMinor = 25_900) {
@@ -58,13 +55,13 @@ async function aCart(priceMinor = 25_900) {
 }
 async function place(li: Shopper, cup: string, plan: Plan, country: string) {
   const { facts } = await getCheckoutPage(li)
-  const coupon = facts.coupons.find((one) => (one.grantId ?? one.couponId) === plan.key)
+  const chosen = facts.coupons.filter((one) => plan.keys.includes(one.grantId ?? one.couponId))
   const address = country === 'CN' ? home : { ...home, country, province: '', district: '', postalCode: '94103' }
   return placeOrder(
     li,
     orderInput([{ variantId: cup, quantity: 1 }], plan.totalMinor, {
-      couponId: coupon?.couponId ?? null,
-      grantId: coupon?.grantId ?? null,
+      couponId: chosen.find((one) => one.grantId === null)?.couponId ?? null,
+      grantId: chosen.find((one) => one.grantId !== null)?.grantId ?? null,
       points: plan.points,
       address,
     }),

@@ -1,4 +1,4 @@
-import type { CouponTerms } from '@/lib/coupons/rules'
+import { type Choosable, choicesOf } from '@/lib/coupons/stack/rules'
 import type { Award } from '@/lib/earning/rules'
 import type { Minor } from '@/lib/kernel/money'
 import { minor } from '@/lib/kernel/money'
@@ -6,20 +6,20 @@ import type { Points } from '@/lib/kernel/points'
 import { type Quote, type QuoteInput, quoteCheckout } from '../rules'
 
 /** A coupon in reach, by what the form calls it. */
-export type AdvisedCoupon = { key: string; expiresAt: Date | null; terms: CouponTerms }
+export type AdvisedCoupon = Choosable & { key: string; expiresAt: Date | null }
 
 /** Points of the shopper's that end soon, on days counted from today. */
 export type EndingPoints = { points: number; firstDays: number; lastDays: number }
 
 /** What the form would be filled with, and what the order then costs. */
-export type Plan = { key: string | null; points: Points; totalMinor: Minor; savesMinor: Minor }
+export type Plan = { keys: string[]; points: Points; totalMinor: Minor; savesMinor: Minor }
 
 /** Why the plan is what it is: both deductions, one of them alone, or one of them against the other. */
 export type AdviceReason =
   | { kind: 'coupon' }
   | { kind: 'both' | 'points' }
   | { kind: 'coupon-over-points'; points: Points; moreMinor: Minor }
-  | { kind: 'points-over-coupon'; key: string; moreMinor: Minor }
+  | { kind: 'points-over-coupon'; keys: string[]; moreMinor: Minor }
 
 export type Advice = {
   /** no other coupon and no other points cost less */
@@ -35,46 +35,50 @@ export type Advice = {
 
 type Asked = {
   /** the order as it stands; which coupon and which points is what is asked */
-  order: Omit<QuoteInput, 'coupon' | 'requestedPoints'>
+  order: Omit<QuoteInput, 'coupons' | 'requestedPoints'>
   coupons: readonly AdvisedCoupon[]
   ending: EndingPoints | null
 }
 
-type Candidate = { coupon: AdvisedCoupon | null; quote: Quote }
+type Candidate = { coupons: readonly AdvisedCoupon[]; quote: Quote }
 
 /**
  * The cheapest of all the shopper's coupons and points for this order, quoted by the rules that price it; null when they have
- * nothing to use. Of what costs the same, that with the fewest points, then without a coupon, then with the one that ends first.
+ * nothing to use. Of what costs the same, that with the fewest points, then with the fewest coupons, then with the one that ends first.
  */
 export function adviseCheckout({ order, coupons, ending }: Asked): Advice | null {
-  const quoted = (coupon: AdvisedCoupon | null, requestedPoints: number): Candidate => ({
-    coupon,
-    quote: quoteCheckout({ ...order, earning: null, coupon: coupon?.terms ?? null, requestedPoints }),
+  const quoted = (chosen: readonly AdvisedCoupon[], requestedPoints: number): Candidate => ({
+    coupons: chosen,
+    quote: quoteCheckout({ ...order, earning: null, coupons: chosen.map((one) => one.terms), requestedPoints }),
   })
-  const plain = quoted(null, 0).quote
-  const usable = coupons.filter((one) => quoted(one, 0).quote.couponRefusal === null)
-  // every point more costs less, whatever the coupon: the most that may be used is the cheapest with it
-  const cheapest = (mostPoints: number, some: readonly (AdvisedCoupon | null)[] = [null, ...usable]): Candidate =>
-    some.map((coupon) => quoted(coupon, mostPoints)).reduce((best, one) => (isBetter(one, best) ? one : best))
-  const planOf = ({ coupon, quote }: Candidate): Plan => ({
-    key: coupon?.key ?? null,
+  const plain = quoted([], 0).quote
+  const choices = choicesOf(coupons)
+  // every point more costs less, whatever the coupons: the most that may be used is the cheapest with them
+  const cheapest = (mostPoints: number, some: readonly AdvisedCoupon[][] = choices): Candidate | null =>
+    some
+      .map((chosen) => quoted(chosen, mostPoints))
+      .filter(({ quote }) => quote.couponRefusal === null)
+      .reduce<Candidate | null>((best, one) => (best && !isBetter(one, best) ? best : one), null)
+  const planOf = ({ coupons: chosen, quote }: Candidate): Plan => ({
+    keys: chosen.map((one) => one.key),
     points: quote.pointsSpent,
     totalMinor: quote.totalMinor,
     savesMinor: minor(plain.totalMinor - quote.totalMinor),
   })
 
-  const winner = cheapest(order.availablePoints)
+  const winner = cheapest(order.availablePoints) ?? quoted([], 0)
   const best = planOf(winner)
   if (best.savesMinor <= 0) return null
-  const thrifty = ending ? planOf(cheapest(ending.points)) : null
+  const thrifty = ending ? planOf(cheapest(ending.points) ?? winner) : null
+  const withSome = choices.filter((chosen) => chosen.length > 0)
   return {
     best,
-    reason: reasonOf(winner, cheapest(order.availablePoints, [null]), usable.length > 0 ? cheapest(0, usable) : null),
+    reason: reasonOf(winner, cheapest(order.availablePoints, [[]]) ?? winner, cheapest(0, withSome)),
     ending: thrifty && thrifty.points > 0 && thrifty.points < best.points ? thrifty : null,
     endingPoints: Math.min(ending?.points ?? 0, best.points),
     tier: tierRows(
       order,
-      quoteCheckout({ ...order, coupon: winner.coupon?.terms ?? null, requestedPoints: best.points }).award,
+      quoteCheckout({ ...order, coupons: winner.coupons.map((one) => one.terms), requestedPoints: best.points }).award,
     ),
   }
 }
@@ -83,24 +87,26 @@ function isBetter(one: Candidate, best: Candidate): boolean {
   const by =
     one.quote.totalMinor - best.quote.totalMinor ||
     one.quote.pointsSpent - best.quote.pointsSpent ||
-    Number(one.coupon !== null) - Number(best.coupon !== null) ||
+    one.coupons.length - best.coupons.length ||
     endOf(one) - endOf(best)
   return by < 0
 }
-const endOf = ({ coupon }: Candidate) => coupon?.expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER
+const endOf = ({ coupons }: Candidate) =>
+  Math.min(...coupons.map((one) => one.expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER))
 
 /** The winner against the best without a coupon and the best without points. */
-function reasonOf({ coupon, quote }: Candidate, pointsAlone: Candidate, couponAlone: Candidate | null): AdviceReason {
+function reasonOf({ coupons, quote }: Candidate, pointsAlone: Candidate, couponAlone: Candidate | null): AdviceReason {
   const less = (other: Candidate) => minor(other.quote.totalMinor - quote.totalMinor)
-  if (coupon && quote.pointsSpent > 0) return { kind: 'both' }
-  if (coupon) {
+  const isSome = coupons.length > 0
+  if (isSome && quote.pointsSpent > 0) return { kind: 'both' }
+  if (isSome) {
     const { pointsSpent } = pointsAlone.quote
     return pointsSpent > 0
       ? { kind: 'coupon-over-points', points: pointsSpent, moreMinor: less(pointsAlone) }
       : { kind: 'coupon' }
   }
-  return couponAlone?.coupon
-    ? { kind: 'points-over-coupon', key: couponAlone.coupon.key, moreMinor: less(couponAlone) }
+  return couponAlone
+    ? { kind: 'points-over-coupon', keys: couponAlone.coupons.map((one) => one.key), moreMinor: less(couponAlone) }
     : { kind: 'points' }
 }
 

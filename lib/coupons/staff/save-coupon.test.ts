@@ -31,6 +31,9 @@ const coupon = (fields: Partial<SaveCoupon> = {}): SaveCoupon => ({
   perShopperLimit: 1,
   validDays: 30,
   listed: true,
+  isAutomatic: false,
+  stacksWithAutomatic: true,
+  stacksWithCodes: false,
   ...fields,
 })
 
@@ -96,6 +99,15 @@ describe('saving a coupon', () => {
     expect(await saveCoupon(ctx, { ...input, id: randomUUID() })).toMatchObject({ refusal: 'coupon-unknown' })
   })
 
+  test('an automatic discount is one for good, and tells how much its orders were given', async () => {
+    const automatic = { isAutomatic: true, code: null, listed: false, usageLimit: null, perShopperLimit: null }
+    const { ctx, input, id } = await made(automatic)
+    expect(await findCoupon(ctx, id)).toMatchObject({ isAutomatic: true, uses: 0, discountMinor: 0 })
+    expect(await saveCoupon(ctx, { ...input, id, isAutomatic: false })).toMatchObject({ refusal: 'coupon-unknown' })
+    expect(await saveCoupon(ctx, { ...input, id, stacksWithCodes: true })).toMatchObject({ ok: true })
+    expect(await findCoupon(ctx, id)).toMatchObject({ isAutomatic: true, stacksWithCodes: true })
+  })
+
   test('two without a code stand side by side', async () => {
     await made({ code: null })
     await made({ code: null })
@@ -109,6 +121,8 @@ describe('saving a coupon', () => {
     ['a code of one letter', { code: 'A' }, 'code'],
     ['half a fen', { amountMinor: 0.5 }, 'amountMinor'],
     ['a limit of none', { usageLimit: 0 }, 'usageLimit'],
+    ['an automatic discount with a code', { isAutomatic: true }, 'code'],
+    ['one of a number of uses', { isAutomatic: true, code: null }, 'usageLimit'],
   ])('%s never gets past the door', (_, fields, path) => {
     const parsed = saveCouponSchema.safeParse(coupon(fields))
     expect(parsed.error?.issues[0]?.path).toEqual([path])

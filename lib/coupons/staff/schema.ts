@@ -33,6 +33,11 @@ export const saveCouponSchema = z
     perShopperLimit: z.int().min(1).max(1_000).nullable(),
     validDays: z.int().min(1).max(3_650),
     listed: z.boolean(),
+    /** applies by itself; said when it is made, and for good */
+    isAutomatic: z.boolean(),
+    stacksWithAutomatic: z.boolean(),
+    /** with codes and with coupons of the shopper's own */
+    stacksWithCodes: z.boolean(),
   })
   .refine((coupon) => coupon.kind !== 'amount' || coupon.amountMinor > 0, {
     path: ['amountMinor'],
@@ -50,6 +55,17 @@ export const saveCouponSchema = z
     path: ['productIds'],
     error: 'coupon-goods-needed',
   })
+  // nobody types an automatic discount in, has it, or runs out of it
+  .refine(({ isAutomatic, code }) => !isAutomatic || code === null, { path: ['code'], error: 'coupon-automatic-code' })
+  .refine(({ isAutomatic, kind }) => !isAutomatic || kind !== 'product', {
+    path: ['kind'],
+    error: 'coupon-automatic-kind',
+  })
+  .refine(
+    ({ isAutomatic, listed, usageLimit, perShopperLimit }) =>
+      !isAutomatic || (!listed && usageLimit === null && perShopperLimit === null),
+    { path: ['usageLimit'], error: 'coupon-automatic-limit' },
+  )
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(startsAt) < Date.parse(endsAt), {
     path: ['endsAt'],
     error: 'coupon-ends-before-start',
@@ -79,4 +95,7 @@ export const blankCoupon: z.input<typeof saveCouponSchema> = {
   perShopperLimit: null,
   validDays: 30,
   listed: false,
+  isAutomatic: false,
+  stacksWithAutomatic: true,
+  stacksWithCodes: false,
 }

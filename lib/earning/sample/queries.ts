@@ -11,7 +11,7 @@ with moment as (select coalesce($1::timestamptz, now()) as at),
     order by o.placed_at desc limit $2),
   days as (select o.paid_at::date as day, count(*)::int as orders from shop_order o, moment
     where o.placed_at > moment.at - make_interval(days => ${DAYS}) and o.paid_at <= moment.at and order_is_shopping(o) and o.account_id is not null group by 1)
-select coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'placedAt', o.placed_at, 'couponUsed', o.coupon_minor > 0, 'paymentMethod', o.payment_method,
+select coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'placedAt', o.placed_at, 'couponUsed', exists (select 1 from coupon_use where order_id = o.id), 'paymentMethod', o.payment_method,
     'shippingMinor', o.shipping_minor,
     'shopper', (select jsonb_build_object('paidOrders', count(*), 'spentMinor', jsonb_build_object(
         'day', coalesce(sum(e.goods) filter (where e.paid_at >= period_start('day', o.placed_at)), 0),

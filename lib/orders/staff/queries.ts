@@ -129,7 +129,6 @@ export type StaffOrder = OrderSums & {
   paymentMethod: PaymentMethod | null
   address: Record<'name' | 'phone' | 'country' | 'province' | 'city' | 'district' | 'line1' | 'postalCode', string>
   shopper: { id: string; name: string; email: string; orders: number; availablePoints: number } | null
-  coupon: { id: string; code: string | null; titleZh: string; titleEn: string; state: string } | null
   lines: OrderLineView[]
   draws: OrderDraws | null
   payments: { id: string; providerPaymentId: string; amountMinor: number; state: string; at: string }[]
@@ -178,8 +177,6 @@ select order_sums(o) || jsonb_build_object('email', o.email, 'locale', o.locale,
   'shopper', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
     'orders', (select count(*) from shop_order x where x.account_id = a.id and x.paid_at is not null),
     'availablePoints', coalesce(b.available_points, 0)) end,
-  'coupon', (select jsonb_build_object('id', c.id, 'code', c.code, 'titleZh', c.title_zh, 'titleEn', c.title_en, 'state', u.state)
-    from coupon_use u join coupon c on c.id = u.coupon_id where u.order_id = o.id),
   'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'providerPaymentId', p.provider_payment_id,
     'amountMinor', p.amount_minor, 'state', p.state, 'at', p.at) order by p.at), '[]') from payment p where p.order_id = o.id),
   'refunds', (select coalesce(jsonb_agg(known.one || jsonb_build_object('providerRefundId', r.provider_refund_id, 'lastError', r.last_error,

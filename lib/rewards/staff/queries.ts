@@ -94,7 +94,7 @@ export type RewardChoices = {
 export async function listRewardChoices(ctx: Reader): Promise<RewardChoices> {
   const found = await row<RewardChoices>(
     `select (select coalesce(json_agg(json_build_object('id', id, 'titleZh', title_zh, 'titleEn', title_en) order by created_at desc, id), '[]')
-         from coupon where archived_at is null) as coupons,
+         from coupon where archived_at is null and not is_automatic) as coupons,
        (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name,
            'left', (select count(*) from code k where k.pool_id = p.id and k.claim_id is null and k.withdrawn_at is null and k.kept_for is null)) order by p.name), '[]')
          from code_pool p) as pools,
