@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { inviteViolations } from '@/lib/campaigns/invite/invite-violations.fixture'
+import { ticketViolations } from '@/lib/campaigns/tickets/ticket-violations.fixture'
 import { stackViolations } from '@/lib/coupons/stack-violations.fixture'
 import { db } from '@/lib/db/client'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
@@ -249,6 +250,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ...payoutViolations(sql),
   ...inviteViolations(sql),
   ...stackViolations(withOrder),
+  ...ticketViolations(sql),
 ]
 
 beforeAll(async () => {

@@ -96,3 +96,21 @@ CREATE OR REPLACE FUNCTION tickets_expire_due(p_at timestamptz, p_limit int) RET
   SELECT tickets_close(ARRAY(SELECT id FROM campaign_ticket WHERE state = 'unopened' AND order_id IS NULL AND expires_at <= coalesce(p_at, now())
     ORDER BY expires_at LIMIT p_limit FOR UPDATE SKIP LOCKED), 'expired', coalesce(p_at, now()))
 $$;
+
+-- What is always true of tickets.
+CREATE OR REPLACE FUNCTION ticket_invariants() RETURNS TABLE (id text, what text, violations bigint) LANGUAGE sql STABLE AS $$
+  SELECT 'I98', 'an order of draws has as many tickets as were bought, and they stand where it stands', (SELECT count(*) FROM shop_order o
+  LEFT JOIN LATERAL (SELECT count(*) AS n, count(*) FILTER (WHERE state = 'unpaid') AS unpaid, count(*) FILTER (WHERE state = 'unopened') AS unopened,
+    count(*) FILTER (WHERE state IN ('void', 'expired')) AS closed FROM campaign_ticket WHERE order_id = o.id) t ON true
+  LEFT JOIN order_line l ON l.order_id = o.id AND l.position = 0
+  WHERE o.campaign_id IS NOT NULL AND ((t.n, o.award_points, o.spent_points, l.quantity) IS DISTINCT FROM (o.draws_bought::bigint, 0, 0, o.draws_bought)
+    OR t.unpaid <> CASE WHEN o.state = 'awaiting_payment' THEN t.n ELSE 0 END OR (o.state IN ('cancelled', 'refunded') AND t.unopened > 0)
+    OR (o.state = 'cancelled' AND t.closed <> t.n) OR (o.state = 'completed' AND t.closed < l.refunded_quantity)))
+  + (SELECT count(*) FROM campaign_ticket t LEFT JOIN shop_order o ON o.id = t.order_id WHERE t.order_id IS NOT NULL AND t.campaign_id IS DISTINCT FROM o.campaign_id)
+UNION ALL SELECT 'I99', 'what is held for tickets stands in their part of the budget, of a deck each has its slot, and one that is opened was drawn', (SELECT count(*) FROM (
+    SELECT campaign_id, shard, sum(held_points) AS points, sum(held_minor) AS minor FROM campaign_ticket WHERE state IN ('unpaid', 'unopened') GROUP BY 1, 2) t
+  LEFT JOIN campaign_shard s ON s.campaign_id = t.campaign_id AND s.shard = t.shard WHERE s.held_points < t.points OR s.held_minor < t.minor OR s.shard IS NULL)
+  + (SELECT count(*) FROM campaign_ticket t JOIN campaign_deck d ON d.campaign_id = t.campaign_id LEFT JOIN campaign_slot s ON s.kept_for = t.id
+    WHERE (s.slot_no IS NOT NULL AND s.taken_by IS NULL) <> (t.state IN ('unpaid', 'unopened')))
+  + (SELECT count(*) FROM campaign_ticket t LEFT JOIN draw d ON d.ticket_id = t.id WHERE (d.id IS NOT NULL) <> (t.state = 'opened'))
+$$;
