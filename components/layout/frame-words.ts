@@ -23,6 +23,7 @@ async function readWords() {
     collections: t('nav.collections'),
     points: t('nav.points'),
     rewards: t('nav.rewards'),
+    campaigns: t('nav.campaigns'),
     pointsRules: t('nav.pointsRules'),
     orders: t('nav.orders'),
     cart: t('nav.cart'),

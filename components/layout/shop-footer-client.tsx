@@ -21,6 +21,7 @@ export function ShopFooter({ words }: { words: FrameWords }) {
         [words.points, paths.points()],
         [words.pointsRules, paths.pointsRules()],
         [words.rewards, paths.rewards()],
+        [words.campaigns, paths.campaigns()],
       ],
     },
     {

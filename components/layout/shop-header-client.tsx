@@ -36,6 +36,9 @@ export function ShopHeader({ locale, words }: ShopHeaderProps) {
             {words.points}
             <PointsBalance locale={locale} />
           </NavLink>
+          <NavLink href={paths.campaigns()} className={navLink}>
+            {words.campaigns}
+          </NavLink>
           <StaffOnly>
             <Link href={paths.merchant.dashboard()} className={navLink}>
               {words.merchant}

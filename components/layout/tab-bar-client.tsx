@@ -18,7 +18,7 @@ export function TabBar({ words }: { words: FrameWords }) {
       icon: LayoutGrid,
       also: [paths.products(), paths.search()],
     },
-    { href: paths.points(), label: words.points, icon: Stamp, also: [paths.rewards()], told: true },
+    { href: paths.points(), label: words.points, icon: Stamp, also: [paths.rewards(), paths.campaigns()], told: true },
     { href: paths.cart(), label: words.cart, icon: ShoppingBag, also: [paths.checkout()], counted: true },
     { href: paths.account(), label: words.account, icon: UserRound, also: ['/orders'] },
   ]

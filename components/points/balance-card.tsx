@@ -41,6 +41,13 @@ export function BalanceCard({ mine, spending }: { mine: MyPoints; spending: Spen
         >
           {t('exchange')}
         </LinkButton>
+        <LinkButton
+          href={paths.campaigns()}
+          tone="ghost"
+          className="border border-on-seal/60 text-on-seal hover:bg-seal-hover"
+        >
+          {t('play')}
+        </LinkButton>
       </div>
       <dl className="mt-6 grid grid-cols-3 gap-3 border-on-seal/30 border-t pt-4">
         {others.map(([name, amount]) => (

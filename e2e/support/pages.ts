@@ -31,6 +31,9 @@ const known: Record<string, Visited['path']> = {
   '/orders/[number]': firstLink('/account/orders', /\/orders\/\d+/),
   '/orders/[number]/refund': async (page) =>
     `${await firstLink('/account/orders?state=completed', /\/orders\/\d+/)(page)}/refund`,
+  '/campaigns/[slug]': firstLink('/campaigns', /\/campaigns\/(?!verify)[\w-]+$/),
+  '/campaigns/[slug]/draws': async (page) =>
+    `${await firstLink('/campaigns', /\/campaigns\/(?!verify)[\w-]+$/)(page)}/draws`,
   '/rewards/page/[claim]': async () => `/rewards/page/${await aClaim('page')}`,
   '/rewards/go/[claim]': async () => `/rewards/go/${await aClaim('link')}`,
   '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
@@ -66,5 +69,5 @@ export function everyPage(): Visited[] {
 
 function visitorOf(route: string): Visitor {
   if (route.startsWith('/merchant')) return 'owner@demo.test'
-  return /^\/(account|points|rewards|orders|checkout|cart)/.test(route) ? 'li@demo.test' : 'guest'
+  return /^\/(account|points|rewards|campaigns|orders|checkout|cart)/.test(route) ? 'li@demo.test' : 'guest'
 }

@@ -9,6 +9,7 @@ import { seedBacktest } from './backtest'
 import { seedBehaviours } from './behaviours'
 import { seedBonusRules } from './bonus-rules'
 import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
+import { seedCampaigns } from './campaigns'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
 import { seedMallWindows, seedWishes } from './mall'
@@ -109,6 +110,8 @@ async function seed(): Promise<void> {
   await seedMallWindows(accounts.get('owner@demo.test') ?? '', now)
   await seedWishes(now)
   await seedBehaviours({ ...owner, at: now }, now)
+  const marketer = { ...owner.actor, id: accounts.get('marketer@demo.test') ?? '', staffRole: 'marketer' as const }
+  await seedCampaigns(owner, { ...owner, actor: marketer }, now)
   say('the demo shop is open')
 }
 

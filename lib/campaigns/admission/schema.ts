@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { restDays } from './rules'
+import { isPhone, restDays } from './rules'
 
 /** When somebody was born: asked once, before the first draw. */
 export const stateAgeSchema = z.strictObject({ bornOn: z.iso.date() })
 export type StateAge = z.output<typeof stateAgeSchema>
 
-const MOBILE = /^(?:\+?\d[\d -]{5,18}\d)$/
-
 /** A guardian who agrees. `agreed` is never filled in beforehand. */
 export const nameGuardianSchema = z.strictObject({
   name: z.string().trim().min(2).max(50),
-  phone: z.string().trim().regex(MOBILE),
+  phone: z.string().trim().refine(isPhone),
   agreed: z.literal(true),
 })
 export type NameGuardian = z.output<typeof nameGuardianSchema>

@@ -9,6 +9,7 @@ import {
   oddsOf,
   percentOf,
   standOf,
+  waysOf,
   weightsNext,
   weightsOf,
   worthOf,
@@ -39,12 +40,12 @@ describe('odds', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 1, maxLength: 60 }), (all) => {
         fc.pre(all.some((weight) => weight > 0))
-        const sum = oddsOf(all.map((weight, no) => ({ no, weight }))).reduce(
+        const sum = oddsOf(all.map((weight, no) => ({ no, weight }))).reduce<[bigint, bigint]>(
           ([up, down], { numerator, denominator }) => [
             up * BigInt(denominator) + BigInt(numerator) * down,
             down * BigInt(denominator),
           ],
-          [0n, 1n] as [bigint, bigint],
+          [0n, 1n],
         )
         expect(sum[0]).toBe(sum[1])
       }),
@@ -74,7 +75,7 @@ describe('odds', () => {
 describe('pity', () => {
   const promised = chain([prize(1, 1), prize(2, 9)], { pity: { after: 5, prizeNos: [1] } })
   it('is due at the draw that was promised, and then nothing else has odds', () => {
-    expect([0, 3, 4, 7].map((pity) => isPityDue(promised.draw, pity))).toEqual([false, false, true, true])
+    expect([0, 3, 4, 7].map((pity) => isPityDue(promised, pity))).toEqual([false, false, true, true])
     expect([0, 3, 4, 7].map((pity) => drawsToPity(promised.draw, pity))).toEqual([5, 2, 1, 1])
     expect(oddsOf(weightsNext(promised, 4))).toEqual([
       { no: 1, numerator: 1, denominator: 1 },
@@ -84,7 +85,7 @@ describe('pity', () => {
   })
   it('is never due where none is promised', () => {
     const none = chain([prize(1, 1)])
-    expect([isPityDue(none.draw, 99), drawsToPity(none.draw, 99), isPityDue(null, 9)]).toEqual([false, null, false])
+    expect([isPityDue(none, 99), drawsToPity(none.draw, 99)]).toEqual([false, null])
   })
 })
 
@@ -124,5 +125,48 @@ describe('how a campaign stands', () => {
 
   it('gives away on average what its odds say', () => {
     expect(worthOf(chain([prize(1, 1, { marketValueMinor: 1_000 }), prize(2, 9, { marketValueMinor: 100 })]))).toBe(190)
+  })
+})
+
+describe('the ways in', () => {
+  const nobody = { isStaff: false, availablePoints: 0, draws: 0, drawsToday: 0, restUntil: null, tickets: [] }
+  const asking = (me: object | null, more: object = {}) => ({
+    stand: 'open' as const,
+    soldOut: false,
+    definition: {
+      entry: { costPoints: 100, cashMinor: null, tickets: false },
+      limits: { perDay: 3, perPerson: 5, coolDownSeconds: 0 },
+    },
+    me: me && { ...nobody, ...me },
+    ...more,
+  })
+  const rich = { availablePoints: 100 }
+  it.each([
+    [rich, {}, ['points'], null],
+    [{ ...rich, tickets: [1] }, {}, ['ticket', 'points'], null],
+    [{}, {}, [], 'points-missing'],
+    [null, {}, [], 'guest'],
+    [null, { stand: 'over' }, [], 'over'],
+    [rich, { stand: 'soon' }, [], 'soon'],
+    [rich, { stand: 'paused' }, [], 'paused'],
+    [rich, { soldOut: true }, [], 'sold-out'],
+    [{ ...rich, restUntil: new Date() }, {}, [], 'resting'],
+    [{ ...rich, drawsToday: 3 }, {}, [], 'none-today'],
+    [{ ...rich, draws: 5 }, {}, [], 'none-left'],
+    [{ ...rich, isStaff: true, tickets: [1] }, {}, [], 'staff'],
+    [{ ...rich, restUntil: new Date(), tickets: [1] }, { stand: 'over', soldOut: true }, ['ticket'], null],
+  ])('%j in %j: %j', (me, more, ways, whyNot) => {
+    expect(waysOf(asking(me, more))).toEqual({ ways, whyNot })
+  })
+
+  it('are free where nothing is asked, and tickets where only they count', () => {
+    const limits = { perDay: null, perPerson: null, coolDownSeconds: 0 }
+    const entered = (entry: object) =>
+      waysOf(
+        asking({}, { definition: { entry: { costPoints: null, cashMinor: null, tickets: false, ...entry }, limits } }),
+      )
+    expect(entered({})).toEqual({ ways: ['free'], whyNot: null })
+    expect(entered({ tickets: true })).toEqual({ ways: [], whyNot: 'tickets-needed' })
+    expect(entered({ cashMinor: 990 })).toEqual({ ways: [], whyNot: 'tickets-needed' })
   })
 })

@@ -1,4 +1,5 @@
 import { greatestCommonDivisor } from '@/lib/kernel/fraction'
+import { pityHolds, weightsAt } from '../fairness/rules'
 import type { CampaignState } from '../rules'
 import type { Definition, Prize } from '../schema'
 
@@ -23,16 +24,13 @@ export function weightsOf({ draw, prizes }: Pick<Definition, 'draw' | 'prizes'>)
   return ascending.map(({ no, weight, stock }) => ({ no, weight: draw?.mode === 'deck' ? (stock ?? 0) : weight }))
 }
 
-/** Whether the next draw is one of those that pity promises. */
-export const isPityDue = (draw: Definition['draw'], pity: number): boolean =>
-  draw?.pity !== null && draw !== null && pity >= draw.pity.after - 1
+/** The weights of the next draw of somebody who drew so often without: where pity holds, of those that it promises alone. */
+export const weightsNext = (definition: Pick<Definition, 'draw' | 'prizes'>, pity: number): Weighted[] =>
+  definition.draw?.mode === 'chain' ? weightsAt({ ...definition, draw: definition.draw }, pity) : weightsOf(definition)
 
-/** The weights of the next draw of somebody who drew so often without: where pity is due, of those that it promises alone. */
-export function weightsNext(definition: Pick<Definition, 'draw' | 'prizes'>, pity: number): Weighted[] {
-  const promised = definition.draw?.pity?.prizeNos ?? []
-  const isDue = isPityDue(definition.draw, pity)
-  return weightsOf(definition).map((one) => (isDue && !promised.includes(one.no) ? { ...one, weight: 0 } : one))
-}
+/** Whether the next draw is one of those that pity promises. */
+export const isPityDue = (definition: Pick<Definition, 'draw' | 'prizes'>, pity: number): boolean =>
+  definition.draw !== null && pityHolds({ ...definition, draw: definition.draw }, pity)
 
 export function oddsOf(weights: readonly Weighted[]): Odds[] {
   const sum = weights.reduce((total, { weight }) => total + weight, 0)
@@ -106,3 +104,62 @@ export function drawsLeft(
 /** Every draw gives something. */
 export const everyDrawWins = ({ prizes }: { prizes: readonly Pick<Prize, 'kind'>[] }): boolean =>
   prizes.every(({ kind }) => kind !== 'nothing')
+
+/** What a draw can be entered with here and now; money buys tickets first, and is asked elsewhere. */
+export type Way = 'points' | 'ticket' | 'free'
+
+/** Why somebody can't draw now, most decisive first. */
+export type WhyNot =
+  | 'guest'
+  | 'staff'
+  | 'over'
+  | 'paused'
+  | 'soon'
+  | 'sold-out'
+  | 'resting'
+  | 'none-left'
+  | 'none-today'
+  | 'points-missing'
+  | 'tickets-needed'
+
+type Asking = {
+  stand: Stand
+  soldOut: boolean
+  definition: Pick<Definition, 'entry' | 'limits'>
+  me: {
+    isStaff: boolean
+    availablePoints: number
+    draws: number
+    drawsToday: number
+    restUntil: Date | null
+    tickets: readonly unknown[]
+  } | null
+}
+
+/** A ticket is covered already: it opens also in a rest, and after everything is over. */
+export function waysOf(asking: Asking): { ways: Way[]; whyNot: WhyNot | null } {
+  const { me, definition } = asking
+  const { costPoints, cashMinor, tickets } = definition.entry
+  const stops = whyNot(asking)
+  const isFree = costPoints === null && cashMinor === null && !tickets
+  const enough = costPoints !== null && (me?.availablePoints ?? 0) >= costPoints
+  const ways: Way[] = [
+    ...(me && !me.isStaff && me.tickets.length > 0 ? (['ticket'] as const) : []),
+    ...(stops === null && enough ? (['points'] as const) : []),
+    ...(stops === null && isFree ? (['free'] as const) : []),
+  ]
+  if (ways.length > 0) return { ways, whyNot: null }
+  return { ways, whyNot: stops ?? (costPoints === null ? 'tickets-needed' : 'points-missing') }
+}
+
+function whyNot({ stand, soldOut, definition, me }: Asking): WhyNot | null {
+  if (me?.isStaff) return 'staff'
+  if (stand !== 'open') return stand
+  if (soldOut) return 'sold-out'
+  if (!me) return 'guest'
+  if (me.restUntil) return 'resting'
+  const { perDay, perPerson } = definition.limits
+  if (perPerson !== null && me.draws >= perPerson) return 'none-left'
+  if (perDay !== null && me.drawsToday >= perDay) return 'none-today'
+  return null
+}

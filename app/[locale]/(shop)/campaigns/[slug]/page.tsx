@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { CampaignLead, CampaignPage } from '@/components/campaigns/campaign-page'
+import { Breadcrumb } from '@/components/layout/breadcrumb'
+import { Page } from '@/components/layout/page'
+import { findMyChain } from '@/lib/campaigns/draws/queries'
+import { findCampaignView } from '@/lib/campaigns/play/queries'
+import { pageContext } from '@/lib/gate/page-context'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { localeParam } from '@/lib/i18n/locale-param'
+import { paths } from '@/lib/paths'
+
+type CampaignRouteProps = { params: Promise<{ locale: string; slug: string }> }
+
+const read = cache(async (slug: string) => findCampaignView(await pageContext(), slug))
+const words = [
+  'campaigns.draw',
+  'campaigns.age',
+  'campaigns.rest',
+  'campaigns.fair',
+  'campaigns.page',
+  'rewards.countdown',
+  'refusals',
+] as const
+
+export async function generateMetadata({ params }: CampaignRouteProps): Promise<Metadata> {
+  const locale = await localeParam(params)
+  const view = await read((await params).slug)
+  if (!view) return {}
+  const { titleZh, titleEn, aboutZh, aboutEn } = view.definition
+  return locale === 'en' ? { title: titleEn, description: aboutEn } : { title: titleZh, description: aboutZh }
+}
+
+export default async function CampaignRoute({ params }: CampaignRouteProps) {
+  const locale = await localeParam(params)
+  const [t, ctx, view] = await Promise.all([getTranslations('campaigns'), pageContext(), read((await params).slug)])
+  if (!view || view.definition.draw === null) notFound()
+  const chain = ctx.actor ? await findMyChain({ ...ctx, actor: ctx.actor }, view.campaignId) : null
+  const { titleZh, titleEn } = view.definition
+  const title = locale === 'en' ? titleEn : titleZh
+  const crumbs = [{ label: t('title'), href: paths.campaigns() }, { label: title }]
+  return (
+    <Page
+      title={title}
+      breadcrumb={<Breadcrumb items={crumbs} label={t('page.where')} />}
+      actions={<CampaignLead view={view} />}
+    >
+      <ClientMessages namespaces={words}>
+        <CampaignPage view={view} chain={chain} />
+      </ClientMessages>
+    </Page>
+  )
+}

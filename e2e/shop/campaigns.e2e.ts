@@ -1,0 +1,141 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { actionCalled, callAction, database } from '../support/doors'
+import { browserOf, givePoints, newShopper, type Shopper } from '../support/shoppers'
+
+// who draws is who draws, on whichever screen
+test.skip(({ isMobile }) => !isMobile, 'played on a phone')
+
+async function addressOf(title: string): Promise<string> {
+  const { rows } = await database.query(
+    `select c.slug from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version where v.definition->>'titleZh' = $1`,
+    [title],
+  )
+  return `/zh-CN/campaigns/${rows[0].slug}`
+}
+
+/** Somebody with points, whom no other story knows. */
+async function player(browser: Browser, bornOn: string | null = '1990-05-01'): Promise<[Shopper, Page]> {
+  const shopper = await newShopper()
+  await givePoints(shopper, 5_000)
+  if (bornOn) await callAction(actionCalled('stateAgeAction'), { bornOn }, { as: shopper })
+  return [shopper, await browserOf(browser, shopper)]
+}
+
+async function drawsOf({ id }: Shopper): Promise<{ title: string; cost: number }[]> {
+  const { rows } = await database.query(
+    `select p->>'titleZh' as title, d.cost_points as cost from draw d join campaign_version v on v.campaign_id = d.campaign_id and v.version = d.version,
+       jsonb_array_elements(v.definition->'prizes') p where d.account_id = $1 and (p->>'no')::int = d.prize_no`,
+    [id],
+  )
+  return rows
+}
+
+async function born(page: Page, year: string): Promise<void> {
+  const gate = page.getByRole('dialog', { name: '先确认一下年龄' })
+  await gate.getByLabel('年', { exact: true }).selectOption(year)
+  await gate.getByLabel('月', { exact: true }).selectOption('5')
+  await gate.getByLabel('日', { exact: true }).selectOption('1')
+  await gate.getByRole('button', { name: '确认' }).click()
+}
+
+test('a box is opened for points after everything was said; torn away in the middle it is the same box, and it can be worked out again without a network', async ({
+  browser,
+}) => {
+  const [shopper, page] = await player(browser, null)
+  await page.goto('/zh-CN/points')
+  await page.getByRole('link', { name: '抽奖开盒' }).click()
+  await page.getByRole('link', { name: /窗台小盆栽盲盒/ }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '琥珀熊童子' }).first()).toContainText('2%')
+  await expect(page.getByText('再开 10 次必得「琥珀熊童子」')).toBeVisible()
+  await page.getByRole('button', { name: /^开一盒/ }).click()
+  await born(page, '1990')
+
+  const sheet = page.getByRole('dialog', { name: '开之前看清楚' })
+  await expect(sheet).toContainText('800 积分')
+  await expect(sheet).toContainText('4,200 积分')
+  // the seed is committed to before anything is drawn
+  const shown = await sheet.getByText(/^[0-9a-f]{64}$/).innerText()
+  const agreed = sheet.getByRole('checkbox', { name: /知道拆开不退/ })
+  await expect(agreed).not.toBeChecked()
+  await sheet.getByRole('button', { name: '拆开这一盒' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('先勾选')
+  await agreed.check()
+  await sheet.getByRole('button', { name: '拆开这一盒' }).click()
+
+  await expect(page.getByRole('button', { name: '跳过动画' })).toBeVisible()
+  await page.reload()
+  const result = page.getByRole('dialog', { name: '开到了' })
+  await expect(result).toBeVisible()
+  const [drawn, ...more] = await drawsOf(shopper)
+  expect([drawn?.cost, more]).toEqual([800, []])
+  await expect(result).toContainText(drawn?.title ?? 'a prize')
+
+  await result.getByRole('link', { name: '这一次的凭证' }).click()
+  await page.getByRole('button', { name: '在这里核对' }).click()
+  await expect(page.getByText('1 次的种子还没公开')).toBeVisible()
+  await page.getByRole('button', { name: '公开种子，马上核对' }).click()
+  await expect(page.getByText('1 次开奖，全部算出一样的结果。')).toBeVisible()
+  await page.getByText('凭证', { exact: true }).click()
+  await expect(page.getByText(shown)).toBeVisible()
+
+  const file = await page.getByRole('link', { name: '下载全部凭证' }).getAttribute('href')
+  const proof = await (await page.request.get(file ?? '')).text()
+  await page.goto('/zh-CN/campaigns/verify')
+  await page.context().setOffline(true)
+  await page.getByLabel('把凭证贴在这里').fill(proof)
+  await page.getByRole('button', { name: '算一遍' }).click()
+  await expect(page.getByText('1 次开奖，全部算出一样的结果。')).toBeVisible()
+  await page.getByLabel('把凭证贴在这里').fill(proof.replace(/"clientSeed":"./, '"clientSeed":"~'))
+  await page.getByRole('button', { name: '算一遍' }).click()
+  await expect(page.getByText('1 次算出来不一样！')).toBeVisible()
+})
+
+test('a wheel is turned with the keyboard alone, and without motion', async ({ browser }) => {
+  const [shopper, page] = await player(browser)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(await addressOf('每抽必中'))
+  await page.getByRole('button', { name: /^抽一次/ }).focus()
+  await page.keyboard.press('Enter')
+  const go = page.getByRole('dialog', { name: '抽之前看清楚' }).getByRole('button', { name: '就抽这一次' })
+  await expect(page.getByText(/^[0-9a-f]{64}$/).first()).toBeVisible()
+  await go.focus()
+  await page.keyboard.press('Enter')
+  const result = page.getByRole('dialog', { name: '抽到了' })
+  await expect(result).toBeVisible()
+  const [drawn] = await drawsOf(shopper)
+  await expect(result).toContainText(drawn?.title ?? 'a prize')
+  await expect(page.getByRole('status').filter({ hasText: `结果：${drawn?.title}` })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(result).toBeHidden()
+})
+
+test('who is too young is refused, who is young asks a guardian, and whoever takes a rest has one', async ({
+  browser,
+}) => {
+  const address = await addressOf('每抽必中')
+  const [, tiny] = await player(browser, null)
+  const thisYear = new Date().getFullYear()
+  await tiny.goto(address)
+  await tiny.getByRole('button', { name: /^抽一次/ }).click()
+  await born(tiny, String(thisYear - 6))
+  await expect(tiny.getByRole('dialog', { name: '还太小了' })).toContainText('未满 8 周岁不能参加')
+
+  const [, page] = await player(browser, null)
+  await page.goto(address)
+  await page.getByRole('button', { name: /^抽一次/ }).click()
+  await born(page, String(thisYear - 12))
+  const guardian = page.getByRole('dialog', { name: '请家长来填' })
+  await guardian.getByLabel('家长姓名').fill('王芳')
+  await guardian.getByLabel('家长手机号').fill('13800138000')
+  await guardian.getByRole('button', { name: '同意并继续' }).click()
+  await expect(guardian.getByRole('alert')).toContainText('要家长自己勾选同意')
+  await guardian.getByRole('checkbox').check()
+  await guardian.getByRole('button', { name: '同意并继续' }).click()
+  await page.getByRole('dialog', { name: '抽之前看清楚' }).getByRole('button', { name: '取消' }).click()
+
+  await page.getByText('先歇一阵', { exact: true }).click()
+  await page.getByRole('button', { name: '7 天', exact: true }).click()
+  await page.getByRole('alertdialog', { name: '歇 7 天？' }).getByRole('button', { name: '就歇 7 天' }).click()
+  await expect(page.getByText(/^你在休息，.* 后再来$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^抽一次/ })).toHaveCount(0)
+})

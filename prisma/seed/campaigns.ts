@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { stateAge } from '@/lib/campaigns/admission/state-age'
+import { drawPrize } from '@/lib/campaigns/draws/draw-prize'
+import { openChain } from '@/lib/campaigns/draws/open-chain'
+import { checkCampaign } from '@/lib/campaigns/lint/check-campaign'
+import { getLintFacts } from '@/lib/campaigns/lint/queries'
+import { type PresetFacts, pointsPrize, presetOf, rewardPrize } from '@/lib/campaigns/presets/rules'
+import type { Definition } from '@/lib/campaigns/schema'
+import { askSimulation } from '@/lib/campaigns/simulation/ask-simulation'
+import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
+import { approveCampaign } from '@/lib/campaigns/staff/approve-campaign'
+import { launchCampaign } from '@/lib/campaigns/staff/launch-campaign'
+import { saveCampaign } from '@/lib/campaigns/staff/save-campaign'
+import { db } from '@/lib/db/client'
+import { row, rows } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import type { Result } from '@/lib/kernel/result'
+import { openBudget } from '@/lib/points/budgets/open-budget'
+import { fund } from '@/lib/points/budgets/store'
+import { putReward } from './rewards'
+
+const DAY = 86_400_000
+const GRANTED_POINTS = 400_000
+
+const done = <V>(what: string, result: Result<V>): V => {
+  if (!result.ok) throw new Error(`${what}: ${result.refusal} ${JSON.stringify(result.details ?? {})}`)
+  return result.value
+}
+
+/** A style of the series: a gift that is only ever drawn, so that it stands in no mall. */
+const styles = [
+  { titleZh: '掌心多肉', titleEn: 'A palm-sized succulent', photo: 'assorted-succulents', worth: 990, cost: 380 },
+  { titleZh: '小仙人球', titleEn: 'A small cactus', photo: 'spiky-cactus', worth: 990, cost: 360 },
+  { titleZh: '一小盆吊兰', titleEn: 'A little hanging plant', photo: 'hanging-plant', worth: 1_200, cost: 450 },
+  { titleZh: '郁金香种球', titleEn: 'Tulip bulbs', photo: 'tulip-pot', worth: 1_200, cost: 420 },
+  { titleZh: '芦荟小苗', titleEn: 'A young aloe', photo: 'aloe-vera', worth: 1_300, cost: 480 },
+  { titleZh: '琥珀熊童子', titleEn: 'An amber bear’s paw', photo: null, worth: 6_800, cost: 2_600 },
+] as const
+
+async function photoOf(slug: string | null): Promise<string | null> {
+  if (slug === null) return null
+  const found = await row<{ file: string }>(
+    'select i.file from product_image i join product p on p.id = i.product_id where p.slug = $1 order by i.position limit 1',
+    [slug],
+  )
+  return found?.file ?? null
+}
+
+async function putStyles(ownerId: string, at: Date): Promise<void> {
+  for (const { titleZh, titleEn, photo, worth, cost } of styles)
+    await putReward(ownerId, at, {
+      kind: 'parcel',
+      category: 'gifts',
+      state: 'draft',
+      titleZh,
+      titleEn,
+      image: await photoOf(photo),
+      costPoints: worth * 2,
+      stock: 400,
+      trueCostMinor: cost,
+      faceValueMinor: worth,
+    })
+}
+
+/** Five styles and a hidden one, which comes within ten boxes; what is gone is made good with points. */
+async function series(facts: PresetFacts): Promise<Definition> {
+  const made = presetOf('series-of-six', facts)
+  const reward = (titleZh: string) => facts.rewards.find((one) => one.titleZh === titleZh)
+  return {
+    ...made,
+    titleZh: '窗台小盆栽盲盒',
+    titleEn: 'Windowsill plants, boxed',
+    aboutZh: '五款好养的小盆栽，外加一款隐藏的琥珀熊童子。每一盒都有东西，十盒之内一定见到隐藏款。',
+    aboutEn:
+      'Five easy little plants, and one hidden: an amber bear’s paw. Something in every box, and the hidden one within ten.',
+    image: await photoOf('assorted-succulents'),
+    entry: { costPoints: 800, cashMinor: 990, tickets: true },
+    limits: { perDay: 5, perPerson: 30, coolDownSeconds: 1 },
+    prizes: [
+      ...styles.map(({ titleZh }, at) =>
+        rewardPrize(at + 1, reward(titleZh), {
+          weight: at === 5 ? 20_000 : 188_000,
+          stock: at === 5 ? 40 : 150,
+          hidden: at === 5,
+        }),
+      ),
+      pointsPrize(7, 500, facts.pointsPerUnit, { weight: 40_000 }),
+    ],
+    expectedDraws: 500,
+    draw: { mode: 'chain', pity: { after: 10, prizeNos: [6] }, whenGone: 'substitute', substituteNo: 7 },
+    budget: { ...made.budget, points: 60_000, minor: 400_000 },
+    settings: { theme: 'vermilion' },
+  }
+}
+
+const lottery = (facts: PresetFacts): Definition => {
+  const made = presetOf('every-draw-wins', facts)
+  return {
+    ...made,
+    limits: { ...made.limits, coolDownSeconds: 0 },
+    expectedDraws: 2_000,
+    budget: { ...made.budget, points: 160_000 },
+  }
+}
+
+/** A hundred boxes, sealed before the first is opened. */
+async function sealed(facts: PresetFacts): Promise<Definition> {
+  const made = presetOf('sealed-hundred', facts)
+  const reward = (titleZh: string) => facts.rewards.find((one) => one.titleZh === titleZh)
+  return {
+    ...made,
+    image: await photoOf('tulip-pot'),
+    prizes: [
+      pointsPrize(1, 150, facts.pointsPerUnit, { weight: 0, stock: 60 }),
+      pointsPrize(2, 300, facts.pointsPerUnit, { weight: 0, stock: 24 }),
+      rewardPrize(3, reward('小仙人球'), { weight: 0, stock: 12 }),
+      rewardPrize(4, reward('琥珀熊童子'), { weight: 0, stock: 4, hidden: true }),
+    ],
+    budget: { ...made.budget, points: 20_000, minor: 30_000 },
+    settings: { theme: 'ink' },
+  }
+}
+
+/** Written, looked over, played through, agreed to by somebody else, and launched: the way of every campaign. */
+async function launch(marketer: StaffContext, owner: StaffContext, definition: Definition): Promise<string> {
+  const draft = done(
+    definition.titleEn,
+    await saveCampaign(marketer, { campaignId: null, version: null, definition, requestId: randomUUID() }),
+  )
+  const asked = { campaignId: draft.campaignId, version: draft.version }
+  const looked = done(definition.titleEn, await checkCampaign(marketer, asked))
+  if (looked.state === 'draft') throw new Error(`${definition.titleEn}: ${JSON.stringify(looked.findings)}`)
+  done(definition.titleEn, await askSimulation(marketer, asked))
+  await runDueSimulations()
+  done(definition.titleEn, await approveCampaign(owner, asked))
+  done(definition.titleEn, await launchCampaign(owner, asked))
+  return draft.campaignId
+}
+
+/** A few shoppers were there already, so that the desk has something to look at. */
+async function drawSome(campaignId: string, now: Date, draws: number): Promise<void> {
+  const facts = await row<{ version: number; mode: string; cost: number }>(
+    `select c.version, v.definition #>> '{draw,mode}' as mode, (v.definition #>> '{entry,costPoints}')::int as cost
+     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version where c.id = $1`,
+    [campaignId],
+  )
+  if (!facts) throw new Error('no such campaign')
+  const people = await rows<{ id: string }>(
+    `select a.id from account a join points_balance b on b.account_id = a.id
+     where a.staff_role is null and a.suspended_at is null and a.email not in ('li@demo.test', 'amy@demo.test') and b.available_points > $1
+     order by md5(a.id::text || $2) limit $3`,
+    [facts.cost * 2, campaignId, draws],
+  )
+  for (const [i, { id }] of people.entries()) {
+    const actor = { id, email: '', name: '', staffRole: null }
+    const ctx: Parameters<typeof drawPrize>[0] = {
+      actor,
+      at: new Date(now.getTime() - (people.length - i) * 60_000),
+      on: db(),
+    }
+    done('an age', await stateAge(ctx, { bornOn: '1992-06-01' }))
+    const chain = facts.mode === 'chain' ? done('a chain', await openChain(ctx, { campaignId })) : null
+    const made = await drawPrize(ctx, {
+      campaignId,
+      requestId: randomUUID(),
+      version: facts.version,
+      costPoints: facts.cost,
+      ticketId: null,
+      commitment: chain?.commitment ?? null,
+      confirmed: true,
+    })
+    if (!made.ok) throw new Error(`a draw: ${made.refusal}`)
+  }
+}
+
+/** A blind box with a hidden style, a sealed deck and a lottery in which every draw wins, all open. */
+export async function seedCampaigns(owner: StaffContext, marketer: StaffContext, now: Date): Promise<void> {
+  const began = new Date(now.getTime() - DAY)
+  const by = (who: StaffContext): StaffContext => ({ ...who, at: began })
+  const { budgetId } = done(
+    'a budget',
+    await openBudget(by(owner), { code: 'campaigns', titleZh: '活动奖池', titleEn: 'Campaign prizes' }),
+  )
+  const grant = { budgetId, points: GRANTED_POINTS, requestId: randomUUID(), reason: '第四季度的活动' }
+  done('a grant', await fund(owner.on, began, owner.actor.id, grant))
+  await putStyles(owner.actor.id, began)
+  const read = await getLintFacts({ at: began, on: owner.on })
+  const facts: PresetFacts = {
+    startsAt: new Date(began.getTime() + 60_000),
+    pointsPerUnit: read.pointsPerUnit,
+    organiserZh: '回头客小店',
+    organiserEn: 'Regulars Demo Shop',
+    contact: 'hello@demo.test',
+    budgetId,
+    rewards: read.rewards,
+    settings: {},
+  }
+  for (const [definition, draws] of [
+    [await series(facts), 24],
+    [await sealed(facts), 18],
+    [lottery(facts), 40],
+  ] as const)
+    await drawSome(await launch(by(marketer), by(owner), definition), now, draws)
+}
