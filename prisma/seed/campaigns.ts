@@ -193,7 +193,6 @@ export async function seedCampaigns(owner: StaffContext, marketer: StaffContext,
     contact: 'hello@demo.test',
     budgetId,
     rewards: read.rewards,
-    settings: {},
   }
   for (const [definition, draws] of [
     [await series(facts), 24],
