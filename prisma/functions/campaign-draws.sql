@@ -137,6 +137,7 @@ BEGIN
   END IF;
   -- whatever comes out is paid for before it is known
   s := CASE WHEN v.entry = 'ticket' THEN ticket_open(v.ticket_id, v_account, c.id, v_at) ELSE campaign_cover(c, v_at) END;
+  v.shard := s.shard;
   v := draw_outcome(c, v_hash, d, v_seed, k, h, v);
   v_prize := prize_of(d, v.prize_no);
   IF v_prize->>'kind' = 'points' THEN
@@ -152,6 +153,6 @@ BEGIN
   WHERE campaign_id = c.id AND account_id = v_account;
   IF k.draws = 0 THEN PERFORM behaviour_happened('campaign-joined', v_account, c.id || ':' || v_account, '{}', NULL, v_at); END IF;
   -- last of all, for others may want it: the part of the budget
-  PERFORM campaign_settle(c.id, s.shard, v.award_posting_id, v.won_points, v.cost_minor);
+  PERFORM campaign_settle(c.id, v.shard, v.award_posting_id, v.won_points, v.cost_minor);
   RETURN draw_told(v, false);
 END $$;

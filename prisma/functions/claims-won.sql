@@ -43,12 +43,11 @@ $$;
 
 -- A prize that was taken back: its piece and its money are the campaign's again.
 CREATE OR REPLACE FUNCTION prize_came_back(c claim, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE v draw; v_shard smallint;
+DECLARE v draw;
 BEGIN
   IF c.won_by LIKE 'invite:%' THEN PERFORM invite_prize_came_back(c, p_at); RETURN; END IF;
   SELECT * INTO v FROM draw WHERE id = substr(c.won_by, 6)::uuid;
-  SELECT shard INTO v_shard FROM campaign_shard WHERE campaign_id = v.campaign_id ORDER BY shard LIMIT 1;
-  PERFORM campaign_settle(v.campaign_id, v_shard, NULL, 0, -v.cost_minor);
+  PERFORM campaign_settle(v.campaign_id, v.shard, NULL, 0, -v.cost_minor);
   UPDATE campaign_unit SET taken_by = NULL WHERE taken_by = v.id;
 END $$;
 

@@ -185,4 +185,5 @@ UNION ALL SELECT 'I84', 'a claim that was taken back gave all of its money back'
   WHERE c.state = 'void' AND c.posting_id IS NOT NULL AND (o.state::text, o.refunded_minor) IS DISTINCT FROM ('refunded', c.cash_minor))
 UNION ALL SELECT * FROM invite_invariants()
 UNION ALL SELECT * FROM ticket_invariants()
+UNION ALL SELECT * FROM draw_invariants()
 $$;
