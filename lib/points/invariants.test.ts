@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { drawViolations } from '@/lib/campaigns/draws/draw-violations.fixture'
 import { inviteViolations } from '@/lib/campaigns/invite/invite-violations.fixture'
 import { ticketViolations } from '@/lib/campaigns/tickets/ticket-violations.fixture'
 import { stackViolations } from '@/lib/coupons/stack-violations.fixture'
@@ -251,6 +252,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ...inviteViolations(sql),
   ...stackViolations(withOrder),
   ...ticketViolations(sql),
+  ...drawViolations(sql),
 ]
 
 beforeAll(async () => {

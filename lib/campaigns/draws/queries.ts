@@ -200,3 +200,11 @@ export const listSeedsToTell = (ctx: Any, most: number): Promise<WaitingSeed[]> 
     [most],
     ctx.on,
   )
+
+/** Everybody who has drawn, in each campaign of theirs; who became one with another counts once. */
+export const listPlayers = (ctx: Any): Promise<{ campaignId: string; accountId: string }[]> =>
+  rows(
+    'select distinct campaign_id as "campaignId", points_owner(account_id) as "accountId" from campaign_player where draws > 0',
+    [],
+    ctx.on,
+  )
