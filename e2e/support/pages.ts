@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { aClaim } from './claims'
+import { aDraftCampaign } from './draft-campaign'
 
 export type Visitor = 'guest' | 'li@demo.test' | 'owner@demo.test'
 export type Visited = { route: string; as: Visitor; path: (page: Page) => Promise<string> }
@@ -45,6 +46,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/points/adjustments/[id]': firstLink('/merchant/points/adjustments', /\/points\/adjustments\/[\w-]{36}/),
   '/merchant/points/backtest/[id]': firstLink('/merchant/points/backtest', /\/points\/backtest\/[\w-]{36}/),
   '/merchant/rewards/[id]': firstLink('/merchant/rewards', /\/merchant\/rewards\/[\w-]{36}/),
+  '/merchant/campaigns/[campaignId]/edit': async () => `/merchant/campaigns/${await aDraftCampaign()}/edit?step=prizes`,
   '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
 }
 

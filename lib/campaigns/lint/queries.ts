@@ -1,7 +1,7 @@
 import { type Queryable, row } from '@/lib/db/sql'
 import { liveTerms } from '@/lib/earning/queries'
 import type { Context } from '@/lib/gate/context'
-import type { LintFacts, RewardFacts } from '../findings/rules'
+import type { LintFacts } from '../findings/rules'
 import { type Definition, definitionSchema } from '../schema'
 
 type Reader = Pick<Context, 'at' | 'on'>

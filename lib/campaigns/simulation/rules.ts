@@ -162,7 +162,7 @@ export function spreadOf(amounts: readonly number[]): Spread {
 function barsOf(costs: readonly number[]): Simulation['bars'] {
   const [least, most] = [Math.min(...costs), Math.max(...costs)]
   const width = Math.max(1, Math.ceil((most - least + 1) / BARS))
-  const runs = new Array<number>(BARS).fill(0)
+  const runs = Array.from({ length: BARS }, () => 0)
   for (const cost of costs) {
     const bar = Math.floor((cost - least) / width)
     runs[bar] = (runs[bar] ?? 0) + 1

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blindBoxSettingsSchema } from '../blind-box/schema'
+import { inviteSettingsSchema } from '../invite/schema'
 import { lotterySettingsSchema } from '../lottery/schema'
 import type { CampaignKind, CampaignState } from '../rules'
 import { definitionSchema } from '../schema'
@@ -8,6 +9,7 @@ import { definitionSchema } from '../schema'
 const settingsOf: Partial<Record<CampaignKind, z.ZodType<Record<string, unknown>>>> = {
   'blind-box': blindBoxSettingsSchema,
   lottery: lotterySettingsSchema,
+  invite: inviteSettingsSchema,
 }
 
 const distinct = (numbers: readonly number[]) => new Set(numbers).size === numbers.length

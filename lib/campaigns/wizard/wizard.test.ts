@@ -105,10 +105,10 @@ describe('a simulation', () => {
   })
 
   test('comes out the same for the same words', async () => {
-    const [one, other] = [await checked(), await checked()]
-    for (const made of [one, other]) must(await askSimulation(as(), made))
+    const [one, twin] = [await checked(), await checked()]
+    for (const made of [one, twin]) must(await askSimulation(as(), made))
     await runDueSimulations()
-    const [first, second] = [await findDraft(as(), one.campaignId), await findDraft(as(), other.campaignId)]
+    const [first, second] = [await findDraft(as(), one.campaignId), await findDraft(as(), twin.campaignId)]
     expect(first?.simulation).toEqual(second?.simulation)
   })
 

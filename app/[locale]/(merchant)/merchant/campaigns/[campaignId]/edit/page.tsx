@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation'
+import { WizardPage } from '@/components/merchant-campaign-wizard/wizard-page'
+import { getLintFacts } from '@/lib/campaigns/lint/queries'
+import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
+import { findDraft, getChoices } from '@/lib/campaigns/wizard/queries'
+import { wizardQuerySchema } from '@/lib/campaigns/wizard/schema'
+import { staffPage } from '@/lib/gate/page-context'
+import { may } from '@/lib/gate/permissions'
+import { paths } from '@/lib/paths'
+import { findShop } from '@/lib/shop/queries'
+
+type EditCampaignProps = {
+  params: Promise<{ campaignId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function EditCampaignPage({ params, searchParams }: EditCampaignProps) {
+  const { step } = wizardQuerySchema.parse(await searchParams)
+  const asked = checkCampaignSchema.shape.campaignId.safeParse((await params).campaignId)
+  if (!asked.success) notFound()
+  const ctx = await staffPage('campaigns.write', paths.merchant.editCampaign(asked.data))
+  const [draft, facts, choices, shop] = await Promise.all([
+    findDraft(ctx, asked.data),
+    getLintFacts(ctx),
+    getChoices(ctx.on),
+    findShop(ctx),
+  ])
+  if (!draft) notFound()
+  return (
+    <WizardPage
+      draft={draft}
+      definition={draft.definition}
+      facts={facts}
+      choices={choices}
+      timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
+      step={step}
+      mayApprove={may(ctx.actor.staffRole, 'campaigns.approve')}
+    />
+  )
+}
