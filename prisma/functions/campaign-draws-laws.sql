@@ -20,7 +20,7 @@ UNION ALL SELECT 'I94', 'a told seed is what was committed to, and the next chai
   LEFT JOIN draw_chain n ON (n.campaign_id, n.account_id, n.round) = (h.campaign_id, h.account_id, h.round + 1)
   WHERE sha256(h.revealed_seed) <> h.commitment OR (n.id IS NOT NULL AND (h.revealed_at IS NULL OR n.commitment <> h.next_commitment)))
   + (SELECT count(*) FROM campaign_deck WHERE sha256(revealed_seed) <> commitment)
-UNION ALL SELECT 'I100', 'a draw cost and gave what the ledger says, and a reward that was won is a claim', (SELECT count(*) FROM draw d
+UNION ALL SELECT 'I101', 'a draw cost and gave what the ledger says, and a reward that was won is a claim', (SELECT count(*) FROM draw d
   LEFT JOIN entry e ON e.posting_id = d.posting_id AND e.bucket = 'available' LEFT JOIN posting p ON p.id = d.posting_id
   LEFT JOIN lot l ON l.posting_id = d.award_posting_id
   WHERE (d.posting_id IS NOT NULL AND (p.kind, -e.amount_points) IS DISTINCT FROM ('draw', d.cost_points))

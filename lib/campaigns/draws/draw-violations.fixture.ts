@@ -95,19 +95,19 @@ export const drawViolations = <S>(sql: (text: string) => S[]): [what: string, na
         ${deck(1)} update campaign_deck set revealed_seed = 'other', revealed_at = now();`),
   ],
   [
-    'I100',
+    'I101',
     'points won that no lot has',
     () => sql(`${opened} ${draw({ won_points: '5', award_posting_id: '(select min(posting_id) from lot)' })}`),
   ],
   [
-    'I100',
+    'I101',
     'points that a draw did not cost',
     () =>
       sql(`insert into posting (key, input_hash, kind, account_id, source, at) values ('planted', '', 'draw', ${li}, 'x', now());
         ${opened} ${draw({ entry: `'points'`, cost_points: '5', posting_id: `(select id from posting where key = 'planted')` })}`),
   ],
   [
-    'I100',
+    'I101',
     'a reward that was won and is nobody’s',
     () =>
       sql(`insert into campaign_version (campaign_id, version, definition, hash, at)
