@@ -15,6 +15,7 @@ export const merchantNav = [
   { key: 'reviews', href: paths.merchant.reviews(), permission: 'reviews.read' },
   { key: 'coupons', href: paths.merchant.coupons(), permission: 'coupons.read' },
   { key: 'rewards', href: paths.merchant.rewards(), permission: 'rewards.read' },
+  { key: 'campaigns', href: paths.merchant.campaigns(), permission: 'campaigns.read' },
   { key: 'payouts', href: paths.merchant.payouts(), permission: 'payouts.read' },
   { key: 'verify', href: paths.merchant.verify(), permission: 'rewards.verify' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import {
   ChartColumn,
   HandCoins,
+  Megaphone,
   ScanLine,
   ScrollText,
   Settings,
@@ -25,6 +26,7 @@ const icons = {
   reviews: Star,
   coupons: TicketPercent,
   rewards: Gift,
+  campaigns: Megaphone,
   payouts: Banknote,
   verify: ScanLine,
   settings: Settings,

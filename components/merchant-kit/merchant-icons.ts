@@ -30,6 +30,7 @@ export const ImagePlus = /* @__PURE__ */ drawn(
   'M16 5h6M19 2v6M21 11.5V19a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h7.5M21 15l-3.086-3.086a2 2 0 0 0-2.828 0L6 21M7 9a2 2 0 1 0 4 0a2 2 0 1 0 -4 0Z',
 )
 export const ListFilter = /* @__PURE__ */ drawn('M2 5h20M6 12h12M9 19h6')
+export const Megaphone = /* @__PURE__ */ drawn('M3 11l18-5v12L3 14v-3ZM11.6 16.8a3 3 0 1 1-5.8-1.6')
 export const Menu = /* @__PURE__ */ drawn('M4 5h16M4 12h16M4 19h16')
 export const PencilLine = /* @__PURE__ */ drawn(
   'M13 21h8M15 5l4 4M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z',

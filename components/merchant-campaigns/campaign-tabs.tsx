@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server'
+import { chipStyle } from '@/components/ui/chip-style'
+import { type CampaignTab, campaignTabNames } from '@/lib/campaigns/staff/schema'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
+
+/** What runs, what is being written, and what is over. */
+export async function CampaignTabs({ at, counts }: { at: CampaignTab; counts: Record<CampaignTab, number> }) {
+  const t = await getTranslations('campaigns-desk.list')
+  return (
+    <nav aria-label={t('tabs')} className="mb-5 flex flex-wrap gap-2">
+      {campaignTabNames.map((tab) => (
+        <Link
+          key={tab}
+          href={paths.merchant.campaigns({ tab })}
+          aria-current={tab === at ? 'true' : undefined}
+          className={chipStyle()}
+        >
+          {t(`tab.${tab}`)} <span className="tabular opacity-70">{counts[tab]}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}
