@@ -25,10 +25,10 @@ const tones: Readonly<Record<CampaignState, BadgeTone>> = {
 }
 const written: readonly CampaignState[] = ['draft', 'linted', 'simulated', 'approved']
 
-type CampaignCardProps = Omit<LifeBarProps, 'campaign' | 'bare'> & { campaign: CampaignRow; now: Date }
+type CampaignCardProps = Omit<LifeBarProps, 'campaign' | 'bare'> & { campaign: CampaignRow }
 
 /** A campaign at a glance: where it stands, how long it lasts, who came, and how much of its budget is gone. */
-export function CampaignCard({ campaign, now, actorId, may }: CampaignCardProps) {
+export function CampaignCard({ campaign, actorId, may }: CampaignCardProps) {
   const t = useTranslations('campaigns-desk')
   const locale = useLocale()
   const title = locale === 'en' ? campaign.titleEn : campaign.titleZh
@@ -56,7 +56,7 @@ export function CampaignCard({ campaign, now, actorId, may }: CampaignCardProps)
         </div>
         <Badge tone={tones[state]}>{t(`life.state.${state}`)}</Badge>
       </div>
-      <Days campaign={campaign} now={now} />
+      <Days campaign={campaign} />
       <Spent campaign={campaign} isDraft={isDraft} />
       <div className="relative z-[1] flex flex-wrap items-center gap-2 empty:hidden">
         <LifeBar bare campaign={campaign} actorId={actorId} may={may} />
@@ -67,10 +67,10 @@ export function CampaignCard({ campaign, now, actorId, may }: CampaignCardProps)
 
 const DAY_MS = 86_400_000
 
-function Days({ campaign, now }: { campaign: CampaignRow; now: Date }) {
+function Days({ campaign }: { campaign: CampaignRow }) {
   const t = useTranslations('campaigns-desk')
   const locale = useLocale()
-  const { startsAt, endsAt, endedAt, endedBecause, state, draws, players } = campaign
+  const { startsAt, endsAt, endedAt, endedBecause, state, draws, players, now } = campaign
   const left = (to: Date) => Math.max(1, Math.ceil((to.getTime() - now.getTime()) / DAY_MS))
   const said = endedAt
     ? t(`list.because.${endedBecause ?? 'over'}`, { date: formatDate(endedAt, locale, 'short') })

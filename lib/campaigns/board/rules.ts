@@ -86,7 +86,8 @@ export function prizeLines(
     for (const { no, weight } of weights)
       if (whole > 0) expected.set(no, (expected.get(no) ?? 0) + (draws * weight) / whole)
   }
-  const weightOf = ({ weight, stock }: OddsOf['prizes'][number]) => (latest.draw?.mode === 'deck' ? (stock ?? 0) : weight)
+  const weightOf = ({ weight, stock }: OddsOf['prizes'][number]) =>
+    latest.draw?.mode === 'deck' ? (stock ?? 0) : weight
   const whole = latest.prizes.reduce((sum, prize) => sum + weightOf(prize), 0)
   const all = [...drawn.values()].reduce((sum, count) => sum + count, 0)
   return latest.prizes.map((prize) => {

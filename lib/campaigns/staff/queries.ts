@@ -20,6 +20,8 @@ export type CampaignRow = {
   endsAt: Date
   endedAt: Date | null
   endedBecause: Ending | null
+  /** when it was read */
+  now: Date
   /** whether shoppers can take part now */
   isOpen: boolean
   /** what it may give in all, what of it is gone, and what is held for tickets that may still be opened */
@@ -37,7 +39,7 @@ export type CampaignRow = {
 
 const columns = `c.id, c.slug, c.kind, c.state, c.version, v.definition->>'titleZh' as "titleZh", v.definition->>'titleEn' as "titleEn",
   v.definition->>'image' as image, c.starts_at as "startsAt", c.ends_at as "endsAt", c.ended_at as "endedAt", c.ended_because as "endedBecause",
-  campaign_open(c, $1) as "isOpen",
+  coalesce($1, now()) as now, campaign_open(c, $1) as "isOpen",
   jsonb_build_object('points', v.definition #> '{budget,points}', 'minor', v.definition #> '{budget,minor}') as budget,
   jsonb_build_object('points', c.granted_points - c.returned_points - coalesce(s.left, 0), 'minor', coalesce(s.spent_minor, 0)) as spent,
   jsonb_build_object('points', coalesce(s.held_points, 0), 'minor', coalesce(s.held_minor, 0)) as held,

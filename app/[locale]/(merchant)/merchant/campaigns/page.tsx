@@ -9,6 +9,7 @@ import { countCampaigns, listCampaigns } from '@/lib/campaigns/staff/queries'
 import { campaignListSchema } from '@/lib/campaigns/staff/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
 
@@ -42,13 +43,15 @@ export default async function CampaignsDeskPage({ searchParams }: MerchantPagePr
           {t(`list.emptyBody.${tab}`)}
         </EmptyState>
       ) : (
-        <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
-          {campaigns.map((campaign) => (
-            <li key={campaign.id} className="grid">
-              <CampaignCard campaign={campaign} now={ctx.at ?? new Date()} actorId={ctx.actor.id} may={mays} />
-            </li>
-          ))}
-        </ul>
+        <ClientMessages namespaces={['campaigns-desk.life', 'merchant.form', 'refusals']}>
+          <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
+            {campaigns.map((campaign) => (
+              <li key={campaign.id} className="grid">
+                <CampaignCard campaign={campaign} actorId={ctx.actor.id} may={mays} />
+              </li>
+            ))}
+          </ul>
+        </ClientMessages>
       )}
     </Page>
   )
