@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { campaignViolations } from '@/lib/campaigns/campaign-violations.fixture'
 import { drawViolations } from '@/lib/campaigns/draws/draw-violations.fixture'
 import { inviteViolations } from '@/lib/campaigns/invite/invite-violations.fixture'
 import { ticketViolations } from '@/lib/campaigns/tickets/ticket-violations.fixture'
@@ -253,6 +254,7 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ...stackViolations(withOrder),
   ...ticketViolations(sql),
   ...drawViolations(sql),
+  ...campaignViolations(sql),
 ]
 
 beforeAll(async () => {

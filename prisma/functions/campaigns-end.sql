@@ -32,7 +32,8 @@ BEGIN
   IF v_kept = 0 AND campaign_owes(c) THEN RETURN; END IF;
   PERFORM 1 FROM reward WHERE id IN (SELECT reward_id FROM campaign_set_aside WHERE campaign_id = c.id) ORDER BY id FOR NO KEY UPDATE;
   FOR x IN SELECT * FROM campaign_set_aside WHERE campaign_id = c.id ORDER BY prize_no LOOP
-    v_back := CASE WHEN v_deck THEN x.set_aside_count - x.returned_count - (SELECT count(*) FROM draw WHERE campaign_id = c.id AND prize_no = x.prize_no)
+    v_back := CASE WHEN v_deck THEN x.set_aside_count - x.returned_count - (SELECT count(*) FROM draw d WHERE d.campaign_id = c.id AND d.prize_no = x.prize_no
+        AND NOT EXISTS (SELECT 1 FROM claim k WHERE k.won_by = 'draw:' || d.id AND k.state = 'void'))
       ELSE (SELECT count(*) FROM campaign_unit WHERE campaign_id = c.id AND prize_no = x.prize_no AND taken_by IS NULL) END - v_kept;
     CONTINUE WHEN v_back <= 0;
     UPDATE campaign_set_aside SET returned_count = returned_count + v_back WHERE campaign_id = c.id AND prize_no = x.prize_no;
@@ -93,7 +94,10 @@ CREATE OR REPLACE FUNCTION campaigns_to_end(p_at timestamptz) RETURNS TABLE (id 
   SELECT c.id, CASE WHEN c.ended_at IS NOT NULL THEN c.ended_at WHEN c.ends_at <= p_at THEN c.ends_at ELSE p_at END FROM campaign c
   WHERE (c.state IN ('scheduled', 'live', 'paused') AND (c.ends_at <= p_at OR campaign_spent(c) IS NOT NULL))
     OR (c.ended_at IS NOT NULL AND ((c.settled_at IS NULL AND NOT campaign_owes(c)) OR EXISTS (SELECT 1 FROM campaign_shard s JOIN points_budget b ON b.id = s.budget_id
-      WHERE s.campaign_id = c.id AND (b.remaining_points > s.held_points OR s.remaining_minor > 0))))
+      WHERE s.campaign_id = c.id AND (b.remaining_points > s.held_points OR s.remaining_minor > 0))
+      -- a prize that came back when all was settled
+      OR (c.settled_at IS NOT NULL AND EXISTS (SELECT 1 FROM campaign_unit u JOIN campaign_set_aside x USING (campaign_id, prize_no)
+        WHERE u.campaign_id = c.id AND u.taken_by IS NULL))))
 $$;
 
 -- What the job does with one of them.

@@ -176,3 +176,30 @@ CREATE OR REPLACE FUNCTION campaigns_begin_due(p_at timestamptz) RETURNS int LAN
   WITH begun AS (UPDATE campaign SET state = 'live' WHERE id IN (SELECT id FROM campaign WHERE state = 'scheduled' AND starts_at <= coalesce(p_at, now())
     FOR NO KEY UPDATE SKIP LOCKED) RETURNING 1) SELECT count(*)::int FROM begun
 $$;
+
+-- What must be true of campaigns at any quiet moment; invariant_report() has it among its own.
+CREATE OR REPLACE FUNCTION campaign_invariants() RETURNS TABLE (id text, what text, violations bigint) LANGUAGE sql STABLE AS $$
+SELECT 'I85', 'what a campaign was granted lies in its parts, was given by them, or went back', (SELECT count(*) FROM campaign c
+  LEFT JOIN (SELECT s.campaign_id, sum(b.remaining_points + coalesce(g.points, 0)) AS points, sum(s.remaining_minor + s.held_minor + s.spent_minor) AS minor
+    FROM campaign_shard s JOIN points_budget b ON b.id = s.budget_id
+    LEFT JOIN (SELECT budget_id, sum(amount_points) AS points FROM entry WHERE bucket = 'allotted' GROUP BY 1) g ON g.budget_id = b.id GROUP BY 1) x ON x.campaign_id = c.id
+  WHERE (c.granted_points, c.granted_minor) IS DISTINCT FROM (coalesce(x.points, 0) + c.returned_points, coalesce(x.minor, 0) + c.returned_minor))
+UNION ALL SELECT 'I86', 'a part of a budget has the points that it holds, and belongs to one campaign that was launched', (SELECT count(*) FROM campaign_shard s
+  JOIN points_budget b ON b.id = s.budget_id JOIN campaign c ON c.id = s.campaign_id
+  WHERE s.held_points > b.remaining_points OR b.campaign_id IS DISTINCT FROM s.campaign_id OR b.granted_points <> 0 OR c.launched_at IS NULL)
+  + (SELECT count(*) FROM points_budget b WHERE b.campaign_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM campaign_shard s WHERE s.budget_id = b.id))
+UNION ALL SELECT 'I87', 'stock that a reward has set aside lies with campaigns, piece by piece', (SELECT count(*) FROM reward r
+  WHERE r.set_aside_count <> (SELECT coalesce(sum(x.set_aside_count - x.returned_count), 0) FROM campaign_set_aside x WHERE x.reward_id = r.id))
+  + (SELECT count(*) FROM campaign_set_aside x WHERE NOT EXISTS (SELECT 1 FROM campaign_deck k WHERE k.campaign_id = x.campaign_id)
+    AND x.set_aside_count - x.returned_count <> (SELECT count(*) FROM campaign_unit u WHERE (u.campaign_id, u.prize_no) = (x.campaign_id, x.prize_no)))
+UNION ALL SELECT 'I88', 'a campaign has every version with its hash, and one that was launched keeps its odds and was agreed to', (SELECT count(*) FROM campaign c
+  LEFT JOIN (SELECT campaign_id, count(*) AS n, max(version) AS newest, bool_or(hash <> sha256(convert_to(definition::text, 'UTF8'))) AS wrong FROM campaign_version GROUP BY 1) v
+    ON v.campaign_id = c.id
+  LEFT JOIN (SELECT subject, min((after->>'version')::int) AS version FROM audit_log WHERE action = 'campaign.launch' GROUP BY 1) l ON l.subject = 'campaign:' || c.id
+  WHERE (v.n, v.newest, v.wrong) IS DISTINCT FROM (c.version::bigint, c.version, false)
+    OR (c.launched_at IS NOT NULL AND (c.approved_by IS NULL OR l.version IS NULL
+      OR (SELECT count(DISTINCT campaign_odds(definition)) FROM campaign_version w WHERE w.campaign_id = c.id AND w.version >= l.version) <> 1)))
+UNION ALL SELECT 'I89', 'a campaign that is settled owes nobody anything and keeps nothing', (SELECT count(*) FROM campaign c
+  LEFT JOIN campaign_shard s ON s.campaign_id = c.id LEFT JOIN campaign_ticket t ON t.campaign_id = c.id AND t.state IN ('unpaid', 'unopened')
+  WHERE c.settled_at IS NOT NULL AND (t.id IS NOT NULL OR s.held_points + s.held_minor > 0))
+$$;

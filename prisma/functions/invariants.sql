@@ -183,6 +183,7 @@ UNION ALL SELECT 'I83', 'a claim that waits for its money has its points held an
   + (SELECT count(*) FROM code k JOIN claim c ON c.id = k.kept_for WHERE c.order_id IS NULL)
 UNION ALL SELECT 'I84', 'a claim that was taken back gave all of its money back', (SELECT count(*) FROM claim c JOIN shop_order o ON o.id = c.order_id
   WHERE c.state = 'void' AND c.posting_id IS NOT NULL AND (o.state::text, o.refunded_minor) IS DISTINCT FROM ('refunded', c.cash_minor))
+UNION ALL SELECT * FROM campaign_invariants()
 UNION ALL SELECT * FROM invite_invariants()
 UNION ALL SELECT * FROM ticket_invariants()
 UNION ALL SELECT * FROM draw_invariants()
