@@ -143,6 +143,8 @@ export const paths = {
     historyImport: (query?: Query) => withQuery('/api/merchant/points/history', query),
     /** How far a trial is, and its report as a file. */
     backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
+    /** How a campaign goes, asked again and again while it is looked at. */
+    campaignBoard: (id: string) => withQuery('/api/merchant/campaigns/board', { campaign: id }),
     campaignSimulation: (query: Query) => withQuery('/api/merchant/campaigns/simulation', query),
     /** Takes a platform's export in: which exchanges were bought there. */
     conversions: (query?: Query) => withQuery('/api/merchant/rewards/conversions', query),

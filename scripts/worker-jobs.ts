@@ -2,6 +2,7 @@ import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { beginCampaigns } from '@/lib/campaigns/begin-campaigns'
+import { watchOdds } from '@/lib/campaigns/board/watch-odds'
 import { tellSeeds } from '@/lib/campaigns/draws/tell-seeds'
 import { endCampaigns } from '@/lib/campaigns/end-campaigns'
 import { settleInvites } from '@/lib/campaigns/invite/settle-invites'
@@ -117,6 +118,10 @@ export const jobs = {
   'expire-claims': {
     schedule: '*/10 * * * *',
     work: async () => ({ code: 'claims-expired', count: await expireClaims(ctx()) }),
+  },
+  'watch-odds': {
+    schedule: '41 * * * *',
+    work: async () => ({ code: 'alarms-raised', count: await watchOdds(ctx()) }),
   },
   'end-tickets': {
     schedule: '*/10 * * * *',

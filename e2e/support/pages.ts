@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { aClaim } from './claims'
 import { aDraftCampaign } from './draft-campaign'
+import { aLaunchedCampaign } from './launched-campaign'
 
 export type Visitor = 'guest' | 'li@demo.test' | 'owner@demo.test'
 export type Visited = { route: string; as: Visitor; path: (page: Page) => Promise<string> }
@@ -47,6 +48,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/points/backtest/[id]': firstLink('/merchant/points/backtest', /\/points\/backtest\/[\w-]{36}/),
   '/merchant/rewards/[id]': firstLink('/merchant/rewards', /\/merchant\/rewards\/[\w-]{36}/),
   '/merchant/campaigns/[campaignId]/edit': async () => `/merchant/campaigns/${await aDraftCampaign()}/edit?step=prizes`,
+  '/merchant/campaigns/[campaignId]': async () => `/merchant/campaigns/${await aLaunchedCampaign()}`,
   '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
 }
 

@@ -1,5 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { Context, StaffContext } from '@/lib/gate/context'
+import { type InviteFunnel, inviteCost, inviteFunnel } from '../invite/queries'
+import { type Cac, cacOf } from '../invite/rules'
 import type { Definition } from '../schema'
 import {
   type BoardFacts,
@@ -75,6 +77,25 @@ export async function findBoard(ctx: Pick<StaffContext, 'at' | 'on'>, campaignId
     forecast: forecastEnd(facts),
   }
 }
+
+/** The board, and of an invite how friends came and what they cost. */
+export type BoardView = { board: Board; invite: { funnel: InviteFunnel; cac: Cac | null } | null }
+
+/** All that the board shows: one statement, and two more of an invite. */
+export async function getBoardView(
+  ctx: Pick<StaffContext, 'at' | 'on'>,
+  campaignId: string,
+): Promise<BoardView | null> {
+  const board = await findBoard(ctx, campaignId)
+  if (!board) return null
+  if (board.kind !== 'invite') return { board, invite: null }
+  const [funnel, cost] = await Promise.all([inviteFunnel(ctx, campaignId), inviteCost(ctx, campaignId)])
+  const cac = cost && cacOf(cost, { pointsPerUnit: cost.pointsPerUnit, redemptionBps: EXPECTED_REDEMPTION_BPS })
+  return { board, invite: funnel && { funnel, cac } }
+}
+
+/** Of points that were given, how many are reckoned to be spent some day: as the plan reckons them. */
+const EXPECTED_REDEMPTION_BPS = 8_000
 
 /** What was drawn in each campaign that is under way and has no alarm yet, with its odds: one statement for all. */
 export function listWatched(ctx: Pick<Context, 'on'>) {
