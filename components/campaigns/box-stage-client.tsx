@@ -46,11 +46,11 @@ const open: Moves = (root, ms) => {
 export function BoxStage({ theme, prize, isAsking, isPlaying, onSeen }: StageProps) {
   const ref = useReplay(isPlaying, open, onSeen)
   return (
-    <div ref={ref} className="relative mx-auto grid h-60 w-64 place-items-center md:h-72">
+    <div ref={ref} className="relative mx-auto grid h-50 w-64 place-items-center md:h-72">
       <BoxArt
         theme={theme}
         className={classNames(
-          'size-48 self-end md:size-56 [&_[data-part=box]]:origin-bottom',
+          'size-40 self-end md:size-56 [&_[data-part=box]]:origin-bottom',
           isAsking && 'motion-safe:animate-pulse',
           prize && '[&_[data-part=lid]]:opacity-0',
         )}
@@ -58,9 +58,9 @@ export function BoxStage({ theme, prize, isAsking, isPlaying, onSeen }: StagePro
       {prize ? (
         <div
           data-part="prize"
-          className="absolute top-1 left-1/2 -ml-16 size-32 overflow-hidden rounded-2xl bg-surface shadow-lg ring-4 ring-surface"
+          className="absolute top-0 left-1/2 -ml-14 size-28 overflow-hidden md:top-4 md:-ml-16 md:size-32 rounded-2xl bg-surface shadow-lg ring-4 ring-surface"
         >
-          <PrizePicture prize={prize} sizes="8rem" />
+          <PrizePicture prize={prize} sizes="8rem" className="text-4xl" />
         </div>
       ) : null}
     </div>

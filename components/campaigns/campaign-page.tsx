@@ -80,7 +80,7 @@ export function CampaignPage({ view, chain, buy }: CampaignPageProps) {
 function Cover({ image }: { image: string }) {
   const picture = { file: image, width: PICTURE_PX, height: PICTURE_PX, alt: '' }
   return (
-    <span className="block aspect-[5/2] overflow-hidden">
+    <span className="block aspect-[4/1] overflow-hidden md:aspect-[3/1]">
       <Photo picture={picture} sizes="(width >= 64rem) 26rem, 100vw" first decorative />
     </span>
   )

@@ -64,7 +64,7 @@ export function GridStage({ cells, prizes, drawn, isPlaying, onSeen }: StageProp
             )}
           >
             <span className="size-9 overflow-hidden rounded-lg">
-              <PrizePicture prize={prize} sizes="3rem" className="text-xs [&_span]:text-xs" />
+              <PrizePicture prize={prize} sizes="3rem" className="text-xs" />
             </span>
             <span className="line-clamp-2">{prize.title}</span>
           </span>

@@ -30,13 +30,13 @@ export function PrizePicture({
     <span
       aria-hidden="true"
       className={classNames(
-        'grid size-full place-items-center font-display font-semibold tabular',
+        'grid size-full place-items-center font-display font-semibold text-lg tabular',
         prize.kind === 'nothing' ? 'bg-sunken text-ink-faint' : 'bg-seal-soft text-on-seal-soft',
         className,
       )}
     >
       {prize.kind === 'points' && prize.points !== null ? (
-        <span className="text-lg">+{prize.points}</span>
+        <span>+{prize.points}</span>
       ) : (
         <Mark className="size-2/5" strokeWidth={1.5} />
       )}

@@ -47,7 +47,7 @@ function Won({ play, prize, drawn }: { play: Play; prize: PlayPrize; drawn: Draw
   return (
     <div className="grid justify-items-center gap-3 py-2 text-center">
       <span className="size-36 overflow-hidden rounded-2xl bg-sunken shadow-md ring-1 ring-line">
-        <PrizePicture prize={prize} sizes="9rem" />
+        <PrizePicture prize={prize} sizes="9rem" className="text-4xl" />
       </span>
       <p className="font-display font-semibold text-2xl">{prize.title}</p>
       {prize.hidden || play.sure ? (

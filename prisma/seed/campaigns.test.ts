@@ -27,10 +27,13 @@ test('a stranger finds a box with a hidden style, a sealed deck and a draw that 
   await seedCampaigns(await as('owner'), await as('marketer'), now)
   const ctx = { at: now, on: db(), actor: null }
   const found = await listCampaigns(ctx)
-  expect(found.map(({ kind, stand, titleZh }) => [kind, stand, titleZh]).toSorted()).toEqual([
-    ['blind-box', 'open', '一百抽 · 封盒'],
-    ['blind-box', 'open', '窗台小盆栽盲盒'],
-    ['lottery', 'open', '每抽必中'],
+  expect(
+    found.map(({ kind, stand, titleZh }) => `${kind} ${stand} ${titleZh}`).toSorted((a, b) => (a < b ? -1 : 1)),
+  ).toEqual([
+    'blind-box open 一百抽 · 封盒',
+    'blind-box open 窗台小盆栽盲盒',
+    'lottery open 每抽必中',
+    'lottery open 每日九宫格',
   ])
   const deck = await findCampaignView(ctx, found.find(({ titleZh }) => titleZh.includes('封盒'))?.slug ?? '')
   expect(deck?.deck).toMatchObject({ size: 100, left: 97, revealedSeed: null })

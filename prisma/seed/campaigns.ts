@@ -103,13 +103,18 @@ const lottery = (facts: PresetFacts): Definition => {
   }
 }
 
+/** Once a day, on the nine-grid. */
+const daily = (facts: PresetFacts): Definition => {
+  const made = presetOf('nine-cells', facts)
+  return { ...made, expectedDraws: 1_000, budget: { ...made.budget, points: 30_000 } }
+}
+
 /** A hundred boxes, sealed before the first is opened. */
-async function sealed(facts: PresetFacts): Promise<Definition> {
+function sealed(facts: PresetFacts): Definition {
   const made = presetOf('sealed-hundred', facts)
   const reward = (titleZh: string) => facts.rewards.find((one) => one.titleZh === titleZh)
   return {
     ...made,
-    image: await photoOf('tulip-pot'),
     prizes: [
       pointsPrize(1, 150, facts.pointsPerUnit, { weight: 0, stock: 60 }),
       pointsPrize(2, 300, facts.pointsPerUnit, { weight: 0, stock: 24 }),
@@ -173,7 +178,7 @@ async function drawSome(campaignId: string, now: Date, draws: number): Promise<v
   }
 }
 
-/** A blind box with a hidden style, a sealed deck and a lottery in which every draw wins, all open. */
+/** A blind box with a hidden style, a sealed deck, and a wheel and a nine-grid on which every draw wins, all open. */
 export async function seedCampaigns(owner: StaffContext, marketer: StaffContext, now: Date): Promise<void> {
   const began = new Date(now.getTime() - DAY)
   const by = (who: StaffContext): StaffContext => ({ ...who, at: began })
@@ -196,8 +201,9 @@ export async function seedCampaigns(owner: StaffContext, marketer: StaffContext,
   }
   for (const [definition, draws] of [
     [await series(facts), 24],
-    [await sealed(facts), 18],
+    [sealed(facts), 18],
     [lottery(facts), 40],
+    [daily(facts), 12],
   ] as const)
     await drawSome(await launch(by(marketer), by(owner), definition), now, draws)
 }

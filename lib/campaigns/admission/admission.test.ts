@@ -3,8 +3,11 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { refusable, row } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
-import { newShopper, today } from '@/lib/points/ledger.fixture'
+import { balanceOf, give, newShopper, replaceInFunction, today } from '@/lib/points/ledger.fixture'
 import { exportPersonalData } from '@/lib/shoppers/queries'
+import { liveCampaign } from '../campaign.fixture'
+import { asked, drawOnce, givenTickets, newPlayer } from '../draws/draw.fixture'
+import { drawPrize } from '../draws/draw-prize'
 import { nameGuardian } from './name-guardian'
 import { nameGuardianSchema } from './schema'
 import { stateAge } from './state-age'
@@ -25,8 +28,8 @@ const mother = { name: '王芳', phone: '13800138000', agreed: true } as const
 
 /** What the draw hears; null: nothing against it. */
 async function admitted(id: string, entry = 'points', at: Date | string = today): Promise<unknown> {
-  const asked = await refusable(row('select player_admit($1, $2, $3)', [id, entry, new Date(at)]))
-  return asked.ok ? null : asked.refusal
+  const told = await refusable(row('select player_admit($1, $2, $3)', [id, entry, new Date(at)]))
+  return told.ok ? null : told.refusal
 }
 
 describe('how old somebody is', () => {
@@ -121,5 +124,48 @@ describe('a rest', () => {
       ok: true,
       value: { until: new Date('2040-04-19T04:00:00Z') },
     })
+  })
+})
+
+describe('a draw', () => {
+  it('asks all of this, and nothing of it is taken when it says no', async () => {
+    const live = await liveCampaign()
+    const li = await newShopper()
+    await give(li, 100)
+    expect(await drawOnce(live, li)).toMatchObject({ refusal: 'age-unstated' })
+    await stateAge(as(li), { bornOn: '1990-05-01' })
+    await takeRest(as(li), { days: 1 })
+    expect(await drawOnce(live, li)).toMatchObject({ refusal: 'play-paused' })
+    expect(await balanceOf(li)).toMatchObject({ available: 100 })
+    const [ticketId = ''] = await givenTickets(live.campaignId, li, 1)
+    expect(await drawOnce(live, li, { ticketId, costPoints: null })).toMatchObject({ ok: true })
+  })
+
+  it('never begins after somebody was told that their rest has', async () => {
+    const live = await liveCampaign()
+    const li = await newPlayer(1_000)
+    const wanted = await Promise.all(Array.from({ length: 12 }, () => asked(live, li)))
+    let rested = false
+    const after: boolean[] = []
+    await Promise.all([
+      takeRest(as(li), { days: 1 }).then(() => {
+        rested = true
+      }),
+      ...wanted.map(async (one) => {
+        const late = rested
+        const drawn = await drawPrize(as(li), one)
+        if (late) after.push(drawn.ok)
+      }),
+    ])
+    expect(after).not.toContain(true)
+    expect(await drawOnce(live, li)).toMatchObject({ refusal: 'play-paused' })
+  })
+
+  it('would hear no refusal without its guard', async () => {
+    const child = await newShopper()
+    const mended = await replaceInFunction('player_admit', 'IF v_missing IS NOT NULL', 'IF false')
+    expect(await admitted(child)).toBeNull()
+    await mended()
+    expect(await admitted(child)).toBe('age-unstated')
   })
 })

@@ -42,14 +42,14 @@ export default async function CampaignRoute({ params }: CampaignRouteProps) {
   const title = locale === 'en' ? titleEn : titleZh
   const crumbs = [{ label: t('title'), href: paths.campaigns() }, { label: title }]
   return (
-    <Page
-      title={title}
-      breadcrumb={<Breadcrumb items={crumbs} label={t('page.where')} />}
-      actions={<CampaignLead view={view} />}
-    >
-      <ClientMessages namespaces={words}>
+    <ClientMessages namespaces={words}>
+      <Page
+        title={title}
+        breadcrumb={<Breadcrumb items={crumbs} label={t('page.where')} />}
+        actions={<CampaignLead view={view} />}
+      >
         <CampaignPage view={view} chain={chain} />
-      </ClientMessages>
-    </Page>
+      </Page>
+    </ClientMessages>
   )
 }
