@@ -1,5 +1,5 @@
 // `npm run bench`: what the shop does in a second, beside what this machine's PostgreSQL and a bare Next can do in the
-// same run. `npm run bench ledger` for the ledger alone, `npm run bench backtest` for replays of a growing history. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
+// same run. `npm run bench ledger` for the ledger alone, `npm run bench draws` for draws, `npm run bench backtest` for replays of a growing history. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
 import './lib/check-node.mjs'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -38,15 +38,15 @@ async function openWeb(stack, name, env, port) {
   return { url: `http://localhost:${port}`, pid: String(web.pid) }
 }
 
-/** The ledger alone: no web, no build. */
-async function benchLedger(stack) {
+/** The ledger alone, or draws alone: no web, no build. */
+async function benchInDatabase(stack, name, env = {}) {
   await prepareCode()
   const server = await startPostgres({ name: 'benchdb', settings })
   stack.push('PostgreSQL', server.stop)
-  const url = server.url('ledger')
+  const url = server.url(name)
   await dropDatabase(url)
   await prepareDatabase(url, { withSeed: false })
-  return streamNode(['--import', 'tsx', 'scripts/bench/ledger/main.ts', ...args], { DATABASE_URL: url })
+  return streamNode(['--import', 'tsx', `scripts/bench/${name}/main.ts`, ...args], { ...env, DATABASE_URL: url })
 }
 
 /** A programme on one history and on ten times as much of it, each in a process of its own: time and memory as ratios. */
@@ -71,7 +71,9 @@ async function benchBacktest(stack) {
 }
 
 await runCommand(async (stack) => {
-  if (args[0] === 'ledger') return benchLedger(stack)
+  if (args[0] === 'ledger') return benchInDatabase(stack, 'ledger')
+  if (args[0] === 'draws')
+    return benchInDatabase(stack, 'draws', { CODES_KEY: 'a key for benches only, thirty-two long' })
   if (args[0] === 'backtest') return benchBacktest(stack)
   for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'JOBS']) delete process.env[name]
   await prepareCode()

@@ -1,4 +1,6 @@
 import { POST } from '@/app/api/stripe/webhook/route'
+import { drawPrize } from '@/lib/campaigns/draws/draw-prize'
+import type { DrawAsked } from '@/lib/campaigns/draws/schema'
 import { placeOrder } from '@/lib/checkout/place-order'
 import type { PlaceOrderInput } from '@/lib/checkout/schema'
 import { db } from '@/lib/db/client'
@@ -14,6 +16,7 @@ import { sendPayouts } from '@/lib/payouts/send-payouts'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { revertAdjustment } from '@/lib/points/adjustments/revert-adjustment'
 import type { ProposeInput } from '@/lib/points/adjustments/store'
+import { today } from '@/lib/points/ledger.fixture'
 import { claimReward } from '@/lib/rewards/claim-reward'
 import { verifyCode } from '@/lib/rewards/desk/verify-code'
 import type { ClaimReward } from '@/lib/rewards/schema'
@@ -52,6 +55,9 @@ export const calls = {
     refundOrder(as(input.actor) as StaffContext, input.refund),
   redeem: ({ actor, ...asked }: { actor: Actor } & ClaimReward): Promise<Answer> =>
     claimReward({ ...as(actor), actor }, asked),
+  draw: ({ actor, words }: { actor: Actor; words: DrawAsked }): Promise<Answer> =>
+    // by the fixture's own day, on which its points and commitments were made
+    drawPrize({ ...as(actor), actor, at: today }, words),
   checkOff: ({ actor, ...asked }: { actor: Actor; code: string; requestId: string }): Promise<Answer> =>
     verifyCode(as(actor) as StaffContext, asked),
   takeBack: ({ actor, ...asked }: { actor: Actor; claimId: string; reason: string }): Promise<Answer> =>

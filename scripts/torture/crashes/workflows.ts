@@ -14,6 +14,7 @@ import { signedEvent } from '../webhooks/signed-event'
 import type { Call } from './calls'
 import type { Case, Workflow } from './case'
 import { deskWorkflows } from './desk-workflows'
+import { drawWorkflows } from './draw-workflows'
 import { givenBack } from './given-back'
 import { payoutWorkflows } from './payout-workflows'
 import { rewardWorkflows } from './reward-workflows'
@@ -182,4 +183,5 @@ export const workflows: Record<string, Workflow> = {
   ...deskWorkflows,
   ...payoutWorkflows,
   ...rewardWorkflows,
+  ...drawWorkflows,
 }
