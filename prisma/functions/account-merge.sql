@@ -86,6 +86,26 @@ BEGIN
   PERFORM points_lock(greatest(p_one, p_other));
 END $$;
 
+-- What somebody has in campaigns follows them: tickets not opened yet, how far they came, their age and their rests. Draws stay as they were
+-- written, under the account that drew; whoever asks for somebody's draws asks for both.
+CREATE OR REPLACE FUNCTION campaigns_follow(m account_merge) RETURNS void LANGUAGE sql AS $$
+  WITH mine AS (UPDATE campaign_ticket SET account_id = m.into_id WHERE account_id = m.from_id AND state = 'unopened' RETURNING id)
+  INSERT INTO account_merge_item SELECT m.id, 'ticket', id::text FROM mine;
+  INSERT INTO account_merge_item SELECT m.id, 'player', campaign_id::text FROM campaign_player WHERE account_id = m.from_id;
+  INSERT INTO campaign_player AS k SELECT campaign_id, m.into_id, joined_at, draws, pity, last_draw_at FROM campaign_player WHERE account_id = m.from_id ORDER BY campaign_id
+  ON CONFLICT (campaign_id, account_id) DO UPDATE SET draws = k.draws + excluded.draws, pity = greatest(k.pity, excluded.pity),
+    joined_at = least(k.joined_at, excluded.joined_at), last_draw_at = greatest(k.last_draw_at, excluded.last_draw_at);
+  INSERT INTO play_pause (account_id, until, at) SELECT m.into_id, until, at FROM play_pause WHERE account_id = m.from_id ORDER BY id;
+  INSERT INTO player_age SELECT m.into_id, born_on, guardian_name, guardian_phone, guardian_agreed_at, stated_at FROM player_age WHERE account_id = m.from_id ON CONFLICT DO NOTHING
+$$;
+
+-- Of that, tickets that are still unopened go back, and the draws of the other count there alone again. A pity count that grew stays grown.
+CREATE OR REPLACE FUNCTION campaigns_part(m account_merge) RETURNS void LANGUAGE sql AS $$
+  UPDATE campaign_ticket t SET account_id = m.from_id FROM account_merge_item x WHERE x.merge_id = m.id AND x.kind = 'ticket' AND x.item = t.id::text AND t.state = 'unopened';
+  UPDATE campaign_player k SET draws = k.draws - f.draws FROM account_merge_item x, campaign_player f
+  WHERE x.merge_id = m.id AND x.kind = 'player' AND k.account_id = m.into_id AND k.campaign_id::text = x.item AND f.campaign_id = k.campaign_id AND f.account_id = m.from_id
+$$;
+
 -- Merges an account into another: points, debts and coupons move, the emptied account is closed. Once per request.
 CREATE OR REPLACE FUNCTION accounts_merge(p_from uuid, p_into uuid, p_request text, p_reason text, p_actor uuid, p_at timestamptz)
 RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -115,6 +135,7 @@ BEGIN
   GET DIAGNOSTICS v_grants = ROW_COUNT;
   WITH mine AS (UPDATE claim SET account_id = p_into WHERE account_id = p_from RETURNING id)
   INSERT INTO account_merge_item SELECT m.id, 'claim', id::text FROM mine;
+  PERFORM campaigns_follow(m);
   INSERT INTO wish SELECT p_into, reward_id, state, wished_at, told_at FROM wish WHERE account_id = p_from ON CONFLICT DO NOTHING;
   PERFORM points_move('merge:' || m.id, 'merge:' || m.id, 'merge', p_from, p_into, v_available, v_pending, v_debt, p_actor, v_at);
   v_moved := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);
@@ -146,6 +167,7 @@ BEGIN
     AND g.state = 'available';
   GET DIAGNOSTICS v_grants = ROW_COUNT;
   UPDATE claim c SET account_id = m.from_id FROM account_merge_item x WHERE x.merge_id = m.id AND x.kind = 'claim' AND x.item = c.id::text;
+  PERFORM campaigns_part(m);
   UPDATE account SET merged_into = NULL, suspended_at = NULL WHERE id = m.from_id;
   PERFORM points_move('merge-revert:' || m.id, 'merge:' || m.id, 'merge-revert', m.into_id, m.from_id, v_available, v_pending, v_debt, p_actor, v_at);
   v_back := jsonb_build_object('availablePoints', v_available, 'pendingPoints', v_pending, 'debtPoints', v_debt, 'coupons', v_grants);

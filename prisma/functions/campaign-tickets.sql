@@ -74,8 +74,10 @@ END $$;
 -- What counts towards a person's limits since a moment: draws for points or for nothing, and tickets that were bought or exchanged,
 -- which count when they are given and not when they are opened.
 CREATE OR REPLACE FUNCTION draws_counted(p_campaign uuid, p_account uuid, p_since timestamptz) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT (SELECT count(*) FROM draw WHERE campaign_id = p_campaign AND account_id = p_account AND entry <> 'ticket' AND at >= p_since)
-    + (SELECT count(*) FROM campaign_ticket WHERE campaign_id = p_campaign AND account_id = p_account AND given_at >= p_since
+  -- of whoever was merged into this account as well
+  WITH person AS (SELECT p_account AS id UNION ALL SELECT from_id FROM account_merge WHERE into_id = p_account AND reverted_at IS NULL)
+  SELECT (SELECT count(*) FROM draw WHERE campaign_id = p_campaign AND account_id IN (SELECT id FROM person) AND entry <> 'ticket' AND at >= p_since)
+    + (SELECT count(*) FROM campaign_ticket WHERE campaign_id = p_campaign AND account_id IN (SELECT id FROM person) AND given_at >= p_since
         AND state <> 'void' AND (order_id IS NOT NULL OR claim_id IS NOT NULL))
 $$;
 
