@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { FormError } from '@/components/ui/form-error'
 import { changeSeedAction } from '@/lib/campaigns/draws/actions'
-import { type Verified, verifyProof } from '@/lib/campaigns/proofs/rules'
-import { type ProofFile, readProofFile } from '@/lib/campaigns/proofs/schema'
+import { readProof, type Verified, verifyProof } from '@/lib/campaigns/proofs/rules'
+import type { ProofFile } from '@/lib/campaigns/proofs/schema'
 import { formatDate } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
 import { paths } from '@/lib/paths'
@@ -40,7 +40,7 @@ export function OwnDraws({ campaignId, mode, draws }: OwnDrawsProps) {
       (answer) => (answer.ok ? answer.text() : ''),
       () => '',
     )
-    const file = readProofFile(text)
+    const file = readProof(text)
     setWrong(file ? null : words({ ok: false, refusal: 'offline' }))
     if (file) setChecked({ file, verified: verifyProof(file) })
   }

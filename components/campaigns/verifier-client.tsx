@@ -7,8 +7,7 @@ import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
-import { type Verified, verifyProof } from '@/lib/campaigns/proofs/rules'
-import { readProofFile } from '@/lib/campaigns/proofs/schema'
+import { readProof, type Verified, verifyProof } from '@/lib/campaigns/proofs/rules'
 import { VerdictSummary } from './verdict-summary'
 import { useVerdictWords } from './verdict-words'
 
@@ -19,7 +18,7 @@ export function Verifier() {
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState<Verified | 'unreadable' | null>(null)
   const check = (proof: string) => {
-    const file = readProofFile(proof)
+    const file = readProof(proof)
     setOutcome(file ? verifyProof(file) : 'unreadable')
   }
   return (
