@@ -123,15 +123,13 @@ END $$;
 -- What was committed to stays; the client seed changes while nothing is drawn; a nonce follows the one before; a told seed is told.
 CREATE OR REPLACE FUNCTION draw_chain_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.id, NEW.campaign_id, NEW.round, NEW.commitment, NEW.sealed_seed, NEW.next_commitment, NEW.next_sealed_seed, NEW.created_at)
-      IS DISTINCT FROM (OLD.id, OLD.campaign_id, OLD.round, OLD.commitment, OLD.sealed_seed, OLD.next_commitment, OLD.next_sealed_seed, OLD.created_at)
-    OR NEW.next_nonce NOT BETWEEN OLD.next_nonce AND OLD.next_nonce + 1 OR (NEW.client_seed <> OLD.client_seed AND OLD.next_nonce > 0)
-    OR OLD.revealed_at IS NOT NULL THEN
-    RAISE EXCEPTION 'a chain keeps what it committed to' USING ERRCODE = '42501';
-  END IF;
-  RETURN NEW;
+  RAISE EXCEPTION 'a chain keeps what it committed to' USING ERRCODE = '42501';
 END $$;
-CREATE OR REPLACE TRIGGER draw_chain_keeps BEFORE UPDATE ON draw_chain FOR EACH ROW EXECUTE FUNCTION draw_chain_keeps();
+CREATE OR REPLACE TRIGGER draw_chain_keeps BEFORE UPDATE ON draw_chain FOR EACH ROW WHEN (
+  (NEW.id, NEW.campaign_id, NEW.round, NEW.commitment, NEW.sealed_seed, NEW.next_commitment, NEW.next_sealed_seed, NEW.created_at)
+    IS DISTINCT FROM (OLD.id, OLD.campaign_id, OLD.round, OLD.commitment, OLD.sealed_seed, OLD.next_commitment, OLD.next_sealed_seed, OLD.created_at)
+  OR NEW.next_nonce NOT BETWEEN OLD.next_nonce AND OLD.next_nonce + 1 OR (NEW.client_seed <> OLD.client_seed AND OLD.next_nonce > 0)
+  OR OLD.revealed_at IS NOT NULL) EXECUTE FUNCTION draw_chain_keeps();
 CREATE OR REPLACE TRIGGER draw_chain_stays BEFORE DELETE OR TRUNCATE ON draw_chain FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 -- Chains of a campaign that is over, whose shopper has nothing left to open: their seeds are to be told.

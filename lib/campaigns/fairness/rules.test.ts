@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromHex, hmacUnder, utf8 } from '@/lib/kernel/sha256'
 import { gTest } from '../g-test/rules'
+import { tables } from './odds-tables.fixture'
 import {
   type ChainDraw,
   commitmentTo,
@@ -24,20 +25,6 @@ const odds = (weights: readonly number[], draw: Partial<Odds['draw']> = {}): Odd
   draw: { mode: 'chain', pity: null, substituteNo: null, ...draw },
 })
 const facts = { campaignId: CAMPAIGN, versionHash: 'ab'.repeat(32), clientSeed: 'my-own-seed', nonce: 0, pity: 0 }
-
-/** Ten tables as marketers make them, and worse ones. */
-const tables: readonly (readonly [name: string, weights: readonly number[]])[] = [
-  ['even', [1, 1, 1, 1, 1, 1]],
-  ['one in a million', [1, 999_999]],
-  ['one in a million among many', [1, 9, 90, 900, 9_000, 90_000, 900_000]],
-  ['90 to 10', [90, 10]],
-  ['a prime', [7, 11, 13, 17, 19, 23, 29]],
-  ['hidden style of a series', [1, 143, 143, 143, 143, 143, 143]],
-  ['sixty prizes', Array.from({ length: 60 }, (_, i) => i + 1)],
-  ['greatest weights', [1_000_000_000, 999_999_999, 3]],
-  ['nine-grid', [1, 4, 20, 75, 100, 150, 150, 200, 300]],
-  ['nought between', [5, 0, 3, 0, 2]],
-]
 
 describe('1,000,000 draws of each of ten tables', () => {
   const DRAWS = 1_000_000

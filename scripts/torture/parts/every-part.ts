@@ -1,4 +1,5 @@
 import { crashes } from './crashes'
+import { draws } from './draws'
 import { faulty } from './faults'
 import { kills } from './kills'
 import { model, shop } from './model'
@@ -7,4 +8,4 @@ import type { Part } from './part'
 import { racing } from './races'
 import { webhooks } from './webhooks'
 
-export const parts: readonly Part[] = [crashes, kills, racing, webhooks, model, shop, faulty, mutating]
+export const parts: readonly Part[] = [crashes, kills, racing, webhooks, model, shop, draws, faulty, mutating]
