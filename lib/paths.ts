@@ -145,6 +145,10 @@ export const paths = {
     backtest: (query: Query) => withQuery('/api/merchant/points/backtest', query),
     /** How a campaign goes, asked again and again while it is looked at. */
     campaignBoard: (id: string) => withQuery('/api/merchant/campaigns/board', { campaign: id }),
+    /** The sealed file of a campaign, whole or its draws as a table. */
+    campaignArchive: (id: string, as: 'json' | 'csv') =>
+      withQuery('/api/merchant/campaigns/archive', { campaign: id, as }),
+    withholdingCsv: (id: string) => withQuery('/api/merchant/campaigns/withholding.csv', { campaign: id }),
     campaignSimulation: (query: Query) => withQuery('/api/merchant/campaigns/simulation', query),
     /** Takes a platform's export in: which exchanges were bought there. */
     conversions: (query?: Query) => withQuery('/api/merchant/rewards/conversions', query),

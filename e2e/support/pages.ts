@@ -49,6 +49,7 @@ const known: Record<string, Visited['path']> = {
   '/merchant/rewards/[id]': firstLink('/merchant/rewards', /\/merchant\/rewards\/[\w-]{36}/),
   '/merchant/campaigns/[campaignId]/edit': async () => `/merchant/campaigns/${await aDraftCampaign()}/edit?step=prizes`,
   '/merchant/campaigns/[campaignId]': async () => `/merchant/campaigns/${await aLaunchedCampaign()}`,
+  '/merchant/campaigns/[campaignId]/archive': async () => `/merchant/campaigns/${await aLaunchedCampaign()}/archive`,
   '/merchant/coupons/[id]': firstLink('/merchant/coupons', /\/merchant\/coupons\/[\w-]{36}/),
 }
 
