@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import type { LifeBarProps } from '@/components/merchant-campaigns/life-bar-client'
 import { useUnsavedGuard } from '@/components/merchant-catalog/unsaved-guard-client'
 import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { FormError } from '@/components/ui/form-error'
@@ -36,7 +37,8 @@ type CampaignWizardProps = {
   choices: WizardChoices
   timeZone: string
   step: Step
-  mayApprove: boolean
+  actorId: string
+  may: LifeBarProps['may']
 }
 
 /** A campaign in four steps beside the phone that shows it. The form, the linter and the server read the same schema. */
@@ -47,7 +49,8 @@ export function CampaignWizard({
   choices,
   timeZone,
   step: first,
-  mayApprove,
+  actorId,
+  may,
 }: CampaignWizardProps) {
   const t = useTranslations('campaigns-desk.wizard')
   const [step, setStep] = useState(first)
@@ -94,7 +97,8 @@ export function CampaignWizard({
                 <PublishStep
                   draft={draft}
                   isDirty={isDirty || isNew}
-                  mayApprove={mayApprove}
+                  actorId={actorId}
+                  may={may}
                   keep={() => keep('check')}
                   onGo={go}
                 />

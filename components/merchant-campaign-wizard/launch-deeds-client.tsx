@@ -2,19 +2,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
+import { LifeBar, type LifeBarProps } from '@/components/merchant-campaigns/life-bar-client'
 import { Panel } from '@/components/merchant-kit/panel'
 import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { Notice } from '@/components/ui/notice'
 import { Stepper } from '@/components/ui/stepper'
-import { toast } from '@/components/ui/toast-client'
 import { isBlocked } from '@/lib/campaigns/findings/rules'
 import { checkCampaignAction } from '@/lib/campaigns/lint/actions'
 import type { CampaignState } from '@/lib/campaigns/rules'
 import { askSimulationAction } from '@/lib/campaigns/simulation/actions'
 import type { SimulationRun } from '@/lib/campaigns/simulation/queries'
-import { approveCampaignAction, approveSmallCampaignAction, launchCampaignAction } from '@/lib/campaigns/staff/actions'
 import type { Draft } from '@/lib/campaigns/wizard/queries'
 import { formatMoney } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
@@ -27,14 +26,15 @@ type Kept = { campaignId: string; version: number }
 type LaunchDeedsProps = {
   draft: Draft | null
   isDirty: boolean
-  mayApprove: boolean
+  actorId: string
+  may: LifeBarProps['may']
   keep: () => Promise<Kept | null>
 }
 
 const way = ['draft', 'linted', 'simulated', 'approved'] as const satisfies readonly CampaignState[]
 
 /** The next deed on the way to the launch, and why it can't be done yet where it can't. */
-export function LaunchDeeds({ draft, isDirty, mayApprove, keep }: LaunchDeedsProps) {
+export function LaunchDeeds({ draft, isDirty, actorId, may, keep }: LaunchDeedsProps) {
   const t = useTranslations('campaigns-desk.wizard.launch')
   const state = isDirty || !draft ? 'draft' : draft.state
   const at = (way as readonly string[]).indexOf(state)
@@ -47,7 +47,7 @@ export function LaunchDeeds({ draft, isDirty, mayApprove, keep }: LaunchDeedsPro
           steps={way.map((key) => ({ key, label: t(`way.${key}`) }))}
           className="max-w-xl"
         />
-        <NextDeed state={state} draft={draft} mayApprove={mayApprove} keep={keep} />
+        <NextDeed state={state} draft={draft} actorId={actorId} may={may} keep={keep} />
       </div>
     </Panel>
   )
@@ -55,15 +55,13 @@ export function LaunchDeeds({ draft, isDirty, mayApprove, keep }: LaunchDeedsPro
 
 type NextDeedProps = Omit<LaunchDeedsProps, 'isDirty'> & { state: CampaignState }
 
-function NextDeed({ state, draft, mayApprove, keep }: NextDeedProps) {
+function NextDeed({ state, draft, actorId, may, keep }: NextDeedProps) {
   const { ask, refused } = useDeed()
   const deed =
     state === 'draft' || state === 'linted' ? (
       <CheckDeed state={state} draft={draft} keep={keep} ask={ask} />
-    ) : state === 'simulated' && draft ? (
-      <ApproveDeed draft={draft} mayApprove={mayApprove} ask={ask} />
     ) : draft ? (
-      <LaunchDeed draft={draft} ask={ask} />
+      <LifeDeed draft={draft} actorId={actorId} may={may} />
     ) : null
   return (
     <div className="grid gap-3">
@@ -118,73 +116,41 @@ function CheckDeed({
   )
 }
 
-/** Says yes to it; where it may give away much, not whoever wrote it. */
-function ApproveDeed({ draft, mayApprove, ask }: { draft: Draft; mayApprove: boolean; ask: Ask }) {
+/** What waits for a person: a yes, which is another's where it may give away much, and the launch. */
+function LifeDeed({ draft, actorId, may }: Pick<LaunchDeedsProps, 'actorId' | 'may'> & { draft: Draft }) {
   const t = useTranslations('campaigns-desk.wizard.launch')
   const locale = useLocale()
-  const router = useRouter()
-  const [busy, start] = useTransition()
-  const { campaignId, version, needsSecond, isMine, worthMinor } = draft
+  const { campaignId, definition, state, needsSecond, authorIds, worthMinor, writtenBy, approvedBy } = draft
   const money = formatMoney(worthMinor, shopCurrency, locale, { trimZeros: true })
-  const maySay = mayApprove ? !(needsSecond && isMine) : !needsSecond
-  const approve = () =>
-    start(async () => {
-      const action = mayApprove ? approveCampaignAction : approveSmallCampaignAction
-      if (!(await ask(action({ campaignId, version })))) return
-      toast.success(t('approved'))
-      router.refresh()
-    })
-  if (!maySay)
-    return (
-      <Notice tone="warning" title={t('secondTitle')}>
-        {t('second', { money })}
-      </Notice>
-    )
-  return (
-    <>
-      <p className="text-ink-muted">
-        {t(needsSecond ? 'approveOther' : 'approveLead', { money, name: draft.writtenBy ?? '' })}
-      </p>
-      <Button busy={busy} onClick={approve} className="justify-self-start">
-        {t('approve')}
-      </Button>
-    </>
+  const board = (
+    <LinkButton href={paths.merchant.campaign(campaignId)} tone="outline" size="sm">
+      {t('board')}
+    </LinkButton>
   )
-}
-
-function LaunchDeed({ draft, ask }: { draft: Draft; ask: Ask }) {
-  const t = useTranslations('campaigns-desk.wizard.launch')
-  const router = useRouter()
-  const [busy, start] = useTransition()
-  const { campaignId, version, state, approvedBy } = draft
-  const board = paths.merchant.campaign(campaignId)
-  if (state !== 'approved')
+  if (state !== 'simulated' && state !== 'approved')
     return (
-      <Notice
-        tone="success"
-        title={t('launchedTitle')}
-        action={
-          <LinkButton href={board} tone="outline" size="sm">
-            {t('board')}
-          </LinkButton>
-        }
-      >
+      <Notice tone="success" title={t('launchedTitle')} action={board}>
         {t('launchedLead')}
       </Notice>
     )
-  const launch = () =>
-    start(async () => {
-      if (!(await ask(launchCampaignAction({ campaignId, version })))) return
-      toast.success(t('launched'))
-      router.push(board)
-      router.refresh()
-    })
+  const isMine = authorIds.includes(actorId)
+  const { titleZh, titleEn } = definition
   return (
     <>
-      <p className="text-ink-muted">{t('launchLead', { name: approvedBy ?? '' })}</p>
-      <Button busy={busy} onClick={launch} className="justify-self-start">
-        {t('launch')}
-      </Button>
+      {state === 'approved' ? (
+        <p className="text-ink-muted">{t('launchLead', { name: approvedBy ?? '' })}</p>
+      ) : needsSecond && (isMine || !may.approve) ? (
+        <Notice tone="warning" title={t('secondTitle')}>
+          {t('second', { money })}
+        </Notice>
+      ) : (
+        <p className="text-ink-muted">
+          {t(needsSecond ? 'approveOther' : 'approveLead', { money, name: writtenBy ?? '' })}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <LifeBar campaign={{ ...draft, id: campaignId, titleZh, titleEn }} actorId={actorId} may={may} bare />
+      </div>
     </>
   )
 }

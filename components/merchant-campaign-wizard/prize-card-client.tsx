@@ -6,6 +6,7 @@ import { PrizePicture } from '@/components/campaigns/prize-picture'
 import { ArrowDown, ArrowUp, Copy, GripVertical, Trash2 } from '@/components/merchant-kit/merchant-icons'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
+import { ChevronDown } from '@/components/ui/icons'
 import type { Definition } from '@/lib/campaigns/schema'
 import { FieldNotes, findingTone, useFindings, useFindingText } from './findings-client'
 import { OddsInput } from './odds-input-client'
@@ -40,55 +41,68 @@ export function PrizeCard({ at, count, drag, onMove, onCopy, onDelete }: PrizeCa
         drag.isBefore && 'shadow-[inset_0_3px_0_var(--seal)]',
       )}
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <span
-          draggable
-          title={t('drag')}
-          aria-hidden="true"
-          {...drag.grip}
-          className="hidden cursor-grab p-1 text-ink-faint hover:text-ink md:block"
-        >
-          <GripVertical className="size-4" />
-        </span>
-        <span className="size-12 shrink-0 overflow-hidden rounded-lg">
-          <PrizePicture prize={prize} sizes="3rem" />
-        </span>
-        <span className="grid min-w-0 flex-1 basis-32">
-          <span className="truncate font-medium">{title}</span>
-          <span className="text-ink-muted text-sm tabular">
-            {t('number', { no: prize.no })}
-            {prize.hidden ? ` · ${t('isHidden')}` : ''}
+      <div className="grid grid-cols-2 items-start gap-3 md:flex">
+        <div className="col-span-2 flex min-w-0 items-center gap-3 md:flex-1 md:self-center">
+          <span
+            draggable
+            title={t('drag')}
+            aria-hidden="true"
+            {...drag.grip}
+            className="hidden cursor-grab p-1 text-ink-faint hover:text-ink md:block"
+          >
+            <GripVertical className="size-4" />
           </span>
-        </span>
-        <span className="ms-auto flex items-center">
-          <IconButton label={t('up', { title })} size="sm" disabled={at === 0} onClick={() => onMove(at - 1)}>
-            <ArrowUp aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('down', { title })} size="sm" disabled={at === count - 1} onClick={() => onMove(at + 1)}>
-            <ArrowDown aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('copy', { title })} size="sm" onClick={onCopy}>
-            <Copy aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('delete', { title })} size="sm" onClick={onDelete}>
-            <Trash2 aria-hidden="true" />
-          </IconButton>
-        </span>
-      </div>
-      {kind === 'invite' ? null : (
-        <div className="grid grid-cols-2 gap-3">
-          {mode === 'deck' ? null : <OddsField at={at} />}
-          <WholeField
-            name={`prizes.${at}.stock`}
-            label={t('stock')}
-            unit={t('pieces')}
-            empty
-            optional={mode !== 'deck'}
-          />
+          <span className="size-14 shrink-0 overflow-hidden rounded-lg">
+            <PrizePicture prize={prize} sizes="3.5rem" className="text-base" />
+          </span>
+          <span className="grid min-w-0 flex-1">
+            <span className="font-medium leading-snug">{title}</span>
+            <span className="text-ink-muted text-sm tabular">
+              {t('number', { no: prize.no })}
+              {prize.hidden ? ` · ${t('isHidden')}` : ''}
+            </span>
+          </span>
         </div>
-      )}
-      <Folded at={at} summary={t('more')} />
+        {kind === 'invite' ? null : (
+          <>
+            {mode === 'deck' ? null : <OddsField at={at} />}
+            <WholeField
+              name={`prizes.${at}.stock`}
+              label={t(mode === 'deck' ? 'stock' : 'stockOrNone')}
+              unit={t('pieces')}
+              empty
+              className="md:w-32"
+            />
+          </>
+        )}
+      </div>
+      <div className="relative">
+        <Folded at={at} summary={t('more')} />
+        <PrizeDeeds title={title} at={at} count={count} onMove={onMove} onCopy={onCopy} onDelete={onDelete} />
+      </div>
     </li>
+  )
+}
+
+type PrizeDeedsProps = Omit<PrizeCardProps, 'drag'> & { title: string }
+
+function PrizeDeeds({ title, at, count, onMove, onCopy, onDelete }: PrizeDeedsProps) {
+  const t = useTranslations('campaigns-desk.wizard.prizes')
+  return (
+    <span className="absolute top-0 right-0 flex items-center">
+      <IconButton label={t('up', { title })} size="sm" disabled={at === 0} onClick={() => onMove(at - 1)}>
+        <ArrowUp aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('down', { title })} size="sm" disabled={at === count - 1} onClick={() => onMove(at + 1)}>
+        <ArrowDown aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('copy', { title })} size="sm" onClick={onCopy}>
+        <Copy aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('delete', { title })} size="sm" onClick={onDelete}>
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </span>
   )
 }
 
@@ -100,7 +114,7 @@ function OddsField({ at }: { at: number }) {
       control={control}
       name={`prizes.${at}.weight`}
       render={({ field: { value, onChange, ...rest } }) => (
-        <WizardField name={`prizes.${at}.weight`} label={t('odds')}>
+        <WizardField name={`prizes.${at}.weight`} label={t('odds')} className="md:w-32">
           <OddsInput value={value} onValueChange={onChange} {...rest} />
         </WizardField>
       )}
@@ -125,14 +139,18 @@ function Folded({ at, summary }: { at: number; summary: string }) {
   }, [error])
   const [first] = within
   return (
-    <details ref={details} className="group rounded-lg bg-sunken/60 px-3">
-      <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 py-2 text-sm">
-        <span className="font-medium">{summary}</span>
+    <details ref={details} className="group">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-x-2 py-1 pe-44 text-sm [&::-webkit-details-marker]:hidden">
+        <ChevronDown
+          aria-hidden="true"
+          className="size-4 shrink-0 text-ink-muted transition-transform group-open:rotate-180"
+        />
+        <span className="text-ink-muted">{summary}</span>
         {first ? (
           <span className={classNames('group-open:hidden', findingTone[first.level])}>{textOf(first)}</span>
         ) : null}
       </summary>
-      <div className="grid gap-4 pt-1 pb-4">
+      <div className="grid gap-4 rounded-lg bg-sunken p-4">
         <PrizeFields at={at} />
         <FieldNotes name={`prizes.${at}`} />
       </div>

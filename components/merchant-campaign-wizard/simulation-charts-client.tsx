@@ -17,6 +17,7 @@ import {
 import type { Simulation } from '@/lib/campaigns/simulation/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 
 const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
 const tip = {
@@ -43,12 +44,14 @@ export function CostBars({ bars, worthMinor, label }: { bars: Simulation['bars']
   const t = useTranslations('campaigns-desk.wizard.simulation')
   const locale = useLocale()
   const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  // an axis wants no cents
+  const whole = (minor: number) => money(minor - (minor % MINOR_PER_UNIT))
   const last = bars.findLast(({ fromMinor }) => fromMinor <= worthMinor)
   return (
     <Picture label={label}>
       <BarChart data={bars} margin={{ top: 16, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="fromMinor" minTickGap={32} tickFormatter={money} {...axis} />
+        <XAxis dataKey="fromMinor" minTickGap={32} tickFormatter={whole} {...axis} />
         <YAxis width={36} axisLine={false} allowDecimals={false} {...axis} />
         <Tooltip
           cursor={{ fill: 'var(--sunken)' }}

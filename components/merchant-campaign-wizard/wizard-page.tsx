@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { Page } from '@/components/layout/page'
+import type { LifeBarProps } from '@/components/merchant-campaigns/life-bar-client'
 import type { LintFacts } from '@/lib/campaigns/findings/rules'
 import type { Definition } from '@/lib/campaigns/schema'
 import type { Draft, WizardChoices } from '@/lib/campaigns/wizard/queries'
@@ -16,7 +17,8 @@ type WizardPageProps = {
   choices: WizardChoices
   timeZone: string
   step: Step
-  mayApprove: boolean
+  actorId: string
+  may: LifeBarProps['may']
 }
 
 /** One campaign on its way to the launch, and the page of one that is yet to be. */
@@ -31,7 +33,9 @@ export async function WizardPage({ draft, definition, ...rest }: WizardPageProps
       title={title}
       lead={draft ? t(`wizard.state.${draft.state}`, { version: draft.version }) : t('wizard.createLead')}
     >
-      <ClientMessages namespaces={['campaigns-desk.wizard', 'campaigns', 'merchant', 'refusals']}>
+      <ClientMessages
+        namespaces={['campaigns-desk.wizard', 'campaigns-desk.life', 'campaigns', 'merchant', 'refusals']}
+      >
         <CampaignWizard key={draft?.campaignId ?? 'new'} draft={draft} definition={definition} {...rest} />
       </ClientMessages>
     </Page>

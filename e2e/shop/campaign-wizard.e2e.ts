@@ -10,12 +10,13 @@ async function deskOf(browser: Browser, email: string, path: string): Promise<Pa
   return page
 }
 
-test('a marketer builds a lottery, is stopped by the linter, mends it, has it simulated; another agrees, and it is launched', async ({
+test('a marketer builds a lottery, is stopped by the linter, mends it, has it simulated; another approves, and it is launched', async ({
   browser,
 }) => {
   const page = await deskOf(browser, 'marketer@demo.test', '/merchant/campaigns/new')
   await page.getByRole('link', { name: /每抽必中的转盘/ }).click()
   const main = page.getByRole('main')
+  const steps = main.getByRole('navigation', { name: '四个步骤' })
   const preview = page.getByRole('complementary', { name: '手机上看到的样子' })
   await page.getByLabel('活动名（中文）').fill('冬至转一转')
   await expect(preview).toContainText('冬至转一转')
@@ -39,7 +40,7 @@ test('a marketer builds a lottery, is stopped by the linter, mends it, has it si
   await top.getByLabel('市场价值').fill('50000.01')
   await top.getByLabel('概率').fill('0.4')
   await expect(main.getByText('概率合计 99.9%')).toBeVisible()
-  await main.getByRole('button', { name: '4 发布' }).click()
+  await steps.getByRole('button', { name: '发布' }).click()
   await expect(main.getByText('抽奖的奖品最高不能超过 ¥50,000')).toBeVisible()
   await expect(main.getByRole('button', { name: '检查并模拟' })).toBeDisabled()
 
@@ -58,21 +59,21 @@ test('a marketer builds a lottery, is stopped by the linter, mends it, has it si
   await expect(page.getByText('草稿已保存')).toBeVisible()
   await expect(page).toHaveURL(/\/merchant\/campaigns\/[\w-]{36}\/edit/)
 
-  await main.getByRole('button', { name: '4 发布' }).click()
+  await steps.getByRole('button', { name: '发布' }).click()
   await expect(main.getByText(/已说清 16 项/)).toBeVisible()
   await main.getByRole('button', { name: '检查并模拟' }).click()
   await expect(main.getByRole('heading', { name: '模拟报告' })).toBeVisible({ timeout: 60_000 })
-  await expect(main.getByText('要另一位同事同意')).toBeVisible()
+  await expect(main.getByText('要另一位同事批准')).toBeVisible()
 
   const other = await deskOf(
     browser,
     'owner@demo.test',
     new URL(page.url()).pathname.replace('/zh-CN', '') + '?step=publish',
   )
-  await other.getByRole('button', { name: '同意', exact: true }).click()
-  await expect(other.getByRole('button', { name: '上线', exact: true })).toBeVisible()
+  await other.getByRole('button', { name: '批准「冬至转一转」' }).click()
+  await expect(other.getByRole('button', { name: '上线「冬至转一转」' })).toBeVisible()
 
   await page.goto(`${page.url().split('?')[0]}?step=publish`)
-  await main.getByRole('button', { name: '上线', exact: true }).click()
-  await expect(page).toHaveURL(/\/merchant\/campaigns\/[\w-]{36}$/)
+  await main.getByRole('button', { name: '上线「冬至转一转」' }).click()
+  await expect(main.getByText('已经上线', { exact: true })).toBeVisible()
 })

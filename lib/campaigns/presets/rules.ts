@@ -1,3 +1,5 @@
+import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
+import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
 import type { RewardFacts } from '../findings/rules'
 import { expectedOf } from '../forecast/rules'
@@ -25,8 +27,7 @@ export type PresetFacts = {
   rewards: readonly RewardFacts[]
 }
 
-const DAY_MS = 86_400_000
-const THOUSANDTH = 1_000
+const [DAY_MS, THOUSANDTH] = [86_400_000, 1_000]
 
 /** A campaign to begin with, in which every field says something sensible. */
 export function presetOf(preset: Preset, facts: PresetFacts): Definition {
@@ -36,14 +37,14 @@ export function presetOf(preset: Preset, facts: PresetFacts): Definition {
     ...made,
     budget: {
       ...made.budget,
-      points: Math.max(made.budget.points, aFifthMore(expected.points, 100)),
-      minor: aFifthMore(expected.minor, 100_00),
+      points: Math.max(made.budget.points, halfMore(expected.points, 100)),
+      minor: halfMore(expected.minor, 100_00),
     },
   }
 }
 
-/** A fifth above what is expected, to a round sum: chance is not always average. */
-const aFifthMore = (amount: number, step: number): number => Math.ceil((amount * 6) / 5 / step) * step
+/** Half as much again as is expected, to a round sum: more people may come than one thinks. */
+const halfMore = (amount: number, step: number): number => Math.ceil((amount * 3) / 2 / step) * step
 
 const blank = (kind: CampaignKind, facts: PresetFacts): Definition => ({
   kind,
@@ -156,15 +157,46 @@ const ladder = [
   [2_000, 5],
 ] as const
 
-/** Eight prizes of which the small ones carry most of the odds; a coupon of the mall stands in the middle where there is one. */
+/** Eight prizes of which the small ones carry most of the odds; a coupon of the mall takes the rung that costs as much. */
 function lotteryPrizes(facts: PresetFacts): Prize[] {
   const given = coupon(facts)
+  const cost = given?.trueCostMinor ?? Number.POSITIVE_INFINITY
+  const rung = ladder.findIndex(([points]) => pointsValueMinor(points, facts.pointsPerUnit) >= cost)
   return ladder.map(([points, thousandths], at) => {
     const weight = thousandths * THOUSANDTH
-    if (at === 3 && given) return rewardPrize(at + 1, given, { weight })
+    if (at === rung) return rewardPrize(at + 1, given, { weight })
     const isTop = at === ladder.length - 1
     return pointsPrize(at + 1, points, facts.pointsPerUnit, { weight, stock: isTop ? 50 : null })
   })
+}
+
+const atMost = (reward: RewardFacts | undefined, pieces: number): number =>
+  Math.max(1, Math.min(pieces, reward?.left ?? pieces))
+
+/** Five styles and a hidden one, one of fifty. Where every gift is limited, points stand in for one that is gone. */
+function seriesPrizes(facts: PresetFacts): { prizes: Prize[]; substituteNo: number } {
+  const [endless] = goods(facts).filter(({ left }) => left === null)
+  const chosen = [...(endless ? [endless] : []), ...goods(facts).filter((one) => one !== endless)]
+  const styles = Array.from({ length: 6 }, (_, at) =>
+    rewardPrize(at + 1, chosen[at], {
+      weight: at === 5 ? 20_000 : 196_000,
+      stock: at === 0 && (endless || !chosen[0]) ? null : atMost(chosen[at], at === 5 ? 30 : 150),
+      hidden: at === 5,
+    }),
+  )
+  if (endless || chosen.length === 0) return { prizes: styles, substituteNo: 1 }
+  const { costMinor } = expectedOf({ kind: 'blind-box', prizes: styles, draw: null, settings: {} }, 1)
+  const points = Math.max(ROUND_POINTS, ceilFraction(costMinor, facts.pointsPerUnit, MINOR_PER_UNIT))
+  return { prizes: [...styles, pointsPrize(7, points, facts.pointsPerUnit, { weight: 0 })], substituteNo: 7 }
+}
+
+const ROUND_POINTS = 100
+
+/** What a box costs in points: about what it is worth, to a round hundred; 600 while nobody knows. */
+function boxPrice(made: Pick<Definition, 'prizes' | 'draw'>, pointsPerUnit: number): number {
+  const { valueMinor } = expectedOf({ kind: 'blind-box', settings: {}, ...made }, 1)
+  const points = floorFraction(valueMinor, pointsPerUnit, MINOR_PER_UNIT)
+  return points > 0 ? Math.max(ROUND_POINTS, Math.round(points / ROUND_POINTS) * ROUND_POINTS) : 600
 }
 
 const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
@@ -192,43 +224,53 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
     draw: { mode: 'chain', pity: null, whenGone: 'substitute', substituteNo: 1 },
     settings: { theme: 'grid' },
   }),
-  'series-of-six': (facts) => ({
-    ...words(
-      '盲盒 · 第一季',
-      'Blind box, first series',
-      '五个常规款加一个隐藏款，十次之内必出隐藏。',
-      'Five styles and a hidden one, which comes within ten boxes.',
-    ),
-    entry: { costPoints: 600, cashMinor: null, tickets: true },
-    expectedDraws: 600,
-    prizes: Array.from({ length: 6 }, (_, at) =>
-      rewardPrize(at + 1, goods(facts)[at], {
-        // the hidden one: one of fifty
-        weight: at === 5 ? 20_000 : 196_000,
-        stock: at === 0 ? null : at === 5 ? 30 : 150,
-        hidden: at === 5,
-      }),
-    ),
-    draw: { mode: 'chain', pity: { after: 10, prizeNos: [6] }, whenGone: 'substitute', substituteNo: 1 },
-    settings: { theme: 'vermilion' },
-  }),
-  'sealed-hundred': (facts) => ({
-    ...words(
-      '一百抽 · 封盒',
-      'A hundred sealed boxes',
-      '一百个盒子先封好再开卖，拆完全部公开。',
-      'A hundred boxes, sealed before the first is opened and laid open at the end.',
-    ),
-    entry: { costPoints: 300, cashMinor: null, tickets: true },
-    expectedDraws: 100,
-    prizes: [60, 24, 12, 4].map((stock, at) =>
+  'series-of-six': (facts) => {
+    const { prizes, substituteNo } = seriesPrizes(facts)
+    const draw: Definition['draw'] = {
+      mode: 'chain',
+      pity: { after: 10, prizeNos: [6] },
+      whenGone: 'substitute',
+      substituteNo,
+    }
+    return {
+      ...words(
+        '盲盒 · 第一季',
+        'Blind box, first series',
+        '五个常规款加一个隐藏款，十次之内必出隐藏。',
+        'Five styles and a hidden one, which comes within ten boxes.',
+      ),
+      entry: { costPoints: boxPrice({ prizes, draw }, facts.pointsPerUnit), cashMinor: null, tickets: true },
+      expectedDraws: 600,
+      prizes,
+      draw,
+      settings: { theme: 'vermilion' },
+    }
+  },
+  'sealed-hundred': (facts) => {
+    const prizes = [60, 24, 12, 4].map((stock, at) =>
       at < 2
         ? pointsPrize(at + 1, [150, 300][at] ?? 0, facts.pointsPerUnit, { weight: 0, stock })
-        : rewardPrize(at + 1, goods(facts)[at - 2], { weight: 0, stock, hidden: at === 3 }),
-    ),
-    draw: { mode: 'deck', pity: null, whenGone: 'close', substituteNo: null },
-    settings: { theme: 'ink' },
-  }),
+        : rewardPrize(at + 1, goods(facts)[at - 2], {
+            weight: 0,
+            stock: atMost(goods(facts)[at - 2], stock),
+            hidden: at === 3,
+          }),
+    )
+    const draw: Definition['draw'] = { mode: 'deck', pity: null, whenGone: 'close', substituteNo: null }
+    return {
+      ...words(
+        '一百抽 · 封盒',
+        'A hundred sealed boxes',
+        '一百个盒子先封好再开卖，拆完全部公开。',
+        'A hundred boxes, sealed before the first is opened and laid open at the end.',
+      ),
+      entry: { costPoints: boxPrice({ prizes, draw }, facts.pointsPerUnit), cashMinor: null, tickets: true },
+      expectedDraws: 100,
+      prizes,
+      draw,
+      settings: { theme: 'ink' },
+    }
+  },
   'three-friends': (facts) => ({
     ...words(
       '邀好友，得 600 积分',

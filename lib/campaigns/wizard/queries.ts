@@ -66,15 +66,12 @@ export type Draft = {
   /** what it may give away at most, and whether that is so much that a second person is asked */
   worthMinor: number
   needsSecond: boolean
-  /** whoever looks wrote it or had it tried */
-  isMine: boolean
+  /** who may not be that second person: whoever wrote it or had it tried */
+  authorIds: string[]
 }
 
 /** Null: there is none, or it is written in words that nobody reads any more. */
-export async function findDraft(
-  { actor, at, on }: Pick<StaffContext, 'actor' | 'at' | 'on'>,
-  id: string,
-): Promise<Draft | null> {
+export async function findDraft({ at, on }: Reader, id: string): Promise<Draft | null> {
   const found = await row<Omit<Draft, 'definition'> & { definition: unknown }>(
     `select c.id as "campaignId", c.slug, c.state, c.version, v.definition, c.simulation,
        (select json_build_object('id', r.id, 'state', r.state, 'runs', r.runs, 'done', r.done) from campaign_simulation r
@@ -82,10 +79,10 @@ export async function findDraft(
        (select coalesce(nullif(a.name, ''), a.email) from account a where a.id = v.actor_id) as "writtenBy",
        (select coalesce(nullif(a.name, ''), a.email) from account a where a.id = c.approved_by) as "approvedBy",
        campaign_worth(v.definition, t.at) as "worthMinor", campaign_needs_second(v.definition, t.at) as "needsSecond",
-       coalesce($2::uuid in (v.actor_id, c.submitted_by), false) as "isMine"
-     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version, (select coalesce($3::timestamptz, now()) as at) t
+       array_remove(array[v.actor_id, c.submitted_by], null) as "authorIds"
+     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version, (select coalesce($2::timestamptz, now()) as at) t
      where c.id = $1`,
-    [id, actor.id, at],
+    [id, at],
     on,
   )
   const read = definitionSchema.safeParse(found?.definition)

@@ -57,9 +57,13 @@ describe('the way to the launch', () => {
     expect(await runDueSimulations()).toBe(1)
     expect(await findSimulationRun(db(), runId)).toMatchObject({ state: 'done', done: runs })
     const found = await findDraft(as(), made.campaignId)
-    expect(found).toMatchObject({ state: 'simulated', needsSecond: true, isMine: true, run: { id: runId } })
+    expect(found).toMatchObject({
+      state: 'simulated',
+      needsSecond: true,
+      authorIds: [as().actor.id, as().actor.id],
+      run: { id: runId },
+    })
     expect(found?.simulation).toMatchObject({ runs, days: 14, budgetBps: expect.any(Number) })
-    expect(await findDraft(as('other'), made.campaignId)).toMatchObject({ isMine: false })
     expect(await approveCampaign(as(), made)).toMatchObject({ refusal: 'campaign-second-person' })
     must(await approveCampaign(as('other'), made))
     expect(must(await launchCampaign(as(), made)).state).toBe('scheduled')

@@ -11,6 +11,15 @@ export default async function NewCampaignPage({ searchParams }: MerchantPageProp
   const { preset, step } = wizardQuerySchema.parse(await searchParams)
   const ctx = await staffPage('campaigns.write', paths.merchant.newCampaign({ preset: preset ?? undefined }))
   if (!preset) return <PresetChoice />
+  const { staffRole } = ctx.actor
   const begun = await beginWith(ctx, preset)
-  return <WizardPage draft={null} step={step} mayApprove={may(ctx.actor.staffRole, 'campaigns.approve')} {...begun} />
+  return (
+    <WizardPage
+      draft={null}
+      step={step}
+      actorId={ctx.actor.id}
+      may={{ write: true, approve: may(staffRole, 'campaigns.approve'), stop: may(staffRole, 'campaigns.stop') }}
+      {...begun}
+    />
+  )
 }

@@ -26,6 +26,7 @@ export default async function EditCampaignPage({ params, searchParams }: EditCam
     findShop(ctx),
   ])
   if (!draft) notFound()
+  const { staffRole } = ctx.actor
   return (
     <WizardPage
       draft={draft}
@@ -34,7 +35,8 @@ export default async function EditCampaignPage({ params, searchParams }: EditCam
       choices={choices}
       timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
       step={step}
-      mayApprove={may(ctx.actor.staffRole, 'campaigns.approve')}
+      actorId={ctx.actor.id}
+      may={{ write: true, approve: may(staffRole, 'campaigns.approve'), stop: may(staffRole, 'campaigns.stop') }}
     />
   )
 }
