@@ -2,8 +2,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AddressFields } from '@/components/account/address-fields-client'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
+import { HOME_COUNTRY, type Priced } from '@/lib/checkout/price/rules'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
-import { HOME_COUNTRY, type Quote } from '@/lib/checkout/rules'
 import { formatMoney } from '@/lib/i18n/format'
 import type { SavedAddress } from '@/lib/shoppers/queries'
 import { addressFields, addressProblems, type FieldProblems } from './checkout-fields'
@@ -15,7 +15,7 @@ type AddressSectionProps = {
   problems: FieldProblems
   saved: readonly SavedAddress[]
   facts: CheckoutFacts
-  quote: Quote
+  quote: Priced
 }
 
 /** Where the parcel goes: one of one's own addresses or a new one, and what that costs. */

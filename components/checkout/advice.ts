@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type Advice, adviseCheckout, type EndingPoints, type Plan } from '@/lib/checkout/adviser/rules'
+import { HOME_COUNTRY } from '@/lib/checkout/price/rules'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
-import { HOME_COUNTRY } from '@/lib/checkout/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { couponKey } from './checkout-quote'
 

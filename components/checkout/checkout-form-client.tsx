@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { FormError } from '@/components/ui/form-error'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
+import type { Award } from '@/lib/earning/rules'
 import { useRouter } from '@/lib/i18n/navigation'
 import type { Refused } from '@/lib/kernel/result'
 import type { SavedAddress } from '@/lib/shoppers/queries'
@@ -27,20 +28,22 @@ type CheckoutFormProps = {
   requestId: string
   /** null for a guest */
   advised: AdviceByCountry | null
+  /** what the order earns as it is first shown */
+  award: Award | null
   /** what is bought, and what may be told the shop: drawn by the server */
   items: ReactNode
   note: ReactNode
 }
 
 /** The whole checkout on one page: nothing is sent until the one button is pressed. */
-export function CheckoutForm({ facts, saved, member, requestId, advised, items, note }: CheckoutFormProps) {
+export function CheckoutForm({ facts, saved, member, requestId, items, note, ...first }: CheckoutFormProps) {
   const t = useTranslations('checkout')
   const router = useRouter()
   const isMember = member !== null
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const { form, address, problems, isWrong, onChange, submitted } = useCheckoutFields(saved, member?.name ?? '')
-  const { quote, discounts, chosen, coupon, advice, onPoints, couponRefused, paymentMethod, onPaymentMethod } =
-    useCheckout(facts, advised, address.area.country, isMember)
+  const { quote, award, discounts, chosen, coupon, advice, onPoints, couponRefused, paymentMethod, onPaymentMethod } =
+    useCheckout(facts, { ...first, country: address.area.country, isMember })
   const { placing, placeOrder } = usePlaceOrder(requestId, (answer) => {
     setRefused(answer)
     if (chosen.length > 0 && answer.refusal.startsWith('coupon-')) couponRefused(answer)
@@ -84,7 +87,14 @@ export function CheckoutForm({ facts, saved, member, requestId, advised, items, 
         ) : null}
         {note}
       </div>
-      <CheckoutSummary facts={facts} items={items} quote={quote} discounts={discounts} isMember={isMember} />
+      <CheckoutSummary
+        facts={facts}
+        items={items}
+        quote={quote}
+        award={award}
+        discounts={discounts}
+        isMember={isMember}
+      />
       <PayBar
         totalMinor={quote.totalMinor}
         savedMinor={savedMinor}

@@ -1,5 +1,6 @@
+import { bestCouponsAtCheckout, type Priced, type PriceInput, priceCheckout } from '@/lib/checkout/price/rules'
 import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
-import { bestCouponsAtCheckout, type Quote, type QuoteInput, quoteCheckout } from '@/lib/checkout/rules'
+import type { QuoteInput } from '@/lib/checkout/rules'
 import { standTogether } from '@/lib/coupons/stack/rules'
 import { type Minor, minor } from '@/lib/kernel/money'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
@@ -29,7 +30,9 @@ export type Shown = {
 }
 
 export type CheckoutQuote = {
-  quote: Quote
+  quote: Priced
+  /** what was quoted: what it earns is worked out of the same */
+  input: QuoteInput
   /** what comes off, with its names */
   discounts: Shown[]
   chosen: JudgedCoupon[]
@@ -70,12 +73,14 @@ export function quoteShown(facts: CheckoutFacts, asked: Asked): CheckoutQuote {
   const usable = judged.filter((one) => !one.refused)
   const best = asked.choice.by === 'shopper' ? asked.choice.keys : bestOf(usable, input)
   const wanted = usable.filter(({ key }) => best.includes(key)).sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)))
-  const quote = quoteCheckout({ ...input, coupons: wanted.map(({ coupon }) => coupon.terms) })
+  const chosenInput = { ...input, coupons: wanted.map(({ coupon }) => coupon.terms) }
+  const quote = priceCheckout(chosenInput)
   const standing = quote.deductions.map(({ terms }) => terms)
   const chosen = wanted.filter(({ coupon }) => standing.includes(coupon.terms))
   const named = [...facts.automatics, ...wanted.map(({ coupon }) => coupon)]
   return {
     quote,
+    input: chosenInput,
     discounts: quote.deductions.flatMap(({ terms, discountMinor, freesShipping }) =>
       named
         .filter((one) => one.terms === terms)
@@ -97,7 +102,7 @@ const apart = (one: JudgedCoupon, chosen: readonly JudgedCoupon[]) =>
     .filter((other) => other.key !== one.key && isOwn(other) !== isOwn(one) && !fits(one, other))
     .map((other) => other.coupon)
 
-const bestOf = (usable: readonly JudgedCoupon[], input: QuoteInput) =>
+const bestOf = (usable: readonly JudgedCoupon[], input: PriceInput) =>
   bestCouponsAtCheckout(
     usable.map(({ coupon }) => coupon),
     input,
@@ -121,13 +126,13 @@ function inputOf(facts: CheckoutFacts, { country, requestedPoints, paymentMethod
   }
 }
 
-function judgeAll(facts: CheckoutFacts, { isMember, typed, refused }: Asked, input: QuoteInput): JudgedCoupon[] {
-  const plain = quoteCheckout({ ...input, earning: null })
+function judgeAll(facts: CheckoutFacts, { isMember, typed, refused }: Asked, input: PriceInput): JudgedCoupon[] {
+  const plain = priceCheckout(input)
   const automatic = facts.automatics.find(({ terms }) => terms === plain.deductions[0]?.terms)
   const known = new Map([...facts.coupons, ...typed].map((coupon) => [couponKey(coupon), coupon]))
   const judged = [...known].map(([key, coupon]): JudgedCoupon => {
     const { terms } = coupon
-    const { totalMinor, couponRefusal } = quoteCheckout({ ...input, earning: null, coupons: [terms] })
+    const { totalMinor, couponRefusal } = priceCheckout({ ...input, coupons: [terms] })
     return {
       key,
       coupon,

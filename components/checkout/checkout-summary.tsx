@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
+import type { Priced } from '@/lib/checkout/price/rules'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
-import type { Quote } from '@/lib/checkout/rules'
+import type { Award } from '@/lib/earning/rules'
 import { paths } from '@/lib/paths'
 import { AwardPromise } from './award-promise-client'
 import { Receipt, type ReceiptDiscount } from './receipt'
@@ -10,13 +11,14 @@ import { Receipt, type ReceiptDiscount } from './receipt'
 type CheckoutSummaryProps = {
   facts: CheckoutFacts
   items: ReactNode
-  quote: Quote
+  quote: Priced
+  award: Award | null
   discounts: readonly ReceiptDiscount[]
   isMember: boolean
 }
 
 /** What is bought, what it comes to and what it brings. */
-export function CheckoutSummary({ facts, items, quote, discounts, isMember }: CheckoutSummaryProps) {
+export function CheckoutSummary({ facts, items, quote, award, discounts, isMember }: CheckoutSummaryProps) {
   const t = useTranslations('checkout')
   const { currency } = facts.shop
   return (
@@ -40,7 +42,7 @@ export function CheckoutSummary({ facts, items, quote, discounts, isMember }: Ch
         />
         <p className="mt-2 text-ink-muted text-xs">{t('receipt.order')}</p>
       </div>
-      <AwardPromise award={quote.award} pending={facts.terms.earning.pending} isMember={isMember} currency={currency} />
+      <AwardPromise award={award} pending={facts.terms.earning.pending} isMember={isMember} currency={currency} />
     </section>
   )
 }

@@ -9,8 +9,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Minus, Plus } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { Slider } from '@/components/ui/slider-client'
+import type { Priced } from '@/lib/checkout/price/rules'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
-import type { Quote } from '@/lib/checkout/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { spendMinimum, spendStep } from '@/lib/points/rules'
@@ -18,7 +18,7 @@ import { CheckoutSection } from './checkout-section'
 
 type PointsSectionProps = {
   facts: CheckoutFacts
-  quote: Quote
+  quote: Priced
   isMember: boolean
   /** the wish as typed; the quote uses the nearest that can be had */
   onPoints: (points: number) => void

@@ -1,16 +1,29 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { HOME_COUNTRY, type Priced } from '@/lib/checkout/price/rules'
 import type { CheckoutCoupon, CheckoutFacts } from '@/lib/checkout/queries'
-import { HOME_COUNTRY } from '@/lib/checkout/rules'
+import type { QuoteInput } from '@/lib/checkout/rules'
 import { standTogether } from '@/lib/coupons/stack/rules'
+import type { Award } from '@/lib/earning/rules'
 import type { Refused } from '@/lib/kernel/result'
 import type { AdviceByCountry, OfferedPlan } from './advice'
 import { type CouponChoice, couponKey, type JudgedCoupon, pressed, quoteShown } from './checkout-quote'
 
+type UseCheckoutOptions = {
+  advised: AdviceByCountry | null
+  /** of the order as the page first shows it */
+  award: Award | null
+  country: string
+  isMember: boolean
+}
+
 type Asked = { requestedPoints: number; choice: CouponChoice }
 
 /** What the shopper has asked for, and the quote that follows from it at once. */
-export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | null, country: string, isMember: boolean) {
+export function useCheckout(
+  facts: CheckoutFacts,
+  { advised, award: firstAward, country, isMember }: UseCheckoutOptions,
+) {
   const [{ requestedPoints, choice }, setAsked] = useState<Asked>({ requestedPoints: 0, choice: { by: 'rules' } })
   // what stood here before the adviser's plan was taken
   const [wasAsked, setWasAsked] = useState<Asked | null>(null)
@@ -21,6 +34,7 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
     () => quoteShown(facts, { isMember, country, requestedPoints, paymentMethod, choice, typed, refused }),
     [facts, isMember, country, requestedPoints, paymentMethod, choice, typed, refused],
   )
+  const award = useAward(shown, firstAward)
   const ask = (change: Partial<Asked>, was: Asked | null = null) => {
     setAsked((asked) => ({ ...asked, ...change }))
     setWasAsked(was)
@@ -31,6 +45,7 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
   const isCurrent = advice && typed.length === 0 && !advice.best.keys.some((key) => refused.has(key))
   return {
     ...shown,
+    award,
     paymentMethod,
     onPaymentMethod,
     onPoints: (points: number) => ask({ requestedPoints: points }),
@@ -67,4 +82,24 @@ export function useCheckout(facts: CheckoutFacts, advised: AdviceByCountry | nul
       setChoice({ by: 'rules' })
     },
   }
+}
+
+/** What the order will earn: first as the page came with it, then by the engine, which is fetched once the page stands. */
+function useAward({ input, quote }: { input: QuoteInput; quote: Priced }, first: Award | null): Award | null {
+  const [award, setAward] = useState(first)
+  useEffect(() => {
+    let isOver = false
+    const show = (next: Award | null) => {
+      if (!isOver) setAward(next)
+    }
+    import('@/lib/checkout/rules').then(
+      ({ awardOf }) => show(awardOf(input, quote)),
+      // nothing is promised that can't be worked out
+      () => show(null),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [input, quote])
+  return award
 }

@@ -43,7 +43,8 @@ export function CouponForm({ coupon, subjects, currency, timeZone }: CouponFormP
     const done = await ask(saveCouponAction(input))
     if (!done) return
     toast.success(common('saved'))
-    router.push(paths.merchant.coupons())
+    // its page says what it loses
+    router.push(done.value.isBelowCost ? paths.merchant.coupon(done.value.couponId) : paths.merchant.coupons())
     router.refresh()
   })
   return (

@@ -12,7 +12,7 @@ import type { OrderState } from '@/lib/orders/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { type SavedAddress, savedAddressesSql } from '@/lib/shoppers/queries'
 import type { EndingPoints } from './adviser/rules'
-import type { ShippingTerms } from './rules'
+import type { ShippingTerms } from './price/rules'
 
 /** A coupon as the sheet lists it: one of the shopper's own, or a code anyone may use. An automatic discount is neither. */
 export type CheckoutCoupon = {

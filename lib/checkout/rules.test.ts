@@ -5,8 +5,9 @@ import { choicesOf } from '@/lib/coupons/stack/rules'
 import { award, nudge } from '@/lib/earning/rules'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { bestCouponsAtCheckout } from './price/rules'
 import { amountOff, anyCart, anyCoupon, cart, freeShipping, line, spending } from './quote.fixture'
-import { bestCouponsAtCheckout, type Quote, type QuoteInput, quoteCheckout } from './rules'
+import { type Quote, type QuoteInput, quoteCheckout } from './rules'
 
 const runs = { seed: 20261121, numRuns: 1_000 }
 const amounts = (quote: Quote) => quote.receipt.map((part) => part.amountMinor)

@@ -1,231 +1,39 @@
-import type { CouponTerms } from '@/lib/coupons/rules'
-import { type Choosable, choicesOf, type Deduction, type StackRefusal, stackCoupons } from '@/lib/coupons/stack/rules'
 import { type Award, award, type Earner, type EarningTerms, type OrderFacts, orderFacts } from '@/lib/earning/rules'
-import { invariant } from '@/lib/kernel/invariant'
-import { allocate, type Minor, minor, noMoney } from '@/lib/kernel/money'
+import { noMoney } from '@/lib/kernel/money'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
-import type { Points } from '@/lib/kernel/points'
-import type { Refused } from '@/lib/kernel/result'
-import {
-  checkSpend,
-  clampSpend,
-  pointsValueMinor,
-  type SpendCap,
-  type SpendingTerms,
-  type SpendRefusal,
-  spendCap,
-} from '@/lib/points/rules'
+import { type Priced, type PriceInput, priceCheckout } from './price/rules'
 
-/** Where flat-rate and free-over shipping apply; an order to anywhere else pays the international rate. */
-export const HOME_COUNTRY = 'CN'
-
-export type ShippingTerms = { flatMinor: Minor; freeOverMinor: Minor | null; internationalFlatMinor: Minor }
-
-export type QuoteLine = { variantId: string; productSlug?: string; unitPriceMinor: Minor; quantity: number }
-
-export type QuoteInput = {
-  lines: readonly QuoteLine[]
-  /** what the shopper chose, in the order in which it comes off: a code, then one of their own */
-  coupons: readonly CouponTerms[]
-  /** the discounts that apply by themselves, first made first */
-  automatics?: readonly CouponTerms[]
-  shipping: ShippingTerms
-  /** null until the address is known: quoted as a home order */
-  country: string | null
-  requestedPoints: number
-  availablePoints: Points
-  spending: SpendingTerms
+export type QuoteInput = PriceInput & {
   /** null for a guest, who earns nothing */
   earning: EarningTerms | null
   earner?: Earner | null
-  at: Date
   /** left out where none has been chosen yet */
   paymentMethod?: PaymentMethod | null
 }
 
-export type ReceiptKind = 'goods' | 'automatic' | 'coupon' | 'points' | 'shipping' | 'total'
+export type Quote = Priced & { award: Award | null }
 
-/** Deductions are negative; what stands above the total adds up to it. */
-export type ReceiptLine = { kind: ReceiptKind; amountMinor: Minor }
-
-/** One line's part of each deduction; each column adds up to the order's. */
-export type LineAllocation = {
-  variantId: string
-  goodsMinor: Minor
-  /** of all that was taken off it before points */
-  couponMinor: Minor
-  pointsMinor: Minor
-  netMinor: Minor
-}
-
-export type Quote = {
-  goodsMinor: Minor
-  /** all of the deductions together */
-  couponMinor: Minor
-  /** automatic discount, code, one's own coupon: those that stand, as they come off */
-  deductions: readonly Deduction[]
-  pointsSpent: Points
-  pointsMinor: Minor
-  shippingMinor: Minor
-  totalMinor: Minor
-  pointsCap: SpendCap
-  receipt: ReceiptLine[]
-  lineAllocations: LineAllocation[]
-  award: Award | null
-  /** set when a chosen coupon can't be used; the quote then stands without it */
-  couponRefusal: Refused<StackRefusal> | null
-  /** set when the points asked for can't be used as asked; the quote then uses the nearest that can */
-  pointsRefusal: Refused<SpendRefusal> | null
-}
-
-/** Discount and coupons first, then points on goods alone, then shipping is added; nothing ever falls below zero. */
+/** What an order comes to, and what it earns. */
 export function quoteCheckout(input: QuoteInput): Quote {
-  const goodsMinor = goodsOf(input.lines)
-  const { deductions, refused: couponRefusal } = stackCoupons({
-    lines: input.lines,
-    at: input.at,
-    automatics: input.automatics ?? [],
-    chosen: input.coupons,
-    shippingAt: (goods) => shippingFor(input, goods),
-    totalAt: (goods, freesShipping) => paid(input, goods, freesShipping).totalMinor,
-  })
-  const couponMinor = minor(deductions.reduce((sum, one) => sum + one.discountMinor, 0))
-  const freesShipping = deductions.some((one) => one.freesShipping)
-  const { pointsCap, pointsSpent, pointsMinor, shippingMinor, totalMinor, checked } = paid(
-    input,
-    minor(goodsMinor - couponMinor),
-    freesShipping,
-  )
-  const parts = { goodsMinor, couponMinor, pointsMinor, shippingMinor }
-  const lineAllocations = allocateToLines(input.lines, deductions, pointsMinor)
-  return {
-    ...parts,
-    deductions,
-    pointsSpent,
-    totalMinor,
-    pointsCap,
-    receipt: receiptOf(parts, deductions, totalMinor),
-    lineAllocations,
-    award:
-      input.earning &&
-      award(
-        parts,
-        input.earning,
-        earned(input, lineAllocations, {
-          couponUsed: deductions.some(({ terms }) => !terms.isAutomatic),
-          isPaid: totalMinor > 0,
-        }),
-      ),
-    couponRefusal,
-    pointsRefusal: checked.ok ? null : checked,
-  }
+  const priced = priceCheckout(input)
+  return { ...priced, award: awardOf(input, priced) }
 }
 
-/** What is paid for goods that are left after discount and coupons, by points and by money. */
-function paid(input: QuoteInput, goodsAfterCouponMinor: Minor, freesShipping: boolean) {
-  const { requestedPoints, availablePoints, spending: terms } = input
-  const request = { goodsAfterCouponMinor, availablePoints, terms }
-  const pointsCap = spendCap(request)
-  const pointsSpent = clampSpend(requestedPoints, pointsCap, terms)
-  const pointsMinor = pointsValueMinor(pointsSpent, terms.pointsPerUnit)
-  const shippingMinor = freesShipping ? noMoney : shippingFor(input, goodsAfterCouponMinor)
-  return {
-    pointsCap,
-    pointsSpent,
-    pointsMinor,
-    shippingMinor,
-    totalMinor: minor(goodsAfterCouponMinor - pointsMinor + shippingMinor),
-    checked: checkSpend(requestedPoints, request),
-  }
-}
+/** What an order earns at the price that it was given. */
+export const awardOf = (input: QuoteInput, priced: Priced): Award | null =>
+  input.earning && award(priced, input.earning, earned(input, priced))
 
 // A programme of rate and steps alone asks for nothing but the sums.
-function earned(
-  input: QuoteInput,
-  parts: readonly LineAllocation[],
-  { couponUsed, isPaid }: { couponUsed: boolean; isPaid: boolean },
-): OrderFacts {
-  if (!input.earning?.live || parts.length === 0) return {}
+function earned(input: QuoteInput, { lineAllocations, deductions, totalMinor }: Priced): OrderFacts {
+  if (!input.earning?.live || lineAllocations.length === 0) return {}
   const none = { goodsMinor: noMoney, couponMinor: noMoney, pointsMinor: noMoney }
-  const lines = input.lines.map((line, i) => ({ ...line, ...(parts[i] ?? none) }))
+  const lines = input.lines.map((line, i) => ({ ...line, ...(lineAllocations[i] ?? none) }))
   return {
     ...orderFacts(lines, input.earner ?? null),
     at: input.at,
-    couponUsed,
+    // a discount that came by itself is no coupon that was used
+    couponUsed: deductions.some(({ terms }) => !terms.isAutomatic),
     // what points and coupon pay whole is paid in none of the ways
-    paymentMethod: isPaid ? (input.paymentMethod ?? null) : null,
+    paymentMethod: totalMinor > 0 ? (input.paymentMethod ?? null) : null,
   }
-}
-
-/** Shipping is flat at home and free from the shop's threshold, judged after the coupon and before points; abroad it is flat. */
-export function shippingFor(
-  { lines, shipping, country }: Pick<QuoteInput, 'lines' | 'shipping' | 'country'>,
-  goodsAfterCouponMinor: Minor,
-): Minor {
-  if (lines.length === 0) return noMoney
-  if (country !== null && country !== HOME_COUNTRY) return shipping.internationalFlatMinor
-  const isFree = shipping.freeOverMinor !== null && goodsAfterCouponMinor >= shipping.freeOverMinor
-  return isFree ? noMoney : shipping.flatMinor
-}
-
-/** Each line's share of points by largest remainder, after the coupon's, so that returning the lines one by one returns the whole. */
-function allocateToLines(
-  lines: readonly QuoteLine[],
-  deductions: readonly Deduction[],
-  pointsMinor: Minor,
-): LineAllocation[] {
-  if (lines.length === 0) return []
-  const goods = lines.map(lineGoods)
-  const coupons = lines.map((_, i) => deductions.reduce((sum, { parts }) => sum + (parts[i] ?? 0), 0))
-  const afterCoupon = goods.map((amount, i) => amount - (coupons[i] ?? 0))
-  const paidByPoints = allocate(pointsMinor, afterCoupon)
-  return lines.map((line, i) => ({
-    variantId: line.variantId,
-    goodsMinor: minor(goods[i] ?? 0),
-    couponMinor: minor(coupons[i] ?? 0),
-    pointsMinor: minor(paidByPoints[i] ?? 0),
-    netMinor: minor((afterCoupon[i] ?? 0) - (paidByPoints[i] ?? 0)),
-  }))
-}
-
-/** The choice of coupons that leaves the smallest total; none when every one of them would leave it as high or higher. */
-export function bestCouponsAtCheckout<C extends Choosable>(coupons: readonly C[], input: QuoteInput): C[] {
-  let best: C[] = []
-  let lowestMinor = Number.POSITIVE_INFINITY
-  for (const choice of choicesOf(coupons)) {
-    const quote = quoteCheckout({ ...input, earning: null, coupons: choice.map((one) => one.terms) })
-    if (quote.couponRefusal === null && quote.totalMinor < lowestMinor) [best, lowestMinor] = [choice, quote.totalMinor]
-  }
-  return best
-}
-
-function receiptOf(
-  parts: Record<`${'goods' | 'coupon' | 'points' | 'shipping'}Minor`, Minor>,
-  deductions: readonly Deduction[],
-  totalMinor: Minor,
-): ReceiptLine[] {
-  return [
-    { kind: 'goods', amountMinor: parts.goodsMinor },
-    ...deductions.map(
-      ({ terms, discountMinor }): ReceiptLine => ({
-        kind: terms.isAutomatic ? 'automatic' : 'coupon',
-        amountMinor: minor(0 - discountMinor),
-      }),
-    ),
-    { kind: 'points', amountMinor: minor(0 - parts.pointsMinor) },
-    { kind: 'shipping', amountMinor: parts.shippingMinor },
-    { kind: 'total', amountMinor: totalMinor },
-  ]
-}
-
-function goodsOf(lines: readonly QuoteLine[]): Minor {
-  return minor(lines.reduce((sum, line) => sum + lineGoods(line), 0))
-}
-
-function lineGoods({ unitPriceMinor, quantity }: QuoteLine): Minor {
-  invariant(
-    Number.isSafeInteger(quantity) && quantity > 0 && unitPriceMinor >= 0,
-    'a line has a price and a whole quantity',
-  )
-  return minor(unitPriceMinor * quantity)
 }

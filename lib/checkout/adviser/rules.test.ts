@@ -4,7 +4,8 @@ import type { CouponTerms } from '@/lib/coupons/rules'
 import { allocate, minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
 import { checkSpend, pointsValueMinor, spendStep } from '@/lib/points/rules'
-import { quoteCheckout, shippingFor } from '../rules'
+import { shippingFor } from '../price/rules'
+import { quoteCheckout } from '../rules'
 import { type AdvisedCoupon, adviseCheckout } from './rules'
 
 const at = new Date('2026-11-22T04:00:00Z')

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { onShelf } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
+import { findStackLoss } from '../margin/queries'
 import { archiveCoupon } from './archive-coupon'
 import { findCoupon, listCoupons } from './queries'
 import { restoreCoupon } from './restore-coupon'
@@ -106,6 +108,24 @@ describe('saving a coupon', () => {
     expect(await saveCoupon(ctx, { ...input, id, isAutomatic: false })).toMatchObject({ refusal: 'coupon-unknown' })
     expect(await saveCoupon(ctx, { ...input, id, stacksWithCodes: true })).toMatchObject({ ok: true })
     expect(await findCoupon(ctx, id)).toMatchObject({ isAutomatic: true, stacksWithCodes: true })
+  })
+
+  test('that sells below cost beside another is saved and told', async () => {
+    const variantId = await onShelf({ priceMinor: 100_00 })
+    await rows('update variant set cost_minor = 7000 where id = $1', [variantId])
+    const product = await rows<{ id: string }>('select product_id as id from variant where id = $1', [variantId])
+    const fields = { stacksWithCodes: true, minGoodsMinor: 0, productIds: product.map((one) => one.id) }
+    const ctx = await staff('marketer')
+    const automatic = { isAutomatic: true, code: null, listed: false, usageLimit: null, perShopperLimit: null }
+    expect(await saveCoupon(ctx, coupon({ ...fields, ...automatic }))).toMatchObject({ value: { isBelowCost: false } })
+    const second = await saveCoupon(ctx, coupon({ ...fields, titleEn: 'Too much' }))
+    if (!second.ok) throw new Error(second.refusal)
+    expect(second.value.isBelowCost).toBe(true)
+    expect(await findStackLoss(ctx, second.value.couponId)).toMatchObject({
+      stack: [{ titleEn: 'Money off' }, { titleEn: 'Too much' }],
+      paidMinor: 60_00,
+      costMinor: 70_00,
+    })
   })
 
   test('two without a code stand side by side', async () => {

@@ -4,6 +4,7 @@ import { EmptyCartNote } from '@/components/cart/empty-cart-note'
 import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { adviceFor } from '@/components/checkout/advice'
 import { CheckoutForm } from '@/components/checkout/checkout-form-client'
+import { firstAward } from '@/components/checkout/first-award'
 import { NoteSection } from '@/components/checkout/note-section'
 import { OrderItems } from '@/components/checkout/order-items'
 import { Page } from '@/components/layout/page'
@@ -47,6 +48,7 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
           requestId={uuidV7()}
           items={<OrderItems items={facts.lines} currency={facts.shop.currency} />}
           note={<NoteSection />}
+          award={firstAward(facts, saved, actor !== null)}
           advised={actor && (await adviceFor(facts, ending))}
         />
       </ClientMessages>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { CouponPage } from '@/components/merchant-coupons/coupon-page'
+import { findStackLoss } from '@/lib/coupons/margin/queries'
 import { findCoupon } from '@/lib/coupons/staff/queries'
 import { listRuleSubjects } from '@/lib/earning/programme/queries'
 import { staffPage } from '@/lib/gate/page-context'
@@ -13,11 +14,17 @@ export default async function EditCouponPage({ params }: MerchantDetailProps) {
   const { id } = await params
   const ctx = await staffPage('coupons.read', paths.merchant.coupon(id))
   if (!z.uuid().safeParse(id).success) notFound()
-  const [coupon, shop, subjects] = await Promise.all([findCoupon(ctx, id), findShop(ctx), listRuleSubjects()])
+  const [coupon, shop, subjects, loss] = await Promise.all([
+    findCoupon(ctx, id),
+    findShop(ctx),
+    listRuleSubjects(),
+    findStackLoss(ctx, id),
+  ])
   if (!coupon) notFound()
   return (
     <CouponPage
       coupon={coupon}
+      loss={loss}
       subjects={subjects}
       currency={shop?.currency ?? 'CNY'}
       timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
