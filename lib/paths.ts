@@ -45,6 +45,8 @@ export const paths = {
   campaignDraws: (slug: string) => `/campaigns/${part(slug)}/draws`,
   /** Checks a draw in the browser, with nobody's help. */
   verifyDraw: () => '/campaigns/verify',
+  /** Somebody's own link; `visit` goes along in a mail that may be opened in another browser. */
+  invite: (code: string, visit?: string | null) => withQuery(`/i/${part(code)}`, { visit }),
 
   account: () => '/account',
   accountOrders: (query?: Query) => withQuery('/account/orders', query),
@@ -99,6 +101,7 @@ export const paths = {
     editCampaign: (id: string, query?: Query) => withQuery(`/merchant/campaigns/${part(id)}/edit`, query),
     /** How a campaign goes, while it goes. */
     campaign: (id: string) => `/merchant/campaigns/${part(id)}`,
+    inviteReviews: (query?: Query) => withQuery('/merchant/campaigns/invites', query),
     /** The sealed file of a campaign that is over. */
     campaignArchive: (id: string) => `/merchant/campaigns/${part(id)}/archive`,
     claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
@@ -128,6 +131,8 @@ export const paths = {
     /** What a half-typed line may mean. */
     search: (q: string, locale: string) => withQuery('/api/search', { q, locale }),
     myData: () => '/api/me/export',
+    /** The picture that somebody hands on, with their code in it. */
+    invitePoster: (code: string, locale: string) => withQuery(`/api/invites/${part(code)}/poster`, { locale }),
     /** All that proves one's own draws in a campaign, as a file. */
     drawProof: (campaignId: string) => withQuery('/api/me/draws', { campaign: campaignId }),
     csrf: () => '/api/auth/csrf',

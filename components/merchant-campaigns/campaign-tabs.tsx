@@ -19,6 +19,9 @@ export async function CampaignTabs({ at, counts }: { at: CampaignTab; counts: Re
           {t(`tab.${tab}`)} <span className="tabular opacity-70">{counts[tab]}</span>
         </Link>
       ))}
+      <Link href={paths.merchant.inviteReviews()} className={chipStyle()}>
+        {(await getTranslations('campaigns-desk.invites'))('title')}
+      </Link>
     </nav>
   )
 }

@@ -1,4 +1,5 @@
-import { barWidths, qrSquares } from '@/lib/rewards/pictures/rules'
+import { qrCode } from '@/lib/kernel/qr-code'
+import { barWidths } from '@/lib/rewards/pictures/rules'
 
 const QUIET = 4
 const BAR_QUIET = 12
@@ -19,7 +20,7 @@ export function CodePicture({ code, label }: { code: string; label: string }) {
 }
 
 function Qr({ code }: { code: string }) {
-  const squares = qrSquares(code)
+  const squares = qrCode(code)
   const side = squares.length + 2 * QUIET
   const path = squares
     .flatMap((line, y) => line.map((dark, x) => (dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { definitionOf } from '@/lib/campaigns/definition.fixture'
+import { reviewInviteSchema, undoReviewSchema } from '@/lib/campaigns/invite/schema'
 import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
 import { simulateCampaignSchema } from '@/lib/campaigns/simulation/schema'
 import {
@@ -36,5 +37,7 @@ export function campaignSamples(mark: string): Record<string, Sample> {
     resumeCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
     stopCampaignAction: [stopCampaignSchema, { campaignId: randomUUID(), reason: mark }],
     archiveCampaignAction: [campaignIdSchema, { campaignId: randomUUID() }],
+    reviewInviteAction: [reviewInviteSchema, { inviteId: randomUUID(), verdict: 'approved', note: mark }],
+    undoReviewAction: [undoReviewSchema, { inviteId: randomUUID() }],
   }
 }

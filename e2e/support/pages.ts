@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { aClaim } from './claims'
 import { aDraftCampaign } from './draft-campaign'
+import { anInvite } from './invites'
 import { aLaunchedCampaign } from './launched-campaign'
 
 export type Visitor = 'guest' | 'li@demo.test' | 'owner@demo.test'
@@ -38,6 +39,7 @@ const known: Record<string, Visited['path']> = {
     `${await firstLink('/campaigns', /\/campaigns\/(?!verify)[\w-]+$/)(page)}/draws`,
   '/rewards/page/[claim]': async () => `/rewards/page/${await aClaim('page')}`,
   '/rewards/go/[claim]': async () => `/rewards/go/${await aClaim('link')}`,
+  '/i/[code]': async () => `/i/${await anInvite()}`,
   '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/reset-password': at('/reset-password?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/merchant/orders/[id]': firstLink('/merchant/orders', /\/merchant\/orders\/[\w-]{36}/),

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
 import type { ShopperContext, StaffContext } from '@/lib/gate/context'
-import { maskedName, meanTenths } from './rules'
+import { maskedName } from '@/lib/kernel/masked-name'
+import { meanTenths } from './rules'
 import type { ReviewFilter } from './schema'
 
 export type ReviewView = { id: string; rating: number; body: string; author: string; writtenAt: string }

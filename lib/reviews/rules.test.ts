@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { maskedName, meanTenths } from './rules'
+import { maskedName } from '@/lib/kernel/masked-name'
+import { meanTenths } from './rules'
 
 test.each([
   ['李雷', '李**'],

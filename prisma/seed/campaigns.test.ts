@@ -32,6 +32,7 @@ test('a stranger finds a box with a hidden style, a sealed deck and a draw that 
   ).toEqual([
     'blind-box open 一百抽 · 封盒',
     'blind-box open 窗台小盆栽盲盒',
+    'invite open 邀好友，得 600 积分',
     'lottery open 每抽必中',
     'lottery open 每日九宫格',
   ])

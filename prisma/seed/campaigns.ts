@@ -17,6 +17,7 @@ import type { StaffContext } from '@/lib/gate/context'
 import type { Result } from '@/lib/kernel/result'
 import { openBudget } from '@/lib/points/budgets/open-budget'
 import { fund } from '@/lib/points/budgets/store'
+import { seedFriends } from './invites'
 import { putReward } from './rewards'
 
 const DAY = 86_400_000
@@ -178,7 +179,7 @@ async function drawSome(campaignId: string, now: Date, draws: number): Promise<v
   }
 }
 
-/** A blind box with a hidden style, a sealed deck, and a wheel and a nine-grid on which every draw wins, all open. */
+/** A blind box with a hidden style, a sealed deck, a wheel and a nine-grid on which every draw wins, and invites, all open. */
 export async function seedCampaigns(owner: StaffContext, marketer: StaffContext, now: Date): Promise<void> {
   const began = new Date(now.getTime() - DAY)
   const by = (who: StaffContext): StaffContext => ({ ...who, at: began })
@@ -206,4 +207,5 @@ export async function seedCampaigns(owner: StaffContext, marketer: StaffContext,
     [daily(facts), 12],
   ] as const)
     await drawSome(await launch(by(marketer), by(owner), definition), now, draws)
+  await seedFriends(await launch(by(marketer), by(owner), presetOf('three-friends', facts)), now)
 }

@@ -131,6 +131,7 @@ export const rawMarkup: readonly string[] = [
 export const ungatedHandlers: readonly string[] = [
   'app/api/areas/china/route.ts',
   'app/api/health/route.ts',
+  'app/api/invites/[code]/poster/route.ts',
   'app/api/[...rest]/route.ts',
   'app/api/products/[slug]/live/route.ts',
   'app/api/search/route.ts',

@@ -5,6 +5,7 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { balanceOf, spendAtOnce } from '@/lib/points/ledger.fixture'
+import { couponReward } from '@/lib/rewards/reward.fixture'
 import {
   buys,
   comesBy,
@@ -16,6 +17,7 @@ import {
   look,
   openInvites,
   pointsPrize,
+  rewardPrize,
 } from './invite.fixture'
 import { inviteCost, inviteFunnel } from './queries'
 import { cacOf } from './rules'
@@ -203,5 +205,48 @@ describe('what friends bring', () => {
       reason: 'same-person',
     })
     expect(await available(li)).toBe(0)
+  })
+})
+
+describe('a prize that is no points', () => {
+  const withGift = async () => {
+    const { rewardId } = await couponReward(500)
+    const campaign = await openInvites({
+      prizes: [rewardPrize(1, rewardId, { stock: 3 }), pointsPrize(2, 200), pointsPrize(3, 300)],
+    })
+    const li = await inviter(campaign)
+    return { campaign, li, friend: await friendThatCounts(li.code, cup) }
+  }
+  const claimOf = (accountId: string) =>
+    row<{ id: string; state: string; points: number; campaign_id: string }>(
+      'select id, state, points, campaign_id from claim where account_id = $1',
+      [accountId],
+    )
+  const spent = (campaignId: string) =>
+    row<{ free: number; held: number; spent: number; units: number }>(
+      `select sum(remaining_minor)::int as free, sum(held_minor)::int as held, sum(spent_minor)::int as spent,
+         (select count(*)::int from campaign_unit where campaign_id = $1 and taken_by is not null) as units from campaign_shard where campaign_id = $1`,
+      [campaignId],
+    )
+
+  it('is a claim that costs nothing, paid by the campaign; it is voided when the order goes back', async () => {
+    const { campaign, li, friend } = await withGift()
+    expect(await claimOf(li.actor.id)).toMatchObject({ points: 0, campaign_id: campaign })
+    expect(await spent(campaign)).toEqual({ free: 99_500, held: 0, spent: 500, units: 1 })
+    await givesBack(friend.orderId, daysOn(10))
+    expect(await look(friend.inviteId, daysOn(10))).toMatchObject({ state: 'out', reason: 'refunded' })
+    expect(await claimOf(li.actor.id)).toMatchObject({ state: 'void' })
+    expect(await spent(campaign)).toEqual({ free: 100_000, held: 0, spent: 0, units: 0 })
+    expect(await awardsOf(li.actor.id)).toEqual(['rung:1 taken-back'])
+  })
+
+  it('stays with whoever used it, and is not given again', async () => {
+    const { campaign, li, friend } = await withGift()
+    await rows(`update claim set state = 'used', used_at = now() where account_id = $1`, [li.actor.id])
+    await givesBack(friend.orderId, daysOn(10))
+    await look(friend.inviteId, daysOn(10))
+    await friendThatCounts(li.code, cup)
+    expect(await awardsOf(li.actor.id)).toEqual(['rung:1 closed'])
+    expect(await spent(campaign)).toMatchObject({ spent: 500, units: 1 })
   })
 })

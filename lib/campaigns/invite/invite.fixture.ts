@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
 import { home } from '@/lib/shoppers/address.fixture'
+import { liveCampaign } from '../campaign.fixture'
 import type { Definition, Prize } from '../schema'
 import { joinInvite } from './join-invite'
 import { openInvite } from './open-invite'
@@ -56,7 +57,7 @@ type Wanted = {
 }
 
 /** Three rungs: 100, 200 and 300 points for 1, 3 and 5 friends; a fourth friend's order of ¥20. */
-export function inviteDefinition(wanted: Wanted, budgetId: string): Definition {
+function inviteDefinition(wanted: Wanted): Definition {
   const words = { zh: '请好友来逛逛', en: 'Bring a friend' }
   return {
     kind: 'invite',
@@ -70,7 +71,7 @@ export function inviteDefinition(wanted: Wanted, budgetId: string): Definition {
     endsAt: daysOn(30).toISOString(),
     audience: { minTier: null, newOnly: false },
     limits: { perDay: null, perPerson: wanted.perPerson ?? null, coolDownSeconds: 0 },
-    budget: { budgetId, points: wanted.points ?? 100_000, minor: wanted.minor ?? 100_000 },
+    budget: { budgetId: null, points: wanted.points ?? 100_000, minor: wanted.minor ?? 100_000 },
     entry: { costPoints: null, cashMinor: null, tickets: false },
     prizes: wanted.prizes ?? [pointsPrize(1, 100), pointsPrize(2, 200), pointsPrize(3, 300)],
     expectedDraws: 100,
@@ -91,25 +92,8 @@ export function inviteDefinition(wanted: Wanted, budgetId: string): Definition {
 }
 
 /** A campaign of invites that is open. */
-export async function openInvites(wanted: Wanted = {}): Promise<string> {
-  const budget = await row<{ id: string }>(
-    `insert into points_budget (code, title_zh, title_en) values ($1, '拉新', 'Invites') returning id`,
-    [randomUUID()],
-  )
-  invariant(budget, 'a budget')
-  await rows('select budget_fund($1, 1000000, $2, $3, null, null)', [budget.id, randomUUID(), 'test'])
-  const definition = JSON.stringify(inviteDefinition(wanted, budget.id))
-  const saved = await row<{ told: { campaignId: string } }>('select campaign_save(null, $1, null, null) as told', [
-    definition,
-  ])
-  const id = saved?.told.campaignId ?? ''
-  await rows(`select campaign_lint_keep($1, 1, '{}', true, null, null)`, [id])
-  await rows(`select campaign_simulation_keep($1, 1, '{}', null, null)`, [id])
-  await rows('update campaign_terms set second_person_minor = 100000000')
-  await rows('select campaign_approve($1, 1, true, null, null)', [id])
-  await rows('select campaign_launch($1)', [JSON.stringify({ campaignId: id, version: 1 })])
-  return id
-}
+export const openInvites = async (wanted: Wanted = {}): Promise<string> =>
+  (await liveCampaign(inviteDefinition(wanted))).campaignId
 
 export const as = (id: string, email = '', at: Date | null = null) => ({
   actor: { id, email, name: '', staffRole: null },

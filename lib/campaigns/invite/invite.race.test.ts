@@ -166,10 +166,18 @@ describe('without its guard', () => {
   })
 
   it('the third friend would be promised for twice over', async () => {
-    const campaign = await openInvites()
-    const friends = await crowd((await inviter(campaign)).code, 3)
     await replaceInFunction('invite_settle', 'PERFORM points_lock_owner(i.inviter_id);', '')
-    await allCount(friends).catch(() => null)
-    expect(await broken()).toContain('I97')
+    let isRed = false
+    // whether two meet is chance: seldom not in the first round
+    for (let round = 0; round < 8 && !isRed; round += 1) {
+      const campaign = await openInvites()
+      const friends = await crowd((await inviter(campaign)).code, 3)
+      const thrown = await allCount(friends).then(
+        () => false,
+        () => true,
+      )
+      isRed = thrown || (await broken()).includes('I97')
+    }
+    expect(isRed).toBe(true)
   })
 })

@@ -39,7 +39,7 @@ export const blankInviteSettings: InviteSettings = {
   maxPerDay: 10,
 }
 
-const codeSchema = z.string().max(20).transform(plainCode).refine(isInviteCode)
+export const codeSchema = z.string().max(20).transform(plainCode).refine(isInviteCode)
 /** plain words: no line breaks, no marks that turn the text around */
 const sentence = z
   .string()
@@ -55,6 +55,6 @@ export const openInviteSchema = z.strictObject({ code: codeSchema, visit: z.uuid
 export const appealInviteSchema = z.strictObject({ inviteId: z.uuid(), text: sentence })
 export const reviewInviteSchema = z.strictObject({ inviteId: z.uuid(), verdict: z.enum(verdicts), note: sentence })
 export const undoReviewSchema = z.strictObject({ inviteId: z.uuid() })
-export const posterSchema = z.object({ code: codeSchema })
+export const posterSchema = z.object({ code: codeSchema, locale: z.enum(['zh-CN', 'en']).catch('zh-CN') })
 export const reviewFilterSchema = z.enum(['held', 'appealed', 'decided'])
 export type ReviewFilter = z.output<typeof reviewFilterSchema>

@@ -11,6 +11,7 @@ import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { InvitePart } from './invite-part'
 
 type CampaignRouteProps = { params: Promise<{ locale: string; slug: string }> }
 
@@ -21,6 +22,7 @@ const words = [
   'campaigns.rest',
   'campaigns.fair',
   'campaigns.page',
+  'campaigns.invite',
   'rewards.countdown',
   'refusals',
 ] as const
@@ -36,8 +38,9 @@ export async function generateMetadata({ params }: CampaignRouteProps): Promise<
 export default async function CampaignRoute({ params }: CampaignRouteProps) {
   const locale = await localeParam(params)
   const [t, ctx, view] = await Promise.all([getTranslations('campaigns'), pageContext(), read((await params).slug)])
-  if (!view || view.definition.draw === null) notFound()
-  const chain = ctx.actor ? await findMyChain({ ...ctx, actor: ctx.actor }, view.campaignId) : null
+  if (!view) notFound()
+  const chain =
+    ctx.actor && view.definition.draw ? await findMyChain({ ...ctx, actor: ctx.actor }, view.campaignId) : null
   const { titleZh, titleEn } = view.definition
   const title = locale === 'en' ? titleEn : titleZh
   const crumbs = [{ label: t('title'), href: paths.campaigns() }, { label: title }]
@@ -48,7 +51,7 @@ export default async function CampaignRoute({ params }: CampaignRouteProps) {
         breadcrumb={<Breadcrumb items={crumbs} label={t('page.where')} />}
         actions={<CampaignLead view={view} />}
       >
-        <CampaignPage view={view} chain={chain} />
+        {view.kind === 'invite' ? <InvitePart view={view} /> : <CampaignPage view={view} chain={chain} />}
       </Page>
     </ClientMessages>
   )
