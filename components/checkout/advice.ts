@@ -48,8 +48,8 @@ async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoint
   const money = (amount: number) => formatMoney(amount, shop.currency, locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)
   const name = (keys: readonly string[]) =>
-    coupons
-      .filter((one) => keys.includes(couponKey(one)))
+    keys
+      .flatMap((key) => coupons.find((one) => couponKey(one) === key) ?? [])
       .map((one) => (locale === 'en' ? one.titleEn : one.titleZh))
       .join(' + ')
 

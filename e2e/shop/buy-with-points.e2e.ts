@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { addToCart, fillAddress, numberIn, pay } from '../support/buying'
+import { database } from '../support/doors'
 import { comeIn, givePoints, newShopper } from '../support/shoppers'
 
 /** Somebody whose points no other story moves. */
@@ -23,9 +24,25 @@ const totalOf = async (page: Page) =>
 
 const available = async (page: Page) => numberIn(await page.getByText(/^可用 [\d,]+ 积分$/).textContent())
 
-test('a member pays a part with points, earns new ones, and reads how they add up', async ({ page }) => {
+const DISCOUNT = '鼠标周立减 5 元'
+
+/** A discount that applies by itself, for one product that no other story buys. */
+const discounted = (slug: string) =>
+  database.query(
+    `insert into coupon (title_zh, title_en, kind, amount_minor, is_automatic, stacks_with_codes, product_ids)
+     select $2, 'Mouse week: ¥5 off', 'amount', 500, true, true, array[id] from product where slug = $1
+       and not exists (select 1 from coupon where title_zh = $2)`,
+    [slug, DISCOUNT],
+  )
+
+test('a member is given a discount by itself, pays a part with points, earns new ones, and reads how they add up', async ({
+  page,
+}) => {
   await comeInWithPoints(page)
-  await addToCart(page, 'assorted-succulents')
+  await discounted('cordless-mouse')
+  await addToCart(page, 'cordless-mouse')
+  await page.goto('/zh-CN/cart')
+  await expect(page.getByRole('region', { name: '小计' })).toContainText(DISCOUNT)
   await page.goto('/zh-CN/checkout')
   const before = await available(page)
 
@@ -47,6 +64,8 @@ test('a member pays a part with points, earns new ones, and reads how they add u
 
   const address = page.getByLabel('收货人')
   if (await address.isVisible()) await fillAddress(page)
+  const receipt = page.getByRole('region', { name: '金额明细' })
+  await expect(receipt).toContainText(`自动优惠${DISCOUNT}`)
   const total = await totalOf(page)
   await page.getByRole('radio', { name: '支付宝' }).check()
   await page.getByRole('button', { name: '提交订单并付款' }).click()
@@ -55,6 +74,7 @@ test('a member pays a part with points, earns new ones, and reads how they add u
   await pay(page)
 
   expect(await totalOf(page)).toBe(total)
+  await expect(receipt).toContainText(DISCOUNT)
   const points = page.getByRole('region', { name: '这单的积分' })
   await expect(points).toContainText(/积分待到账，\d{4}年\d+月\d+日 起可用/)
   await points.getByText('怎么算的').click()
