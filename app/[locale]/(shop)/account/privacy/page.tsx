@@ -28,6 +28,7 @@ export default async function PrivacyPage({ params }: { params: Promise<{ locale
             <li key={kind}>{t(`kept.${kind}`)}</li>
           ))}
         </ul>
+        <p className="text-ink-muted">{t('device')}</p>
         <p className="text-ink-muted">{t('downloadBody')}</p>
         <a href={paths.api.myData()} download className={buttonStyle({ className: 'justify-self-start' })}>
           <Download aria-hidden="true" />
