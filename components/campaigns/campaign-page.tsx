@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Photo } from '@/components/catalog/photo'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
@@ -27,12 +26,10 @@ type CampaignPageProps = {
   view: CampaignView
   /** of who is signed in and has drawn here, or looked at the fingerprint */
   chain: Chain | null
-  /** another way in: to buy draws with money */
-  buy?: ReactNode
 }
 
 /** A campaign that draws: the stage and what I have beside what can be won, the rules, and how it is kept fair. */
-export function CampaignPage({ view, chain, buy }: CampaignPageProps) {
+export function CampaignPage({ view, chain }: CampaignPageProps) {
   const t = useTranslations('campaigns.page')
   const locale = useLocale()
   const own = useOwnWords()
@@ -49,7 +46,6 @@ export function CampaignPage({ view, chain, buy }: CampaignPageProps) {
             play={playOf(view, locale, sure)}
             odds={<NextOdds view={view} />}
             standing={me ? <Standing view={view} me={me} /> : null}
-            buy={buy}
           />
         </Card>
         <div className="flex flex-wrap gap-2">

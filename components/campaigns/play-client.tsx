@@ -7,10 +7,12 @@ import { FormError } from '@/components/ui/form-error'
 import { newRequestId } from '@/components/ui/request-id'
 import { openChainAction } from '@/lib/campaigns/draws/actions'
 import type { Way } from '@/lib/campaigns/play/rules'
-import { formatPoints } from '@/lib/i18n/format'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
 import { shopCurrency } from '@/lib/i18n/shop-currency'
+import type { Refused } from '@/lib/kernel/result'
 import { AgeGate } from './age-gate-client'
+import { BuyDraws } from './buy-draws-client'
 import { ConfirmDraw } from './confirm-draw-client'
 import { LostDraw } from './lost-draw-client'
 import type { Play } from './play-props'
@@ -19,23 +21,25 @@ import { ResultSheet } from './result-sheet-client'
 import { useDraw } from './use-draw-client'
 import { WhyNot } from './why-not-client'
 
+/** what the shopper pressed: a draw, or to buy some */
+type Wish = 'confirm' | 'buy'
+
 type PlayProps = {
   play: Play
   /** the odds of the next draw, for the question before it */
   odds: ReactNode
   /** what I have here */
   standing: ReactNode
-  /** another way in: to buy draws with money */
-  buy?: ReactNode
 }
 
 /** The stage, the button below it, and every question between a press and a prize. */
-export function PlayCampaign({ play, odds, standing, buy }: PlayProps) {
+export function PlayCampaign({ play, odds, standing }: PlayProps) {
   const t = useTranslations('campaigns.draw')
-  const words = useRefusalWords(shopCurrency)
+  const locale = useLocale()
   const router = useRouter()
   const draw = useDraw(play.campaignId)
-  const [asking, setAsking] = useState<'age' | 'confirm' | null>(null)
+  const [asking, setAsking] = useState<'age' | Wish | null>(null)
+  const [wish, setWish] = useState<Wish>('confirm')
   const [commitment, setCommitment] = useState<string | null>(null)
   const { phase, refused } = draw
   const drawn = phase.at === 'playing' || phase.at === 'shown' ? phase.drawn : null
@@ -50,10 +54,12 @@ export function PlayCampaign({ play, odds, standing, buy }: PlayProps) {
         () => setCommitment(null),
       )
   }
-  const begin = () => {
+  const goOn = (next: Wish) => (next === 'buy' ? setAsking('buy') : confirm())
+  const begin = (next: Wish = 'confirm') => {
     draw.clearRefused()
+    setWish(next)
     if (play.asksAge) setAsking('age')
-    else confirm()
+    else goOn(next)
   }
   const go = (way: Way) => {
     setAsking(null)
@@ -83,19 +89,16 @@ export function PlayCampaign({ play, odds, standing, buy }: PlayProps) {
         ) : play.whyNot ? (
           <WhyNot play={play} why={play.whyNot} />
         ) : (
-          <Button tone="seal" size="lg" block busy={phase.at === 'asking'} onClick={begin}>
+          <Button tone="seal" size="lg" block busy={phase.at === 'asking'} onClick={() => begin()}>
             {t(isBox ? 'box' : 'spin')} · <WayWords play={play} />
           </Button>
         )}
-        {refused && asking === null ? (
-          <div className="grid gap-2">
-            <FormError as="box">{words(refused)}</FormError>
-            <Button tone="outline" size="sm" onClick={close} className="justify-self-start">
-              {t('confirm.refresh')}
-            </Button>
-          </div>
+        {refused && asking === null ? <Refusal refused={refused} onRefresh={close} /> : null}
+        {play.mayBuy && phase.at === 'idle' ? (
+          <Button tone="outline" block onClick={() => begin('buy')}>
+            {t('buy.open', { money: formatMoney(play.cashMinor ?? 0, shopCurrency, locale) })}
+          </Button>
         ) : null}
-        {buy}
       </div>
       <p role="status" className="sr-only">
         {phase.at === 'asking' ? t('asking') : phase.at === 'shown' ? announced(play, phase.drawn.prizeNo, t) : ''}
@@ -105,7 +108,7 @@ export function PlayCampaign({ play, odds, standing, buy }: PlayProps) {
         onClose={() => setAsking(null)}
         onAdmitted={() => {
           router.refresh()
-          confirm()
+          goOn(wish)
         }}
       />
       <ConfirmDraw
@@ -125,8 +128,23 @@ export function PlayCampaign({ play, odds, standing, buy }: PlayProps) {
           begin()
         }}
       />
+      <BuyDraws play={play} odds={odds} open={asking === 'buy' && play.mayBuy} onClose={() => setAsking(null)} />
       <LostDraw open={phase.at === 'lost'} onRetry={draw.retry} />
     </>
+  )
+}
+
+/** Why nothing was drawn, and the way to what holds now. */
+function Refusal({ refused, onRefresh }: { refused: Refused<string>; onRefresh: () => void }) {
+  const t = useTranslations('campaigns.draw.confirm')
+  const words = useRefusalWords(shopCurrency)
+  return (
+    <div className="grid gap-2">
+      <FormError as="box">{words(refused)}</FormError>
+      <Button tone="outline" size="sm" onClick={onRefresh} className="justify-self-start">
+        {t('refresh')}
+      </Button>
+    </div>
   )
 }
 

@@ -35,6 +35,7 @@ export function playOf(view: CampaignView, locale: string, sure: string): Play {
       rewardKind: view.rewardKinds[no] ?? null,
     })),
     costPoints: definition.entry.costPoints,
+    cashMinor: definition.entry.cashMinor,
     ...waysOf({ stand: view.stand, soldOut, definition, me }),
     startsAt: view.stand === 'soon' ? view.startsAt.getTime() : null,
     now: view.now.getTime(),

@@ -29,6 +29,9 @@ export type Play = {
   look: Look
   prizes: PlayPrize[]
   costPoints: number | null
+  /** what a draw costs that is bought with money */
+  cashMinor: number | null
+  mayBuy: boolean
   ways: Way[]
   whyNot: WhyNot | null
   /** when it begins, by the shop's clock, where it has not yet */

@@ -156,7 +156,7 @@ describe('the ways in', () => {
     [{ ...rich, isStaff: true, tickets: [1] }, {}, [], 'staff'],
     [{ ...rich, restUntil: new Date(), tickets: [1] }, { stand: 'over', soldOut: true }, ['ticket'], null],
   ])('%j in %j: %j', (me, more, ways, whyNot) => {
-    expect(waysOf(asking(me, more))).toEqual({ ways, whyNot })
+    expect(waysOf(asking(me, more))).toEqual({ ways, whyNot, mayBuy: false })
   })
 
   it('are free where nothing is asked, and tickets where only they count', () => {
@@ -165,8 +165,8 @@ describe('the ways in', () => {
       waysOf(
         asking({}, { definition: { entry: { costPoints: null, cashMinor: null, tickets: false, ...entry }, limits } }),
       )
-    expect(entered({})).toEqual({ ways: ['free'], whyNot: null })
-    expect(entered({ tickets: true })).toEqual({ ways: [], whyNot: 'tickets-needed' })
-    expect(entered({ cashMinor: 990 })).toEqual({ ways: [], whyNot: 'tickets-needed' })
+    expect(entered({})).toEqual({ ways: ['free'], mayBuy: false, whyNot: null })
+    expect(entered({ tickets: true })).toEqual({ ways: [], mayBuy: false, whyNot: 'tickets-needed' })
+    expect(entered({ cashMinor: 990 })).toEqual({ ways: [], mayBuy: true, whyNot: 'tickets-needed' })
   })
 })

@@ -137,7 +137,7 @@ type Asking = {
 }
 
 /** A ticket is covered already: it opens also in a rest, and after everything is over. */
-export function waysOf(asking: Asking): { ways: Way[]; whyNot: WhyNot | null } {
+export function waysOf(asking: Asking): { ways: Way[]; mayBuy: boolean; whyNot: WhyNot | null } {
   const { me, definition } = asking
   const { costPoints, cashMinor, tickets } = definition.entry
   const stops = whyNot(asking)
@@ -148,8 +148,9 @@ export function waysOf(asking: Asking): { ways: Way[]; whyNot: WhyNot | null } {
     ...(stops === null && enough ? (['points'] as const) : []),
     ...(stops === null && isFree ? (['free'] as const) : []),
   ]
-  if (ways.length > 0) return { ways, whyNot: null }
-  return { ways, whyNot: stops ?? (costPoints === null ? 'tickets-needed' : 'points-missing') }
+  const mayBuy = stops === null && cashMinor !== null
+  if (ways.length > 0) return { ways, mayBuy, whyNot: null }
+  return { ways, mayBuy, whyNot: stops ?? (costPoints === null ? 'tickets-needed' : 'points-missing') }
 }
 
 function whyNot({ stand, soldOut, definition, me }: Asking): WhyNot | null {
