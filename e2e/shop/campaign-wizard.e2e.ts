@@ -27,10 +27,10 @@ test('a marketer builds a lottery, is stopped by the linter, mends it, has it si
   await expect(prizes.getByRole('listitem')).toHaveCount(8)
   await prizes.getByRole('button', { name: '「20 积分」往前移' }).press('Enter')
   await expect(prizes.getByRole('listitem').first()).toHaveAccessibleName('20 积分')
-  await prizes.getByRole('button', { name: '复制「500 积分」' }).click()
+  await prizes.getByRole('button', { name: '复制「188 积分」' }).click()
   await expect(prizes.getByRole('listitem')).toHaveCount(9)
-  await expect(main.getByText('概率合计 102.5%')).toBeVisible()
-  await prizes.getByRole('button', { name: '删除「500 积分」' }).nth(1).click()
+  await expect(main.getByText('概率合计 105%')).toBeVisible()
+  await prizes.getByRole('button', { name: '删除「188 积分」' }).nth(1).click()
   await expect(prizes.getByRole('listitem')).toHaveCount(8)
   await expect(main.getByText('概率合计 100%')).toBeVisible()
 

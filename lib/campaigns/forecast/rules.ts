@@ -1,3 +1,4 @@
+import { floorFraction } from '@/lib/kernel/fraction'
 import type { Definition, Prize } from '../schema'
 
 /** Odds are told in millionths: four decimals of a percent. */
@@ -178,4 +179,12 @@ export function dearestFriend(
     if (amount * dearest.friends > dearest.amount * friends) dearest = { amount, friends }
   }
   return dearest
+}
+
+/** For how many draws of a series no style runs out, on the average; weights in millionths. */
+export function lastsFor(prizes: readonly Prize[], most: number): number {
+  const drawn = prizes.map(({ stock, weight }) =>
+    stock === null || weight === 0 ? most : floorFraction(stock, ODDS_WHOLE, weight),
+  )
+  return Math.max(1, Math.min(most, ...drawn))
 }

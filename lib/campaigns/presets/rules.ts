@@ -2,7 +2,7 @@ import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
 import type { RewardFacts } from '../findings/rules'
-import { expectedOf } from '../forecast/rules'
+import { expectedOf, lastsFor, mostOf } from '../forecast/rules'
 import type { CampaignKind } from '../rules'
 import type { Definition, Prize } from '../schema'
 
@@ -37,14 +37,14 @@ export function presetOf(preset: Preset, facts: PresetFacts): Definition {
     ...made,
     budget: {
       ...made.budget,
-      points: Math.max(made.budget.points, halfMore(expected.points, 100)),
+      points: Math.max(halfMore(expected.points, 100), mostOf(made).points * 10),
       minor: halfMore(expected.minor, 100_00),
     },
   }
 }
 
-/** Half as much again as is expected, to a round sum: more people may come than one thinks. */
-const halfMore = (amount: number, step: number): number => Math.ceil((amount * 3) / 2 / step) * step
+/** Half as much again as is expected: more people may come than one thinks. */
+const halfMore = (amount: number, step: number) => Math.ceil((amount * 3) / 2 / step) * step
 
 const blank = (kind: CampaignKind, facts: PresetFacts): Definition => ({
   kind,
@@ -145,7 +145,7 @@ const coupon = ({ rewards }: PresetFacts): RewardFacts | undefined =>
     .filter(({ kind, state, left }) => kind === 'coupon' && state === 'live' && left === null)
     .sort((a, b) => a.trueCostMinor - b.trueCostMinor)[0]
 
-// odds in thousandths; small ones carry most of them, so that a hundred points bring about sixty back
+// odds in thousandths: a hundred points bring about sixty back
 const ladder = [
   [10, 300],
   [20, 250],
@@ -186,7 +186,8 @@ function seriesPrizes(facts: PresetFacts): { prizes: Prize[]; substituteNo: numb
   )
   if (endless || chosen.length === 0) return { prizes: styles, substituteNo: 1 }
   const { costMinor } = expectedOf({ kind: 'blind-box', prizes: styles, draw: null, settings: {} }, 1)
-  const points = Math.max(ROUND_POINTS, ceilFraction(costMinor, facts.pointsPerUnit, MINOR_PER_UNIT))
+  const worth = ceilFraction(costMinor, facts.pointsPerUnit, MINOR_PER_UNIT)
+  const points = Math.max(1, Math.ceil(worth / ROUND_POINTS)) * ROUND_POINTS
   return { prizes: [...styles, pointsPrize(7, points, facts.pointsPerUnit, { weight: 0 })], substituteNo: 7 }
 }
 
@@ -240,7 +241,7 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
         'Five styles and a hidden one, which comes within ten boxes.',
       ),
       entry: { costPoints: boxPrice({ prizes, draw }, facts.pointsPerUnit), cashMinor: null, tickets: true },
-      expectedDraws: 600,
+      expectedDraws: lastsFor(prizes, 600),
       prizes,
       draw,
       settings: { theme: 'vermilion' },

@@ -110,6 +110,12 @@ describe('a simulation', () => {
     // a third as many shoppers as draws were expected of
     expect(seen.draws.most).toBeLessThanOrEqual(200)
     expect(seen.overLimit.mean).toBeGreaterThan(100)
+    const day = {
+      ...once,
+      limits: { perDay: 1, perPerson: null, coolDownSeconds: 0 },
+      endsAt: '2026-11-26T00:00:00.000Z',
+    }
+    expect(simulate(day).draws.most).toBeLessThanOrEqual(200)
   })
 })
 
