@@ -192,7 +192,6 @@ function seriesPrizes(facts: PresetFacts): { prizes: Prize[]; substituteNo: numb
 }
 
 const ROUND_POINTS = 100
-
 /** What a box costs in points: about what it is worth, to a round hundred; 600 while nobody knows. */
 function boxPrice(made: Pick<Definition, 'prizes' | 'draw'>, pointsPerUnit: number): number {
   const { valueMinor } = expectedOf({ kind: 'blind-box', settings: {}, ...made }, 1)
