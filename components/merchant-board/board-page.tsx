@@ -1,16 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
+import { AmendCampaign } from '@/components/merchant-campaigns/amend-campaign-client'
 import { LifeBar } from '@/components/merchant-campaigns/life-bar-client'
 import type { BoardView } from '@/lib/campaigns/board/queries'
-import type { CampaignRow } from '@/lib/campaigns/staff/queries'
+import { mayBeDone } from '@/lib/campaigns/rules'
+import type { CampaignDetail } from '@/lib/campaigns/staff/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { formatDate } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { Board } from './board-client'
 
 type BoardPageProps = {
-  campaign: CampaignRow
+  campaign: CampaignDetail
   view: BoardView
   actorId: string
   may: { write: boolean; approve: boolean; stop: boolean }
@@ -42,6 +44,11 @@ export async function BoardPage({ campaign, view, actorId, may }: BoardPageProps
       <ClientMessages namespaces={['campaigns-desk.board', 'campaigns-desk.life', 'merchant.form', 'refusals']}>
         <div className="grid gap-5">
           <LifeBar campaign={campaign} actorId={actorId} may={may} />
+          {may.write && mayBeDone('amend', campaign.state) ? (
+            <div>
+              <AmendCampaign campaign={campaign} timeZone={board.timeZone} mayApprove={may.approve} />
+            </div>
+          ) : null}
           <Board first={view} />
         </div>
       </ClientMessages>

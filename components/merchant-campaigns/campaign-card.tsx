@@ -95,20 +95,21 @@ function Spent({ campaign: { budget, spent, held }, isDraft }: { campaign: Campa
   const locale = useLocale()
   const points = (amount: number) => t('points', { points: formatPoints(amount, locale) })
   const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const bare = (amount: number) => formatPoints(amount, locale)
   const lines = [
-    { key: 'pointsBudget', of: budget.points, gone: Math.max(0, spent.points), kept: held.points, say: points },
-    { key: 'moneyBudget', of: budget.minor, gone: spent.minor, kept: held.minor, say: money },
+    { key: 'pointsBudget', of: budget.points, gone: Math.max(0, spent.points), kept: held.points, say: points, bare },
+    { key: 'moneyBudget', of: budget.minor, gone: spent.minor, kept: held.minor, say: money, bare: money },
   ] as const
   return (
     <dl className="grid gap-2.5 text-sm">
       {lines
         .filter(({ of }) => of > 0)
-        .map(({ key, of, gone, kept, say }) => (
+        .map(({ key, of, gone, kept, say, bare: plain }) => (
           <div key={key} className="grid gap-1">
             <div className="flex flex-wrap justify-between gap-x-3">
               <dt className="text-ink-muted">{t(key)}</dt>
               <dd className="tabular">
-                {isDraft ? say(of) : t('gone', { gone: say(gone), of: say(of) })}
+                {isDraft ? say(of) : t('gone', { gone: plain(gone), of: say(of) })}
                 {kept > 0 ? <span className="text-ink-muted"> · {t('kept', { kept: say(kept) })}</span> : null}
               </dd>
             </div>
@@ -117,7 +118,7 @@ function Spent({ campaign: { budget, spent, held }, isDraft }: { campaign: Campa
                 label={t(key)}
                 value={gone}
                 max={of}
-                valueText={t('gone', { gone: say(gone), of: say(of) })}
+                valueText={t('gone', { gone: plain(gone), of: say(of) })}
                 tone="seal"
               />
             )}

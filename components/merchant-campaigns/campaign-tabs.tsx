@@ -16,7 +16,7 @@ export async function CampaignTabs({ at, counts }: { at: CampaignTab; counts: Re
           aria-current={tab === at ? 'true' : undefined}
           className={chipStyle()}
         >
-          {t(`tab.${tab}`)} <span className="tabular opacity-70">{counts[tab]}</span>
+          {t(`tab.${tab}`)} <span className="tabular">{counts[tab]}</span>
         </Link>
       ))}
       <Link href={paths.merchant.inviteReviews()} className={chipStyle()}>

@@ -71,7 +71,7 @@ export function LifeBar({ campaign, actorId, may, bare = false }: LifeBarProps) 
         ))}
         {isNext('stop') ? (
           <Button size="sm" tone="ghost" aria-label={t('of.stop', { title })} onClick={() => setStopping(true)}>
-            <span className="text-danger">{t('stop')}</span>
+            <span className="text-on-danger-soft">{t('stop')}</span>
           </Button>
         ) : null}
       </div>

@@ -59,4 +59,3 @@ export const campaignTabNames = ['running', 'drafts', 'over'] as const satisfies
 
 /** Which campaigns a list shows; what it can't read it leaves out. */
 export const campaignListSchema = z.object({ tab: z.enum(campaignTabNames).nullable().catch(null) })
-export const campaignIdText = z.uuid().nullable().catch(null)
