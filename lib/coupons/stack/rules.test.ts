@@ -121,6 +121,11 @@ describe('a code and a coupon of one’s own', () => {
     expect(names).toEqual(['', 'a', 'g1', 'g2', 'g3', 'a+g1'])
   })
 
+  it('free shipping is judged last, on what all the others left, though it is named first', () => {
+    const [code, own] = [{ ...freeShipping, ...shared }, off(110_00, shared)]
+    expect(stacked([code, own], [])).toMatchObject({ off: [0, 110_00], refused: null })
+  })
+
   it('on the same goods never take more than is there', () => {
     const lines = [line('cup', 10_00, 3)]
     const [code, own] = [share(5_000, shared), off(40_00, shared)]
