@@ -63,7 +63,7 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
             </span>
           </Td>
           <Td label={t('claims.columns.points')} align="end">
-            <Price points={claim.points} cashMinor={claim.cashMinor} />
+            {claim.isWon ? t('claims.won') : <Price points={claim.points} cashMinor={claim.cashMinor} />}
           </Td>
           <Td label={t('claims.columns.state')}>
             <span className="grid justify-items-end gap-1 md:justify-items-start">
@@ -71,10 +71,12 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
                 {t(`claims.state.${wordsOf[claim.kind] ?? 'other'}.${claim.state}`)}
               </Badge>
               <span className="text-ink-muted text-sm">
-                {claim.trouble === null
-                  ? (claim.voidReason ??
-                    [claim.delivery.carrier, claim.delivery.trackingNumber].filter(Boolean).join(' '))
-                  : t('claims.tried', { tries: claim.tries, trouble: claim.trouble })}
+                {claim.wantsAddress
+                  ? t('claims.wantsAddress')
+                  : claim.trouble === null
+                    ? (claim.voidReason ??
+                      [claim.delivery.carrier, claim.delivery.trackingNumber].filter(Boolean).join(' '))
+                    : t('claims.tried', { tries: claim.tries, trouble: claim.trouble })}
               </span>
             </span>
           </Td>
@@ -83,8 +85,8 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
               claimId={claim.id}
               no={claim.no}
               cashMinor={claim.cashMinor}
-              mayShip={mayShip && claim.kind === 'parcel' && claim.state === 'claimed'}
-              mayRetry={mayVoid && claim.trouble !== null}
+              mayShip={mayShip && claim.kind === 'parcel' && claim.state === 'claimed' && !claim.wantsAddress}
+              mayRetry={mayVoid && claim.trouble !== null && !claim.wantsAddress}
               mayVoid={
                 mayVoid &&
                 (claim.kind === 'parcel'

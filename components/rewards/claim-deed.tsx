@@ -3,11 +3,15 @@ import { LinkButton } from '@/components/layout/link-button'
 import { paths } from '@/lib/paths'
 import type { OwnClaim } from '@/lib/rewards/queries'
 import { CashbackForm } from './cashback-form-client'
+import type { GiftAddress } from './claim-words'
 import { GiftReceived } from './gift-received-client'
+import { GiveAddress } from './give-address-client'
 import { RevealCode } from './reveal-code-client'
 
+type ClaimDeedProps = { claim: OwnClaim; title: string; addresses: readonly GiftAddress[] }
+
 /** What can be done with a claim where it is now; each kind has its own door. */
-export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) {
+export function ClaimDeed({ claim, title, addresses }: ClaimDeedProps) {
   const t = useTranslations('rewards.mine')
   const { kind, state, claimId, orderNumber } = claim
   // paying, or calling it off, stands with its order
@@ -23,6 +27,7 @@ export function ClaimDeed({ claim, title }: { claim: OwnClaim; title: string }) 
       </LinkButton>
     )
   }
+  if (claim.wantsAddress) return <GiveAddress claimId={claimId} title={title} addresses={addresses} />
   if (kind === 'parcel') return state === 'issued' ? <GiftReceived claimId={claimId} title={title} /> : null
   if (kind === 'link' || kind === 'page') {
     return state === 'issued' || state === 'used' ? (

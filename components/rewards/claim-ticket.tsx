@@ -7,6 +7,7 @@ import { type ClaimState, isOpen } from '@/lib/rewards/rules'
 import { ClaimDeed } from './claim-deed'
 import { ClaimPayout } from './claim-payout'
 import { ClaimTimeline } from './claim-timeline'
+import type { GiftAddress } from './claim-words'
 import { KindMark } from './kind-mark'
 import { Ticket } from './ticket'
 import { usePrice } from './use-price'
@@ -25,8 +26,10 @@ const SOON_DAYS = 7
 
 export type MoneyOf = { payouts: Readonly<Record<string, OwnPayout>>; isSimulated: boolean }
 
-/** One exchange: what it was, for how many points, where it is now, and what can be done with it. */
-export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf }) {
+type ClaimTicketProps = { claim: OwnClaim; money: MoneyOf; addresses: readonly GiftAddress[] }
+
+/** One exchange, or one prize: what it was, for how many points, where it is now, and what can be done with it. */
+export function ClaimTicket({ claim, money, addresses }: ClaimTicketProps) {
   const t = useTranslations('rewards.mine')
   const locale = useLocale()
   const price = usePrice()
@@ -47,36 +50,45 @@ export function ClaimTicket({ claim, money }: { claim: OwnClaim; money: MoneyOf 
             <p>{t('stores', { stores: locale === 'en' ? claim.stores.storesEn : claim.stores.storesZh })}</p>
           ) : null}
           <p className="tabular">
-            {t('cost', {
-              price: price({ costPoints: claim.points, cashMinor: claim.cashMinor }),
-              date: formatDate(claim.claimedAt, locale),
-              no: claim.no,
-            })}
+            {claim.wonIn
+              ? t('won', {
+                  campaign: locale === 'en' ? claim.wonIn.titleEn : claim.wonIn.titleZh,
+                  date: formatDate(claim.claimedAt, locale),
+                  no: claim.no,
+                })
+              : t('cost', {
+                  price: price({ costPoints: claim.points, cashMinor: claim.cashMinor }),
+                  date: formatDate(claim.claimedAt, locale),
+                  no: claim.no,
+                })}
           </p>
         </>
       }
     >
       <div className="grid gap-3">
         <div className="flex flex-wrap gap-2 empty:hidden">
-          {payout && kind === 'red-packet' ? null : <Badge tone={tones[state]}>{t(stateKey)}</Badge>}
+          {payout && kind === 'red-packet' ? null : (
+            <Badge tone={tones[state]}>{claim.wantsAddress ? t('address.wanted') : t(stateKey)}</Badge>
+          )}
           {claim.daysLeft !== null && claim.daysLeft <= SOON_DAYS ? (
             <Badge tone="warning">{t('soon', { days: claim.daysLeft })}</Badge>
           ) : null}
         </div>
         {state === 'unpaid' ? null : <ClaimTimeline claim={claim} />}
         {payout ? <ClaimPayout payout={payout} isSimulated={money.isSimulated} /> : null}
-        <ClaimDeed claim={claim} title={locale === 'en' ? claim.titleEn : claim.titleZh} />
+        <ClaimDeed claim={claim} title={locale === 'en' ? claim.titleEn : claim.titleZh} addresses={addresses} />
       </div>
     </Ticket>
   )
 }
 
 /** What happened last, or until when it is good. */
-function useNote({ kind, state, expiresAt, usedAt, delivery }: OwnClaim): string {
+function useNote({ kind, state, expiresAt, usedAt, delivery, wantsAddress }: OwnClaim): string {
   const t = useTranslations('rewards.mine')
   const locale = useLocale()
   if (state === 'unpaid') return t('waits')
   if (state === 'void') return t('voided')
+  if (wantsAddress && expiresAt) return t('address.until', { date: formatDate(expiresAt.getTime() - 1, locale) })
   if (state === 'used' && usedAt)
     return t(kind === 'parcel' ? 'receivedOn' : 'usedOn', { date: formatDate(usedAt, locale) })
   if (kind === 'parcel') {

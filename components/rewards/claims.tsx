@@ -3,9 +3,12 @@ import { Section } from '@/components/layout/section'
 import type { OwnClaim } from '@/lib/rewards/queries'
 import { isOpen } from '@/lib/rewards/rules'
 import { ClaimTicket, type MoneyOf } from './claim-ticket'
+import type { GiftAddress } from './claim-words'
 
-/** What a shopper has exchanged, but for coupons, which have a place of their own; nothing is shown of none. */
-export function Claims({ claims, money }: { claims: readonly OwnClaim[]; money: MoneyOf }) {
+type ClaimsProps = { claims: readonly OwnClaim[]; money: MoneyOf; addresses: readonly GiftAddress[] }
+
+/** What a shopper has exchanged or won, but for coupons, which have a place of their own; nothing is shown of none. */
+export function Claims({ claims, money, addresses }: ClaimsProps) {
   const t = useTranslations('rewards.mine')
   if (claims.length === 0) return null
   const parts = [
@@ -18,7 +21,7 @@ export function Claims({ claims, money }: { claims: readonly OwnClaim[]; money: 
         <ul className="grid gap-4 md:grid-cols-2">
           {some.map((claim) => (
             <li key={claim.claimId}>
-              <ClaimTicket claim={claim} money={money} />
+              <ClaimTicket claim={claim} money={money} addresses={addresses} />
             </li>
           ))}
         </ul>

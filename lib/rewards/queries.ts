@@ -171,6 +171,10 @@ export type OwnClaim = {
   delivery: ClaimDelivery
   /** the counters at which it can be used; null: wherever it is used at all */
   stores: StoreNames | null
+  /** of a parcel that was won: nobody has said yet where to */
+  wantsAddress: boolean
+  /** the campaign that it was won in; null: it was exchanged */
+  wonIn: { slug: string; titleZh: string; titleEn: string } | null
 }
 
 /** What a shopper has exchanged points for, but for coupons, which lie in the wallet once they are paid: what can be used first, then the newest. */
@@ -181,11 +185,14 @@ export async function listClaims(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'
        (select number from shop_order where id = c.order_id) as "orderNumber", c.claimed_at as "claimedAt", c.issued_at as "issuedAt",
        c.used_at as "usedAt", c.voided_at as "voidedAt", c.expires_at as "expiresAt", c.delivery,
        case when shown.state = 'issued' then ((c.expires_at - interval '1 millisecond') at time zone shop_zone())::date
-         - (coalesce($2::timestamptz, now()) at time zone shop_zone())::date end as "daysLeft", store_names(v.told->'settings') as stores
+         - (coalesce($2::timestamptz, now()) at time zone shop_zone())::date end as "daysLeft", store_names(v.told->'settings') as stores, claim_wants_address(c) as "wantsAddress",
+       (select jsonb_build_object('slug', g.slug, 'titleZh', w.definition->'titleZh', 'titleEn', w.definition->'titleEn') from campaign g
+        join campaign_version w on w.campaign_id = g.id and w.version = g.version where g.id = c.campaign_id) as "wonIn"
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version,
        lateral (select case when c.state = 'issued' and c.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else c.state end as state) shown
      -- one that was never paid for is no exchange, and stands with the orders that were called off
-     where c.account_id = $1 and case when c.posting_id is null then c.state = 'unpaid' else c.kind <> 'coupon' end
+     where c.account_id = $1 and case when c.won_by is not null then c.kind <> 'coupon' or c.state = 'claimed' when c.posting_id is null then c.state = 'unpaid'
+       else c.kind <> 'coupon' end
      order by array_position(array['unpaid', 'issued', 'claimed', 'used', 'expired', 'void'], shown.state), c.claimed_at desc, c.no desc limit 200`,
     [ctx.actor.id, ctx.at],
     ctx.on,

@@ -15,7 +15,7 @@ BEGIN
   RETURN QUERY SELECT k.key, c.id, c.account_id, c.expires_at, k.days
   FROM claim c, LATERAL (SELECT CASE WHEN ((c.expires_at - interval '1 millisecond') AT TIME ZONE v_zone)::date - v_today <= 1 THEN 1 ELSE 7 END AS days) d,
   LATERAL (SELECT 'claim-ending:' || c.id || ':' || d.days AS key, d.days) k
-  WHERE c.state = 'issued' AND c.expires_at > p_at AND c.expires_at <= days_end(p_at, 7) AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.key = k.key);
+  WHERE (c.state = 'issued' OR (c.state = 'claimed' AND c.trouble = 'address-needed')) AND c.expires_at > p_at AND c.expires_at <= days_end(p_at, 7) AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.key = k.key);
 END $$;
 
 -- The points of an account that can be spent at that moment.

@@ -13,6 +13,25 @@ BEGIN
   IF c.state <> 'claimed' THEN PERFORM refuse('claim-on-its-way'); END IF;
 END $$;
 
+-- A parcel that was won waits for its winner to say where to; from then on it is packed as any other. Said twice it is said once.
+CREATE OR REPLACE FUNCTION claim_address_give(p_claim uuid, p_account uuid, p_prepared jsonb, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); c claim; r reward;
+BEGIN
+  SELECT * INTO c FROM claim WHERE id = p_claim AND account_id = p_account AND kind = 'parcel' AND won_by IS NOT NULL FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse('claim-unknown'); END IF;
+  IF c.delivery->'address' = p_prepared->'address' AND c.state = 'claimed' THEN RETURN; END IF;
+  IF c.state = 'expired' OR (c.state = 'claimed' AND c.delivery->'address' IS NULL AND c.expires_at <= v_at) THEN PERFORM refuse('claim-ended'); END IF;
+  IF c.state <> 'claimed' OR c.delivery->'address' IS NOT NULL THEN PERFORM refuse('claim-not-waiting'); END IF;
+  r := claim_promised(c);
+  UPDATE claim SET due_at = NULL, trouble = NULL, expires_at = days_end(v_at, r.valid_days) WHERE id = c.id RETURNING * INTO c;
+  PERFORM claim_issue(c, r, p_prepared, v_at);
+END $$;
+
+-- Whether it waits for its winner's word.
+CREATE OR REPLACE FUNCTION claim_wants_address(c claim) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT c.won_by IS NOT NULL AND c.kind = 'parcel' AND c.state = 'claimed' AND c.delivery->'address' IS NULL
+$$;
+
 CREATE OR REPLACE FUNCTION claim_ship(p_claim uuid, p_carrier text, p_tracking text, p_actor uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_at timestamptz := coalesce(p_at, now()); c claim;
 BEGIN

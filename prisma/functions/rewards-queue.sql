@@ -14,6 +14,7 @@ END $$;
 
 -- Which claims a list of the desk shows (null: all of them); p_shown is the state as it is shown.
 CREATE OR REPLACE FUNCTION claim_listed(c claim, p_shown text, p_list text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE p_list WHEN 'to-send' THEN c.kind = 'parcel' AND c.state = 'claimed' WHEN 'trouble' THEN c.state = 'claimed' AND c.trouble IS NOT NULL
+  SELECT CASE p_list WHEN 'to-send' THEN c.kind = 'parcel' AND c.state = 'claimed' AND NOT claim_wants_address(c)
+    WHEN 'trouble' THEN c.state = 'claimed' AND c.trouble IS NOT NULL AND NOT claim_wants_address(c)
     WHEN 'open' THEN p_shown IN ('unpaid', 'claimed', 'issued') ELSE p_list IS NULL OR p_shown = p_list END
 $$;

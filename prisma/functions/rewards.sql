@@ -170,7 +170,8 @@ $$;
 -- What was not used by its last day can't be used any more. A read never waits for this.
 CREATE OR REPLACE FUNCTION claims_expire_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE sql AS $$
   WITH ended AS (UPDATE claim SET state = 'expired' WHERE id IN (SELECT id FROM claim
-      WHERE state = 'issued' AND expires_at <= coalesce(p_at, now()) ORDER BY expires_at LIMIT p_limit FOR UPDATE SKIP LOCKED) RETURNING 1)
+      WHERE (state = 'issued' OR (state = 'claimed' AND trouble = 'address-needed')) AND expires_at <= coalesce(p_at, now())
+      ORDER BY expires_at LIMIT p_limit FOR UPDATE SKIP LOCKED) RETURNING 1)
   SELECT count(*)::int FROM ended
 $$;
 

@@ -67,7 +67,7 @@ RETURNS TABLE (id bigint, kind text, subject_id uuid, title_zh text, title_en te
   SELECT n.id, n.kind, n.subject_id, v.told->>'title_zh', v.told->>'title_en', n.ends_at, NULL::int
   FROM (SELECT DISTINCT ON (m.subject_id) * FROM notice m WHERE account_id = p_account AND m.kind = 'claim-ending' AND m.ends_at > p_at
     ORDER BY m.subject_id, threshold_days) n
-  JOIN claim c ON c.id = n.subject_id AND c.state = 'issued' JOIN reward_version v ON v.reward_id = c.reward_id AND v.version = c.reward_version
+  JOIN claim c ON c.id = n.subject_id AND (c.state = 'issued' OR c.trouble = 'address-needed') JOIN reward_version v ON v.reward_id = c.reward_id AND v.version = c.reward_version
   WHERE n.dismissed_at IS NULL
   UNION ALL
   SELECT n.id, n.kind, n.subject_id, r.title_zh, r.title_en, n.ends_at, r.cost_points

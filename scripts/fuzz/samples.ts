@@ -155,6 +155,7 @@ const rewardSamples = (rewardId: string, couponId: string) => ({
   reviewInviteAction: { inviteId: randomUUID(), verdict: 'approved', note: 'fuzz' },
   undoReviewAction: { inviteId: randomUUID() },
   buyDrawsAction: { campaignId: randomUUID(), draws: 1, cashMinor: 2_000, confirmed: true, requestId: randomUUID() },
+  giveAddressAction: { claimId: randomUUID(), addressId: randomUUID() },
   giveBackDrawsAction: { number: 1, draws: 1, requestId: randomUUID() },
   putWishAction: { rewardId, wished: true },
   revealCodeAction: { claimId: randomUUID() },

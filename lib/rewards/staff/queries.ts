@@ -132,6 +132,10 @@ export type ClaimRow = {
   trouble: string | null
   tries: number
   delivery: ClaimDelivery
+  /** won and not exchanged: it cost nobody anything */
+  isWon: boolean
+  /** its winner has not said yet where to */
+  wantsAddress: boolean
 }
 
 const A_PAGE = 50
@@ -144,10 +148,11 @@ export async function listClaimRows(
   const found = await rows<ClaimRow>(
     `select c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.cash_minor as "cashMinor", c.order_id as "orderId", c.account_id as "accountId",
        coalesce(nullif(a.name, ''), a.email) as shopper, c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt",
-       c.void_reason as "voidReason", case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery
+       c.void_reason as "voidReason", case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery,
+       c.won_by is not null as "isWon", claim_wants_address(c) as "wantsAddress"
      from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
        lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
-     where (c.posting_id is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
+     where (c.posting_id is not null or c.won_by is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
        and ($3::int is null or case when $1 = 'to-send' then c.no > $3 else c.no < $3 end)
      order by case when $1 = 'to-send' then c.no end, c.no desc limit $4`,
     [asked.state, asked.reward, asked.before, A_PAGE + 1],
@@ -162,7 +167,8 @@ export type Queue = { toSend: number; inTrouble: number }
 /** How many gifts wait to be sent, and how many claims could not be handed over yet. */
 export async function countQueue(ctx: Reader): Promise<Queue> {
   const found = await row<Queue>(
-    `select count(*) filter (where kind = 'parcel') as "toSend", count(*) filter (where trouble is not null) as "inTrouble"
+    `select count(*) filter (where kind = 'parcel' and not claim_wants_address(claim)) as "toSend",
+       count(*) filter (where trouble is not null and not claim_wants_address(claim)) as "inTrouble"
      from claim where state = 'claimed'`,
     [],
     ctx.on,

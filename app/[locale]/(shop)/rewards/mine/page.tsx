@@ -14,6 +14,7 @@ import { paths } from '@/lib/paths'
 import { findClaimPayouts, payoutStanding } from '@/lib/payouts/queries'
 import { listRewardNotices } from '@/lib/rewards/notices/queries'
 import { listClaims } from '@/lib/rewards/queries'
+import { listAddressLines } from '@/lib/shoppers/queries'
 
 type MineRouteProps = { params: Promise<{ locale: string }> }
 
@@ -25,11 +26,12 @@ export async function generateMetadata({ params }: MineRouteProps): Promise<Meta
 export default async function MyRewardsRoute({ params }: MineRouteProps) {
   await localeParam(params)
   const [t, ctx] = await Promise.all([getTranslations('rewards'), shopperPage(paths.myRewards())])
-  const [claims, coupons, notices, payouts] = await Promise.all([
+  const [claims, coupons, notices, payouts, addresses] = await Promise.all([
     listClaims(ctx),
     listWallet(ctx),
     listRewardNotices(ctx),
     findClaimPayouts(ctx),
+    listAddressLines(ctx),
   ])
   const crumbs = [{ label: t('title'), href: paths.rewards() }, { label: t('mine.title') }]
   const mall = (
@@ -46,7 +48,11 @@ export default async function MyRewardsRoute({ params }: MineRouteProps) {
     >
       <ClientMessages namespaces={['rewards', 'refusals']}>
         {notices.length > 0 ? <RewardNotices notices={notices} /> : null}
-        <Claims claims={claims} money={{ payouts, isSimulated: payoutStanding() === 'simulated' }} />
+        <Claims
+          claims={claims}
+          money={{ payouts, isSimulated: payoutStanding() === 'simulated' }}
+          addresses={addresses}
+        />
       </ClientMessages>
       <Wallet coupons={coupons} />
     </Page>
