@@ -42,9 +42,10 @@ it('one that was not made can be taken back: the points return, and what was hel
   must(await takeBackClaim(await staff(), { claimId, reason: '不要了' }))
   expect(await balanceOf(li.actor.id)).toMatchObject({ available: 100 })
   expect(await listTickets(li, live.campaignId)).toEqual([])
-  const held = await row<{ n: number }>('select sum(held_points)::int as n from campaign_shard where campaign_id = $1', [
-    live.campaignId,
-  ])
+  const held = await row<{ n: number }>(
+    'select sum(held_points)::int as n from campaign_shard where campaign_id = $1',
+    [live.campaignId],
+  )
   expect(held?.n).toBe(0)
   expect(await brokenInvariants()).toEqual([])
 })
