@@ -2,19 +2,9 @@ import { type Queryable, row } from '@/lib/db/sql'
 
 export type SimulationRun = { id: string; state: 'waiting' | 'running' | 'done' | 'failed'; runs: number; done: number }
 
-const RUN = 'select id, state, runs, done from campaign_simulation'
-
 /** How far a simulation is. */
 export const findSimulationRun = (on: Queryable, id: string): Promise<SimulationRun | null> =>
-  row<SimulationRun>(`${RUN} where id = $1`, [id], on)
-
-/** The last simulation of a version, be it under way or lost. */
-export const findLastRun = (on: Queryable, campaignId: string, version: number): Promise<SimulationRun | null> =>
-  row<SimulationRun>(
-    `${RUN} where campaign_id = $1 and version = $2 order by asked_at desc, id desc limit 1`,
-    [campaignId, version],
-    on,
-  )
+  row<SimulationRun>('select id, state, runs, done from campaign_simulation where id = $1', [id], on)
 
 /** How many draws a version expects; null: there is no such version. */
 export async function findExpectedDraws(
