@@ -1,7 +1,7 @@
 'use client'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useTransition } from 'react'
 import { Link, usePathname } from '@/lib/i18n/navigation'
-import { NavPending } from './nav-pending-client'
+import { NavPending } from './nav-pending'
 
 type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
   href: string
@@ -14,14 +14,15 @@ type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
 /** A link that knows whether you are there: `aria-current` is what the eye and the ear both go by. */
 export function NavLink({ href, exact = false, also = [], children, ...rest }: NavLinkProps) {
   const pathname = usePathname()
+  const [isLeaving, walk] = useTransition()
   const here = pathname === href
   const below = [...(exact || href === '/' ? [] : [href]), ...also].some((place) =>
     `${pathname}/`.startsWith(`${place}/`),
   )
   return (
-    <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} {...rest}>
+    <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} walk={walk} {...rest}>
       {children}
-      <NavPending />
+      <NavPending pending={isLeaving} />
     </Link>
   )
 }

@@ -10,6 +10,7 @@ import { OrderPage } from './order-page-client'
 vi.mock('./awaiting-payment-client', () => ({ AwaitingPayment: () => null }))
 vi.mock('./confirm-receipt-client', () => ({ ConfirmReceipt: () => 'Has it arrived?' }))
 vi.mock('./buy-again-client', () => ({ BuyAgain: () => null }))
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
 const order: OrderView = {
   id: '018f0000-0000-7000-8000-000000000001',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localHref } from './local-href'
+import { localHref, withoutLocale } from './local-href'
 
 test.each([
   ['/', '/en'],
@@ -12,4 +12,12 @@ test.each([
   ['//b.test/a', '//b.test/a'],
 ])('%s leads to %s', (href, address) => {
   expect(localHref(href, 'en')).toBe(address)
+})
+
+test.each([
+  ['/en', '/'],
+  ['/en/products', '/products'],
+  ['/entrance', '/entrance'],
+])('%s is %s below its language', (pathname, place) => {
+  expect(withoutLocale(pathname, 'en')).toBe(place)
 })

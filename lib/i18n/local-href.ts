@@ -5,3 +5,9 @@ export function localHref(href: string, locale: string): string {
     ? `/${locale}${href.slice(1)}`
     : `/${locale}${href}`
 }
+
+/** The address below its language: what `localHref` was given. */
+export function withoutLocale(pathname: string, locale: string): string {
+  if (pathname === `/${locale}`) return '/'
+  return pathname.startsWith(`/${locale}/`) ? pathname.slice(locale.length + 1) : pathname
+}

@@ -1,7 +1,4 @@
-import { createNavigation } from 'next-intl/navigation'
-import { routing } from './routing'
-
+// Links, addresses and the router in the words of `lib/paths`, which name no language. next-intl's own do more and cost
+// more: each asks for the language's rules again, and they bring Next's link along.
 export { Link } from './link'
-
-/** Next's router that takes the paths of `lib/paths` and adds the language. */
-export const { redirect, usePathname, useRouter, getPathname } = createNavigation(routing)
+export { usePathname, useRouter } from './local-router-client'

@@ -1,9 +1,5 @@
-'use client'
-import { useLinkStatus } from 'next/link'
-
 /** A quiet pulse on the link that was pressed, while its page is on the way. Keeps its room, so nothing moves. */
-export function NavPending() {
-  const { pending } = useLinkStatus()
+export function NavPending({ pending }: { pending: boolean }) {
   return (
     <span
       aria-hidden="true"
