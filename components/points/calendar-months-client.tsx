@@ -25,7 +25,10 @@ export function CalendarMonths({ days, today }: Pick<ExpiryCalendar, 'days' | 't
           <Tabs.Tab
             key={month}
             value={month}
-            aria-label={t('monthTotal', { month: monthName(month, locale, 'long'), points })}
+            aria-label={t('monthTotal', {
+              month: monthName(month, locale, 'long'),
+              points: formatPoints(points, locale),
+            })}
             className="grid min-w-14 flex-1 cursor-pointer content-end justify-items-center gap-1 rounded-lg px-1 pt-2 pb-1.5 text-ink-muted text-xs hover:bg-sunken focus-visible:-outline-offset-2 data-[active]:bg-sunken data-[active]:font-semibold data-[active]:text-ink"
           >
             <span aria-hidden="true" className="tabular">

@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { formatPoints } from '@/lib/i18n/format'
 import type { ExpiryCalendar } from '@/lib/points/calendar/queries'
 import { monthName } from './month-name'
 
@@ -40,7 +41,9 @@ export function CalendarSoon({ days, today }: Shown) {
       ) : (
         <ul className="grid gap-2">
           {endingByMonth(days).map(([month, points]) => (
-            <li key={month}>{t('monthTotal', { month: monthName(month, locale, 'long'), points })}</li>
+            <li key={month}>
+              {t('monthTotal', { month: monthName(month, locale, 'long'), points: formatPoints(points, locale) })}
+            </li>
           ))}
         </ul>
       )}
