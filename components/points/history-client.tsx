@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { getMyPointsAction } from '@/lib/points/actions'
 import type { HistoryLine, MyPoints, NotGiven } from '@/lib/points/queries'
-import type { HistoryFilter } from '@/lib/points/schema'
+import type { HistoryFilter } from '@/lib/points/rules'
 import { HistoryLineItem } from './history-line'
 import { NotGivenItem } from './not-given'
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import { type HistoryFilter, historyFilterNames } from '@/lib/points/schema'
+import { type HistoryFilter, historyFilterNames } from '@/lib/points/rules'
 
 /** Which lines: an address each, so that "back" and a shared link work. */
 export function HistoryFilters({ kind }: { kind: HistoryFilter | null }) {

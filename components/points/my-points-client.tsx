@@ -6,29 +6,28 @@ import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import type { SpendingTerms } from '@/lib/points/rules'
-import type { HistoryFilter } from '@/lib/points/schema'
+import type { HistoryFilter, SpendingTerms } from '@/lib/points/rules'
 import type { PointsPage } from '@/lib/rewards/queries'
 import { BalanceCard } from './balance-card'
 import { ExpiringPoints, PendingPoints } from './coming-and-going'
 import { ExpiryCalendar } from './expiry-calendar'
 import { ExpiryNotices } from './expiry-notices-client'
 import { History } from './history-client'
+import { HistoryFilters } from './history-filters'
 import { NearOffers } from './near-offers'
 import { OwedPoints } from './owed-points'
+import { StatementForm } from './statement-form'
 
 type MyPointsProps = {
   page: Omit<PointsPage, 'terms'> & { spending: SpendingTerms }
   kind: HistoryFilter | null
   /** drawn on the server, because a parser comes with what they know: it would weigh more than this page */
-  filters: ReactNode
   how: ReactNode
   unearned: ReactNode
-  statement: ReactNode
 }
 
 /** All of one's points. Drawn from numbers and words: as server components the page was sent twice over. */
-export function MyPoints({ page, kind, filters, how, unearned, statement }: MyPointsProps) {
+export function MyPoints({ page, kind, how, unearned }: MyPointsProps) {
   const { mine, spending, offers, calendar, notices } = page
   const t = useTranslations('points')
   return (
@@ -47,7 +46,7 @@ export function MyPoints({ page, kind, filters, how, unearned, statement }: MyPo
           <ExpiryCalendar calendar={calendar} />
         ) : null}
         <Section title={t('history.title')} className="mt-4">
-          {mine.lines.length > 0 || kind ? filters : null}
+          {mine.lines.length > 0 || kind ? <HistoryFilters kind={kind} /> : null}
           {mine.lines.length > 0 ? (
             <History key={kind ?? 'all'} first={mine} kind={kind} />
           ) : kind ? (
@@ -65,7 +64,7 @@ export function MyPoints({ page, kind, filters, how, unearned, statement }: MyPo
           {unearned}
         </Section>
         <Section title={t('statement')} className="mt-2">
-          {statement}
+          <StatementForm action={paths.api.myStatement()} today={calendar.today} />
         </Section>
       </div>
       <div className="grid gap-8 lg:sticky lg:top-24">

@@ -1,12 +1,9 @@
 import { ClientMessages } from '@/lib/i18n/client-messages'
-import { paths } from '@/lib/paths'
-import type { HistoryFilter } from '@/lib/points/schema'
+import type { HistoryFilter } from '@/lib/points/rules'
 import type { PointsPage } from '@/lib/rewards/queries'
-import { HistoryFilters } from './history-filters'
 import { HowToEarn } from './how-to-earn'
 import { MyPoints } from './my-points-client'
 import { pointsWords } from './points-words'
-import { StatementForm } from './statement-form'
 import { UnearnedOrders } from './unearned'
 
 const NEAR = 3
@@ -20,10 +17,8 @@ export function OwnPoints({ page, kind }: { page: PointsPage; kind: HistoryFilte
       <MyPoints
         page={shown}
         kind={kind}
-        filters={<HistoryFilters kind={kind} />}
         how={<HowToEarn terms={terms} />}
         unearned={<UnearnedOrders unearned={mine.unearned} />}
-        statement={<StatementForm action={paths.api.myStatement()} now={new Date(mine.at)} />}
       />
     </ClientMessages>
   )

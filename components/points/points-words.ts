@@ -15,4 +15,9 @@ export const pointsWords = [
   'points.calendar',
   'points.notice',
   'points.notGiven',
+  'statement.lead',
+  'statement.from',
+  'statement.to',
+  'statement.download',
+  'statement.formats',
 ] as const

@@ -3,26 +3,25 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Download } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
-import { shopTimeZone } from '@/lib/i18n/time-zone'
-import { dayIn, plusDays } from '@/lib/kernel/time'
-import { statementFormats } from '@/lib/points/statement/schema'
+import { statementFormats } from '@/lib/points/statement/rules'
 
 type StatementFormProps = {
   /** the address that makes the file */
   action: string
-  now: Date
+  /** the shop's day, as YYYY-MM-DD */
+  today: string
   /** whose, where staff ask; a shopper gets their own */
   shopper?: string
 }
 
 const USUAL_DAYS = 89
+const DAY = 86_400_000
 
 /** From a day to a day, as paper, table or data. It is a plain form: the browser saves what comes. */
-export function StatementForm({ action, now, shopper }: StatementFormProps) {
+export function StatementForm({ action, today, shopper }: StatementFormProps) {
   const t = useTranslations('statement')
   const locale = useLocale()
-  const today = dayIn(now, shopTimeZone)
-  const first = dayIn(plusDays(now, -USUAL_DAYS, shopTimeZone), shopTimeZone)
+  const first = new Date(Date.parse(today) - USUAL_DAYS * DAY).toISOString().slice(0, 10)
   return (
     <form action={action} method="get" className="grid gap-4">
       <p className="text-ink-muted text-sm">{t('lead')}</p>

@@ -3,7 +3,7 @@ import type { ShopperContext } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
 import type { ReleaseEvent } from './lots/rules'
 import type { PostingKind } from './rules'
-import { type HistoryFilter, historyFilters } from './schema'
+import { type HistoryFilter, historyFilters } from './rules'
 
 /** One line of a statement: a posting as its owner sees it. Amounts are what it changed; instants are ISO text. */
 export type HistoryLine = {

@@ -176,3 +176,23 @@ export type PostingReason =
   | { kind: 'budget-transfer'; explanation: Campaign & { points: number } }
 
 type Campaign = { campaignId: string; campaignZh: string; campaignEn: string }
+
+/** What a shopper may look for in their statement, and the postings behind each. */
+export const historyFilters = {
+  earned: ['order-award', 'behaviour-award', 'campaign-award', 'release', 'manual', 'merge'],
+  spent: ['hold', 'spend', 'exchange', 'draw'],
+  returned: [
+    'hold-release',
+    'spend-return',
+    'exchange-return',
+    'award-reversal',
+    'debt-netting',
+    'manual-revert',
+    'merge-revert',
+  ],
+  expired: ['expiry'],
+} as const satisfies Record<string, readonly PostingKind[]>
+
+export type HistoryFilter = keyof typeof historyFilters
+
+export const historyFilterNames = ['earned', 'spent', 'returned', 'expired'] as const satisfies readonly HistoryFilter[]

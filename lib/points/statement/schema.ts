@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-export const statementFormats = ['pdf', 'csv', 'json'] as const
+import { statementFormats } from './rules'
 
 /** A statement from one shop day to another, both counted. It comes out of an address, and one that makes no sense is refused. */
 export const statementSchema = z

@@ -1,0 +1,2 @@
+/** What a statement can be had as: paper, a table, data. */
+export const statementFormats = ['pdf', 'csv', 'json'] as const
