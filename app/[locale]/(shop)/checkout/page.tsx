@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyCartNote } from '@/components/cart/empty-cart-note'
-import { shopperRefusals } from '@/components/cart/shopper-refusals'
 import { adviceFor } from '@/components/checkout/advice'
 import { CheckoutForm } from '@/components/checkout/checkout-form-client'
+import { checkoutWords } from '@/components/checkout/checkout-words'
 import { firstAward } from '@/components/checkout/first-award'
 import { NoteSection } from '@/components/checkout/note-section'
 import { OrderItems } from '@/components/checkout/order-items'
@@ -15,8 +15,6 @@ import { localeParam } from '@/lib/i18n/locale-param'
 import { uuidV7 } from '@/lib/kernel/ids'
 
 type CheckoutRouteProps = { params: Promise<{ locale: string }> }
-
-const words = ['checkout', 'points.why.rule', 'account.address', 'auth.errors', ...shopperRefusals] as const
 
 export async function generateMetadata({ params }: CheckoutRouteProps): Promise<Metadata> {
   await localeParam(params)
@@ -40,7 +38,7 @@ export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
   }
   return (
     <Page title={t('title')}>
-      <ClientMessages namespaces={words}>
+      <ClientMessages namespaces={checkoutWords}>
         <CheckoutForm
           facts={facts}
           saved={saved}

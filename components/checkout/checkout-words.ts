@@ -1,0 +1,23 @@
+import { shopperRefusals } from '@/components/cart/shopper-refusals'
+
+/** What the form says: the advice comes worded, and an order's items and its note are drawn on the server. */
+export const checkoutWords = [
+  'checkout.items.title',
+  'checkout.items.edit',
+  'checkout.contact',
+  'checkout.address',
+  'checkout.advice.title',
+  'checkout.advice.taken',
+  'checkout.advice.undo',
+  'checkout.coupon',
+  'checkout.points',
+  'checkout.receipt',
+  'checkout.award',
+  'checkout.pay',
+  'checkout.offline',
+  'checkout.method',
+  'points.why.rule',
+  'account.address',
+  'auth.errors',
+  ...shopperRefusals,
+] as const
