@@ -3,6 +3,7 @@ import { type LiveCampaign, liveCampaign } from '@/lib/campaigns/campaign.fixtur
 import { prizeOf } from '@/lib/campaigns/definition.fixture'
 import { asked, liveDeck } from '@/lib/campaigns/draws/draw.fixture'
 import { drawPrize } from '@/lib/campaigns/draws/draw-prize'
+import { openChain } from '@/lib/campaigns/draws/open-chain'
 import type { Definition } from '@/lib/campaigns/schema'
 import { buyDraws } from '@/lib/campaigns/tickets/buy-draws'
 import { member } from '@/lib/cart/shelf.fixture'
@@ -103,6 +104,6 @@ export async function openOne(ctx: Player, live: LiveCampaign, orderId: string) 
     `select id from campaign_ticket where order_id = $1 and state = 'unopened' order by no limit 1`,
     [orderId],
   )
-  const words = await asked(live, ctx.actor.id, { ticketId: ticket?.id ?? randomUUID(), costPoints: null })
-  return drawPrize(ctx, words)
+  if (live.definition.draw?.mode === 'chain') await openChain(ctx, { campaignId: live.campaignId })
+  return drawPrize(ctx, await asked(live, ctx.actor.id, { ticketId: ticket?.id ?? randomUUID(), costPoints: null }))
 }

@@ -115,7 +115,7 @@ async function goesWrong(round: () => Promise<boolean>): Promise<boolean> {
 describe('without their guards', () => {
   it('the last one goes to several', async () => {
     const mend = [
-      await replaceInFunction('reward_claim', 'AND (stock IS NULL OR claimed_count < stock)', ''),
+      await replaceInFunction('reward_claim', 'AND (stock IS NULL OR claimed_count + set_aside_count < stock)', ''),
       await replaceInFunction('reward_claim', "(p->>'rewardId')::uuid FOR UPDATE;", "(p->>'rewardId')::uuid;"),
     ]
     await db().query('alter table reward drop constraint reward_stock')
@@ -153,7 +153,7 @@ describe('without their guards', () => {
     )
     const mendCount = await replaceInFunction(
       'reward_claim',
-      'UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count < stock)',
+      'UPDATE reward SET claimed_count = claimed_count + 1 WHERE id = r.id AND (stock IS NULL OR claimed_count + set_aside_count < stock)',
       'PERFORM 1',
     )
     await db().query('drop trigger code_given_once on code')

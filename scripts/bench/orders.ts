@@ -132,7 +132,12 @@ function timeFigures(of: Read, orders: (name: 'at1' | 'at32') => string, slower:
   ]
   const limit = `this machine: ${times(slower)}`
   return told.map(([what, ours, value, floor, aim]) => ({
-    ...{ what, ours, limit, value, unit: millis, isCost: true },
+    what,
+    ours,
+    limit,
+    value,
+    unit: millis,
+    isCost: true,
     floor: floor * slower,
     aim: aim * slower,
   }))
