@@ -1,4 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { signIn } from '../support/accounts'
+import { pay } from '../support/buying'
 import { actionCalled, callAction, database } from '../support/doors'
 import { browserOf, givePoints, newShopper, type Shopper } from '../support/shoppers'
 
@@ -138,4 +140,43 @@ test('who is too young is refused, who is young asks a guardian, and whoever tak
   await page.getByRole('alertdialog', { name: '歇 7 天？' }).getByRole('button', { name: '就歇 7 天' }).click()
   await expect(page.getByText(/^你在休息，.* 后再来$/)).toBeVisible()
   await expect(page.getByRole('button', { name: /^抽一次/ })).toHaveCount(0)
+})
+
+test('two boxes are bought with money, one is opened and one given back; the desk sees both', async ({ browser }) => {
+  const [shopper, page] = await player(browser)
+  await page.goto(await addressOf('窗台小盆栽盲盒'))
+  await page.getByRole('button', { name: /^花 ¥9\.90 买/ }).click()
+  const sheet = page.getByRole('dialog', { name: '买几盒' })
+  await sheet.getByRole('button', { name: '多一盒' }).click()
+  await sheet.getByRole('button', { name: '去付款 ¥19.80' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('先勾选')
+  await sheet.getByRole('checkbox', { name: '我看过概率和规则' }).check()
+  await sheet.getByRole('button', { name: '去付款 ¥19.80' }).click()
+  await pay(page)
+  const order = page.url()
+  await expect(page.getByRole('main')).toContainText('还有 2 次没用')
+
+  await page.getByRole('link', { name: '去开盒' }).click()
+  await page.getByRole('button', { name: /^(开一盒|用一张票拆开)/ }).click()
+  const asked = page.getByRole('dialog', { name: '开之前看清楚' })
+  const ticket = asked.getByRole('radio', { name: /^一张票/ })
+  if (await ticket.isVisible()) await ticket.check()
+  await asked.getByRole('checkbox', { name: /知道拆开不退/ }).check()
+  await asked.getByRole('button', { name: '拆开这一盒' }).click()
+  await page.getByRole('button', { name: '跳过动画' }).click()
+  await expect(page.getByRole('dialog', { name: '开到了' })).toBeVisible()
+  expect(await drawsOf(shopper)).toMatchObject([{ cost: 0 }])
+
+  await page.goto(order)
+  await page.getByRole('button', { name: '退回没拆的' }).click()
+  await page.getByRole('dialog', { name: '退回几个没拆的？' }).getByRole('button', { name: '退回，退 ¥9.90' }).click()
+  await expect(page.getByText('已拆开 1 个，拆开的不能退。')).toBeVisible()
+  await expect(page.getByText('已退回 1 个。')).toBeVisible()
+
+  const desk = await (await browser.newContext()).newPage()
+  await signIn(desk, 'marketer@demo.test')
+  await desk.goto('/zh-CN/merchant/campaigns')
+  await desk.getByRole('link', { name: '窗台小盆栽盲盒' }).click()
+  await expect(desk.getByRole('heading', { level: 1 })).toContainText('窗台小盆栽盲盒')
+  await expect(desk.getByText(/待付款 0 · 已用 [1-9]\d* · 退回 [1-9]/)).toBeVisible()
 })
