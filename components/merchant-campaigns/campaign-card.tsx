@@ -101,18 +101,18 @@ function Spent({ campaign: { budget, spent, held }, isDraft }: { campaign: Campa
     { key: 'moneyBudget', of: budget.minor, gone: spent.minor, kept: held.minor, say: money, bare: money },
   ] as const
   return (
-    <dl className="grid gap-2.5 text-sm">
+    <ul className="grid gap-2.5 text-sm">
       {lines
         .filter(({ of }) => of > 0)
         .map(({ key, of, gone, kept, say, bare: plain }) => (
-          <div key={key} className="grid gap-1">
-            <div className="flex flex-wrap justify-between gap-x-3">
-              <dt className="text-ink-muted">{t(key)}</dt>
-              <dd className="tabular">
+          <li key={key} className="grid gap-1">
+            <p className="flex flex-wrap justify-between gap-x-3">
+              <span className="text-ink-muted">{t(key)}</span>
+              <span className="tabular">
                 {isDraft ? say(of) : t('gone', { gone: plain(gone), of: say(of) })}
                 {kept > 0 ? <span className="text-ink-muted"> · {t('kept', { kept: say(kept) })}</span> : null}
-              </dd>
-            </div>
+              </span>
+            </p>
             {isDraft ? null : (
               <Progress
                 label={t(key)}
@@ -122,8 +122,8 @@ function Spent({ campaign: { budget, spent, held }, isDraft }: { campaign: Campa
                 tone="seal"
               />
             )}
-          </div>
+          </li>
         ))}
-    </dl>
+    </ul>
   )
 }

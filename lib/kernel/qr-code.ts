@@ -1,6 +1,7 @@
 import { invariant } from './invariant'
 
-// QR codes (ISO/IEC 18004) of text in bytes, level M, versions 1 to 6: an address of a hundred signs.
+// QR codes (ISO/IEC 18004) at level M, versions 1 to 6: an address of a hundred signs. Capital letters and digits go in pairs, which a code
+// of twenty signs needs to stay in the smallest of them; all else goes as bytes.
 
 /** By version: check words in each block, and how many data words each block has. */
 const versions: readonly (readonly [checkWords: number, blocks: readonly number[]])[] = [
@@ -36,15 +37,35 @@ function checkWords(data: readonly number[], count: number): number[] {
   return rest.slice(data.length)
 }
 
-/** Mode, length, the bytes, and what fills the rest up. */
-function dataWords(bytes: Uint8Array, room: number): number[] {
-  const bits = `0100${binary(bytes.length)}${Array.from(bytes, binary).join('')}0000`
+const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+
+const isPlain = (text: string): boolean => Array.from(text).every((sign) => SIGNS.includes(sign))
+
+/** Mode, length and the text itself. */
+function textBits(text: string): string {
+  if (!isPlain(text)) {
+    const bytes = new TextEncoder().encode(text)
+    return `0100${binary(bytes.length)}${Array.from(bytes, (byte) => binary(byte)).join('')}`
+  }
+  const pairs = Array.from(text.match(/..?/g) ?? [], ([first = '', second]) =>
+    second === undefined
+      ? binary(SIGNS.indexOf(first), 6)
+      : binary(SIGNS.indexOf(first) * 45 + SIGNS.indexOf(second), 11),
+  )
+  return `0010${binary(text.length, 9)}${pairs.join('')}`
+}
+
+/** The text, where it ends, and what fills the rest up. */
+function dataWords(text: string, room: number): number[] {
+  let bits = textBits(text)
+  bits += '0'.repeat(Math.min(4, room * 8 - bits.length))
+  bits = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0')
   const words = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []
   for (let pad = 0; words.length < room; pad += 1) words.push(pad % 2 === 0 ? 0xec : 0x11)
   return words
 }
 
-const binary = (value: number) => value.toString(2).padStart(8, '0')
+const binary = (value: number, digits = 8) => value.toString(2).padStart(digits, '0')
 
 /** The first of every block, then the second of every block …: a scratch spoils a little of each. */
 const inTurn = (blocks: readonly (readonly number[])[]): number[] =>
@@ -54,13 +75,12 @@ const inTurn = (blocks: readonly (readonly number[])[]): number[] =>
 
 /** The dark squares of a text as a QR code, row by row, without the quiet edge around it. */
 export function qrCode(text: string): boolean[][] {
-  const bytes = new TextEncoder().encode(text)
-  const version =
-    versions.findIndex(([, blocks]) => blocks.reduce((sum, words) => sum + words, 0) >= bytes.length + 2) + 1
+  const bits = textBits(text).length
+  const version = versions.findIndex(([, blocks]) => blocks.reduce((sum, words) => sum + words, 0) * 8 >= bits) + 1
   const [checks, blocks] = versions[version - 1] ?? [0, []]
   invariant(version > 0, 'a text of a hundred bytes at most')
   const all = dataWords(
-    bytes,
+    text,
     blocks.reduce((sum, words) => sum + words, 0),
   )
   const data = blocks.map((size, i) => {
@@ -68,7 +88,7 @@ export function qrCode(text: string): boolean[][] {
     return all.slice(from, from + size)
   })
   const words = [...inTurn(data), ...inTurn(data.map((block) => checkWords(block, checks)))]
-  return place(words.map(binary).join(''), version)
+  return place(words.map((word) => binary(word)).join(''), version)
 }
 
 type Squares = (boolean | null)[][]

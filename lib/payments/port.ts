@@ -85,6 +85,8 @@ export type PaymentPort = {
   readonly expireSession: (sessionId: string) => Promise<Result<PaymentSession, PaymentRefusal>>
   /** Whether the provider has a refund of ours that has not failed: asked before a second one is made under a new key. */
   readonly findRefund: (paymentId: string, name: string) => Promise<Result<Refund | null, PaymentRefusal>>
+  /** The provider's own name of the card that a payment came from, which is the same for every payment by that card. Null: it was no card. */
+  readonly findCard: (paymentId: string) => Promise<Result<string | null, PaymentRefusal>>
   readonly getRefund: (refundId: string) => Promise<Result<Refund, PaymentRefusal>>
   /** One refund, those of one charge, or all since a moment, newest first. */
   readonly listRefunds: (of: RefundsOf) => Promise<Result<ProviderRefund[], PaymentRefusal>>

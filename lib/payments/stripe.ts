@@ -40,6 +40,7 @@ export function stripePayments(config: PaymentConfig): PaymentPort {
         const found = live.find(({ metadata }) => metadata?.refund_name === name)
         return found ? toRefund(found) : null
       }),
+    findCard: (paymentId) => ask('payment-request-refused', (client) => findCard(client, paymentId)),
     getRefund: (refundId) =>
       ask('payment-refund-refused', async (client) => toRefund(await client.refunds.retrieve(refundId))),
     listRefunds: (of) => ask('payment-refund-refused', (client) => listRefunds(client, of)),
@@ -96,6 +97,11 @@ function toSession(session: Stripe.Checkout.Session): PaymentSession {
     livemode: session.livemode,
     orderId: session.metadata?.order_id ?? session.client_reference_id,
   }
+}
+
+async function findCard(stripe: Stripe, paymentId: string): Promise<string | null> {
+  const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentId, { expand: ['latest_charge'] })
+  return typeof charge === 'object' ? (charge?.payment_method_details?.card?.fingerprint ?? null) : null
 }
 
 const refundStates = ['succeeded', 'pending', 'requires_action', 'failed', 'canceled'] as const

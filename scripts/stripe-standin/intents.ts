@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ApiError, absent } from './api-error'
 import { type Book, newId, nowSeconds } from './book'
 import type { IntentRecord, SessionRecord } from './records'
@@ -21,6 +22,7 @@ export function tryPayment(book: Book, session: SessionRecord, decline: string |
     currency: known.currency,
     paid: decline === null,
     intent: known.id,
+    card: cardOf(session),
   })
   const intent = book.store.put('intent', {
     ...known,
@@ -38,6 +40,15 @@ export function tryPayment(book: Book, session: SessionRecord, decline: string |
   }
   return intent
 }
+
+// here everybody has one card, known by the address that they pay under; nobody's is a card of its own
+const cardOf = ({ email, id, allowedMethods }: SessionRecord) =>
+  allowedMethods?.length && !allowedMethods.includes('card')
+    ? null
+    : createHash('sha256')
+        .update(email ?? id)
+        .digest('hex')
+        .slice(0, 16)
 
 function newIntent(book: Book, session: SessionRecord): IntentRecord {
   const intent = book.store.put('intent', {

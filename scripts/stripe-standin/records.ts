@@ -51,6 +51,8 @@ export type ChargeRecord = {
   currency: string
   paid: boolean
   intent: string
+  /** the fingerprint of the card that paid; null: it was no card */
+  card: string | null
 }
 
 export type RefundRecord = {

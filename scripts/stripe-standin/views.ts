@@ -32,6 +32,11 @@ export function itemView(item: ItemRecord, currency: string) {
   } satisfies Stripe.LineItem
 }
 
+const cardView = (fingerprint: string) => ({
+  ...absentFields.card,
+  fingerprint,
+})
+
 export function chargeView(charge: ChargeRecord) {
   return {
     ...absentFields.charge,
@@ -47,6 +52,7 @@ export function chargeView(charge: ChargeRecord) {
     failure_message: charge.paid ? null : 'Your card was declined.',
     paid: charge.paid,
     payment_intent: charge.intent,
+    payment_method_details: charge.card ? { type: 'card', card: cardView(charge.card) } : null,
     refunded: charge.refunded === charge.amount,
     status: charge.paid ? 'succeeded' : 'failed',
   } satisfies Stripe.Charge

@@ -38,6 +38,16 @@ export const listDueInvites = (ctx: Asking, most: number) =>
     ctx.on,
   )
 
+/** Payments of the two people of an invite whose cards nobody has asked after; the newest, and no more than a provider is asked at once. */
+export const listPaymentsToName = (ctx: Asking, inviteId: string) =>
+  rows<{ id: string; providerPaymentId: string }>(
+    `select p.id, p.provider_payment_id as "providerPaymentId" from invite i
+     join shop_order o on o.account_id in (i.inviter_id, i.friend_id) join payment p on p.order_id = o.id
+     where i.id = $1 and p.card_hash is null order by p.at desc, p.id limit 20`,
+    [inviteId],
+    ctx.on,
+  )
+
 export type InviteFunnel = {
   links: number
   visits: number

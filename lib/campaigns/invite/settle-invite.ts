@@ -1,6 +1,8 @@
 import type { Context } from '@/lib/gate/context'
 import { type Result, refuse } from '@/lib/kernel/result'
+import type { PaymentRefusal } from '@/lib/payments/errors'
 import { judgeInvite } from '../invite-fraud/rules'
+import { noteCards } from './note-cards'
 import { findInviteFacts } from './queries'
 import { releaseRest, type Settled, settle } from './store'
 
@@ -8,7 +10,10 @@ import { releaseRest, type Settled, settle } from './store'
 export async function settleInvite(
   ctx: Pick<Context, 'at' | 'on'>,
   inviteId: string,
-): Promise<Result<Settled, 'invite-unknown'>> {
+): Promise<Result<Settled, 'invite-unknown' | PaymentRefusal>> {
+  const cards = await noteCards(ctx, inviteId)
+  // a shop without a provider has no cards to compare
+  if (!cards.ok && cards.refusal !== 'payments-not-configured') return cards
   const facts = await findInviteFacts(ctx, inviteId)
   if (!facts) return refuse('invite-unknown')
   const { score, signals } = judgeInvite(facts)

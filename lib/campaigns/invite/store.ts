@@ -42,6 +42,18 @@ export async function noteDevice(on: Queryable, at: At, deviceHash: Buffer, acco
   await rows('select device_noted($1, $2, $3)', [deviceHash, accountId, at], on)
 }
 
+export async function keepCards(
+  on: Queryable,
+  paymentIds: readonly string[],
+  hashes: readonly Buffer[],
+): Promise<void> {
+  await rows(
+    `update payment p set card_hash = x.hash from unnest($1::uuid[], $2::bytea[]) as x(id, hash) where p.id = x.id`,
+    [paymentIds, hashes],
+    on,
+  )
+}
+
 export type Settled = {
   inviteId: string
   campaignId: string
