@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Photo } from '@/components/catalog/photo'
+import { ShareButton } from '@/components/catalog/share-button-client'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
 import { Countdown } from '@/components/rewards/countdown-client'
@@ -48,7 +49,7 @@ export function CampaignPage({ view, chain }: CampaignPageProps) {
             standing={me ? <Standing view={view} me={me} /> : null}
           />
         </Card>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {me ? (
             <LinkButton href={paths.campaignDraws(view.slug)} tone="outline" size="sm">
               {t('mine')}
@@ -57,6 +58,7 @@ export function CampaignPage({ view, chain }: CampaignPageProps) {
           <LinkButton href={paths.verifyDraw()} tone="outline" size="sm">
             {t('verify')}
           </LinkButton>
+          <ShareButton title={own(definition.titleZh, definition.titleEn)} label={t('share')} done={t('shared')} />
         </div>
         {me ? <TakeRest until={me.restUntil?.getTime() ?? null} /> : null}
       </div>

@@ -19,7 +19,8 @@ export function CodePicture({ code, label }: { code: string; label: string }) {
   )
 }
 
-function Qr({ code }: { code: string }) {
+/** The squares alone, on whatever white its place gives them. */
+export function Qr({ code }: { code: string }) {
   const squares = qrCode(code)
   const side = squares.length + 2 * QUIET
   const path = squares

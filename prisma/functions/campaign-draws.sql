@@ -2,21 +2,27 @@
 -- the piece of the prize, and gives the prize; or nothing. Who wins is decided by the seed alone: nobody is named here but who draws.
 -- Locks in one order: the shopper's balance, their row in the campaign, their chain, the ticket, one part of the budget, the piece.
 
+-- Whether this shopper's tier is the one that the campaign is for.
+CREATE OR REPLACE FUNCTION campaign_admit_tier(p_definition jsonb, p_account uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql STABLE AS $$
+DECLARE v_tier jsonb;
+BEGIN
+  IF p_definition #>> '{audience,minTier}' IS NULL THEN RETURN; END IF;
+  v_tier := tier_asked(tier_ladder(p_account, p_at), p_definition #>> '{audience,minTier}');
+  IF (v_tier->>'missingMinor')::bigint IS DISTINCT FROM 0 THEN
+    PERFORM refuse('campaign-tier-needed', jsonb_build_object('tierZh', v_tier->>'titleZh', 'tierEn', v_tier->>'titleEn'));
+  END IF;
+END $$;
+
 -- Whether this shopper may draw now. What was paid for or given before (entry 'ticket') is refused for age alone.
 CREATE OR REPLACE FUNCTION campaign_admit(c campaign, p_definition jsonb, p_account uuid, p_entry text, p_at timestamptz) RETURNS void LANGUAGE plpgsql STABLE AS $$
-DECLARE v_tier jsonb; v_limits jsonb := p_definition->'limits'; v_day int := (v_limits->>'perDay')::int; v_person int := (v_limits->>'perPerson')::int;
+DECLARE v_limits jsonb := p_definition->'limits'; v_day int := (v_limits->>'perDay')::int; v_person int := (v_limits->>'perPerson')::int;
   v_wait int; v_last timestamptz;
 BEGIN
   -- whoever works here never wins
   IF EXISTS (SELECT 1 FROM account WHERE id = p_account AND staff_role IS NOT NULL) THEN PERFORM refuse('campaign-not-for-staff'); END IF;
   PERFORM player_admit(p_account, p_entry, p_at);
   IF p_entry = 'ticket' THEN RETURN; END IF;
-  IF p_definition #>> '{audience,minTier}' IS NOT NULL THEN
-    v_tier := tier_asked(tier_ladder(p_account, p_at), p_definition #>> '{audience,minTier}');
-    IF (v_tier->>'missingMinor')::bigint IS DISTINCT FROM 0 THEN
-      PERFORM refuse('campaign-tier-needed', jsonb_build_object('tierZh', v_tier->>'titleZh', 'tierEn', v_tier->>'titleEn'));
-    END IF;
-  END IF;
+  PERFORM campaign_admit_tier(p_definition, p_account, p_at);
   IF (p_definition #>> '{audience,newOnly}')::boolean AND EXISTS (SELECT 1 FROM shop_order
     WHERE account_id = p_account AND paid_at IS NOT NULL AND reward_id IS NULL AND campaign_id IS NULL) THEN PERFORM refuse('campaign-new-only'); END IF;
   IF v_day IS NOT NULL AND draws_counted(c.id, p_account, date_trunc('day', p_at AT TIME ZONE shop_zone()) AT TIME ZONE shop_zone()) >= v_day THEN

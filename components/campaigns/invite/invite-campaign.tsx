@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
+import { Qr } from '@/components/rewards/code-picture'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import type { MyInvites } from '@/lib/campaigns/invite/queries'
@@ -61,7 +62,7 @@ export function InviteCampaign({ view, mine, isSignedIn, origin }: InviteCampaig
             </LinkButton>
           ) : null}
           {isOpen && isSignedIn && !mine ? <JoinInvite campaignId={campaignId} /> : null}
-          {mine ? <Share code={mine.code} link={`${origin}${paths.invite(mine.code)}`} title={title} /> : null}
+          {mine ? <OwnLink code={mine.code} link={`${origin}${paths.invite(mine.code)}`} title={title} /> : null}
           {mine && mine.givenPoints > 0 ? (
             <p className="text-sm tabular">{t('given', { points: mine.givenPoints })}</p>
           ) : null}
@@ -84,5 +85,25 @@ export function InviteCampaign({ view, mine, isSignedIn, origin }: InviteCampaig
         </Section>
       </div>
     </div>
+  )
+}
+
+/** One's link to hand on, and as a code for a friend who stands beside. */
+function OwnLink({ code, link, title }: { code: string; link: string; title: string }) {
+  const t = useTranslations('campaigns.invite.share')
+  return (
+    <>
+      <Share code={code} link={link} title={title} />
+      <div className="flex items-center gap-4">
+        <div
+          role="img"
+          aria-label={t('qr', { link })}
+          className="w-fit shrink-0 rounded-lg bg-white p-1 [&>svg]:size-28"
+        >
+          <Qr code={link} />
+        </div>
+        <p className="text-ink-muted text-sm">{t('scan')}</p>
+      </div>
+    </>
   )
 }

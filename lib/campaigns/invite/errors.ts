@@ -1,5 +1,9 @@
 /** Why somebody gets no link of their own. */
-export type JoinInviteRefusal = 'campaign-unknown' | 'campaign-not-open' | 'campaign-not-for-staff'
+export type JoinInviteRefusal =
+  | 'campaign-unknown'
+  | 'campaign-not-open'
+  | 'campaign-not-for-staff'
+  | 'campaign-tier-needed'
 
 /** Why a link leads nowhere now. */
 export type OpenInviteRefusal = 'invite-link-over'

@@ -12,6 +12,7 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
 import { InvitePart } from './invite-part'
+import { shareCard } from './share-card'
 
 type CampaignRouteProps = { params: Promise<{ locale: string; slug: string }> }
 
@@ -30,9 +31,7 @@ const words = [
 export async function generateMetadata({ params }: CampaignRouteProps): Promise<Metadata> {
   const locale = await localeParam(params)
   const view = await read((await params).slug)
-  if (!view) return {}
-  const { titleZh, titleEn, aboutZh, aboutEn } = view.definition
-  return locale === 'en' ? { title: titleEn, description: aboutEn } : { title: titleZh, description: aboutZh }
+  return view ? shareCard(view.definition, locale) : {}
 }
 
 export default async function CampaignRoute({ params }: CampaignRouteProps) {

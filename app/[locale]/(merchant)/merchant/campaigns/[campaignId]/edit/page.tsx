@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { WizardPage } from '@/components/merchant-campaign-wizard/wizard-page'
+import { campaignIdText } from '@/lib/campaigns/board/schema'
 import { getLintFacts } from '@/lib/campaigns/lint/queries'
-import { checkCampaignSchema } from '@/lib/campaigns/lint/schema'
 import { findDraft, getChoices } from '@/lib/campaigns/wizard/queries'
 import { wizardQuerySchema } from '@/lib/campaigns/wizard/schema'
 import { staffPage } from '@/lib/gate/page-context'
@@ -16,11 +16,11 @@ type EditCampaignProps = {
 
 export default async function EditCampaignPage({ params, searchParams }: EditCampaignProps) {
   const { step } = wizardQuerySchema.parse(await searchParams)
-  const asked = checkCampaignSchema.shape.campaignId.safeParse((await params).campaignId)
-  if (!asked.success) notFound()
-  const ctx = await staffPage('campaigns.write', paths.merchant.editCampaign(asked.data))
+  const id = campaignIdText.parse((await params).campaignId)
+  const ctx = await staffPage('campaigns.write', paths.merchant.editCampaign(id ?? ''))
+  if (!id) notFound()
   const [draft, facts, choices, shop] = await Promise.all([
-    findDraft(ctx, asked.data),
+    findDraft(ctx, id),
     getLintFacts(ctx),
     getChoices(ctx.on),
     findShop(ctx),
