@@ -20,8 +20,10 @@ async function buysAndKeeps(email: string): Promise<void> {
     `story:${orderId}`,
   ])
   await look(id)
+  // far down the desk's list, where other stories take their orders from the top: the provider knows nothing of this payment
   await database.query(
-    `update shop_order set state = 'shipped', shipped_at = now() - interval '9 days', delivered_at = now() - interval '9 days' where id = $1`,
+    `update shop_order set state = 'shipped', placed_at = now() - interval '200 days', shipped_at = now() - interval '9 days',
+       delivered_at = now() - interval '9 days' where id = $1`,
     [orderId],
   )
 }
