@@ -46,7 +46,7 @@ const config: NextConfig = {
 }
 
 export default createNextIntlPlugin({
-  requestConfig: './lib/i18n/request.ts',
+  requestConfig: './lib/gate/words-of-request.ts',
   experimental: {
     // sentences are parsed at build time, so that no browser is sent a parser
     messages: { path: ['./messages/zh-CN', './messages/en'], format: 'json', locales: 'infer', precompile: true },

@@ -165,7 +165,7 @@ test('an address that nobody can read is 4xx', async () => {
     '/zh-CN/products/%E0%A4%A',
     '/api/products/%00/live',
     '/zh-CN/merchant/audit?action=%00',
-    '/api/merchant/orders.csv?q=%00',
+    '/api/merchant/exports/orders?q=%00',
     '/media/%00',
     '/media/%E0%A4%A',
   ]) {

@@ -37,7 +37,7 @@ export const paths = {
   /** A page of the shop's for whoever exchanged for it. */
   rewardPage: (claimId: string) => `/rewards/page/${part(claimId)}`,
   /** Where a claim leads out of the shop: told before one goes. */
-  rewardGo: (claimId: string) => `/rewards/go/${part(claimId)}`,
+  rewardGo: (claimId: string, query?: Query) => withQuery(`/rewards/go/${part(claimId)}`, query),
 
   campaigns: () => '/campaigns',
   campaign: (slug: string) => `/campaigns/${part(slug)}`,
@@ -47,6 +47,9 @@ export const paths = {
   verifyDraw: () => '/campaigns/verify',
   /** Somebody's own link; `visit` goes along in a mail that may be opened in another browser. */
   invite: (code: string, visit?: string | null) => withQuery(`/i/${part(code)}`, { visit }),
+
+  /** A page that somebody passed on, by their code. */
+  read: (code: string) => `/read/${part(code)}`,
 
   account: () => '/account',
   accountOrders: (query?: Query) => withQuery('/account/orders', query),
@@ -60,10 +63,22 @@ export const paths = {
   magicLink: (token: string, returnTo?: string) => withQuery('/magic-link', { token, returnTo }),
   forgotPassword: () => '/forgot-password',
   resetPassword: (token: string) => withQuery('/reset-password', { token }),
+  /** A letter of invitation leads here. */
+  joinStaff: (token: string) => withQuery('/join', { token }),
+  /** The link that an empty shop prints leads here. */
+  setUp: (token?: string) => withQuery('/set-up', { token }),
   outbox: () => '/outbox',
 
   merchant: {
     dashboard: (query?: Query) => withQuery('/merchant', query),
+    analytics: {
+      points: (query?: Query) => withQuery('/merchant/analytics/points', query),
+      costs: (query?: Query) => withQuery('/merchant/analytics/costs', query),
+      shoppers: (query?: Query) => withQuery('/merchant/analytics/shoppers', query),
+      rewards: (query?: Query) => withQuery('/merchant/analytics/rewards', query),
+      effect: (query?: Query) => withQuery('/merchant/analytics/effect', query),
+      finance: (query?: Query) => withQuery('/merchant/analytics/finance', query),
+    },
     orders: (query?: Query) => withQuery('/merchant/orders', query),
     order: (id: string) => `/merchant/orders/${part(id)}`,
     catalog: (query?: Query) => withQuery('/merchant/catalog', query),
@@ -82,6 +97,7 @@ export const paths = {
     newAdjustments: () => '/merchant/points/adjustments/new',
     budgets: () => '/merchant/points/budgets',
     tiers: () => '/merchant/points/tiers',
+    segments: () => '/merchant/points/segments',
     /** Programmes tried on a history: the form, and the list of reports. */
     backtests: (query?: Query) => withQuery('/merchant/points/backtest', query),
     backtest: (id: string) => `/merchant/points/backtest/${part(id)}`,
@@ -101,18 +117,21 @@ export const paths = {
     editCampaign: (id: string, query?: Query) => withQuery(`/merchant/campaigns/${part(id)}/edit`, query),
     /** How a campaign goes, while it goes. */
     campaign: (id: string) => `/merchant/campaigns/${part(id)}`,
+    content: (query?: Query) => withQuery('/merchant/campaigns/content', query),
     inviteReviews: (query?: Query) => withQuery('/merchant/campaigns/invites', query),
     /** The sealed file of a campaign that is over. */
     campaignArchive: (id: string) => `/merchant/campaigns/${part(id)}/archive`,
     claims: (query?: Query) => withQuery('/merchant/rewards/claims', query),
     codes: () => '/merchant/rewards/codes',
     /** What rewards that lead elsewhere brought there. */
-    outcomes: () => '/merchant/rewards/outcomes',
+    outcomes: (query?: Query) => withQuery('/merchant/rewards/outcomes', query),
     ladder: () => '/merchant/rewards/ladder',
     stores: () => '/merchant/rewards/stores',
     verify: () => '/merchant/verify',
     settings: (at?: 'hosts') => `/merchant/settings${at ? `#${at}` : ''}`,
     payouts: (query?: Query) => withQuery('/merchant/payouts', query),
+    staff: () => '/merchant/staff',
+    jobs: (query?: Query) => withQuery('/merchant/jobs', query),
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
 
@@ -123,8 +142,15 @@ export const paths = {
     me: () => '/api/me',
     /** One's own points from day to day, as a file. */
     myStatement: () => '/api/me/points-statement',
+    /** Everything the shop knows of a shopper, as a file. */
+    shopperData: (shopper: string) => withQuery('/api/merchant/shopper-data', { shopper }),
     shopperStatement: () => '/api/merchant/points-statement',
-    ordersCsv: (query?: Query) => withQuery('/api/merchant/orders.csv', query),
+    /** A table of the shop's as a file; `as` is csv or xlsx. */
+    exportFile: (name: string, query?: Query) => withQuery(`/api/merchant/exports/${part(name)}`, query),
+    /** How far a large one is, and the file. */
+    /** What people set going, as far as one may see it. */
+    runs: (query?: Query) => withQuery('/api/merchant/jobs', query),
+    exportRun: (run: string, file?: '1') => withQuery('/api/merchant/exports/run', { run, file }),
     cart: () => '/api/cart',
     placeOrder: () => '/api/checkout',
     productLive: (slug: string) => `/api/products/${part(slug)}/live`,
@@ -157,12 +183,11 @@ export const paths = {
     campaignSimulation: (query: Query) => withQuery('/api/merchant/campaigns/simulation', query),
     /** Takes a platform's export in: which exchanges were bought there. */
     conversions: (query?: Query) => withQuery('/api/merchant/rewards/conversions', query),
-    outcomesCsv: () => '/api/merchant/rewards/outcomes.csv',
+    outcomesCsv: (query?: Query) => withQuery('/api/merchant/rewards/outcomes.csv', query),
     /** Leads one's own claim to the platform that it is for. */
     goOut: (claimId: string) => `/api/rewards/go/${part(claimId)}`,
     /** Takes codes in or makes them up, and says how far that is. */
     codes: (query?: Query) => withQuery('/api/merchant/rewards/codes', query),
-    payoutsCsv: (query?: Query) => withQuery('/api/merchant/payouts.csv', query),
     codesCsv: (query?: Query) => withQuery('/api/merchant/rewards/codes.csv', query),
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),

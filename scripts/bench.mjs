@@ -1,5 +1,5 @@
 // `npm run bench`: what the shop does in a second, beside what this machine's PostgreSQL and a bare Next can do in the
-// same run. `npm run bench ledger` for the ledger alone, `npm run bench draws` for draws, `npm run bench backtest` for replays of a growing history. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
+// same run. `npm run bench ledger` for the ledger alone, `npm run bench draws` for draws, `npm run bench analytics` for the pages of figures, `npm run bench backtest` for replays of a growing history. `-- --quick` for a look (90 s), `-- --lighthouse` for the pages alone, `-- --only checkout,pages` for some.
 import './lib/check-node.mjs'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import { ensureBareNext, startBareNext } from './bench/bare-next.mjs'
 import { findBrowser } from './lib/browser.mjs'
 import { ensureBuild } from './lib/build.mjs'
 import { waitFor } from './lib/children.mjs'
-import { dropDatabase } from './lib/database.mjs'
+import { dropDatabase, ensureDatabase, withConnection } from './lib/database.mjs'
 import { anyFreePort } from './lib/ports.mjs'
 import { startPostgres } from './lib/postgres.mjs'
 import { runCommand } from './lib/process-stack.mjs'
@@ -49,6 +49,42 @@ async function benchInDatabase(stack, name, env = {}) {
   return streamNode(['--import', 'tsx', `scripts/bench/${name}/main.ts`, ...args], { ...env, DATABASE_URL: url })
 }
 
+const sizes = [100_000, 1_000_000, 10_000_000]
+
+/** One that was left half filled is filled anew. */
+const isFilled = async (url) => {
+  await ensureDatabase(url)
+  return withConnection(
+    url,
+    async (db) => (await db.query("select to_regclass('bench_filled') as t")).rows[0].t !== null,
+  )
+}
+
+/** Pages of figures over ledgers of several sizes. They take long to fill, and are kept for the next run. */
+async function benchAnalytics(stack) {
+  await prepareCode()
+  const server = await startPostgres({ name: 'benchdb', settings: { ...settings, shared_buffers: '2GB' } })
+  stack.push('PostgreSQL', server.stop)
+  const urls = []
+  for (const size of sizes) {
+    const url = server.url(`analytics_${size}`)
+    const isKept = await isFilled(url)
+    if (!isKept) await dropDatabase(url)
+    // a look does not wait for a day's work
+    if (!isKept && size > 1_000_000 && args.includes('--quick')) continue
+    await prepareDatabase(url, { withSeed: false })
+    urls.push(url)
+  }
+  const limit = server.url('limits')
+  await dropDatabase(limit)
+  await ensureDatabase(limit)
+  return streamNode(['--import', 'tsx', 'scripts/bench/analytics/main.ts', ...args], {
+    DATABASE_URL: urls.at(-1),
+    BENCH_LIMIT_DB: limit,
+    BENCH_DATABASES: JSON.stringify(Object.fromEntries(urls.map((url, i) => [sizes[i], url]))),
+  })
+}
+
 /** A programme on one history and on ten times as much of it, each in a process of its own: time and memory as ratios. */
 async function benchBacktest(stack) {
   await prepareCode()
@@ -74,6 +110,7 @@ await runCommand(async (stack) => {
   if (args[0] === 'ledger') return benchInDatabase(stack, 'ledger')
   if (args[0] === 'draws')
     return benchInDatabase(stack, 'draws', { CODES_KEY: 'a key for benches only, thirty-two long' })
+  if (args[0] === 'analytics') return benchAnalytics(stack)
   if (args[0] === 'backtest') return benchBacktest(stack)
   for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'SMTP_URL', 'JOBS']) delete process.env[name]
   await prepareCode()

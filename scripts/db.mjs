@@ -1,4 +1,4 @@
-// `npm run db:migrate`, `db:seed`, `db:reset`: on DATABASE_URL, or on the embedded server of this checkout.
+// `npm run db:migrate`, `db:seed`, `db:reset` (`-- --empty`: without the demo): on DATABASE_URL, or on the embedded server of this checkout.
 import './lib/check-node.mjs'
 import fs from 'node:fs'
 import readline from 'node:readline/promises'
@@ -48,7 +48,9 @@ await runCommand(async (stack) => {
     throw new ClearFailure(
       'This database holds a shop already and is not seeded again: `npm run db:reset` begins afresh.',
     )
-  if (command !== 'migrate') await seeding.seed(url, env)
+  const opening = await import('./lib/opening.mjs')
+  if (command === 'reset' && opening.wantsEmpty()) await opening.openingLink(url, '', { begin: true })
+  else if (command !== 'migrate') await seeding.seed(url, env)
   say('done')
   return 0
 })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ENTRY_POINTS, entryPoints } from './entry-points'
 import { listFiles } from './lib/list-files'
+import { PERMISSIONS, permissionMatrix } from './permission-matrix'
 
 const docs = [...readdirSync('.').filter((name) => name.endsWith('.md')), ...listFiles('docs', /\.md$/)]
 const everything = ['app', 'components', 'docs', 'e2e', 'lib', 'messages', 'prisma', 'scripts'].flatMap((folder) =>
@@ -18,6 +19,10 @@ const asPattern = (cited: string) =>
 describe('the documents', () => {
   it('list every way in as the code has it', () => {
     expect(readFileSync(ENTRY_POINTS, 'utf8')).toBe(entryPoints())
+  })
+
+  it('say who comes in where as the gate decides it', () => {
+    expect(readFileSync(PERMISSIONS, 'utf8')).toBe(permissionMatrix())
   })
 
   it('name only files that are there', () => {

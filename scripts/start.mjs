@@ -3,6 +3,7 @@ import './lib/check-node.mjs'
 import fs from 'node:fs'
 import { ensureBuild, hasApp } from './lib/build.mjs'
 import { waitFor } from './lib/children.mjs'
+import { openingLink, wantsEmpty } from './lib/opening.mjs'
 import { chooseWebPort } from './lib/ports.mjs'
 import { postgresBase } from './lib/postgres-home.mjs'
 import { runCommand } from './lib/process-stack.mjs'
@@ -57,11 +58,12 @@ await runCommand(async (stack) => {
   const databaseUrl = await openDatabase(stack)
   const env = shopEnv({ databaseUrl, appUrl })
   const { prepareDatabase } = await import('./lib/seeding.mjs')
-  await prepareDatabase(databaseUrl, { env })
+  await prepareDatabase(databaseUrl, { env, withSeed: !wantsEmpty() })
   if (!hasApp()) throw new ClearFailure('There is no app/ to serve in this checkout: check out a complete one.')
   if (!dev) await ensureBuild(env)
   const standin = await startServices(stack, env, port)
   if (stack.isStopping) return
   const databaseFolder = process.env.DATABASE_URL ? null : postgresBase('pg')
-  welcome({ appUrl, standinUrl: standin.url, dev, databaseFolder })
+  const opening = await openingLink(databaseUrl, appUrl)
+  welcome({ appUrl, standinUrl: standin.url, dev, databaseFolder, ...opening })
 })

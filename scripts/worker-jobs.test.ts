@@ -5,8 +5,8 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { useTestDatabase } from '@/lib/db/testing'
 import { CRASHED } from '@/lib/jobs/run-worker'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
-import en from '@/messages/en/merchant.json'
-import zh from '@/messages/zh-CN/merchant.json'
+import en from '@/messages/en/jobs.json'
+import zh from '@/messages/zh-CN/jobs.json'
 import { jobs } from './worker-jobs'
 
 useTestDatabase()
@@ -14,12 +14,13 @@ startTestPayments()
 beforeAll(openShop)
 vi.stubEnv('LEDGER_ANCHORS', path.join(tmpdir(), `anchors-${process.pid}`, 'ledger.jsonl'))
 
-const words = [zh, en].map((messages) => messages.settings.jobs)
+const words = [zh, en].map((messages) => messages.jobs)
 
 test.each(Object.entries(jobs))('%s says what it did in a code that both languages word', async (name, job) => {
   const { code } = await job.work()
-  for (const { names, outcomes } of words) {
+  for (const { names, does, outcomes } of words) {
     expect(names).toHaveProperty([name])
+    expect(does).toHaveProperty([name])
     expect(outcomes).toHaveProperty([code])
   }
 })

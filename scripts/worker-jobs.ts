@@ -1,15 +1,24 @@
+import { checkFigures } from '@/lib/analytics/fold/check-figures'
+import { foldFigures } from '@/lib/analytics/fold/fold-figures'
+import { countShoppers } from '@/lib/analytics/shoppers/count-shoppers'
+import { checkAudit } from '@/lib/audit/seals/check-audit'
+import { sealAudit } from '@/lib/audit/seals/seal-audit'
 import { runDueBacktests } from '@/lib/backtest/run-due-backtests'
 import { decideWaiting } from '@/lib/behaviours/decide-waiting'
 import { tellBirthdays } from '@/lib/behaviours/tell-birthdays'
 import { beginCampaigns } from '@/lib/campaigns/begin-campaigns'
 import { watchOdds } from '@/lib/campaigns/board/watch-odds'
+import { checkDraws } from '@/lib/campaigns/draws/check-draws'
 import { tellSeeds } from '@/lib/campaigns/draws/tell-seeds'
 import { endCampaigns } from '@/lib/campaigns/end-campaigns'
 import { settleInvites } from '@/lib/campaigns/invite/settle-invites'
 import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
 import { endTickets } from '@/lib/campaigns/tickets/end-tickets'
 import { db } from '@/lib/db/client'
+import { forgetInputs } from '@/lib/desk/runs/forget-inputs'
 import { ledgerAnchorsFile } from '@/lib/env'
+import { forgetExports } from '@/lib/exports/forget-exports'
+import { runDueExports } from '@/lib/exports/run-due-exports'
 import { forgetHistories } from '@/lib/history/forget-histories'
 import type { Job, Outcome } from '@/lib/jobs/run-worker'
 import { completeShippedOrders } from '@/lib/orders/complete-shipped-orders'
@@ -28,6 +37,8 @@ import { deliverClaims } from '@/lib/rewards/delivery/deliver-claims'
 import { expireClaims } from '@/lib/rewards/expire-claims'
 import { tellOfRewards } from '@/lib/rewards/notices/tell-of-rewards'
 import { checkBooks } from '@/lib/shop/queries'
+import { eraseDueAccounts } from '@/lib/shoppers/erasure/erase-due-accounts'
+import { tellOfTiers } from '@/lib/tiers/tell-of-tiers'
 
 // null: the database's clock decides
 const ctx = () => ({ at: null, on: db() })
@@ -45,6 +56,22 @@ async function journalSealed(): Promise<Outcome> {
   return count === null ? { code: 'writers-busy' } : { code: 'postings-sealed', count }
 }
 
+async function auditSealed(): Promise<Outcome> {
+  const count = await sealAudit(ctx())
+  return count === null ? { code: 'writers-busy' } : { code: 'audit-sealed', count }
+}
+
+async function figuresFolded(): Promise<Outcome> {
+  const { count, left } = await foldFigures(ctx())
+  return left === 0 ? { code: 'figures-folded', count } : { code: 'figures-folding', count, detail: String(left) }
+}
+
+async function figuresChecked(): Promise<Outcome> {
+  const { broken, laws } = await checkFigures()
+  if (broken.length === 0) return { code: 'laws-hold', count: laws }
+  return { code: 'laws-broken', count: broken.length, detail: broken.join(' · '), failed: true }
+}
+
 async function behavioursDecided(): Promise<Outcome> {
   const { count, failures } = await decideWaiting(ctx())
   if (failures.length === 0) return { code: 'deeds-decided', count }
@@ -59,11 +86,19 @@ async function invitesSettled(): Promise<Outcome> {
 
 const HOUR_MS = 3_600_000
 
-async function sealsChecked(): Promise<Outcome> {
-  const { seals, findings } = await checkSeals(ledgerAnchorsFile(), Math.floor(Date.now() / HOUR_MS))
+// asked each day of the last two: a seed is told once, and what it drew never changes
+async function drawsChecked(): Promise<Outcome> {
+  const { proved, wrong } = await checkDraws(ctx(), new Date(Date.now() - 48 * HOUR_MS))
+  if (wrong.length === 0) return { code: 'draws-proved', count: proved }
+  const detail = wrong.slice(0, 5).map(({ no, verdict }) => `#${no} ${verdict}`)
+  return { code: 'draws-wrong', count: wrong.length, detail: detail.join(' · '), failed: true }
+}
+
+async function sealsChecked(check: typeof checkSeals, row: 'posting' | 'deed'): Promise<Outcome> {
+  const { seals, findings } = await check(ledgerAnchorsFile(), Math.floor(Date.now() / HOUR_MS))
   if (findings.length === 0) return { code: 'seals-hold', count: seals }
-  const detail = findings.slice(0, 5).map(sayFinding).join(' · ')
-  return { code: 'seals-broken', count: findings.length, detail, failed: true }
+  const said = findings.slice(0, 5).map((finding) => sayFinding(finding, row))
+  return { code: 'seals-broken', count: findings.length, detail: said.join(' · '), failed: true }
 }
 
 /** Every schedule of the shop on one page. */
@@ -76,6 +111,12 @@ export const jobs = {
     schedule: '*/10 * * * *',
     work: async () => ({ code: 'lots-expired', count: await expireDuePoints(ctx()) }),
   },
+  // many shoppers take a second or two: their page reads what was counted last
+  'count-shoppers': {
+    schedule: '*/15 * * * *',
+    work: async () => ({ code: 'shoppers-counted', count: await countShoppers(ctx()) }),
+    atStart: true,
+  },
   'expiry-notices': {
     schedule: '23 * * * *',
     work: async () => ({ code: 'notices-told', count: await tellOfExpiry(ctx()) }),
@@ -83,6 +124,10 @@ export const jobs = {
   'reward-notices': {
     schedule: '33 * * * *',
     work: async () => ({ code: 'notices-told', count: await tellOfRewards(ctx()) }),
+  },
+  'tier-notices': {
+    schedule: '43 * * * *',
+    work: async () => ({ code: 'notices-told', count: await tellOfTiers(ctx()) }),
   },
   'decide-behaviours': { schedule: '* * * * *', work: behavioursDecided },
   // asked each hour: the shop's day begins in its own zone
@@ -123,6 +168,7 @@ export const jobs = {
     schedule: '41 * * * *',
     work: async () => ({ code: 'alarms-raised', count: await watchOdds(ctx()) }),
   },
+  'check-draws': { schedule: '53 3 * * *', work: drawsChecked },
   'end-tickets': {
     schedule: '*/10 * * * *',
     work: async () => ({ code: 'tickets-ended', count: await endTickets(ctx()) }),
@@ -142,6 +188,10 @@ export const jobs = {
   'settle-invites': { schedule: '* * * * *', work: invitesSettled },
   'check-books': { schedule: '17 * * * *', work: booksChecked, atStart: true },
   'seal-journal': { schedule: '* * * * *', work: journalSealed },
+  'seal-audit': { schedule: '* * * * *', work: auditSealed },
+  'fold-figures': { schedule: '* * * * *', work: figuresFolded, atStart: true },
+  // the whole journal is added up: at night, by the clock of the shop that we begin with
+  'check-figures': { schedule: '13 19 * * *', work: figuresChecked, byNight: true },
   // asked each hour, done once a day: a shop that was shut at midnight writes its line when it opens
   'anchor-journal': {
     schedule: '5 * * * *',
@@ -159,9 +209,29 @@ export const jobs = {
     work: async () => ({ code: 'campaigns-simulated', count: await runDueSimulations() }),
     atStart: true,
   },
+  // whoever asks for one starts it; the minute is for what a lost worker left
+  'run-exports': {
+    schedule: '* * * * *',
+    work: async () => ({ code: 'exports-run', count: await runDueExports(ctx()) }),
+    atStart: true,
+  },
+  'forget-exports': {
+    schedule: '32 * * * *',
+    work: async () => ({ code: 'exports-forgotten', count: await forgetExports(ctx()) }),
+  },
+  'forget-inputs': {
+    schedule: '42 * * * *',
+    work: async () => ({ code: 'inputs-forgotten', count: await forgetInputs(ctx()) }),
+  },
+  // who asked to be forgotten, when their days to take it back are over
+  'erase-accounts': {
+    schedule: '12 * * * *',
+    work: async () => ({ code: 'accounts-erased', count: await eraseDueAccounts(ctx()) }),
+  },
   'forget-histories': {
     schedule: '27 * * * *',
     work: async () => ({ code: 'histories-forgotten', count: await forgetHistories(ctx()) }),
   },
-  'check-seals': { schedule: '47 * * * *', work: sealsChecked, atStart: true },
+  'check-seals': { schedule: '47 * * * *', work: () => sealsChecked(checkSeals, 'posting'), atStart: true },
+  'check-audit': { schedule: '51 * * * *', work: () => sealsChecked(checkAudit, 'deed'), atStart: true },
 } satisfies Record<string, Job>

@@ -6,7 +6,8 @@ import { themeScript } from '@/components/layout/theme-script'
 import { Toaster } from '@/components/ui/toaster-client'
 import { siteOrigin } from '@/lib/env'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { MessagesProvider } from '@/lib/i18n/messages-client'
+import { RegionProvider } from '@/lib/i18n/messages-client'
+import { shopRegion } from '@/lib/i18n/shop-region'
 import '../globals.css'
 
 type LocaleLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> }
@@ -46,7 +47,9 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
       </head>
       <body>
         <SkipLink label={t('skipToContent')} />
-        <MessagesProvider locale={locale}>{children}</MessagesProvider>
+        <RegionProvider locale={locale} region={shopRegion()}>
+          {children}
+        </RegionProvider>
         <Toaster />
       </body>
     </html>

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { SealMark } from '@/components/layout/seal-mark'
 import { lastDay } from '@/components/points/history-why'
-import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
 import { paths } from '@/lib/paths'
 import type { AccountOverview } from '@/lib/shoppers/queries'
 import type { TierStanding } from '@/lib/tiers/queries'
+import { tierAmount } from './tier-amount'
+import { tierKeepText } from './tier-keep-text'
 
 type MemberCardProps = { overview: AccountOverview; standing: TierStanding | null; locale: string }
 
@@ -58,7 +59,13 @@ export async function MemberCard({ overview, standing, locale }: MemberCardProps
 }
 
 /** Which tier one is of, and what is missing to the next. */
-async function TierLine({ standing: { level, next }, locale }: { standing: TierStanding; locale: string }) {
+async function TierLine({
+  standing: { measure, level, next, keep },
+  locale,
+}: {
+  standing: TierStanding
+  locale: string
+}) {
   const t = await getTranslations('tiers.mine')
   const name = (one: { nameZh: string; nameEn: string }) => (locale === 'en' ? one.nameEn : one.nameZh)
   return (
@@ -69,13 +76,9 @@ async function TierLine({ standing: { level, next }, locale }: { standing: TierS
         </span>
       ) : null}
       <span className="opacity-80">
-        {next
-          ? t('next', {
-              money: formatMoney(next.missingMinor, shopCurrency, locale, { trimZeros: true }),
-              name: name(next.level),
-            })
-          : t('top')}
+        {next ? t('next', { ...tierAmount(measure, next.missing, locale), name: name(next.level) }) : t('top')}
       </span>
+      {keep ? <span className="basis-full opacity-80">{tierKeepText(t, keep, locale)}</span> : null}
     </p>
   )
 }

@@ -30,6 +30,7 @@ export function DeedDo({ deed: { code, kind, promise }, me, email }: DeedDoProps
       return <Go href={paths.accountSecurity()} label={me && t('code.birthday.do')} said={t('code.birthday.ask')} />
     return done?.isThisYear ? null : <Said>{t('code.birthday.on', { date: dayName(me.birthday, locale) })}</Said>
   }
+  if (code === 'content-read') return <Said>{t('code.content-read')}</Said>
   if (code !== 'review') return null
   if (!me) return <Said>{t('code.review.guest')}</Said>
   const label = me.reviewable > 0 ? t('code.review.do') : null

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
+import { HeldOutNote } from '@/components/points/held-out-note'
 import { HowToEarn } from '@/components/points/how-to-earn'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { MyDeeds } from '@/lib/behaviours/mine/queries'
@@ -12,7 +13,8 @@ import { RecentDeeds } from './recent-deeds'
 type EarnPageProps = { mine: MyDeeds; terms: Terms; email: string | null }
 
 /** What one may be thanked for: how much, what is left of it, and what came of it. */
-export function EarnPage({ mine: { deeds, me }, terms, email }: EarnPageProps) {
+export function EarnPage({ mine, terms, email }: EarnPageProps) {
+  const { deeds, me } = mine
   const t = useTranslations('behaviours.earn')
   const open = deeds.filter(({ code }) => !isPast(code, me))
   return (
@@ -29,6 +31,11 @@ export function EarnPage({ mine: { deeds, me }, terms, email }: EarnPageProps) {
             {t('none')}
           </EmptyState>
         )}
+        {mine.heldOutBps > 0 ? (
+          <p className="mt-3 max-w-prose text-ink-muted text-sm">
+            <HeldOutNote shareBps={mine.heldOutBps} until={mine.heldOutUntil} />
+          </p>
+        ) : null}
         {me ? null : (
           <div className="mt-5 flex flex-wrap gap-2">
             <LinkButton href={paths.signIn(paths.pointsEarn())}>{t('signIn')}</LinkButton>

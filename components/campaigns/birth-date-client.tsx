@@ -7,7 +7,7 @@ import { FormError } from '@/components/ui/form-error'
 import { Select } from '@/components/ui/select'
 import { stateAgeAction } from '@/lib/campaigns/admission/actions'
 import type { AgeMissing } from '@/lib/campaigns/admission/errors'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { formText } from './form-text'
 
 const YEARS = 110
@@ -20,7 +20,7 @@ const isDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().starts
 /** The day of birth, by three lists: nobody scrolls a calendar back for forty years. */
 export function BirthDate({ onAnswer }: { onAnswer: (missing: AgeMissing | null) => void }) {
   const t = useTranslations('campaigns.age')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, start] = useTransition()
   const [thisYear] = useState(() => new Date().getFullYear())

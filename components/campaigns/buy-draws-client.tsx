@@ -2,17 +2,15 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState, useTransition } from 'react'
 import { useRefusalWords } from '@/components/cart/refusal-words-client'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
-import { FormError } from '@/components/ui/form-error'
 import { NumberField } from '@/components/ui/number-field-client'
 import { newRequestId } from '@/components/ui/request-id'
-import { Sheet } from '@/components/ui/sheet-client'
 import { buyDrawsAction } from '@/lib/campaigns/tickets/actions'
 import { formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Play } from './play-props'
+import { OddsAgain, QuestionSheet } from './question-sheet-client'
 
 /** lib/campaigns/tickets/schema.ts says the same */
 const MOST_DRAWS = 20
@@ -22,9 +20,8 @@ type BuyProps = { play: Play; odds: ReactNode; open: boolean; onClose: () => voi
 /** Draws for money: how many, the odds once more, and a yes that stands nowhere before. They are paid as an order is. */
 export function BuyDraws({ play, odds, open, onClose }: BuyProps) {
   const t = useTranslations('campaigns.draw')
-  const common = useTranslations('common.client')
   const locale = useLocale()
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [draws, setDraws] = useState(1)
   const [agreed, setAgreed] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -34,7 +31,7 @@ export function BuyDraws({ play, odds, open, onClose }: BuyProps) {
   const { campaignId, cashMinor, timesLeft, look } = play
   const isBox = look.kind === 'box'
   const most = Math.min(MOST_DRAWS, timesLeft ?? MOST_DRAWS)
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale)
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale)
   const close = () => {
     setAgreed(false)
     setWrong(null)
@@ -53,43 +50,29 @@ export function BuyDraws({ play, odds, open, onClose }: BuyProps) {
     })
   }
   return (
-    <Sheet
-      open={open}
-      onOpenChange={(isOpen) => !isOpen && open && close()}
+    <QuestionSheet
       title={t(isBox ? 'buy.title' : 'buy.titleDraw')}
-      closeLabel={common('close')}
-      side="bottom"
-      footer={
-        <div className="grid grid-cols-[1fr_2fr] gap-2">
-          <Button tone="outline" onClick={close}>
-            {common('cancel')}
-          </Button>
-          <Button tone="seal" busy={busy} onClick={pay}>
-            {t('buy.do', { money: money((cashMinor ?? 0) * draws) })}
-          </Button>
-        </div>
-      }
+      open={open}
+      onClose={close}
+      yes={t('buy.do', { money: money((cashMinor ?? 0) * draws) })}
+      onYes={pay}
+      busy={busy}
+      wrong={wrong}
     >
-      <div className="grid gap-4">
-        <Field label={`${t('buy.count')} · ${t('buy.price', { money: money(cashMinor ?? 0) })}`}>
-          <NumberField
-            min={1}
-            max={most}
-            value={draws}
-            increaseLabel={t('buy.more')}
-            decreaseLabel={t('buy.less')}
-            className="w-40"
-            onChange={(event) => setDraws(Math.min(most, Math.max(1, Math.trunc(event.target.valueAsNumber) || 1)))}
-          />
-        </Field>
-        <div className="grid gap-1.5">
-          <p className="font-medium text-sm">{t('confirm.odds')}</p>
-          {odds}
-        </div>
-        <p className="text-ink-muted text-sm">{t(isBox ? 'buy.note' : 'buy.noteDraw')}</p>
-        <Checkbox label={t('buy.agree')} checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
-        {wrong ? <FormError as="box">{wrong}</FormError> : null}
-      </div>
-    </Sheet>
+      <Field label={`${t('buy.count')} · ${t('buy.price', { money: money(cashMinor ?? 0) })}`}>
+        <NumberField
+          min={1}
+          max={most}
+          value={draws}
+          increaseLabel={t('buy.more')}
+          decreaseLabel={t('buy.less')}
+          className="w-40"
+          onChange={(event) => setDraws(Math.min(most, Math.max(1, Math.trunc(event.target.valueAsNumber) || 1)))}
+        />
+      </Field>
+      <OddsAgain>{odds}</OddsAgain>
+      <p className="text-ink-muted text-sm">{t(isBox ? 'buy.note' : 'buy.noteDraw')}</p>
+      <Checkbox label={t('buy.agree')} checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+    </QuestionSheet>
   )
 }

@@ -56,11 +56,11 @@ function CampaignCard({ campaign, as: Title = 'h3' }: { campaign: Card; as?: 'h2
   const locale = useLocale()
   const own = useOwnWords()
   const cost = useCostWords()
-  const { stand, kind, startsAt, endsAt } = campaign
+  const { stand, kind, startsAt, closesAt } = campaign
   const when =
     stand === 'soon'
       ? t('list.from', { date: formatDate(startsAt, locale, 'near') })
-      : t(stand === 'over' ? 'list.ended' : 'list.until', { date: formatDate(endsAt, locale, 'near') })
+      : t(stand === 'over' ? 'list.ended' : 'list.until', { date: formatDate(closesAt, locale, 'near') })
   const picture = campaign.image && { file: campaign.image, width: PICTURE_PX, height: PICTURE_PX, alt: '' }
   return (
     <Link

@@ -60,7 +60,7 @@ export function CampaignPage({ view, chain }: CampaignPageProps) {
           </LinkButton>
           <ShareButton title={own(definition.titleZh, definition.titleEn)} label={t('share')} done={t('shared')} />
         </div>
-        {me ? <TakeRest until={me.restUntil?.getTime() ?? null} /> : null}
+        {me && view.stand !== 'over' ? <TakeRest until={me.restUntil?.getTime() ?? null} /> : null}
       </div>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 [&>section]:mt-0">
         <Ended view={view} />
@@ -94,7 +94,7 @@ function Ended({ view: { stand, endedBecause } }: { view: CampaignView }) {
 export function CampaignLead({ view }: { view: CampaignView }) {
   const t = useTranslations('campaigns')
   const locale = useLocale()
-  const { stand, kind, endsAt, now } = view
+  const { stand, kind, startsAt, endsAt, closesAt, now } = view
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Badge tone="seal">{t(`kind.${kind}`)}</Badge>
@@ -102,7 +102,11 @@ export function CampaignLead({ view }: { view: CampaignView }) {
       {stand === 'open' ? (
         <Countdown until={endsAt.getTime()} now={now.getTime()} kind="ends" />
       ) : (
-        <span className="text-sm tabular">{t('page.until', { date: formatDate(endsAt, locale, 'time') })}</span>
+        <span className="text-sm tabular">
+          {stand === 'soon'
+            ? t('list.from', { date: formatDate(startsAt, locale, 'time') })
+            : t('page.until', { date: formatDate(closesAt, locale, 'time') })}
+        </span>
       )}
     </div>
   )

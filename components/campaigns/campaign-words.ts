@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Definition, Prize } from '@/lib/campaigns/schema'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 /** What one draw costs, in a line. */
 export function useCostWords(): (entry: Definition['entry']) => string {
@@ -9,7 +9,7 @@ export function useCostWords(): (entry: Definition['entry']) => string {
   const locale = useLocale()
   return ({ costPoints, cashMinor, tickets }) => {
     const points = formatPoints(costPoints ?? 0, locale)
-    const money = formatMoney(cashMinor ?? 0, shopCurrency, locale, { trimZeros: true })
+    const money = formatMoney(cashMinor ?? 0, shopCurrency(), locale, { trimZeros: true })
     if (costPoints !== null && cashMinor !== null) return t('either', { points, money })
     if (costPoints !== null) return t('points', { points })
     if (cashMinor !== null) return t('money', { money })

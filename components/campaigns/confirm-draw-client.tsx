@@ -1,16 +1,14 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { FormError } from '@/components/ui/form-error'
 import { Notice } from '@/components/ui/notice'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
-import { Sheet } from '@/components/ui/sheet-client'
 import type { Way } from '@/lib/campaigns/play/rules'
 import { formatPoints } from '@/lib/i18n/format'
 import { Fingerprint } from './fingerprint'
 import type { Play } from './play-props'
+import { OddsAgain, QuestionSheet } from './question-sheet-client'
 
 type ConfirmProps = {
   play: Play
@@ -51,44 +49,29 @@ export function ConfirmDraw({ play, odds, commitment, open, onClose, onGo }: Con
     onGo(chosen)
   }
   return (
-    <Sheet
-      open={open}
-      onOpenChange={(isOpen) => !isOpen && open && close()}
+    <QuestionSheet
       title={t(isBox ? 'box' : 'draw')}
-      closeLabel={common('close')}
-      side="bottom"
-      footer={
-        <div className="grid grid-cols-[1fr_2fr] gap-2">
-          <Button tone="outline" onClick={close}>
-            {common('cancel')}
-          </Button>
-          <Button tone="seal" onClick={go}>
-            {t(isBox ? 'goBox' : 'goDraw')}
-          </Button>
-        </div>
-      }
+      open={open}
+      onClose={close}
+      yes={t(isBox ? 'goBox' : 'goDraw')}
+      onYes={go}
+      wrong={lacks === 'offline' ? common('offline') : lacks && t(lacks)}
     >
-      <div className="grid gap-4">
-        <CostLines play={play} way={chosen ?? null} />
-        {play.ways.length > 1 ? <Ways play={play} way={way} onWay={setWay} /> : null}
-        {play.sure ? <Notice tone="seal">{t('pityNow', { prizes: play.sure })}</Notice> : null}
-        <div className="grid gap-1.5">
-          <p className="font-medium text-sm">{t('odds')}</p>
-          {odds}
-        </div>
-        {play.mode === 'chain' ? (
-          <Fingerprint name={t('commitment')} value={commitment ?? t('commitmentWait')} />
-        ) : (
-          <Fingerprint name={t('root')} value={play.root ?? ''} />
-        )}
-        {isBox ? (
-          <Checkbox label={t('agree')} checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
-        ) : (
-          <p className="text-ink-muted text-sm">{t('noticeDraw')}</p>
-        )}
-        {lacks ? <FormError as="box">{lacks === 'offline' ? common('offline') : t(lacks)}</FormError> : null}
-      </div>
-    </Sheet>
+      <CostLines play={play} way={chosen ?? null} />
+      {play.ways.length > 1 ? <Ways play={play} way={way} onWay={setWay} /> : null}
+      {play.sure ? <Notice tone="seal">{t('pityNow', { prizes: play.sure })}</Notice> : null}
+      <OddsAgain>{odds}</OddsAgain>
+      {play.mode === 'chain' ? (
+        <Fingerprint name={t('commitment')} value={commitment ?? t('commitmentWait')} />
+      ) : (
+        <Fingerprint name={t('root')} value={play.root ?? ''} />
+      )}
+      {isBox ? (
+        <Checkbox label={t('agree')} checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+      ) : (
+        <p className="text-ink-muted text-sm">{t('noticeDraw')}</p>
+      )}
+    </QuestionSheet>
   )
 }
 

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { changeSeedAction, openChainAction } from '@/lib/campaigns/draws/actions'
 import type { Chain } from '@/lib/campaigns/draws/rules'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Result } from '@/lib/kernel/result'
 import { Fingerprint } from './fingerprint'
 import { formText } from './form-text'
@@ -20,7 +20,7 @@ const SEED = /^[0-9A-Za-z_-]{8,64}$/
 /** My chain: the fingerprint of the server's seed, my own seed to change, and what changing it lays open. */
 export function FairPanel({ campaignId, first }: { campaignId: string; first: Chain | null }) {
   const t = useTranslations('campaigns.fair')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [chain, setChain] = useState(first)
   const [revealed, setRevealed] = useState<number | null>(null)

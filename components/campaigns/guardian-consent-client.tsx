@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input'
 import { nameGuardianAction } from '@/lib/campaigns/admission/actions'
 import type { AgeMissing } from '@/lib/campaigns/admission/errors'
 import { isPhone } from '@/lib/campaigns/admission/rules'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { formText } from './form-text'
 
 type Wrong = 'nameWrong' | 'phoneWrong' | 'agreeNeeded'
@@ -18,7 +18,7 @@ type Wrong = 'nameWrong' | 'phoneWrong' | 'agreeNeeded'
 /** A parent's or guardian's own words: name, phone, and a yes that nobody ticked for them. */
 export function GuardianConsent({ onAnswer }: { onAnswer: (missing: AgeMissing | null) => void }) {
   const t = useTranslations('campaigns.age')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, start] = useTransition()

@@ -10,7 +10,7 @@ import { changeSeedAction } from '@/lib/campaigns/draws/actions'
 import { readProof, type Verified, verifyProof } from '@/lib/campaigns/proofs/rules'
 import type { ProofFile } from '@/lib/campaigns/proofs/schema'
 import { formatDate } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { DrawProof } from './draw-proof'
 import { VerdictSummary } from './verdict-summary'
@@ -30,7 +30,7 @@ type OwnDrawsProps = { campaignId: string; mode: 'chain' | 'deck'; draws: readon
 export function OwnDraws({ campaignId, mode, draws }: OwnDrawsProps) {
   const t = useTranslations('campaigns.mine')
   const locale = useLocale()
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const verdictWords = useVerdictWords()
   const [checked, setChecked] = useState<{ file: ProofFile; verified: Verified } | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)

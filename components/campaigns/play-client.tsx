@@ -9,7 +9,7 @@ import { openChainAction } from '@/lib/campaigns/draws/actions'
 import type { Way } from '@/lib/campaigns/play/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Refused } from '@/lib/kernel/result'
 import { AgeGate } from './age-gate-client'
 import { BuyDraws } from './buy-draws-client'
@@ -96,7 +96,7 @@ export function PlayCampaign({ play, odds, standing }: PlayProps) {
         {refused && asking === null ? <Refusal refused={refused} onRefresh={close} /> : null}
         {play.mayBuy && phase.at === 'idle' ? (
           <Button tone="outline" block onClick={() => begin('buy')}>
-            {t('buy.open', { money: formatMoney(play.cashMinor ?? 0, shopCurrency, locale) })}
+            {t('buy.open', { money: formatMoney(play.cashMinor ?? 0, shopCurrency(), locale) })}
           </Button>
         ) : null}
       </div>
@@ -137,7 +137,7 @@ export function PlayCampaign({ play, odds, standing }: PlayProps) {
 /** Why nothing was drawn, and the way to what holds now. */
 function Refusal({ refused, onRefresh }: { refused: Refused<string>; onRefresh: () => void }) {
   const t = useTranslations('campaigns.draw.confirm')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   return (
     <div className="grid gap-2">
       <FormError as="box">{words(refused)}</FormError>

@@ -1,13 +1,29 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { joinParts } from '@/lib/i18n/format'
 import { BoxStage } from './box-stage-client'
 import { GridStage } from './grid-stage-client'
 import type { Play } from './play-props'
 import type { Phase } from './use-draw-client'
 import { WheelStage } from './wheel-stage-client'
 
-const SHORT = 7
+/** as long as a slice: seven Han characters, or twice as many letters */
+const SLICE_LENGTH = 14
+const lengthOf = (sign: string) => (sign > '\u2e80' ? 2 : 1)
+
+/** A name as far as it fits on a slice. */
+function short(title: string): string {
+  const total = Array.from(title).reduce((sum, sign) => sum + lengthOf(sign), 0)
+  if (total <= SLICE_LENGTH) return title
+  let [kept, room] = ['', SLICE_LENGTH - 1]
+  for (const sign of title) {
+    room -= lengthOf(sign)
+    if (room < 0) break
+    kept += sign
+  }
+  return `${kept}…`
+}
 
 /** What is looked at while it is drawn. It shows what the server has said and nothing else. */
 export function PlayStage({ play, phase, onSeen }: { play: Play; phase: Phase; onSeen: () => void }) {
@@ -15,9 +31,11 @@ export function PlayStage({ play, phase, onSeen }: { play: Play; phase: Phase; o
   const { look, prizes } = play
   const drawn = phase.at === 'playing' || phase.at === 'shown' ? phase.drawn : null
   const isPlaying = phase.at === 'playing'
-  const names = prizes.map(({ title }) => title).join('、')
+  const names = joinParts(
+    prizes.map(({ title }) => title),
+    useLocale(),
+  )
   const label = look.kind === 'box' ? t('box') : t(look.kind, { prizes: names })
-  const short = (title: string) => (title.length > SHORT ? `${title.slice(0, SHORT - 1)}…` : title)
   return (
     <div
       role="img"

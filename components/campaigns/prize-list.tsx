@@ -6,7 +6,7 @@ import type { CampaignView } from '@/lib/campaigns/play/queries'
 import { everyDrawWins, MOST_COUNTED, type Odds, oddsOf, weightsOf, worthOf } from '@/lib/campaigns/play/rules'
 import type { Prize } from '@/lib/campaigns/schema'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { useCostWords, useOwnWords } from './campaign-words'
 import { PrizePicture } from './prize-picture'
 import { usePercent } from './use-percent'
@@ -19,8 +19,9 @@ export function PrizeList({ view }: { view: CampaignView }) {
   const { definition, deck, kind } = view
   const odds = new Map(oddsOf(weightsOf(definition)).map((one) => [one.no, one]))
   const count = (amount: number) => formatPoints(amount, locale)
-  // the rarest first: it is what one came for
-  const shown = definition.prizes.toSorted((a, b) => share(odds.get(a.no)) - share(odds.get(b.no)) || a.no - b.no)
+  // the rarest first: it is what one came for; what nobody draws and only stands in for others comes last
+  const rank = ({ no }: Prize) => share(odds.get(no)) || 1
+  const shown = definition.prizes.toSorted((a, b) => rank(a) - rank(b) || a.no - b.no)
   return (
     <Section
       title={t(kind === 'blind-box' ? 'box' : 'draw')}
@@ -39,7 +40,7 @@ export function PrizeList({ view }: { view: CampaignView }) {
       </ul>
       <p className="mt-3 text-ink-muted text-sm">
         {t('worth', {
-          money: formatMoney(worthOf(definition), shopCurrency, locale, { trimZeros: true }),
+          money: formatMoney(worthOf(definition), shopCurrency(), locale, { trimZeros: true }),
           cost: cost(definition.entry),
         })}
       </p>
@@ -56,7 +57,7 @@ function PrizeLine({ prize, odds, view }: { prize: Prize; odds: Odds | undefined
   const percent = usePercent()
   const { definition, left, seen } = view
   const isGone = prize.stock !== null && left[prize.no] === 0
-  const money = formatMoney(prize.marketValueMinor, shopCurrency, locale, { trimZeros: true })
+  const money = formatMoney(prize.marketValueMinor, shopCurrency(), locale, { trimZeros: true })
   const pieces = usePieces(prize, left[prize.no])
   const substitute = definition.prizes.find(({ no }) => no === definition.draw?.substituteNo)
   return (
@@ -91,7 +92,9 @@ function PrizeLine({ prize, odds, view }: { prize: Prize; odds: Odds | undefined
           </p>
         ) : null}
       </div>
-      {odds ? (
+      {odds?.numerator === 0 ? (
+        <p className="text-ink-muted text-sm">{t('standsIn')}</p>
+      ) : odds ? (
         <p className="grid justify-items-end text-end">
           <span className="sr-only">{t('odds')}</span>
           <strong className="font-semibold text-lg tabular leading-tight">{percent(odds)}</strong>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Section } from '@/components/layout/section'
 import type { CampaignView } from '@/lib/campaigns/play/queries'
 import { formatDate, formatMoney, formatPoints, joinParts } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { useOwnWords, usePrizeNames } from './campaign-words'
 
 /** All that the law wants said before anybody takes part. What follows from the definition is worded here, and nowhere by hand. */
@@ -56,10 +56,14 @@ export function RulesList({ view }: { view: CampaignView }) {
 function useWho({ definition: { audience }, tier }: CampaignView): string {
   const t = useTranslations('campaigns.rules')
   const own = useOwnWords()
+  const segment = useTranslations('points.ruleWords.segments')
+  const locale = useLocale()
+  const list = (names: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
   const who = [
     tier ? t('tier', { tier: own(tier.titleZh, tier.titleEn) }) : '',
     audience.newOnly ? t('newOnly') : '',
-    tier || audience.newOnly ? '' : t('everybody'),
+    audience.segments ? t('segments', { names: list(audience.segments.map((code) => segment(code))) }) : '',
+    tier || audience.newOnly || audience.segments ? '' : t('everybody'),
     t('age'),
   ]
   return who.filter(Boolean).join(' ')
@@ -72,7 +76,7 @@ function useHow({ definition: { entry, limits } }: CampaignView): string {
     entry.costPoints === null ? '' : t('points', { points: formatPoints(entry.costPoints, locale) }),
     entry.cashMinor === null
       ? ''
-      : t('money', { money: formatMoney(entry.cashMinor, shopCurrency, locale, { trimZeros: true }) }),
+      : t('money', { money: formatMoney(entry.cashMinor, shopCurrency(), locale, { trimZeros: true }) }),
     entry.tickets ? t('tickets') : '',
   ].filter(Boolean)
   const caps = [

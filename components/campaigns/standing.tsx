@@ -16,7 +16,7 @@ export function Standing({ view, me }: { view: CampaignView; me: Mine }) {
     me.tickets.length > 0 || definition.entry.tickets || definition.entry.cashMinor !== null
       ? [t('tickets'), t('ticketsCount', { count: me.tickets.length })]
       : null,
-    [t('today'), left === null ? t('noLimit') : t('times', { count: left })],
+    view.stand === 'over' ? null : [t('today'), left === null ? t('noLimit') : t('times', { count: left })],
   ].filter((one) => one !== null)
   return (
     <div className="grid gap-3">
@@ -28,7 +28,7 @@ export function Standing({ view, me }: { view: CampaignView; me: Mine }) {
           </div>
         ))}
       </dl>
-      <PityBar view={view} pity={me.pity} />
+      {view.stand === 'over' ? null : <PityBar view={view} pity={me.pity} />}
     </div>
   )
 }

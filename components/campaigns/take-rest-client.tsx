@@ -11,7 +11,7 @@ import { takeRestAction } from '@/lib/campaigns/admission/actions'
 import { type RestDays, restDays } from '@/lib/campaigns/admission/rules'
 import { formatDate } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 /** A pause that one gives oneself: asked twice, and never shortened. */
 export function TakeRest({ until }: { until: number | null }) {
@@ -19,7 +19,7 @@ export function TakeRest({ until }: { until: number | null }) {
   const common = useTranslations('common.client')
   const locale = useLocale()
   const router = useRouter()
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [days, setDays] = useState<RestDays | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, start] = useTransition()

@@ -20,7 +20,7 @@ export function WhyNot({ play, why }: { play: Play; why: Why }) {
   if (why === 'soon' && play.startsAt !== null)
     return (
       <div className="grid justify-items-center rounded-xl bg-sunken px-4 py-3">
-        <Countdown until={play.startsAt} now={play.now} kind="opens" />
+        <Countdown until={play.startsAt} now={play.now} kind="starts" />
       </div>
     )
   const missing = formatPoints(Math.max(0, (play.costPoints ?? 0) - play.availablePoints), locale)

@@ -1,8 +1,11 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { chipStyle } from '@/components/ui/chip-style'
 import { X } from '@/components/ui/icons'
 import { filterCount, listQuery, toggled, withoutFilters } from '@/lib/catalog/listing/rules'
 import type { ListParams } from '@/lib/catalog/listing/schema'
+import { formatMoney } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-region'
+import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import { ListLink } from './list-link'
 import type { ListPlace } from './product-list'
 import { useTagWords } from './tag-words'
@@ -10,16 +13,18 @@ import { useTagWords } from './tag-words'
 /** What narrows the list now, each a press away from being gone, and all of it at once. */
 export function ActiveFilters({ params, place }: { params: ListParams; place: ListPlace }) {
   const t = useTranslations('catalog.list')
+  const locale = useLocale()
   const say = useTagWords()
   if (filterCount(params) === 0) return null
   const { min, max } = params
+  const money = (units: number) => formatMoney(units * MINOR_PER_UNIT, shopCurrency(), locale, { trimZeros: true })
   const price =
     min !== undefined && max !== undefined
-      ? t('priceBetween', { min, max })
+      ? t('priceBetween', { min: money(min), max: money(max) })
       : min !== undefined
-        ? t('priceFrom', { min })
+        ? t('priceFrom', { min: money(min) })
         : max !== undefined
-          ? t('priceTo', { max })
+          ? t('priceTo', { max: money(max) })
           : null
   const chips: { name: string; without: Partial<ListParams> }[] = [
     ...params.tag.map((tag) => ({ name: say(tag), without: { tag: toggled(params.tag, tag) } })),

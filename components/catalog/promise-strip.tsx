@@ -1,19 +1,21 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { EarningTerms } from '@/lib/earning/rules'
 import { formatMoney } from '@/lib/i18n/format'
+import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 
 type PromiseStripProps = { earning: EarningTerms; pointsPerUnit: number; currency: string }
 
 /** What the live rules give, in the shape of a stamp card: said from the rules, so that it can't be out of date. */
 export async function PromiseStrip({ earning, pointsPerUnit, currency }: PromiseStripProps) {
   const [t, locale] = await Promise.all([getTranslations('shop.promise'), getLocale()])
+  const unit = formatMoney(MINOR_PER_UNIT, currency, locale, { trimZeros: true })
   const facts = [
-    { on: t('earn'), gives: t('earnValue', { points: earning.ratePointsPerUnit }) },
+    { on: t('earn', { unit }), gives: t('earnValue', { points: earning.ratePointsPerUnit }) },
     ...earning.steps.slice(0, 2).map((step) => ({
       on: t('step', { amount: formatMoney(step.thresholdMinor, currency, locale, { trimZeros: true }) }),
       gives: t('stepValue', { points: step.bonusPoints }),
     })),
-    { on: t('worth', { points: pointsPerUnit }), gives: t('worthValue') },
+    { on: t('worth', { points: pointsPerUnit }), gives: t('worthValue', { unit }) },
   ]
   return (
     <dl

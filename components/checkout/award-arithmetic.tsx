@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRuleRowWords } from '@/components/points/rule-row-words'
 import type { AwardExplanation } from '@/lib/earning/rules'
-import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatMoney, formatPoints, moneyUnit } from '@/lib/i18n/format'
 
 /** An award worked out line by line from its stored operands: whoever likes can check the sum. */
 export function AwardArithmetic({ explanation, currency }: { explanation: AwardExplanation; currency: string }) {
@@ -16,7 +16,10 @@ export function AwardArithmetic({ explanation, currency }: { explanation: AwardE
   if (pointsMinor > 0) rows.push([t('points'), money(0 - pointsMinor)])
   if (taxMinor > 0) rows.push([t('tax'), money(0 - taxMinor)])
   rows.push([t('base'), money(baseMinor)])
-  rows.push([t('rate', { rate: explanation.ratePointsPerUnit }), points(explanation.ratePoints)])
+  rows.push([
+    t('rate', { rate: explanation.ratePointsPerUnit, unit: moneyUnit(locale) }),
+    points(explanation.ratePoints),
+  ])
   if (step) {
     const threshold = formatMoney(step.thresholdMinor, currency, locale, { trimZeros: true })
     rows.push([t('step', { threshold }), points(step.bonusPoints)])

@@ -7,12 +7,13 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { lookUpCouponAction } from '@/lib/checkout/actions'
 import type { CheckoutCoupon } from '@/lib/checkout/queries'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { type Refused, refuse } from '@/lib/kernel/result'
 
 /** A code from a flyer becomes one more coupon to choose from. Stands in the page's form, so it keeps Enter to itself. */
 export function CouponCode({ onFound }: { onFound: (coupon: CheckoutCoupon) => void }) {
   const t = useTranslations('checkout.coupon')
-  const say = useRefusalWords('CNY')
+  const say = useRefusalWords(shopCurrency())
   const [code, setCode] = useState('')
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const [isFound, setFound] = useState(false)

@@ -3,12 +3,16 @@ import type { Locale } from '@/lib/i18n/routing'
 
 export type FrameWords = Awaited<ReturnType<typeof readWords>>
 
-const texts = new Map<Locale, string>()
+type Said = { shopName: string; text: string }
+const texts = new Map<Locale, Said>()
 
-/** What header, footer and tab bar say, as JSON: the same on each page of the shop, so it is worded once per language. */
+/** What header, footer and tab bar say, as JSON: the same on each page of the shop, so it is worded once per language and name. */
 export async function frameWords(locale: Locale): Promise<string> {
-  const text = texts.get(locale) ?? JSON.stringify(await readWords())
-  texts.set(locale, text)
+  const shopName = (await getTranslations('common'))('shopName')
+  const known = texts.get(locale)
+  if (known?.shopName === shopName) return known.text
+  const text = JSON.stringify(await readWords())
+  texts.set(locale, { shopName, text })
   return text
 }
 

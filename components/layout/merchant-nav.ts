@@ -18,6 +18,8 @@ export const merchantNav = [
   { key: 'campaigns', href: paths.merchant.campaigns(), permission: 'campaigns.read' },
   { key: 'payouts', href: paths.merchant.payouts(), permission: 'payouts.read' },
   { key: 'verify', href: paths.merchant.verify(), permission: 'rewards.verify' },
+  { key: 'jobs', href: paths.merchant.jobs(), permission: 'jobs.read' },
+  { key: 'staff', href: paths.merchant.staff(), permission: 'staff.read' },
   { key: 'settings', href: paths.merchant.settings(), permission: 'settings.read' },
   { key: 'audit', href: paths.merchant.audit(), permission: 'audit.read' },
 ] as const satisfies readonly Place[]

@@ -2,10 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import {
   ChartColumn,
   HandCoins,
+  ListChecks,
   Megaphone,
   ScanLine,
   ScrollText,
   Settings,
+  ShieldUser,
   Target,
   UsersRound,
 } from '@/components/merchant-kit/merchant-icons'
@@ -29,6 +31,8 @@ const icons = {
   campaigns: Megaphone,
   payouts: Banknote,
   verify: ScanLine,
+  jobs: ListChecks,
+  staff: ShieldUser,
   settings: Settings,
   audit: ScrollText,
 }
@@ -38,6 +42,7 @@ const item =
 
 // what has an address below the rules: the journal is theirs, budgets belong to points given by hand
 const alsoOf: Partial<Record<MerchantPlace, readonly string[]>> = {
+  dashboard: ['/merchant/analytics'],
   points: [
     paths.merchant.journal(),
     paths.merchant.newPointsRules(),

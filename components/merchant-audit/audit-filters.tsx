@@ -14,7 +14,7 @@ export async function AuditFilters({ filter, choices }: { filter: AuditFilter; c
   return (
     <FilterForm
       action={paths.merchant.audit()}
-      isFiltered={Boolean(filter.action || filter.actor || filter.from || filter.to)}
+      isFiltered={Boolean(filter.subject || filter.action || filter.actor || filter.from || filter.to)}
     >
       <Field label={t('deed')} className="col-span-2 md:w-48">
         <Select name="action" defaultValue={filter.action ?? ''} key={`deed${filter.action}`}>
@@ -34,6 +34,12 @@ export async function AuditFilters({ filter, choices }: { filter: AuditFilter; c
           ))}
         </Select>
       </Field>
+      {filter.subject ? (
+        <p className="col-span-2 self-center text-sm">
+          <input type="hidden" name="subject" value={filter.subject} />
+          {t('ofSubject', { name: filter.subject })}
+        </p>
+      ) : null}
       <DayRangeFields from={filter.from} to={filter.to} />
     </FilterForm>
   )

@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useReasonText } from '@/components/merchant-points/reason-text'
 import { Card } from '@/components/ui/card'
-import { Disclosure } from '@/components/ui/disclosure'
 import type { AuditEntry } from '@/lib/audit/queries'
-import { changedFields } from '@/lib/audit/rules'
 import { formatDate } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import { Changes } from './changes'
 import { useDeedName } from './deed-name'
 
 const places: Record<string, (id: string) => string> = {
@@ -21,7 +20,8 @@ function placeOf(subject: string): string | null {
 }
 
 /** The record: who, what, to what, why, and what it was before. */
-export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
+export function AuditList({ entries, subject }: { entries: readonly AuditEntry[]; subject: string | null }) {
+  const t = useTranslations('merchant.audit')
   const kit = useTranslations('merchant.kit')
   const deedName = useDeedName()
   const locale = useLocale()
@@ -49,38 +49,21 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
                   <p className="text-ink-muted text-sm">{kit('quoted', { text: reasonText(entry.reason) })}</p>
                 ) : null}
                 <Changes entry={entry} />
+                {subject === entry.subject ? null : (
+                  <Link
+                    href={paths.merchant.audit({ subject: entry.subject })}
+                    prefetch={false}
+                    aria-label={`${t('sameSubject')} (${entry.subject})`}
+                    className="inline-flex min-h-9 items-center text-ink-muted text-sm underline underline-offset-4"
+                  >
+                    {t('sameSubject')}
+                  </Link>
+                )}
               </div>
             </li>
           )
         })}
       </ol>
     </Card>
-  )
-}
-
-const written = (value: unknown) => (value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value))
-
-function Changes({ entry }: { entry: AuditEntry }) {
-  const t = useTranslations('merchant.audit')
-  const changes = changedFields(entry.before, entry.after)
-  if (changes.length === 0) return null
-  return (
-    <Disclosure
-      summary={<span className="font-normal text-sm">{t('changes', { count: changes.length })}</span>}
-      className="border-b-0 *:first:min-h-9 *:first:justify-start *:first:gap-1 *:first:py-1"
-    >
-      <dl className="grid gap-2 text-sm">
-        {changes.map((change) => (
-          <div key={change.field} className="grid gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
-            <dt className="break-all font-mono text-xs sm:pt-0.5">{change.field}</dt>
-            <dd className="flex flex-wrap items-baseline gap-x-2 break-all tabular">
-              <del className="text-on-danger-soft">{written(change.before)}</del>
-              <span aria-hidden="true">→</span>
-              <ins className="text-success no-underline">{written(change.after)}</ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Disclosure>
   )
 }

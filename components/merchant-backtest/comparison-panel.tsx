@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { IntervalBar } from '@/components/merchant-kit/interval-bar'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Interval } from '@/lib/backtest/bootstrap/rules'
 import type { BacktestReport, Comparison } from '@/lib/backtest/report/rules'
 import type { StoredQuestion } from '@/lib/backtest/schema'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
-import { IntervalBar } from './interval-bar'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { useQuestionWords } from './question-words'
 
 type ComparisonPanelProps = {
@@ -22,7 +22,7 @@ export function ComparisonPanel({ comparison, question, reports }: ComparisonPan
   const locale = useLocale()
   const words = useQuestionWords()
   const { faceMinor, expectedMinor, shoppers } = comparison
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   const one = words.side(question.tried)
   const other = question.against ? words.side(question.against) : side('against')
   const verdict = faceMinor.total > 0 ? 'more' : faceMinor.total < 0 ? 'less' : 'level'
@@ -65,7 +65,7 @@ function Beside({ reports, names }: BesideProps) {
   const title = useTranslations('backtest.desk.compare')('title')
   const what = useTranslations('backtest.desk.file')('what')
   const locale = useLocale()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   const lines: [string, (report: BacktestReport) => string][] = [
     [t('issued'), ({ total }) => formatPoints(total.issued, locale)],
     [t('outstanding'), ({ total }) => formatPoints(total.outstanding, locale)],

@@ -8,7 +8,7 @@ import { tryOrderAction } from '@/lib/backtest/actions'
 import type { Change } from '@/lib/backtest/sides/rules'
 import type { TriedOrder } from '@/lib/backtest/try-order'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Result } from '@/lib/kernel/result'
 
 type ExampleOrderProps = { sourceId: string | null; tried: Change; against: Change | null; hasOrders: boolean }
@@ -65,7 +65,7 @@ function Tried({ order }: { order: TriedOrder }) {
         <span className="block font-medium">{t('order', { number: order.number })}</span>
         <span className="text-ink-muted text-sm">
           {formatDate(order.at, locale, 'day')} ·{' '}
-          {t('net', { amount: formatMoney(order.netMinor, shopCurrency, locale) })}
+          {t('net', { amount: formatMoney(order.netMinor, shopCurrency(), locale) })}
           {order.givenPoints === null ? '' : ` · ${t('given', { points: formatPoints(order.givenPoints, locale) })}`}
         </span>
       </p>

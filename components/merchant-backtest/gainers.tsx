@@ -4,7 +4,7 @@ import type { BacktestReport } from '@/lib/backtest/report/rules'
 import type { Names } from '@/lib/backtest/runs/queries'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 
 type ReportProps = {
@@ -26,7 +26,7 @@ function Shopper({ id, names }: { id: string; names: Names | null }) {
   )
 }
 
-const money = (amount: number, locale: string) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+const money = (amount: number, locale: string) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
 
 /** Who gets most, drawn as lengths too: a few shoppers with nearly everything are seen before they are read. */
 export function Gainers({ report, names }: ReportProps) {

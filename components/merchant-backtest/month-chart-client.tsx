@@ -13,10 +13,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { axis, tooltipBox } from '@/components/merchant-kit/chart-style'
 import { formatPoints } from '@/lib/i18n/format'
 import type { Both, Series } from './month-series'
-
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
 
 type MonthChartProps = { months: readonly Both[]; drawn: readonly Series[]; label: string }
 
@@ -46,12 +45,7 @@ export function MonthChart({ months, drawn, label }: MonthChartProps) {
           <Tooltip
             cursor={{ fill: 'var(--sunken)', stroke: 'var(--line)' }}
             isAnimationActive={false}
-            contentStyle={{
-              background: 'var(--surface)',
-              border: '1px solid var(--line)',
-              borderRadius: 12,
-              color: 'var(--ink)',
-            }}
+            contentStyle={tooltipBox}
             formatter={(amount, key) => [formatPoints(Math.abs(Number(amount)), locale), t(key as Series['key'])]}
           />
           <Legend iconType="square" iconSize={10} formatter={(key: Series['key']) => t(key)} />

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { BacktestReport } from '@/lib/backtest/report/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 /** What whoever reads the figures should know beside them. */
 export function ReportCaveats({ report }: { report: BacktestReport }) {
@@ -15,7 +15,7 @@ export function ReportCaveats({ report }: { report: BacktestReport }) {
     unmatched.refunds > 0
       ? t('unmatched', {
           count: count(unmatched.refunds),
-          amount: formatMoney(unmatched.minor, shopCurrency, locale, { trimZeros: true }),
+          amount: formatMoney(unmatched.minor, shopCurrency(), locale, { trimZeros: true }),
         })
       : null,
     shoppers.owing > 0 ? t('owing', { count: count(shoppers.owing) }) : null,

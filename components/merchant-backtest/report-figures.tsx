@@ -3,14 +3,14 @@ import { Card } from '@/components/ui/card'
 import { Stat } from '@/components/ui/stat'
 import type { BacktestReport } from '@/lib/backtest/report/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 /** What a programme comes to, in six figures. */
 export function ReportFigures({ report }: { report: BacktestReport }) {
   const t = useTranslations('backtest.desk.report')
   const locale = useLocale()
   const { total, shoppers } = report
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)
   const share = (bps: number | null) => (bps === null ? '–' : formatBasisPoints(bps, locale))
   const { clawedBack, expired, redeemed } = total

@@ -4,7 +4,7 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ListedRun } from '@/lib/backtest/runs/queries'
 import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { useQuestionWords } from './question-words'
 
@@ -73,6 +73,6 @@ export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
 function figure({ totals }: ListedRun, name: 'issued' | 'face' | 'rebate', locale: string): string {
   if (!totals) return '–'
   if (name === 'issued') return formatPoints(totals.issued, locale)
-  if (name === 'face') return formatMoney(totals.faceMinor, shopCurrency, locale, { trimZeros: true })
+  if (name === 'face') return formatMoney(totals.faceMinor, shopCurrency(), locale, { trimZeros: true })
   return totals.rebateBps === null ? '–' : formatBasisPoints(totals.rebateBps, locale)
 }

@@ -7,7 +7,7 @@ import type { EventRow } from '@/lib/behaviours/queries'
 import type { Behaviour, Field } from '@/lib/behaviours/rules'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { VoidEvent } from './void-event-client'
 
@@ -75,7 +75,8 @@ function Told({ fields, event: { payload, recordedByName } }: { fields: readonly
   const said = fields.flatMap((field) => {
     const value = payload[field.name]
     if (value === undefined || value === '') return []
-    const words = field.type === 'money' ? formatMoney(Number(value), shopCurrency, locale, { trimZeros: true }) : value
+    const words =
+      field.type === 'money' ? formatMoney(Number(value), shopCurrency(), locale, { trimZeros: true }) : value
     return [`${locale === 'en' ? field.labelEn : field.labelZh} ${words}`]
   })
   if (recordedByName) said.push(t('by', { who: recordedByName }))

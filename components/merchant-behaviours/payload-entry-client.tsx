@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { Field } from '@/lib/behaviours/rules'
 import { currencySign } from '@/lib/i18n/decimal-text'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 type Told = Record<string, string | number>
 type PayloadEntryProps = { fields: readonly Field[]; payload: Told; onChange: (payload: Told) => void }
@@ -48,7 +48,7 @@ function controlOf(
         <DecimalInput
           value={typeof value === 'number' ? value : null}
           onValueChange={(next) => put(name, next)}
-          sign={currencySign(shopCurrency, locale)}
+          sign={currencySign(shopCurrency(), locale)}
         />
       )
     case 'integer':

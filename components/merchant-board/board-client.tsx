@@ -22,12 +22,21 @@ export function Board({ first }: { first: BoardView }) {
         {t('asOf', { time: formatDate(board.asOf, locale, 'time', board.timeZone) })}{' '}
         {isLive ? t('refreshes') : t('still')}
       </p>
-      <BoardFigures board={board} />
-      <div className="grid items-start gap-5 xl:grid-cols-2">
-        <BudgetPanel board={board} />
-        <PacePanel board={board} />
-      </div>
-      {invite ? <InvitePanel invite={invite} currency={board.currency} /> : null}
+      {invite ? (
+        // nobody draws here: friends are what it is about
+        <>
+          <InvitePanel invite={invite} currency={board.currency} />
+          <BudgetPanel board={board} />
+        </>
+      ) : (
+        <>
+          <BoardFigures board={board} />
+          <div className="grid items-start gap-5 xl:grid-cols-2">
+            <BudgetPanel board={board} />
+            <PacePanel board={board} />
+          </div>
+        </>
+      )}
       {board.prizes.length > 0 && board.mode !== null ? (
         <Panel title={t('odds.title')}>
           <OddsPanel board={board} />

@@ -30,6 +30,11 @@ export async function BoardPage({ campaign, view, actorId, may }: BoardPageProps
       lead={t('window', { from: day(board.startsAt), until: day(board.endedAt ?? board.endsAt) })}
       actions={
         <div className="flex flex-wrap gap-2">
+          {may.write && mayBeDone('amend', campaign.state) ? (
+            <ClientMessages namespaces={['campaigns-desk.life', 'campaigns-desk.wizard', 'merchant.form', 'refusals']}>
+              <AmendCampaign campaign={campaign} timeZone={board.timeZone} mayApprove={may.approve} />
+            </ClientMessages>
+          ) : null}
           <LinkButton href={paths.campaign(board.slug)} tone="outline" size="sm">
             {t('asShopper')}
           </LinkButton>
@@ -44,11 +49,6 @@ export async function BoardPage({ campaign, view, actorId, may }: BoardPageProps
       <ClientMessages namespaces={['campaigns-desk.board', 'campaigns-desk.life', 'merchant.form', 'refusals']}>
         <div className="grid gap-5">
           <LifeBar campaign={campaign} actorId={actorId} may={may} />
-          {may.write && mayBeDone('amend', campaign.state) ? (
-            <div>
-              <AmendCampaign campaign={campaign} timeZone={board.timeZone} mayApprove={may.approve} />
-            </div>
-          ) : null}
           <Board first={view} />
         </div>
       </ClientMessages>

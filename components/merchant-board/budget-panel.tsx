@@ -49,7 +49,7 @@ function PurseBar({ name, purse, write }: { name: string; purse: Purse; write: (
         {parts.map(([part, color]) => (
           <div key={part}>
             <dt className="flex items-center gap-1.5 text-ink-muted">
-              <span aria-hidden="true" className={`${color} size-2.5 rounded-sm`} />
+              <span aria-hidden="true" className={`${color} size-2.5 shrink-0 rounded-sm`} />
               {t(part)}
             </dt>
             <dd className="font-medium tabular">{write(purse[part])}</dd>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Stat } from '@/components/ui/stat'
 import type { BoardView } from '@/lib/campaigns/board/queries'
-import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 
 const steps = ['links', 'visits', 'signedUp', 'verified', 'ordered', 'counted'] as const
 
@@ -10,7 +10,7 @@ const steps = ['links', 'visits', 'signedUp', 'verified', 'ordered', 'counted'] 
 export function InvitePanel({ invite, currency }: { invite: NonNullable<BoardView['invite']>; currency: string }) {
   const t = useTranslations('campaigns-desk.board.invite')
   const locale = useLocale()
-  const { funnel, cac } = invite
+  const { funnel, cac, redemption } = invite
   const count = (amount: number) => formatPoints(amount, locale)
   const money = (amount: number) => formatMoney(amount, currency, locale)
   const most = Math.max(1, ...steps.map((step) => funnel[step]))
@@ -37,7 +37,14 @@ export function InvitePanel({ invite, currency }: { invite: NonNullable<BoardVie
             value={cac ? money(cac.faceMinor) : '—'}
             hint={
               cac
-                ? t('cacHint', { expected: money(cac.expectedMinor), realised: money(cac.realisedMinor) })
+                ? `${t('cacHint', { expected: money(cac.expectedMinor), realised: money(cac.realisedMinor) })} ${t(
+                    'redemption',
+                    {
+                      share: formatBasisPoints(redemption.bps, locale),
+                      source: redemption.source,
+                      months: redemption.months,
+                    },
+                  )}`
                 : t('noCac')
             }
           />

@@ -1,9 +1,9 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { Bar, CartesianGrid, ComposedChart, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { axis, tooltipBox } from '@/components/merchant-kit/chart-style'
 import type { PrizeLine } from '@/lib/campaigns/board/rules'
 
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
 const shared = { isAnimationActive: false, radius: [0, 3, 3, 0] as [number, number, number, number], barSize: 9 }
 const ROW = 44
 
@@ -34,12 +34,7 @@ export function OddsChart({ prizes, draws, label }: { prizes: readonly PrizeLine
           <Tooltip
             cursor={{ fill: 'var(--sunken)' }}
             isAnimationActive={false}
-            contentStyle={{
-              background: 'var(--surface)',
-              border: '1px solid var(--line)',
-              borderRadius: 12,
-              color: 'var(--ink)',
-            }}
+            contentStyle={tooltipBox}
             formatter={(share, key) => [percent(Number(share)), nameOf(String(key))]}
           />
           <Legend iconType="square" iconSize={10} itemSorter={null} formatter={(key: string) => nameOf(key)} />

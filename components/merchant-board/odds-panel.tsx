@@ -12,8 +12,8 @@ export function OddsPanel({ board }: { board: Board }) {
   const t = useTranslations('campaigns-desk.board.odds')
   const locale = useLocale()
   const { odds, prizes, mode, substitutes } = board
-  const percent = (share: number) =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(share)
+  const percent = (share: number, digits = 4) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share)
   return (
     <div className="grid gap-5">
       <Verdict board={board} />
@@ -40,7 +40,7 @@ export function OddsPanel({ board }: { board: Board }) {
               {percent(prize.share)}
             </Td>
             <Td label={t('came')} align="end" className="tabular">
-              {cameShare(prize, prizes, percent)}
+              {cameShare(prize, prizes, (share) => percent(share, 2))}
             </Td>
             <Td label={t('expected')} align="end" className="text-ink-muted tabular">
               {t('of', {
@@ -72,6 +72,7 @@ function Verdict({ board }: { board: Board }) {
   const locale = useLocale()
   const { odds, alarm, mode } = board
   if (mode === 'deck') return <p className="text-ink-muted text-sm">{t('deck')}</p>
+  const isOff = odds.everP < ALARM_P
   const p = odds.p.toPrecision(2)
   const hasPity = odds.tests.some(({ isPity }) => isPity)
   return (
@@ -86,9 +87,9 @@ function Verdict({ board }: { board: Board }) {
           <span className="text-ink-muted">{t('none')}</span>
         ) : (
           <>
-            <Badge tone={odds.p < ALARM_P ? 'danger' : 'success'}>{t(odds.p < ALARM_P ? 'off' : 'fits')}</Badge>
+            <Badge tone={isOff ? 'danger' : 'success'}>{t(isOff ? 'off' : 'fits')}</Badge>
             <span className="text-ink-muted text-sm tabular">
-              {t('test', { draws: formatPoints(odds.draws, locale), p })}
+              {t('test', { draws: formatPoints(odds.draws, locale), p, ever: odds.everP.toPrecision(2) })}
             </span>
           </>
         )}

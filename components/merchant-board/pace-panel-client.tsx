@@ -2,12 +2,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { axis, tooltipBox } from '@/components/merchant-kit/chart-style'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Segmented } from '@/components/ui/segmented'
 import type { Board } from '@/lib/campaigns/board/queries'
 import { formatPoints } from '@/lib/i18n/format'
-
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
 
 /** Draws by the hour or by the day, in the shop's own time. */
 export function PacePanel({ board }: { board: Board }) {
@@ -51,12 +50,7 @@ export function PacePanel({ board }: { board: Board }) {
               <Tooltip
                 cursor={{ fill: 'var(--sunken)' }}
                 isAnimationActive={false}
-                contentStyle={{
-                  background: 'var(--surface)',
-                  border: '1px solid var(--line)',
-                  borderRadius: 12,
-                  color: 'var(--ink)',
-                }}
+                contentStyle={tooltipBox}
                 labelFormatter={(at) =>
                   typeof at === 'string' ? at.replace('T', ' ').slice(0, by === 'days' ? 10 : 16) : ''
                 }

@@ -1,19 +1,19 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { boxThemes } from '@/lib/campaigns/blind-box/schema'
 import { lotteryThemes } from '@/lib/campaigns/lottery/schema'
 import type { Definition } from '@/lib/campaigns/schema'
 import type { WizardChoices } from '@/lib/campaigns/wizard/queries'
-import { dayIn, dayStartIn, endOfDayIn } from '@/lib/kernel/time'
 import { goals } from '@/lib/plan/rules'
+import { DayField } from './day-field-client'
+import { EntryFields, LimitFields } from './entry-fields-client'
 import { FieldNotes } from './findings-client'
-import { PictureField } from './picture-field-client'
-import { MoneyField, WholeField, WizardField, WordFields } from './wizard-field-client'
+import { SegmentsField } from './segments-field-client'
+import { WholeField, WizardField, WizardPicture, WordFields } from './wizard-field-client'
 
 /** What it is called, when it is, who may come, what a draw costs and how often one may. */
 export function BasicsStep({ choices, timeZone }: { choices: WizardChoices; timeZone: string }) {
@@ -25,7 +25,7 @@ export function BasicsStep({ choices, timeZone }: { choices: WizardChoices; time
       <Panel title={t('name')}>
         <div className="grid gap-5 sm:grid-cols-2">
           <div className="sm:col-span-2">
-            <PictureField name="image" />
+            <WizardPicture name="image" />
           </div>
           <WordFields zh="titleZh" en="titleEn" label={t('title')} />
           <WordFields zh="aboutZh" en="aboutEn" label={t('about')} long />
@@ -47,14 +47,30 @@ export function BasicsStep({ choices, timeZone }: { choices: WizardChoices; time
           <DayField name="startsAt" timeZone={timeZone} />
           <DayField name="endsAt" timeZone={timeZone} />
           <TierField choices={choices} />
+          <SegmentsField />
           <div data-field="audience.newOnly" className="self-end">
             <Checkbox label={t('newOnly')} hint={t('newOnlyHint')} {...register('audience.newOnly')} />
             <FieldNotes name="audience.newOnly" />
           </div>
         </div>
       </Panel>
-      {kind === 'invite' ? null : <EntryPanel kind={kind} />}
-      <LimitPanel kind={kind} />
+      {kind === 'invite' ? null : (
+        <Panel title={t('entry')}>
+          <EntryFields kind={kind} />
+        </Panel>
+      )}
+      <Panel title={t('limits')}>
+        <p className="mb-4 text-ink-muted text-sm">{t(kind === 'invite' ? 'limitsInvite' : 'limitsLead')}</p>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <LimitFields kind={kind} />
+          <WholeField
+            name="expectedDraws"
+            label={t(kind === 'invite' ? 'expectedFriends' : 'expectedDraws')}
+            hint={t('expectedHint')}
+            unit={t(kind === 'invite' ? 'people' : 'times')}
+          />
+        </div>
+      </Panel>
     </>
   )
 }
@@ -90,84 +106,5 @@ function TierField({ choices }: { choices: WizardChoices }) {
         ))}
       </Select>
     </WizardField>
-  )
-}
-
-function EntryPanel({ kind }: { kind: 'lottery' | 'blind-box' }) {
-  const t = useTranslations('campaigns-desk.wizard.basics')
-  const { register } = useFormContext<Definition>()
-  return (
-    <Panel title={t('entry')}>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <WholeField
-          name="entry.costPoints"
-          label={t('costPoints')}
-          hint={t('costPointsHint')}
-          unit={t('points')}
-          empty
-          optional
-        />
-        {kind === 'blind-box' ? (
-          <MoneyField name="entry.cashMinor" label={t('cashMinor')} hint={t('cashMinorHint')} empty optional />
-        ) : null}
-        <div data-field="entry.tickets" className="self-center">
-          <Checkbox label={t('tickets')} hint={t('ticketsHint')} {...register('entry.tickets')} />
-        </div>
-      </div>
-    </Panel>
-  )
-}
-
-function LimitPanel({ kind }: { kind: Definition['kind'] }) {
-  const t = useTranslations('campaigns-desk.wizard.basics')
-  return (
-    <Panel title={t('limits')}>
-      <p className="mb-4 text-ink-muted text-sm">{t(kind === 'invite' ? 'limitsInvite' : 'limitsLead')}</p>
-      <div className="grid gap-5 sm:grid-cols-2">
-        {kind === 'invite' ? null : (
-          <WholeField name="limits.perDay" label={t('perDay')} unit={t('times')} empty optional />
-        )}
-        <WholeField name="limits.perPerson" label={t('perPerson')} unit={t('times')} empty optional />
-        {kind === 'invite' ? null : (
-          <WholeField name="limits.coolDownSeconds" label={t('coolDown')} unit={t('seconds')} />
-        )}
-        <WholeField
-          name="expectedDraws"
-          label={t(kind === 'invite' ? 'expectedFriends' : 'expectedDraws')}
-          hint={t('expectedHint')}
-          unit={t(kind === 'invite' ? 'people' : 'times')}
-        />
-      </div>
-    </Panel>
-  )
-}
-
-/** A day of the shop's: the first from its beginning, the last to its end. */
-function DayField({ name, timeZone }: { name: 'startsAt' | 'endsAt'; timeZone: string }) {
-  const t = useTranslations('campaigns-desk.wizard.basics')
-  const { control } = useFormContext<Definition>()
-  const shown = (value: string) => {
-    const at = Date.parse(value) - (name === 'endsAt' ? 1 : 0)
-    return Number.isNaN(at) ? '' : dayIn(new Date(at), timeZone)
-  }
-  const kept = (day: string) => {
-    if (!day) return ''
-    const start = dayStartIn(day, timeZone)
-    return (name === 'endsAt' ? endOfDayIn(start, timeZone) : start).toISOString()
-  }
-  return (
-    <Controller
-      control={control}
-      name={name}
-      render={({ field: { value, onChange, ...field } }) => (
-        <WizardField
-          name={name}
-          label={t(name)}
-          hint={name === 'endsAt' ? t('endsAtHint', { zone: timeZone }) : undefined}
-        >
-          <Input type="date" {...field} value={shown(value)} onChange={(event) => onChange(kept(event.target.value))} />
-        </WizardField>
-      )}
-    />
   )
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { LifeBarProps } from '@/components/merchant-campaigns/life-bar-client'
-import { useUnsavedGuard } from '@/components/merchant-catalog/unsaved-guard-client'
+import { useUnsavedGuard } from '@/components/merchant-kit/unsaved-guard-client'
 import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { FormError } from '@/components/ui/form-error'
 import { Notice } from '@/components/ui/notice'
@@ -153,7 +153,8 @@ function useKeeping({ form, draft, step, onWrong }: Keeping) {
         form.reset(input)
         if (then === 'draft') toast.success(t('saved'))
         if (before) router.refresh()
-        else router.replace(paths.merchant.editCampaign(kept.campaignId, { step: then === 'check' ? 'publish' : step }))
+        // who goes on to check it is led to its page when that is done
+        else if (then === 'draft') router.replace(paths.merchant.editCampaign(kept.campaignId, { step }))
       },
       (errors) => onWrong(firstWrong(errors) ?? 'titleZh'),
     )()

@@ -4,6 +4,7 @@ import { type Control, useWatch } from 'react-hook-form'
 import { byWeight, type Finding, finding, type LintFacts } from '@/lib/campaigns/findings/rules'
 import { ODDS_WHOLE, totalWeight } from '@/lib/campaigns/forecast/rules'
 import { lintCampaign } from '@/lib/campaigns/lint/rules'
+import { isDrawn } from '@/lib/campaigns/rules'
 import { type Definition, definitionSchema } from '@/lib/campaigns/schema'
 import { FindingsProvider } from './findings-client'
 
@@ -41,7 +42,7 @@ export function DefinitionProvider({ control, first, facts, children }: Definiti
 /** What the check will say; and that what was typed as percent makes a hundred of them. */
 function lintTyped(definition: Definition, facts: LintFacts): Finding[] {
   const found = lintCampaign(definition, facts)
-  const isPercent = definition.draw?.mode === 'chain' && definition.kind !== 'invite' && definition.prizes.length > 0
+  const isPercent = definition.draw?.mode === 'chain' && isDrawn(definition) && definition.prizes.length > 0
   const isWhole = !isPercent || totalWeight(definition) === ODDS_WHOLE
   return isWhole || found.some(({ code }) => code === 'odds-not-exact')
     ? found

@@ -17,7 +17,7 @@ import type { SimulationRun } from '@/lib/campaigns/simulation/queries'
 import type { Draft } from '@/lib/campaigns/wizard/queries'
 import { formatMoney } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { useFindings } from './findings-client'
 import { SimulationProgress } from './simulation-progress-client'
@@ -104,6 +104,7 @@ function CheckDeed({
       const done = isChecked ? null : await ask(checkCampaignAction(kept))
       if (isChecked || done?.value.state === 'linted') await simulate(kept)
       else if (done) router.refresh()
+      if (!draft) router.replace(paths.merchant.editCampaign(kept.campaignId, { step: 'publish' }))
     })
   if (run && (run.state === 'waiting' || run.state === 'running')) return <SimulationProgress run={run} />
   return (
@@ -121,7 +122,7 @@ function LifeDeed({ draft, actorId, may }: Pick<LaunchDeedsProps, 'actorId' | 'm
   const t = useTranslations('campaigns-desk.wizard.launch')
   const locale = useLocale()
   const { campaignId, definition, state, needsSecond, authorIds, worthMinor, writtenBy, approvedBy } = draft
-  const money = formatMoney(worthMinor, shopCurrency, locale, { trimZeros: true })
+  const money = formatMoney(worthMinor, shopCurrency(), locale, { trimZeros: true })
   const board = (
     <LinkButton href={paths.merchant.campaign(campaignId)} tone="outline" size="sm">
       {t('board')}

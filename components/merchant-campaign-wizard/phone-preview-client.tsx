@@ -10,6 +10,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { Segmented } from '@/components/ui/segmented'
 import { formatDate } from '@/lib/i18n/format'
 import { useDefinition } from './definition-client'
+import { InvitePreview } from './invite-preview-client'
 import { previewView } from './preview-view'
 
 const PICTURE_PX = 1_280
@@ -46,8 +47,10 @@ function CampaignScreen({ only }: { only: 'page' | 'rules' }) {
   const cost = useCostWords()
   const { definition } = useDefinition()
   const view = previewView(definition)
-  if (only === 'rules') return <RulesList view={view} />
-  const { titleZh, titleEn, aboutZh, aboutEn, kind, entry, prizes } = definition
+  const isInvite = definition.kind === 'invite'
+  if (only === 'rules')
+    return isInvite ? <InvitePreview definition={definition} only="rules" /> : <RulesList view={view} />
+  const { titleZh, titleEn, aboutZh, aboutEn, entry, prizes } = definition
   return (
     <div className="grid gap-5">
       <Picture />
@@ -58,8 +61,12 @@ function CampaignScreen({ only }: { only: 'page' | 'rules' }) {
           {list('until', { date: formatDate(Date.parse(definition.endsAt) - 1, locale, 'near') })}
         </p>
       </div>
-      <span className={buttonStyle({ block: true })}>{kind === 'invite' ? t('invite') : cost(entry)}</span>
-      {kind === 'invite' || prizes.length === 0 ? null : <PrizeList view={view} />}
+      <span className={buttonStyle({ block: true })}>{isInvite ? t('invite') : cost(entry)}</span>
+      {isInvite ? (
+        <InvitePreview definition={definition} only="page" />
+      ) : prizes.length > 0 ? (
+        <PrizeList view={view} />
+      ) : null}
     </div>
   )
 }

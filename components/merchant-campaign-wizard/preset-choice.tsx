@@ -6,11 +6,15 @@ import { Badge } from '@/components/ui/badge'
 import { type Preset, presets } from '@/lib/campaigns/presets/rules'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import type { SegmentCode } from '@/lib/shoppers/segments/rules'
 
-const looks: Partial<Record<Preset, Record<string, string>>> = { 'sealed-hundred': { theme: 'ink' } }
+const looks: Partial<Record<Preset, Record<string, string>>> = {
+  'nine-cells': { theme: 'grid' },
+  'sealed-hundred': { theme: 'ink' },
+}
 
 /** What a campaign begins as: each is whole, and can be changed in every part. */
-export async function PresetChoice() {
+export async function PresetChoice({ segment }: { segment?: SegmentCode | undefined }) {
   const t = await getTranslations('campaigns-desk')
   const kinds = await getTranslations('campaigns.kind')
   const kit = await getTranslations('merchant.kit')
@@ -25,7 +29,7 @@ export async function PresetChoice() {
         {(Object.keys(presets) as Preset[]).map((preset) => (
           <li key={preset}>
             <Link
-              href={paths.merchant.newCampaign({ preset })}
+              href={paths.merchant.newCampaign({ preset, segment })}
               prefetch={false}
               className="grid h-full grid-cols-[6rem_minmax(0,1fr)] overflow-hidden rounded-xl border border-line bg-surface shadow-sm transition-colors hover:border-line-strong"
             >

@@ -18,6 +18,7 @@ export function previewView(definition: Definition): CampaignView {
     definition,
     startsAt: new Date(definition.startsAt),
     endsAt: new Date(definition.endsAt),
+    closesAt: new Date(definition.endsAt),
     now: new Date(definition.startsAt),
     left: stocked(definition),
     seen: [],

@@ -7,6 +7,7 @@ import { ArrowDown, ArrowUp, Copy, GripVertical, Trash2 } from '@/components/mer
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 import { ChevronDown } from '@/components/ui/icons'
+import { isDrawn } from '@/lib/campaigns/rules'
 import type { Definition } from '@/lib/campaigns/schema'
 import { FieldNotes, findingTone, useFindings, useFindingText } from './findings-client'
 import { OddsInput } from './odds-input-client'
@@ -63,7 +64,7 @@ export function PrizeCard({ at, count, drag, onMove, onCopy, onDelete }: PrizeCa
             </span>
           </span>
         </div>
-        {kind === 'invite' ? null : (
+        {isDrawn({ kind }) ? (
           <>
             {mode === 'deck' ? null : <OddsField at={at} />}
             <WholeField
@@ -74,7 +75,7 @@ export function PrizeCard({ at, count, drag, onMove, onCopy, onDelete }: PrizeCa
               className="md:w-32"
             />
           </>
-        )}
+        ) : null}
       </div>
       <div className="relative">
         <Folded at={at} summary={t('more')} />

@@ -3,16 +3,15 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type FieldPath, useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Select } from '@/components/ui/select'
+import { pointsPrize, rewardFields } from '@/lib/campaigns/blank-prizes/rules'
 import type { RewardFacts } from '@/lib/campaigns/findings/rules'
-import { pointsPrize, rewardFields } from '@/lib/campaigns/presets/rules'
 import { type PrizeKind, prizeKinds } from '@/lib/campaigns/rules'
 import type { Definition } from '@/lib/campaigns/schema'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { taxClasses } from '@/lib/payouts/rules'
 import { useDefinition } from './definition-client'
-import { PictureField } from './picture-field-client'
-import { MoneyField, WholeField, WizardField, WordFields } from './wizard-field-client'
+import { MoneyField, WholeField, WizardField, WizardPicture, WordFields } from './wizard-field-client'
 
 /** What a prize is and is called, what it is worth and costs, and what the tax office takes it for. */
 export function PrizeFields({ at }: { at: number }) {
@@ -52,7 +51,7 @@ export function PrizeFields({ at }: { at: number }) {
       {kind === 'reward' ? <RewardField at={at} /> : null}
       <WordFields zh={field('titleZh')} en={field('titleEn')} label={t('name')} />
       <div className="sm:col-span-2">
-        <PictureField name={field('image')} />
+        <WizardPicture name={field('image')} />
       </div>
       {kind === 'nothing' ? null : (
         <>
@@ -106,7 +105,7 @@ function RewardField({ at }: { at: number }) {
   const said = (one: RewardFacts) =>
     [
       locale === 'en' ? one.titleEn : one.titleZh,
-      one.faceValueMinor > 0 ? formatMoney(one.faceValueMinor, shopCurrency, locale, { trimZeros: true }) : '',
+      one.faceValueMinor > 0 ? formatMoney(one.faceValueMinor, shopCurrency(), locale, { trimZeros: true }) : '',
       one.left === null ? '' : t('rewardLeft', { left: formatPoints(one.left, locale) }),
     ]
       .filter(Boolean)

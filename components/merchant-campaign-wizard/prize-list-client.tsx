@@ -5,9 +5,10 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Plus } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast-client'
+import { pointsPrize } from '@/lib/campaigns/blank-prizes/rules'
 import { weightOf } from '@/lib/campaigns/forecast/rules'
-import { pointsPrize } from '@/lib/campaigns/presets/rules'
 import { worthOf } from '@/lib/campaigns/prizes/rules'
+import { isDrawn } from '@/lib/campaigns/rules'
 import type { Definition, Prize } from '@/lib/campaigns/schema'
 import { useDefinition } from './definition-client'
 import { PrizeCard } from './prize-card-client'
@@ -39,11 +40,11 @@ export function PrizeList() {
     <>
       {fields.length > 1 ? (
         <div className="flex flex-wrap gap-2">
-          {kind === 'invite' ? null : (
+          {isDrawn({ kind }) ? (
             <Button tone="outline" size="sm" onClick={() => sort((one) => weightOf(one, { draw: getValues('draw') }))}>
               {t('sortOdds')}
             </Button>
-          )}
+          ) : null}
           <Button tone="outline" size="sm" onClick={() => sort((one) => worthOf(one, facts.pointsPerUnit))}>
             {t('sortValue')}
           </Button>

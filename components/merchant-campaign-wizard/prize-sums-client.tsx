@@ -10,7 +10,7 @@ import { expectedOf, mostOf, ODDS_WHOLE, totalWeight } from '@/lib/campaigns/for
 import type { Definition } from '@/lib/campaigns/schema'
 import { writeFinePercent } from '@/lib/i18n/decimal-text'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { pointsValueMinor } from '@/lib/points/rules'
 import { BudgetFit } from './budget-fit'
 import { useDefinition } from './definition-client'
@@ -24,7 +24,7 @@ export function PrizeSums() {
   const each = expectedOf(definition, 1)
   const all = expectedOf(definition, expectedDraws)
   const most = mostOf(definition)
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale, { trimZeros: true })
   const draws = formatPoints(expectedDraws, locale)
   const isInvite = kind === 'invite'
   return (

@@ -14,20 +14,15 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { axis, tooltipBox } from '@/components/merchant-kit/chart-style'
 import type { Simulation } from '@/lib/campaigns/simulation/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
 const tip = {
   isAnimationActive: false,
-  contentStyle: {
-    background: 'var(--surface)',
-    border: '1px solid var(--line)',
-    borderRadius: 12,
-    color: 'var(--ink)',
-  },
+  contentStyle: tooltipBox,
 }
 
 /** A picture to whoever looks, its sentence to whoever listens. */
@@ -43,7 +38,7 @@ const Picture = ({ label, children }: { label: string; children: ReactElement })
 export function CostBars({ bars, worthMinor, label }: { bars: Simulation['bars']; worthMinor: number; label: string }) {
   const t = useTranslations('campaigns-desk.wizard.simulation')
   const locale = useLocale()
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale, { trimZeros: true })
   // an axis wants no cents
   const whole = (minor: number) => money(minor - (minor % MINOR_PER_UNIT))
   const last = bars.findLast(({ fromMinor }) => fromMinor <= worthMinor)

@@ -6,7 +6,7 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Definition } from '@/lib/campaigns/schema'
 import type { PrizeSeen, Simulation, Spread } from '@/lib/campaigns/simulation/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { CostBars, DrawDays } from './simulation-charts-client'
 
 type SimulationReportProps = { simulation: Simulation; definition: Definition; worthMinor: number }
@@ -15,7 +15,7 @@ type SimulationReportProps = { simulation: Simulation; definition: Definition; w
 export function SimulationReport({ simulation, definition, worthMinor }: SimulationReportProps) {
   const t = useTranslations('campaigns-desk.wizard.simulation')
   const locale = useLocale()
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale, { trimZeros: true })
   const count = (amount: number) => formatPoints(amount, locale)
   const share = (bps: number) => formatBasisPoints(bps, locale)
   const between = ({ p5, p95 }: Spread, say: (amount: number) => string) =>

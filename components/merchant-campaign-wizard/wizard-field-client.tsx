@@ -5,13 +5,14 @@ import { Controller, type FieldPath, useFormContext } from 'react-hook-form'
 import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole, wholeOrNull } from '@/components/merchant-kit/number-text-client'
+import { PictureField } from '@/components/merchant-kit/picture-field-client'
 import { classNames } from '@/components/ui/class-names'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { Definition } from '@/lib/campaigns/schema'
 import { currencySign } from '@/lib/i18n/decimal-text'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { FieldNotes } from './findings-client'
 
 type Name = FieldPath<Definition>
@@ -78,6 +79,18 @@ export function WholeField({ unit, empty = false, ...field }: OneField & { unit:
   )
 }
 
+/** A picture of the campaign or of a prize. */
+export function WizardPicture({ name }: { name: Name }) {
+  const { control } = useFormContext<Definition>()
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { value, onChange } }) => <PictureField name={name} value={value} onValueChange={onChange} />}
+    />
+  )
+}
+
 /** An amount of money; `empty`: none at all is not ¥0. */
 export function MoneyField({ empty = false, ...field }: OneField & { empty?: boolean }) {
   const locale = useLocale()
@@ -91,7 +104,7 @@ export function MoneyField({ empty = false, ...field }: OneField & { empty?: boo
           <DecimalInput
             value={typeof value === 'number' ? value : null}
             onValueChange={(next) => onChange(next ?? (empty ? null : 0))}
-            sign={currencySign(shopCurrency, locale)}
+            sign={currencySign(shopCurrency(), locale)}
             {...rest}
           />
         </WizardField>

@@ -34,7 +34,14 @@ export async function WizardPage({ draft, definition, ...rest }: WizardPageProps
       lead={draft ? t(`wizard.state.${draft.state}`, { version: draft.version }) : t('wizard.createLead')}
     >
       <ClientMessages
-        namespaces={['campaigns-desk.wizard', 'campaigns-desk.life', 'campaigns', 'merchant', 'refusals']}
+        namespaces={[
+          'campaigns-desk.wizard',
+          'campaigns-desk.life',
+          'campaigns',
+          'points.ruleWords.segments',
+          'merchant',
+          'refusals',
+        ]}
       >
         <CampaignWizard key={draft?.campaignId ?? 'new'} draft={draft} definition={definition} {...rest} />
       </ClientMessages>

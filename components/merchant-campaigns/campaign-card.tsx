@@ -7,7 +7,7 @@ import type { CampaignState } from '@/lib/campaigns/rules'
 import type { CampaignRow } from '@/lib/campaigns/staff/queries'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { LifeBar, type LifeBarProps } from './life-bar-client'
 
@@ -70,7 +70,7 @@ const DAY_MS = 86_400_000
 function Days({ campaign }: { campaign: CampaignRow }) {
   const t = useTranslations('campaigns-desk')
   const locale = useLocale()
-  const { startsAt, endsAt, endedAt, endedBecause, state, draws, players, now } = campaign
+  const { kind, startsAt, endsAt, endedAt, endedBecause, state, draws, players, now } = campaign
   const left = (to: Date) => Math.max(1, Math.ceil((to.getTime() - now.getTime()) / DAY_MS))
   const said = endedAt
     ? t(`list.because.${endedBecause ?? 'over'}`, { date: formatDate(endedAt, locale, 'short') })
@@ -85,7 +85,9 @@ function Days({ campaign }: { campaign: CampaignRow }) {
         {formatDate(startsAt, locale, 'short')} – {formatDate(endsAt.getTime() - 1, locale, 'short')}
         <span className="text-ink-muted"> · {said}</span>
       </p>
-      {written.includes(state) ? null : <p className="text-ink-muted">{t('list.entries', { draws, players })}</p>}
+      {written.includes(state) ? null : (
+        <p className="text-ink-muted">{t(kind === 'invite' ? 'list.inviters' : 'list.entries', { draws, players })}</p>
+      )}
     </div>
   )
 }
@@ -94,7 +96,7 @@ function Spent({ campaign: { budget, spent, held }, isDraft }: { campaign: Campa
   const t = useTranslations('campaigns-desk.list')
   const locale = useLocale()
   const points = (amount: number) => t('points', { points: formatPoints(amount, locale) })
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   const bare = (amount: number) => formatPoints(amount, locale)
   const lines = [
     { key: 'pointsBudget', of: budget.points, gone: Math.max(0, spent.points), kept: held.points, say: points, bare },

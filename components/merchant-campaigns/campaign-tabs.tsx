@@ -22,6 +22,9 @@ export async function CampaignTabs({ at, counts }: { at: CampaignTab; counts: Re
       <Link href={paths.merchant.inviteReviews()} className={chipStyle()}>
         {(await getTranslations('campaigns-desk.invites'))('title')}
       </Link>
+      <Link href={paths.merchant.content()} className={chipStyle()}>
+        {(await getTranslations('campaigns-desk.content'))('link')}
+      </Link>
     </nav>
   )
 }

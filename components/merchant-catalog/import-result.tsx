@@ -13,9 +13,11 @@ export function ImportResult({ run }: { run: ImportRun }) {
   const t = useTranslations('merchant-catalog.import')
   const { report, state } = run
   const isDone = state === 'done'
-  const word = state === 'lost' ? 'lost' : isDone ? (run.dryRun ? 'dryDone' : 'done') : 'refused'
+  const word =
+    state === 'lost' || state === 'cancelled' ? state : isDone ? (run.dryRun ? 'dryDone' : 'done') : 'refused'
   const lead = {
     lost: () => t('lostLead'),
+    cancelled: () => t('cancelledLead'),
     refused: () => t('refusedLead', { count: report?.counts.problems ?? 0 }),
     dryDone: () => t('dryDoneLead'),
     done: () => t('file', { name: run.fileName }),

@@ -1,25 +1,29 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ChosenBar, useChosen } from '@/components/merchant-kit/choosing-client'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
-import { changeProductStatusAction } from '@/lib/catalog/actions'
+import { changeMatchingProductsAction, changeProductStatusAction } from '@/lib/catalog/actions'
 import { type ProductStatus, productStatuses } from '@/lib/catalog/manage/rules'
-import type { ChangeProductStatus } from '@/lib/catalog/schema'
+import type { ChangeMatchingProducts, ChangeProductStatus } from '@/lib/catalog/schema'
 import { useRouter } from '@/lib/i18n/navigation'
 
 const words = { active: 'activate', draft: 'toDraft', archived: 'archive' } as const
 
-/** What can be done with all that is ticked; each deed can be taken back from its toast. */
-export function BulkBar({ productIds, onDone }: { productIds: readonly string[]; onDone: () => void }) {
+/** What can be done with all that is ticked; each deed can be taken back from its toast. All that match are sent as their filter. */
+export function BulkBar({ filter }: { filter: ChangeMatchingProducts['filter'] }) {
   const t = useTranslations('merchant-catalog.list')
   const common = useTranslations('common.client')
   const refusalText = useRefusalText()
   const router = useRouter()
+  const chosen = useChosen()
   const [busy, setBusy] = useState<ProductStatus | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
+  if (!chosen) return null
+  const { isAll, ids, count, clear } = chosen
 
   async function undo(changes: ChangeProductStatus['changes']): Promise<void> {
     const answer = await changeProductStatusAction({ changes }).catch(() => null)
@@ -30,12 +34,18 @@ export function BulkBar({ productIds, onDone }: { productIds: readonly string[];
 
   async function change(status: ProductStatus): Promise<void> {
     setBusy(status)
-    const changes = productIds.map((productId) => ({ productId, status }))
-    const answer = await changeProductStatusAction({ changes }).catch(() => null)
+    const deed = isAll
+      ? changeMatchingProductsAction({ filter, count, status })
+      : changeProductStatusAction({ changes: ids.map((productId) => ({ productId, status })) })
+    const answer = await deed.catch(() => null)
     setBusy(null)
-    if (!answer?.ok) return setRefused(refusalText(answer))
+    if (!answer?.ok) {
+      setRefused(refusalText(answer))
+      return router.refresh()
+    }
     const { previous } = answer.value
-    onDone()
+    setRefused(null)
+    clear()
     router.refresh()
     if (previous.length === 0) return toast.message(t('nothingChanged'))
     toast.success(t(`changed.${status}`, { count: previous.length }), {
@@ -44,12 +54,9 @@ export function BulkBar({ productIds, onDone }: { productIds: readonly string[];
   }
 
   return (
-    <div className="sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface p-3 shadow-lg">
-      <p role="status" className="mr-auto px-1 font-medium tabular">
-        {t('selected', { count: productIds.length })}
-      </p>
+    <ChosenBar>
       {refused ? (
-        <FormError as="box" className="order-first w-full">
+        <FormError as="box" className="w-full">
           {refused}
         </FormError>
       ) : null}
@@ -58,9 +65,6 @@ export function BulkBar({ productIds, onDone }: { productIds: readonly string[];
           {t(words[status])}
         </Button>
       ))}
-      <Button tone="ghost" size="sm" onClick={onDone}>
-        {t('unselect')}
-      </Button>
-    </div>
+    </ChosenBar>
   )
 }

@@ -23,7 +23,7 @@ export async function ProductEditor({ title, actions, form }: ProductEditorProps
         />
       }
     >
-      <ClientMessages namespaces={['merchant-catalog', 'refusals']}>
+      <ClientMessages namespaces={['merchant-catalog', 'merchant.kit', 'refusals']}>
         <ProductForm {...form} />
       </ClientMessages>
     </Page>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import { SaveBar } from '@/components/merchant-kit/save-bar-client'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
 import { saveProductAction } from '@/lib/catalog/actions'
@@ -17,9 +18,7 @@ import { ProductOptions } from './product-options-client'
 import { ProductOrganise } from './product-organise-client'
 import { ProductTexts } from './product-texts-client'
 import { type Counted, ProductVariants } from './product-variants-client'
-import { SaveBar } from './save-bar-client'
 import { StockForm } from './stock-form-client'
-import { useUnsavedGuard } from './unsaved-guard-client'
 
 export type ProductFormProps = {
   fields: SaveProductFields
@@ -41,7 +40,6 @@ export function ProductForm({ fields, stock, collections, words }: ProductFormPr
     defaultValues: fields,
   })
   const { formState, handleSubmit, reset } = form
-  useUnsavedGuard(formState.isDirty && !formState.isSubmitting, t('leave'))
 
   const save = handleSubmit(
     async (input) => {
@@ -56,6 +54,11 @@ export function ProductForm({ fields, stock, collections, words }: ProductFormPr
     },
     () => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
   )
+
+  function discard(): void {
+    reset(fields)
+    setRefused(undefined)
+  }
 
   const wrong = countErrors(formState.errors)
   return (
@@ -73,11 +76,10 @@ export function ProductForm({ fields, stock, collections, words }: ProductFormPr
           {formState.isSubmitted && wrong > 0 ? <FormError as="box">{t('fix', { count: wrong })}</FormError> : null}
         </div>
         <SaveBar
-          isNew={fields.updatedAt === null}
-          onDiscard={() => {
-            reset(fields)
-            setRefused(undefined)
-          }}
+          className="lg:col-span-2"
+          isDirty={formState.isDirty}
+          busy={formState.isSubmitting}
+          onDiscard={fields.updatedAt === null ? undefined : discard}
         />
       </form>
       {/* beside the form, not in it: it is a form of its own */}

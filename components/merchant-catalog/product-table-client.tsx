@@ -1,116 +1,57 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
+import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ManagedProduct } from '@/lib/catalog/manage/queries'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import { BulkBar } from './product-bulk-bar-client'
 import { ProductStatusBadge } from './product-status-badge'
 import { ProductThumb } from './product-thumb'
 
-type ProductTableProps = {
-  products: readonly ManagedProduct[]
-  /** all that the filter finds, on whatever page */
-  matching: readonly string[]
-  currency: string
-  mayWrite: boolean
-}
+type ProductTableProps = { products: readonly ManagedProduct[]; currency: string; mayWrite: boolean }
 
-/** The products of one page; what is ticked is changed together. */
-export function ProductTable({ products, matching, currency, mayWrite }: ProductTableProps) {
+/** The products of one page; what is ticked around it is changed together. */
+export function ProductTable({ products, currency, mayWrite }: ProductTableProps) {
   const t = useTranslations('merchant-catalog.list')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const onPage = products.map(({ id }) => id)
-  const ids = [...new Set([...onPage, ...matching])].filter((id) => chosen.has(id))
-  const toggle = (id: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-  }
-  const all = onPage.every((id) => chosen.has(id))
-  const more = all && matching.some((id) => !chosen.has(id))
-  const tickPage = () => setChosen(new Set(all ? [] : onPage))
   return (
-    <>
-      {mayWrite ? (
-        <Checkbox label={t('selectPage')} checked={all} onChange={tickPage} className="mb-2 md:hidden" />
-      ) : null}
-      <Table
-        caption={t('title')}
-        className="[--table-top:3.75rem]"
-        head={
-          <>
-            {mayWrite ? (
-              <Th className="w-12 px-2">
-                <Checkbox bare label={t('selectPage')} checked={all} onChange={tickPage} />
-              </Th>
-            ) : null}
-            <Th>{t('columns.product')}</Th>
-            <Th>{t('columns.status')}</Th>
-            <Th align="end">{t('columns.stock')}</Th>
-            <Th align="end">{t('columns.price')}</Th>
-            <Th>{t('columns.vendor')}</Th>
-            <Th>{t('columns.updated')}</Th>
-          </>
-        }
-      >
-        {products.map((product) => (
-          <ProductRow
-            key={product.id}
-            product={product}
-            currency={currency}
-            chosen={mayWrite ? chosen.has(product.id) : null}
-            onToggle={() => toggle(product.id)}
-          />
-        ))}
-      </Table>
-      {more ? (
-        <Button tone="ghost" size="sm" className="mt-3" onClick={() => setChosen(new Set(matching))}>
-          {t('selectMatching', { count: matching.length })}
-        </Button>
-      ) : null}
-      {ids.length > 0 ? <BulkBar productIds={ids} onDone={() => setChosen(new Set())} /> : null}
-    </>
+    <Table
+      caption={t('title')}
+      className="[--table-top:3.75rem]"
+      head={
+        <>
+          {mayWrite ? <ChooseHead /> : null}
+          <Th>{t('columns.product')}</Th>
+          <Th>{t('columns.status')}</Th>
+          <Th align="end">{t('columns.stock')}</Th>
+          <Th align="end">{t('columns.price')}</Th>
+          <Th>{t('columns.vendor')}</Th>
+          <Th>{t('columns.updated')}</Th>
+        </>
+      }
+    >
+      {products.map((product) => (
+        <ProductRow key={product.id} product={product} currency={currency} mayWrite={mayWrite} />
+      ))}
+    </Table>
   )
 }
 
-type ProductRowProps = {
-  product: ManagedProduct
-  currency: string
-  /** null: nothing can be ticked by whoever looks */
-  chosen: boolean | null
-  onToggle: () => void
-}
+type ProductRowProps = { product: ManagedProduct; currency: string; mayWrite: boolean }
 
-function ProductRow({ product, currency, chosen, onToggle }: ProductRowProps) {
+function ProductRow({ product, currency, mayWrite }: ProductRowProps) {
   const t = useTranslations('merchant-catalog.list')
   const locale = useLocale()
   const title = locale === 'en' ? product.titleEn : product.titleZh
   const status = <ProductStatusBadge status={product.status} label={t(`status.${product.status}`)} />
   return (
-    <Tr className={chosen ? 'bg-seal-soft/40' : undefined}>
-      {chosen === null ? null : (
-        <Td className="absolute top-1 right-1 z-10 md:static md:px-2">
-          <Checkbox
-            bare
-            label={t('select', { title })}
-            checked={chosen}
-            onChange={onToggle}
-            className="relative z-10"
-          />
-        </Td>
-      )}
+    <Tr>
+      {mayWrite ? <ChooseCell id={product.id} name={title} /> : null}
       <Td className="pr-12 md:pr-4">
         <span className="flex min-w-0 items-center gap-3">
           <ProductThumb file={product.imageFile} missing={t('noPicture')} />
           <span className="grid min-w-0">
-            {chosen === null ? (
-              <span className="line-clamp-2 font-medium">{title}</span>
-            ) : (
+            {mayWrite ? (
               <Link
                 href={paths.merchant.product(product.id)}
                 prefetch={false}
@@ -118,6 +59,8 @@ function ProductRow({ product, currency, chosen, onToggle }: ProductRowProps) {
               >
                 {title}
               </Link>
+            ) : (
+              <span className="line-clamp-2 font-medium">{title}</span>
             )}
             {product.variants > 1 ? (
               <span className="text-ink-muted text-sm">{t('variants', { count: product.variants })}</span>

@@ -8,6 +8,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import type { VariantStock } from '@/lib/catalog/manage/queries'
 import type { SaveProductFields } from '@/lib/catalog/schema'
+import { currencySign } from '@/lib/i18n/decimal-text'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { useFieldWords } from './product-words-client'
 
 type VariantFieldsProps = {
@@ -100,15 +102,16 @@ function OptionValues({ place, at, names }: { place: number; at: number; names: 
 
 function PriceFields({ place }: { place: number }) {
   const t = useTranslations('merchant-catalog.form')
+  const sign = currencySign(shopCurrency(), useLocale())
   const words = useFieldWords()
   const { register, formState } = useFormContext<SaveProductFields>()
   const errors = formState.errors.variants?.[place]
   return (
     <>
-      <Field label={t('price')} error={words(errors?.price)}>
+      <Field label={t('price', { sign })} error={words(errors?.price)}>
         <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.price`)} />
       </Field>
-      <Field label={t('compareAt')} error={words(errors?.compareAt)}>
+      <Field label={t('compareAt', { sign })} error={words(errors?.compareAt)}>
         <Input
           inputMode="decimal"
           autoComplete="off"
@@ -116,7 +119,7 @@ function PriceFields({ place }: { place: number }) {
           {...register(`variants.${place}.compareAt`)}
         />
       </Field>
-      <Field label={t('cost')} error={words(errors?.cost)}>
+      <Field label={t('cost', { sign })} error={words(errors?.cost)}>
         <Input inputMode="decimal" autoComplete="off" className="tabular" {...register(`variants.${place}.cost`)} />
       </Field>
     </>

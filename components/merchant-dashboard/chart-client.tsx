@@ -13,18 +13,18 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { spanName } from '@/components/merchant-analytics/span-name'
+import { axis, tooltipBox } from '@/components/merchant-kit/chart-style'
 import type { Dashboard } from '@/lib/analytics/queries'
-import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { alignedAxes } from './chart-axes'
 import { type ChartName, chartSeries, type Series } from './chart-series'
 
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
+type ChartProps = { name: ChartName; dashboard: Dashboard }
 
-type ChartProps = { name: ChartName; dashboard: Dashboard; label: string }
-
-/** One picture of the days. What it shows stands in the table beside it, so it is an image to whoever listens. */
-export function Chart({ name, dashboard, label }: ChartProps) {
-  const t = useTranslations('merchant.dashboard')
+/** One picture of the days; what it shows stands in the table beside it. */
+export function Chart({ name, dashboard }: ChartProps) {
+  const t = useTranslations('analytics.overview')
   const locale = useLocale()
   const drawn = chartSeries[name]
   const data = dashboard.days.map((day) => ({
@@ -34,7 +34,10 @@ export function Chart({ name, dashboard, label }: ChartProps) {
   const money = (amount: number) => formatMoney(amount, dashboard.currency, locale, { trimZeros: true })
   const written = (series: Series | undefined, amount: number) =>
     series?.unit === 'money' ? money(amount) : formatPoints(amount, locale)
-  const dayName = (day: string) => formatDate(`${day}T12:00:00Z`, locale, 'short', 'UTC')
+  const dayName = (day: string) => {
+    const span = dashboard.days.find((one) => one.day === day)
+    return span ? spanName(span, dashboard.grain, locale) : ''
+  }
   const hasMoney = drawn.some((series) => series.unit === 'money')
   const sideOf = (series: Series) => (hasMoney && series.unit === 'count' ? 'count' : 'main')
   const ofUnit = (unit: Series['unit']) =>
@@ -42,7 +45,7 @@ export function Chart({ name, dashboard, label }: ChartProps) {
   const axes = hasMoney ? alignedAxes(ofUnit('money'), ofUnit('count')) : null
   const legendWord = (key: Series['key']) => t(`series.${key}`)
   return (
-    <div role="img" aria-label={label} className="h-72 w-full">
+    <div className="h-72 w-full">
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
           data={data}
@@ -52,7 +55,9 @@ export function Chart({ name, dashboard, label }: ChartProps) {
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis
             dataKey="day"
-            tickFormatter={(day: string) => day.slice(5).replace('-', '/')}
+            tickFormatter={(day: string) =>
+              dashboard.grain === 'month' ? day.slice(0, 7) : day.slice(5).replace('-', '/')
+            }
             minTickGap={24}
             {...axis}
           />
@@ -81,12 +86,7 @@ export function Chart({ name, dashboard, label }: ChartProps) {
           <Tooltip
             cursor={{ fill: 'var(--sunken)', stroke: 'var(--line)' }}
             isAnimationActive={false}
-            contentStyle={{
-              background: 'var(--surface)',
-              border: '1px solid var(--line)',
-              borderRadius: 12,
-              color: 'var(--ink)',
-            }}
+            contentStyle={tooltipBox}
             labelFormatter={(day) => (typeof day === 'string' ? dayName(day) : '')}
             formatter={(amount, key) => [
               written(

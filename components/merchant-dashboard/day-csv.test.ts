@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { sparkPoints } from '@/components/merchant-analytics/sparkline'
 import { type DayFigures, noFigures } from '@/lib/analytics/rules'
+import { csvCell } from '@/lib/kernel/file-cells'
 import { chartSeries } from './chart-series'
-import { csvCell, dayCsv } from './day-csv'
-import { sparkPoints } from './sparkline'
+import { dayCsv } from './day-csv'
 
 const day = (date: string, figures: Partial<DayFigures>): DayFigures => ({
   day: date,

@@ -1,23 +1,13 @@
 import type { DayFigures } from '@/lib/analytics/rules'
 import { minorToDecimal } from '@/lib/i18n/format'
+import { csvLine } from '@/lib/kernel/file-cells'
 import type { Series } from './chart-series'
-
-// what a spreadsheet would run when it stands first in a cell
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
-const NUMBER = /^-?\d+(?:\.\d+)?$/
-
-/** One cell: a number as it is, a text that looks like a formula made inert, quotes where they are needed. */
-export function csvCell(value: string | number): string {
-  const text = String(value)
-  const inert = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
-}
 
 export type CsvHeads = { day: string; of: (series: Series) => string }
 
 /** The days of a table as a file: the unit stands in the heading, so that the cells are plain numbers. */
 export function dayCsv(
-  days: readonly DayFigures[],
+  days: readonly (DayFigures & { until?: string })[],
   columns: readonly Series[],
   heads: CsvHeads,
   currency: string,
@@ -25,10 +15,11 @@ export function dayCsv(
   const lines = [
     [heads.day, ...columns.map(heads.of)],
     ...days.map((day) => [
-      day.day,
+      // several days are written as their span, first and last
+      day.until && day.until !== day.day ? `${day.day}/${day.until}` : day.day,
       ...columns.map(({ unit, value }) => (unit === 'money' ? minorToDecimal(value(day), currency) : value(day))),
     ]),
   ]
   // a byte-order mark, so that Excel reads Chinese
-  return `\ufeff${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return `\ufeff${lines.map(csvLine).join('')}`
 }

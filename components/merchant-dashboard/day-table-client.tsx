@@ -1,13 +1,14 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { spanName } from '@/components/merchant-analytics/span-name'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Dashboard } from '@/lib/analytics/queries'
-import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { type ChartName, chartSeries } from './chart-series'
 
 /** The same days in figures. */
 export function DayTable({ name, dashboard, caption }: { name: ChartName; dashboard: Dashboard; caption: string }) {
-  const t = useTranslations('merchant.dashboard')
+  const t = useTranslations('analytics.overview')
   const locale = useLocale()
   const columns = chartSeries[name]
   return (
@@ -30,9 +31,7 @@ export function DayTable({ name, dashboard, caption }: { name: ChartName; dashbo
       >
         {dashboard.days.toReversed().map((day) => (
           <Tr key={day.day}>
-            <Td className="font-medium tabular md:py-1.5 md:font-normal">
-              {formatDate(`${day.day}T12:00:00Z`, locale, 'short', 'UTC')}
-            </Td>
+            <Td className="font-medium tabular md:py-1.5 md:font-normal">{spanName(day, dashboard.grain, locale)}</Td>
             {columns.map(({ key, unit, value }) => (
               <Td key={key} label={t(`series.${key}`)} align="end" className="tabular md:py-1.5">
                 {unit === 'money'

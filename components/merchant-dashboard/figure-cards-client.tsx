@@ -1,12 +1,22 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
 import type { Dashboard } from '@/lib/analytics/queries'
 import { changeOf, type Totals, totalsOf } from '@/lib/analytics/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
-import { FigureCard } from './figure-card-client'
 
-type Figure = 'orders' | 'revenue' | 'average' | 'issued' | 'redeemed' | 'expired' | 'available' | 'pending' | 'held'
+type Figure =
+  | 'orders'
+  | 'revenue'
+  | 'average'
+  | 'issued'
+  | 'redeemed'
+  | 'expired'
+  | 'takenBack'
+  | 'available'
+  | 'pending'
+  | 'held'
 
 const figures: Record<Figure, { of: keyof Totals; unit: 'count' | 'money' | 'points'; neutral?: boolean }> = {
   orders: { of: 'orders', unit: 'count' },
@@ -15,6 +25,7 @@ const figures: Record<Figure, { of: keyof Totals; unit: 'count' | 'money' | 'poi
   issued: { of: 'issuedPoints', unit: 'points', neutral: true },
   redeemed: { of: 'redeemedPoints', unit: 'points', neutral: true },
   expired: { of: 'expiredPoints', unit: 'points', neutral: true },
+  takenBack: { of: 'takenBackPoints', unit: 'points', neutral: true },
   available: { of: 'availablePoints', unit: 'points', neutral: true },
   pending: { of: 'pendingPoints', unit: 'points', neutral: true },
   held: { of: 'heldPoints', unit: 'points', neutral: true },
@@ -22,7 +33,7 @@ const figures: Record<Figure, { of: keyof Totals; unit: 'count' | 'money' | 'poi
 
 const groups: readonly { name: 'trade' | 'flow' | 'balance'; figures: readonly Figure[] }[] = [
   { name: 'trade', figures: ['orders', 'revenue', 'average'] },
-  { name: 'flow', figures: ['issued', 'redeemed', 'expired'] },
+  { name: 'flow', figures: ['issued', 'redeemed', 'expired', 'takenBack'] },
   { name: 'balance', figures: ['available', 'pending', 'held'] },
 ]
 
@@ -32,9 +43,10 @@ function hrefOf(figure: Figure, { from, to }: Dashboard): string {
     orders: orders({ by: 'paid', from, to }),
     revenue: orders({ by: 'paid', from, to }),
     average: orders({ by: 'paid', from, to }),
-    issued: journal({ kind: ['order-award', 'manual'], from, to }),
-    redeemed: journal({ kind: ['spend', 'exchange', 'draw'], from, to }),
-    expired: journal({ kind: ['expiry'], from, to }),
+    issued: journal({ flow: 'issued', from, to }),
+    redeemed: journal({ flow: 'redeemed', from, to }),
+    expired: journal({ flow: 'expired', from, to }),
+    takenBack: journal({ flow: 'taken-back', from, to }),
     available: shoppers({ sort: 'available' }),
     pending: shoppers({ sort: 'pending' }),
     held: shoppers({ sort: 'held' }),
@@ -44,13 +56,19 @@ function hrefOf(figure: Figure, { from, to }: Dashboard): string {
 
 /** The figures of the page in three rows: trade, points that moved, points that lie. */
 export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
-  const t = useTranslations('merchant.dashboard')
+  const t = useTranslations('analytics.overview')
   return (
     <div className="grid gap-6">
       {groups.map((group) => (
         <section key={group.name} aria-label={t(`groups.${group.name}`)}>
           <h2 className="mb-2 font-medium text-ink-muted text-sm">{t(`groups.${group.name}`)}</h2>
-          <dl className="grid grid-cols-2 gap-3 *:last:col-span-2 lg:grid-cols-3 lg:*:last:col-span-1">
+          <dl
+            className={
+              group.figures.length === 4
+                ? 'grid grid-cols-2 gap-3 xl:grid-cols-4'
+                : 'grid grid-cols-2 gap-3 *:last:col-span-2 lg:grid-cols-3 lg:*:last:col-span-1'
+            }
+          >
             {group.figures.map((figure) => (
               <Card key={figure} figure={figure} dashboard={dashboard} />
             ))}
@@ -62,7 +80,8 @@ export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
 }
 
 function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
-  const t = useTranslations('merchant.dashboard')
+  const t = useTranslations('analytics.overview')
+  const frame = useTranslations('analytics.frame')
   const locale = useLocale()
   const { of, unit, neutral } = figures[figure]
   const money = (amount: number) => formatMoney(amount, dashboard.currency, locale)
@@ -71,10 +90,9 @@ function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
   const size = shown(Math.abs(change.difference))
   const by =
     change.shareBps === null ? size : formatBasisPoints(Math.abs(Math.round(change.shareBps / 10) * 10), locale)
-  const { refundedMinor, takenBackPoints, returnedPoints } = dashboard.now
+  const { refundedMinor, returnedPoints } = dashboard.now
   const hints: Partial<Record<Figure, string | null>> = {
     revenue: refundedMinor > 0 ? t('hints.revenue', { amount: money(refundedMinor) }) : null,
-    issued: takenBackPoints > 0 ? t('hints.issued', { points: formatPoints(takenBackPoints, locale) }) : null,
     redeemed: returnedPoints > 0 ? t('hints.redeemed', { points: formatPoints(returnedPoints, locale) }) : null,
   }
   return (
@@ -82,7 +100,7 @@ function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
       label={t(`figures.${figure}`)}
       value={shown(dashboard.now[of])}
       change={change}
-      changeText={t(`change.${change.direction}`, { by, before: shown(dashboard.before[of]) })}
+      changeText={frame(`change.${change.direction}`, { by, before: shown(dashboard.before[of]) })}
       how={t(`computed.${figure}`)}
       hint={hints[figure] ?? undefined}
       href={hrefOf(figure, dashboard)}

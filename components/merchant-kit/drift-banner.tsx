@@ -7,7 +7,7 @@ import type { Drift } from '@/lib/shop/queries'
 /** The books did not add up when they were last gone through: said in red on every page, before any figure is believed. */
 export async function DriftBanner({ drift, mayCheck }: { drift: readonly Drift[]; mayCheck: boolean }) {
   const t = await getTranslations('merchant.drift')
-  const jobs = await getTranslations('merchant.settings.jobs.names')
+  const jobs = await getTranslations('jobs.jobs.names')
   const isUnchecked = drift.every(({ code }) => code === 'unchecked')
   const said = ({ code, detail }: Drift) =>
     code === 'unchecked' ? jobs(detail as 'check-books') : <span lang="en">{detail}</span>

@@ -1,11 +1,12 @@
 'use client'
 import { useEffect } from 'react'
 
-/** Asks after a run every second, never twice at once, until whoever shows it goes away. */
+/** Asks after a run every second or as often as said, never twice at once, until whoever shows it goes away. */
 export function usePolledRun<R extends { id: string }>(
   run: R,
   addressOf: (id: string) => string,
   onRun: (run: R) => void,
+  everyMs = 1_000,
 ): void {
   const address = addressOf(run.id)
   useEffect(() => {
@@ -16,9 +17,9 @@ export function usePolledRun<R extends { id: string }>(
       const found = await ask<R>(address)
       asking = false
       if (found) onRun(found)
-    }, 1000)
+    }, everyMs)
     return () => clearInterval(timer)
-  }, [address, onRun])
+  }, [address, onRun, everyMs])
 }
 
 async function ask<R>(address: string): Promise<R | null> {

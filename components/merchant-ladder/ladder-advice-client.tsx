@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Advice } from '@/lib/rewards/ladder-advice/rules'
 
 const tones: Record<Advice['code'], 'info' | 'success' | 'warning' | 'danger'> = {
@@ -32,7 +32,7 @@ export function LadderAdvice({ advice }: { advice: readonly Advice[] }) {
           typeof value !== 'number' || name === 'days' || name === 'shoppers'
             ? value
             : name.endsWith('Minor')
-              ? formatMoney(value, shopCurrency, locale, { trimZeros: true })
+              ? formatMoney(value, shopCurrency(), locale, { trimZeros: true })
               : formatPoints(value, locale),
         ]),
       ),

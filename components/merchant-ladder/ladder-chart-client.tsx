@@ -1,12 +1,12 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { axis, tooltipBox } from '@/components/merchant-kit/chart-style'
 import { formatBasisPoints, formatPoints } from '@/lib/i18n/format'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 import { toldDays } from '@/lib/rewards/ladder/rules'
 import type { NamedLine } from './named-rungs'
 
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 }, tickLine: false }
 const colors = { 7: 'var(--chart-1)', 14: 'var(--chart-2)', 30: 'var(--chart-3)' }
 const shared = { isAnimationActive: false }
 
@@ -41,12 +41,7 @@ export function LadderChart({ lines, label }: { lines: readonly NamedLine[]; lab
           <Tooltip
             cursor={{ fill: 'var(--sunken)', stroke: 'var(--line)' }}
             isAnimationActive={false}
-            contentStyle={{
-              background: 'var(--surface)',
-              border: '1px solid var(--line)',
-              borderRadius: 12,
-              color: 'var(--ink)',
-            }}
+            contentStyle={tooltipBox}
             labelFormatter={(key) => (typeof key === 'string' ? (titles.get(key) ?? '') : '')}
             formatter={(share, key) => [formatBasisPoints(Number(share), locale), nameOf(String(key))]}
           />

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { toldDays } from '@/lib/rewards/ladder/rules'
 import { type PlanLeft, yearlyCostOf } from '@/lib/rewards/ladder-advice/rules'
@@ -15,7 +15,7 @@ const tones = { live: 'success', draft: 'neutral', trial: 'seal' } as const
 export function LadderTable({ lines, plan }: { lines: readonly NamedLine[]; plan: PlanLeft | null }) {
   const t = useTranslations('rewards-ladder')
   const locale = useLocale()
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale, { trimZeros: true })
   if (lines.length === 0) return null
   return (
     <>
@@ -78,6 +78,7 @@ function LadderRow({ line: { rung, reach, yearly } }: { line: NamedLine }) {
           </span>
           <span className="text-ink-muted text-sm tabular">
             {t('table.price', { points: formatPoints(rung.costPoints, locale) })}
+            {rung.cashMinor > 0 ? ` + ${formatMoney(rung.cashMinor, shopCurrency(), locale, { trimZeros: true })}` : ''}
           </span>
         </span>
       </Td>
@@ -104,7 +105,7 @@ function LadderRow({ line: { rung, reach, yearly } }: { line: NamedLine }) {
       <Td label={t('table.cost')} align="end">
         <Two
           first={
-            yearly.costMinor === null ? '—' : formatMoney(yearly.costMinor, shopCurrency, locale, { trimZeros: true })
+            yearly.costMinor === null ? '—' : formatMoney(yearly.costMinor, shopCurrency(), locale, { trimZeros: true })
           }
           second={yearly.budgetDays === null ? '' : t('table.budget', { days: yearly.budgetDays })}
         />

@@ -28,6 +28,7 @@ export function rungsOf(
     titleEn: nameOf(one.costPoints),
     of: 'trial' as const,
     taken: null,
+    cashMinor: 0,
     budgetLeftPoints: null,
   }))
   return [...standing, ...tried]

@@ -10,7 +10,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { X } from '@/components/ui/icons'
 import { currencySign } from '@/lib/i18n/decimal-text'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import type { Trial } from './named-rungs'
 
@@ -44,7 +44,7 @@ export function TrialRungs({ trials, onChange, mayWrite }: TrialRungsProps) {
           <NumberText unit={t('points')} value={price} onChange={(event) => setPrice(event.target.value)} />
         </Field>
         <Field label={t('cost')}>
-          <DecimalInput key={round} value={cost} onValueChange={setCost} sign={currencySign(shopCurrency, locale)} />
+          <DecimalInput key={round} value={cost} onValueChange={setCost} sign={currencySign(shopCurrency(), locale)} />
         </Field>
         <Button type="submit" tone="outline" disabled={!isPrice || isFull} className="w-fit">
           {t('add')}
@@ -60,7 +60,7 @@ export function TrialRungs({ trials, onChange, mayWrite }: TrialRungsProps) {
             >
               {t('one', {
                 points: formatPoints(points, locale),
-                cost: formatMoney(trueCostMinor, shopCurrency, locale, { trimZeros: true }),
+                cost: formatMoney(trueCostMinor, shopCurrency(), locale, { trimZeros: true }),
               })}
               {mayWrite ? (
                 <LinkButton

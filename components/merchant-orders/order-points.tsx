@@ -10,6 +10,7 @@ import {
   formatPoints,
   formatSignedPoints,
   joinParts,
+  moneyUnit,
 } from '@/lib/i18n/format'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 
@@ -114,7 +115,7 @@ async function AwardArithmetic({ order }: { order: StaffOrder }) {
       : null,
     { name: t('base'), value: money(why.baseMinor), strong: true },
     {
-      name: t('rate', { rate: formatPoints(why.ratePointsPerUnit, locale) }),
+      name: t('rate', { rate: formatPoints(why.ratePointsPerUnit, locale), unit: moneyUnit(locale) }),
       value: formatSignedPoints(why.ratePoints, locale),
     },
     why.step

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
@@ -20,6 +21,7 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
       className="[--table-top:3.75rem]"
       head={
         <>
+          <ChooseHead />
           <Th>{t('columns.number')}</Th>
           <Th>{t(`byDay.${by}`)}</Th>
           <Th>{t('columns.state')}</Th>
@@ -32,7 +34,8 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
     >
       {orders.map((order) => (
         <Tr key={order.id}>
-          <Td className="font-medium tabular">
+          <ChooseCell id={order.id} name={`#${order.number}`} />
+          <Td className="pr-12 font-medium tabular md:pr-4">
             <Link
               href={paths.merchant.order(order.id)}
               prefetch={false}

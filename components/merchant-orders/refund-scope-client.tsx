@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import { currencySign } from '@/lib/i18n/decimal-text'
 import { formatMoney } from '@/lib/i18n/format'
-import type { RefundWish } from '@/lib/orders/refunds/rules'
+import { type RefundWish, wishKinds } from '@/lib/orders/refunds/rules'
 
 type RefundScopeFieldsProps = {
   wish: RefundWish
@@ -19,8 +19,6 @@ type RefundScopeFieldsProps = {
   currency: string
 }
 
-const kinds = ['rest', 'pieces', 'amount'] as const
-
 /** What goes back: all that is left, pieces, or a sum; and how much of the shipping with it. */
 export function RefundScopeFields({ wish, onWishChange, lines, currency, ...left }: RefundScopeFieldsProps) {
   const t = useTranslations('merchant.refund')
@@ -28,6 +26,7 @@ export function RefundScopeFields({ wish, onWishChange, lines, currency, ...left
   const locale = useLocale()
   const sign = currencySign(currency, locale)
   const most = (amount: number) => t('most', { amount: formatMoney(amount, currency, locale) })
+  const kinds = wishKinds(lines)
   const isUntouched = lines.every((line) => line.refundedQuantity === 0)
   return (
     <div className="grid gap-4">

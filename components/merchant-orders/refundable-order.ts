@@ -1,5 +1,5 @@
 import { couponNames } from '@/components/refunds/coupon-names'
-import { refundableLine } from '@/components/refunds/refundable-line'
+import { refundableLines } from '@/components/refunds/refundable-line'
 import type { StaffOrder } from '@/lib/orders/staff/queries'
 import type { RefundableOrder } from './refund-form-client'
 
@@ -11,7 +11,7 @@ export function refundableOf(order: StaffOrder, locale: string): RefundableOrder
     number: order.number,
     currency: order.currency,
     isShipped: order.state !== 'paid',
-    lines: lines.map(refundableLine),
+    lines: refundableLines(order),
     leftMinor: lines.reduce((sum, line) => sum + line.netMinor - line.refundedNetMinor, 0),
     leftShippingMinor: order.shippingMinor - order.refundedShippingMinor,
     shortfall: order.shortfall,

@@ -5,12 +5,13 @@ import { useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
+import type { RefundableLine } from '@/components/refunds/refundable-line'
 import { useRefundPreview } from '@/components/refunds/use-refund-preview-client'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
 import type { Result } from '@/lib/kernel/result'
 import { previewRefundAction } from '@/lib/orders/actions'
-import { type RefundWish, scopeOfWish } from '@/lib/orders/refunds/rules'
+import { firstWish, scopeOfWish } from '@/lib/orders/refunds/rules'
 import { type RefundScope, refundOrderSchema, type Shortfall } from '@/lib/orders/refunds/schema'
 import type { RefundState } from '@/lib/orders/rules'
 
@@ -20,6 +21,7 @@ export type RefundWords = {
   orderId: string
   requestId: string
   isShipped: boolean
+  lines: readonly RefundableLine[]
   shortfall: Shortfall
   /** a shopper asked for this, and nothing else is given back */
   fixed?: { scope: RefundScope; reason: string } | undefined
@@ -27,7 +29,6 @@ export type RefundWords = {
   onDone: () => void
 }
 
-const wholeOrder: RefundWish = { kind: 'rest', pieces: {}, amountMinor: null, shippingMinor: null }
 const words = refundOrderSchema.pick({ reason: true, restock: true })
 
 /** A refund on its way: what is wished, what it would do, and the press that does what was shown, or shows it anew. */
@@ -36,7 +37,7 @@ export function useRefund({ orderId, requestId, fixed, make, onDone, ...start }:
   const refunds = useTranslations('refunds')
   const refusalText = useRefusalText()
   const router = useRouter()
-  const [wish, setWish] = useState(wholeOrder)
+  const [wish, setWish] = useState(() => firstWish(start.lines))
   const [shortfall, setShortfall] = useState(start.shortfall)
   const [refused, setRefused] = useState<string | null>(null)
   const asked = useMemo(() => {

@@ -6,7 +6,7 @@ import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { toast } from '@/components/ui/toast-client'
 import { formatMoney } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { approvePayoutAction } from '@/lib/payouts/actions'
 import type { PayoutRow } from '@/lib/payouts/queries'
 
@@ -48,7 +48,7 @@ export function ApprovePayoutForm({ payout, undoMinutes, open, onOpenChange }: A
       <p>
         {t('approveBody', {
           shopper,
-          money: formatMoney(amountMinor - withheldMinor, shopCurrency, locale),
+          money: formatMoney(amountMinor - withheldMinor, shopCurrency(), locale),
           minutes: undoMinutes,
         })}
       </p>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { PayoutRow } from '@/lib/payouts/queries'
 import { type PayoutState, STUCK_TRIES } from '@/lib/payouts/rules'
 
@@ -31,7 +31,7 @@ export function PayoutStanding({ payout }: { payout: PayoutRow }) {
         </span>
       ))}
       {overpaidMinor > 0 ? (
-        <Badge tone="danger">{t('overpaid', { money: formatMoney(overpaidMinor, shopCurrency, locale) })}</Badge>
+        <Badge tone="danger">{t('overpaid', { money: formatMoney(overpaidMinor, shopCurrency(), locale) })}</Badge>
       ) : null}
     </span>
   )

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import type { PayoutRow } from '@/lib/payouts/queries'
 import { PayoutDeeds } from './payout-deeds-client'
@@ -14,7 +14,7 @@ type PayoutTableProps = { payouts: readonly PayoutRow[]; mayApprove: boolean; un
 export function PayoutTable({ payouts, mayApprove, undoMinutes }: PayoutTableProps) {
   const t = useTranslations('payouts')
   const locale = useLocale()
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale)
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale)
   return (
     <Table
       caption={t('title')}

@@ -15,7 +15,7 @@ import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast-client'
 import { currencySign } from '@/lib/i18n/decimal-text'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { savePayoutTermsAction } from '@/lib/payouts/actions'
 import { payoutTermsSchema } from '@/lib/payouts/schema'
 
@@ -55,7 +55,7 @@ export function PayoutTermsForm({ terms, mayWrite }: { terms: Terms; mayWrite: b
                   <DecimalInput
                     value={value}
                     onValueChange={(next) => onChange(next ?? Number.NaN)}
-                    sign={currencySign(shopCurrency, locale)}
+                    sign={currencySign(shopCurrency(), locale)}
                     {...field}
                   />
                 </Field>

@@ -1,11 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ExportButtons } from '@/components/merchant-exports/export-buttons'
 import { Panel } from '@/components/merchant-kit/panel'
-import { buttonStyle } from '@/components/ui/button-style'
-import { Download } from '@/components/ui/icons'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
-import { paths } from '@/lib/paths'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { PayoutTotal } from '@/lib/payouts/queries'
 import type { PayoutList } from '@/lib/payouts/schema'
 
@@ -13,16 +11,10 @@ import type { PayoutList } from '@/lib/payouts/schema'
 export function PayoutTotals({ totals, asked }: { totals: readonly PayoutTotal[]; asked: PayoutList }) {
   const t = useTranslations('payouts')
   const locale = useLocale()
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale)
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale)
   const { before: _, ...filter } = asked
-  const file = (
-    <a href={paths.api.payoutsCsv(filter)} download className={buttonStyle({ tone: 'outline', size: 'sm' })}>
-      <Download aria-hidden="true" />
-      {t('export')}
-    </a>
-  )
   return (
-    <Panel title={t('totals.title')} aside={file}>
+    <Panel title={t('totals.title')} aside={<ExportButtons name="payouts" filter={filter} />}>
       {totals.length === 0 ? (
         <p className="text-ink-muted">{t('totals.none')}</p>
       ) : (

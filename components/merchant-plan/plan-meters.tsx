@@ -1,17 +1,17 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/layout/link-button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { Stat } from '@/components/ui/stat'
 import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
+import { paths } from '@/lib/paths'
 import type { YearFigures } from '@/lib/plan/queries'
+import { NEAR_BPS } from '@/lib/plan/rules'
 import type { Year } from './year-of'
 
 type PlanMetersProps = { year: Year; figures: YearFigures; redemptionBps: number; pointsPerUnit: number }
-
-// within a tenth of the plan is as planned
-const NEAR_BPS = 1_000
 
 /** How much of the pool is gone, whether that is as planned, until when it lasts, and what it costs in four ways. */
 export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }: PlanMetersProps) {
@@ -47,8 +47,26 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
         <span>{t('pace', { planned: points(pace.plannedPoints), issued: points(issued) })}</span>
         <span>{lasting()}</span>
       </p>
-      <Notice tone={tone()} className="mt-4">
+      <Notice
+        tone={tone()}
+        className="mt-4"
+        action={
+          tone() === 'warning' ? (
+            <LinkButton href={paths.merchant.programme()} tone="outline" size="sm">
+              {t('rules')}
+            </LinkButton>
+          ) : undefined
+        }
+      >
         {verdict()}
+        {year.forecastPoints === null || issued === 0 ? null : (
+          <span className="block tabular">
+            {t(year.forecastPoints > pool ? 'forecastOver' : 'forecastUnder', {
+              forecast: points(year.forecastPoints),
+              off: points(Math.abs(year.forecastPoints - pool)),
+            })}
+          </span>
+        )}
       </Notice>
     </Card>
   )

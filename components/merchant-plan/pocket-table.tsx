@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { formatPoints } from '@/lib/i18n/format'
+import { formatBasisPoints, formatPoints } from '@/lib/i18n/format'
+import { WHOLE_BPS } from '@/lib/kernel/basis-points'
+import { NEAR_BPS } from '@/lib/plan/rules'
 import type { Pocket } from './year-of'
 
 /** Budget by budget: its share of the plan, what it gave, and what became of that. */
@@ -8,7 +10,7 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
   const t = await getTranslations('plan.pockets')
   const locale = await getLocale()
   const points = (amount: number | null | undefined) => (amount == null ? '—' : formatPoints(amount, locale))
-  const columns = ['share', 'issued', 'reserved', 'redeemed', 'expired', 'remaining'] as const
+  const columns = ['share', 'due', 'issued', 'reserved', 'redeemed', 'expired', 'remaining'] as const
   return (
     <Table
       caption={t('title')}
@@ -24,9 +26,10 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
         </>
       }
     >
-      {pockets.map(({ key, title, hint, sharePoints, remainingPoints, flow }) => {
+      {pockets.map(({ key, title, hint, sharePoints, duePoints, remainingPoints, flow }) => {
         const figures = {
           share: sharePoints,
+          due: duePoints,
           issued: flow?.issuedPoints ?? 0,
           reserved: flow?.reservedPoints ?? 0,
           redeemed: flow?.redeemedPoints ?? 0,
@@ -42,11 +45,30 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
             {columns.map((column) => (
               <Td key={column} label={t(column)} align="end" className="tabular">
                 {points(figures[column])}
+                {column === 'issued' ? <Off due={duePoints} issued={netOf(flow)} /> : null}
               </Td>
             ))}
           </Tr>
         )
       })}
     </Table>
+  )
+}
+
+const netOf = (flow: Pocket['flow']) => (flow ? flow.issuedPoints - flow.takenBackPoints : 0)
+
+/** How far a budget is from what it ought to have given by today; nothing is said of what is about as planned. */
+async function Off({ due, issued }: { due: number | null; issued: number }) {
+  const t = await getTranslations('plan.pockets')
+  const locale = await getLocale()
+  if (!due) return null
+  const off = Math.round((issued * WHOLE_BPS) / due) - WHOLE_BPS
+  if (Math.abs(off) <= NEAR_BPS) return null
+  const rate = formatBasisPoints(Math.round(Math.abs(off) / 100) * 100, locale)
+  return (
+    <span className="block text-on-warning-soft text-sm">
+      <span aria-hidden="true">{off > 0 ? '↑ ' : '↓ '}</span>
+      {t(off > 0 ? 'ahead' : 'behind', { rate })}
+    </span>
   )
 }

@@ -80,10 +80,18 @@ test('the month that runs is the one to grant, once', () => {
 })
 
 test('each budget has its line, whether it gave anything or not; then what is outside', () => {
-  const pockets = pocketsOf(plan, figures, [budget('gifts'), budget('cards')], 1_200_000, words)
+  const pockets = pocketsOf(plan, figures, [budget('gifts'), budget('cards')], yearOf(plan, figures, 100), words)
   expect(pockets.map(({ title, sharePoints, flow: of }) => [title, sharePoints, of?.issuedPoints ?? null])).toEqual([
     ['gifts', 600_000, 400_000],
     ['cards', 600_000, null],
     ['orders', null, 9_000_000],
   ])
+  // a quarter of the year is over: each half of the pool ought to have given a quarter of itself
+  expect(pockets.map(({ duePoints }) => duePoints)).toEqual([150_000, 150_000, null])
+})
+
+test('a year ends where its last four weeks lead; one that is not this one leads nowhere', () => {
+  // 275 days are left of it: 168,000 ÷ 28 × 275 more
+  expect(yearOf(plan, figures, 100).forecastPoints).toBe(360_000 + 1_650_000)
+  expect(yearOf(plan, { ...figures, month: 12 }, 100).forecastPoints).toBeNull()
 })

@@ -1,5 +1,14 @@
 import type { PocketFlow, StatedPlan, YearFigures } from '@/lib/plan/queries'
-import { metersOf, monthsOf, paceOf, plannedBy, poolMinor, poolPoints, sharesOf } from '@/lib/plan/rules'
+import {
+  forecastPoints,
+  metersOf,
+  monthsOf,
+  paceOf,
+  plannedBy,
+  poolMinor,
+  poolPoints,
+  sharesOf,
+} from '@/lib/plan/rules'
 import type { Budget } from '@/lib/points/budgets/queries'
 
 /** A plan beside what became of it: the pool, its months, its pace and what it costs. */
@@ -28,6 +37,8 @@ export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: nu
     issued,
     months: planned.map((points, at) => ({ month: at + 1, planned: points, issued: figures.months[at] ?? 0 })),
     pace: paceOf(pool, due, issued, figures.lastFourWeeks),
+    /** where the year ends as it goes; null of a year that is not the one that runs */
+    forecastPoints: month in planned ? forecastPoints(issued, figures.lastFourWeeks, daysToYearEnd(figures)) : null,
     meters: metersOf(flow, pointsPerUnit, plan.redemptionBps),
     grant:
       grantPoints === undefined
@@ -36,6 +47,9 @@ export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: nu
   }
 }
 
+const daysToYearEnd = ({ year, today }: YearFigures) =>
+  Math.round((Date.parse(`${year}-12-31`) - Date.parse(today)) / 86_400_000)
+
 export type Year = ReturnType<typeof yearOf>
 
 export type Pocket = {
@@ -43,6 +57,8 @@ export type Pocket = {
   title: string
   hint?: string
   sharePoints: number | null
+  /** of its share, what it ought to have given by today: the year's plan so far, pro rata */
+  duePoints: number | null
   flow: PocketFlow | null
   remainingPoints: number | null
 }
@@ -54,16 +70,19 @@ export function pocketsOf(
   plan: StatedPlan | null,
   figures: YearFigures,
   budgets: readonly Budget[],
-  pool: number,
+  year: Pick<Year, 'pool' | 'pace'> | null,
   words: Words,
 ): Pocket[] {
-  const shares = new Map(plan ? sharesOf(pool, plan.budgetWeights).map((one) => [one.budgetId, one.points]) : [])
+  const of = (amount: number) => (plan ? sharesOf(amount, plan.budgetWeights) : [])
+  const due = new Map(of(year?.pace.plannedPoints ?? 0).map((one) => [one.budgetId, one.points]))
+  const shares = new Map(of(year?.pool ?? 0).map((one) => [one.budgetId, one.points]))
   const flowOf = (funding: string, budgetId: string | null) =>
     figures.pockets.find((one) => one.funding === funding && one.budgetId === budgetId) ?? null
   const own = budgets.map((budget) => ({
     key: budget.id,
     title: words.titleOf(budget),
     sharePoints: shares.get(budget.id) ?? 0,
+    duePoints: plan ? (due.get(budget.id) ?? 0) : null,
     flow: flowOf('marketing', budget.id),
     remainingPoints: budget.remainingPoints,
   }))
@@ -71,5 +90,5 @@ export function pocketsOf(
     { key: 'by-hand', title: words.byHand, flow: flowOf('marketing', null) },
     { key: 'spend', title: words.spend, hint: words.spendHint, flow: flowOf('spend', null) },
   ].filter(({ flow }) => flow !== null)
-  return [...own, ...outside.map((one) => ({ ...one, sharePoints: null, remainingPoints: null }))]
+  return [...own, ...outside.map((one) => ({ ...one, sharePoints: null, duePoints: null, remainingPoints: null }))]
 }

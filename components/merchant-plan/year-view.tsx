@@ -30,7 +30,7 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
     byHand: t('pockets.byHand'),
     titleOf: (one: Budget) => (locale === 'en' ? one.titleEn : one.titleZh),
   }
-  const pockets = pocketsOf(plan, figures, budgets, year?.pool ?? 0, words)
+  const pockets = pocketsOf(plan, figures, budgets, year, words)
   return (
     <>
       {plan && year ? (

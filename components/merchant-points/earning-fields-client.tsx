@@ -11,6 +11,7 @@ import { FormError } from '@/components/ui/form-error'
 import { IconButton } from '@/components/ui/icon-button'
 import { Plus, X } from '@/components/ui/icons'
 import { currencySign } from '@/lib/i18n/decimal-text'
+import { moneyUnit } from '@/lib/i18n/format'
 import type { DeliveryDays } from './lot-choice-client'
 import { ExpiryFields, PendingFields } from './lot-fields-client'
 import type { TermsInput } from './terms-form-client'
@@ -20,13 +21,18 @@ type EarningFieldsProps = { currency: string; shop: DeliveryDays }
 /** How points are earned: at a rate, and by steps of what was spent. */
 export function EarningFields({ currency, shop }: EarningFieldsProps) {
   const t = useTranslations('merchant.rules.fields')
+  const locale = useLocale()
   const errorOf = useFieldErrors()
   const { register, control, formState } = useFormContext<TermsInput>()
   const errors = formState.errors.terms?.earning
   return (
     <Panel title={t('earning')}>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t('rate')} hint={t('rateHint')} error={errorOf(errors?.ratePointsPerUnit)}>
+        <Field
+          label={t('rate', { unit: moneyUnit(locale) })}
+          hint={t('rateHint')}
+          error={errorOf(errors?.ratePointsPerUnit)}
+        >
           <NumberText unit={t('points')} {...register('terms.earning.ratePointsPerUnit', whole)} />
         </Field>
         <Controller

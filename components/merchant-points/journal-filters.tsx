@@ -1,14 +1,26 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { DayRangeFields } from '@/components/merchant-kit/day-range-fields'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
 import { chipStyle } from '@/components/ui/chip-style'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { type PostingKind, postingKinds } from '@/lib/points/rules'
-import type { JournalFilter } from '@/lib/points/staff/schema'
+import type { JournalFilter, JournalFlow } from '@/lib/points/staff/schema'
+
+const flows: readonly JournalFlow[] = ['issued', 'taken-back', 'used', 'redeemed', 'returned', 'expired']
+
+type Named = Readonly<Record<string, { zh: string; en: string }>>
+type JournalFiltersProps = {
+  filter: JournalFilter
+  /** what points are given for, beside orders and by hand */
+  actions: { behaviours: Named; campaigns: Named }
+}
 
 /** Kinds are pressed on and off; the days and the shopper are kept. */
-export async function JournalFilters({ filter }: { filter: JournalFilter }) {
+export async function JournalFilters({ filter, actions }: JournalFiltersProps) {
+  const locale = (await getLocale()) === 'en' ? 'en' : 'zh'
   const t = await getTranslations('merchant')
   const { page: _, ...kept } = filter
   const isOn = (kind: PostingKind) => filter.kind.includes(kind)
@@ -40,12 +52,41 @@ export async function JournalFilters({ filter }: { filter: JournalFilter }) {
       </nav>
       <FilterForm
         action={paths.merchant.journal()}
-        isFiltered={Boolean(filter.kind.length || filter.from || filter.to || filter.shopper)}
+        isFiltered={Boolean(
+          filter.kind.length || filter.flow || filter.action || filter.from || filter.to || filter.shopper,
+        )}
       >
         {filter.kind.map((kind) => (
           <input key={kind} type="hidden" name="kind" value={kind} />
         ))}
         {filter.shopper ? <input type="hidden" name="shopper" value={filter.shopper} /> : null}
+        {filter.sort === 'newest' ? null : <input type="hidden" name="sort" value={filter.sort} />}
+        <Field label={t('journal.action.label')} className="col-span-2 md:w-52">
+          <Select name="action" defaultValue={filter.action ?? ''} key={filter.action}>
+            <option value="">{t('journal.action.any')}</option>
+            <option value="order">{t('journal.action.order')}</option>
+            <option value="adjustment">{t('journal.action.adjustment')}</option>
+            {(['behaviours', 'campaigns'] as const).map((kind) => (
+              <optgroup key={kind} label={t(`journal.action.${kind}`)}>
+                {Object.entries(actions[kind]).map(([of, name]) => (
+                  <option key={of} value={`${kind.slice(0, -1)}:${of}`}>
+                    {name[locale]}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('journal.flow.label')}>
+          <Select name="flow" defaultValue={filter.flow ?? ''} key={filter.flow}>
+            <option value="">{t('journal.flow.any')}</option>
+            {flows.map((flow) => (
+              <option key={flow} value={flow}>
+                {t(`journal.flow.${flow}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
         <DayRangeFields from={filter.from} to={filter.to} />
       </FilterForm>
     </>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { SortHead } from '@/components/merchant-kit/sort-head'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
@@ -8,10 +9,15 @@ import { PostingWhy } from './posting-why'
 
 const buckets = ['available', 'pending', 'held', 'debt', 'budget'] as const
 
-type JournalTableProps = { postings: readonly JournalRow[]; withShopper: boolean }
+type JournalTableProps = {
+  postings: readonly JournalRow[]
+  withShopper: boolean
+  /** which end comes first, and the address of the other order; left out where there is one order alone */
+  sort?: { order: 'newest' | 'oldest'; href: string }
+}
 
 /** Postings as the ledger keeps them: what moved between which balances, and why. */
-export async function JournalTable({ postings, withShopper }: JournalTableProps) {
+export async function JournalTable({ postings, withShopper, sort }: JournalTableProps) {
   const t = await getTranslations('merchant')
   const locale = await getLocale()
   return (
@@ -20,7 +26,13 @@ export async function JournalTable({ postings, withShopper }: JournalTableProps)
       className="[--table-top:3.75rem]"
       head={
         <>
-          <Th>{t('journal.columns.at')}</Th>
+          {sort ? (
+            <SortHead href={sort.href} by={sort.order === 'oldest' ? 'ascending' : 'descending'}>
+              {t('journal.columns.at')}
+            </SortHead>
+          ) : (
+            <Th>{t('journal.columns.at')}</Th>
+          )}
           <Th>{t('journal.columns.kind')}</Th>
           {withShopper ? <Th>{t('journal.columns.shopper')}</Th> : null}
           <Th>{t('journal.columns.why')}</Th>

@@ -7,6 +7,7 @@ const places = [
   ['toProgramme', paths.merchant.programme()],
   ['toBehaviours', paths.merchant.behaviours()],
   ['toTiers', paths.merchant.tiers()],
+  ['toSegments', paths.merchant.segments()],
   ['toBacktest', paths.merchant.backtests()],
   ['toHistory', paths.merchant.history()],
   ['toJournal', paths.merchant.journal()],

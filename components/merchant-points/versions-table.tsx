@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { TermsVersion } from '@/lib/earning/queries'
-import { formatBasisPoints, formatDate, formatMoney, formatPoints, joinParts } from '@/lib/i18n/format'
+import { formatBasisPoints, formatDate, formatMoney, formatPoints, joinParts, moneyUnit } from '@/lib/i18n/format'
 
 const tones: Record<TermsVersion['state'], BadgeTone> = { live: 'success', coming: 'warning', past: 'neutral' }
 
@@ -46,6 +46,7 @@ export async function VersionsTable({ versions, currency }: { versions: readonly
           <Td label={t('says')} className="text-sm">
             <span className="text-end md:text-start">
               {t('short', {
+                unit: moneyUnit(locale),
                 rate: formatPoints(version.earning.ratePointsPerUnit, locale),
                 share: formatBasisPoints(version.spending.maxShareBps, locale),
               })}

@@ -15,7 +15,7 @@ import { ruleDefinitionSchema } from '@/lib/earning/programme/schema'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/link'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import type { RuleInput } from './rule-field-client'
 import { type Tried, useTrial } from './use-trial-client'
@@ -93,7 +93,7 @@ function TriedBy({ trial }: { trial: NonNullable<Tried['trial']> }) {
         history: trial.sourceName ?? t('ownOrders'),
         orders: formatPoints(trial.orders, locale),
         points: formatPoints(trial.issuedPoints, locale),
-        face: formatMoney(trial.faceMinor, shopCurrency, locale, { trimZeros: true }),
+        face: formatMoney(trial.faceMinor, shopCurrency(), locale, { trimZeros: true }),
         rebate,
       })}{' '}
       <Link href={paths.merchant.backtest(trial.id)} className="font-medium underline underline-offset-4">

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ruleDefinitionSchema } from '@/lib/earning/programme/schema'
+import type { SegmentCode } from '@/lib/shoppers/segments/rules'
 
 export type DefinitionInput = z.input<typeof ruleDefinitionSchema>
 
@@ -59,9 +60,17 @@ export type PresetName = keyof typeof presets
 const isPreset = (name: string | undefined): name is PresetName => name !== undefined && name in presets
 
 /** A copy of a rule to begin with, or of one that stands. */
-export function beginWith(preset: string | undefined, standing?: unknown, behaviour?: string): DefinitionInput {
+export function beginWith(
+  preset: string | undefined,
+  standing?: unknown,
+  { behaviour, segment }: { behaviour?: string | undefined; segment?: SegmentCode | undefined } = {},
+): DefinitionInput {
   const begun: DefinitionInput = JSON.parse(JSON.stringify(standing ?? presets[isPreset(preset) ? preset : 'blank']))
-  return behaviour && !standing ? { ...begun, trigger: { kind: 'behaviour', code: behaviour } } : begun
+  if (standing) return begun
+  const conditions = segment
+    ? [...begun.conditions, { kind: 'segment' as const, segments: [segment] }]
+    : begun.conditions
+  return { ...begun, conditions, ...(behaviour && { trigger: { kind: 'behaviour', code: behaviour } }) }
 }
 
 type Standing = { state: string; effectiveFrom: Date | null; endsAt: Date | null }

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { currencySign } from '@/lib/i18n/decimal-text'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { taxClasses } from '@/lib/payouts/rules'
 import { cashbackOrders, cashbackSince } from '@/lib/rewards/cashback-card/schema'
 import { useRewardErrors } from './reward-errors-client'
@@ -28,7 +28,7 @@ function Hundredths({ name, label, hint, isShare = false }: HundredthsProps) {
           <DecimalInput
             value={typeof value === 'number' ? value : null}
             onValueChange={(next) => onChange(next ?? Number.NaN)}
-            sign={isShare ? '%' : currencySign(shopCurrency, locale)}
+            sign={isShare ? '%' : currencySign(shopCurrency(), locale)}
             side={isShare ? 'end' : 'start'}
             {...field}
           />

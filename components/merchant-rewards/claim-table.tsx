@@ -22,10 +22,16 @@ const wordsOf: Readonly<Partial<Record<RewardKind, 'parcel' | 'cash'>>> = {
   'cashback-card': 'cash',
 }
 
-type ClaimTableProps = { claims: readonly ClaimRow[]; mayShip: boolean; mayVoid: boolean }
+type ClaimTableProps = {
+  claims: readonly ClaimRow[]
+  mayShip: boolean
+  mayVoid: boolean
+  /** money goes back with a claim that cost some */
+  mayRefund: boolean
+}
 
 /** What was exchanged, by whom, where it is, and what is to be done. */
-export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
+export function ClaimTable({ claims, mayShip, mayVoid, mayRefund }: ClaimTableProps) {
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
   return (
@@ -89,6 +95,7 @@ export function ClaimTable({ claims, mayShip, mayVoid }: ClaimTableProps) {
               mayRetry={mayVoid && claim.trouble !== null && !claim.wantsAddress}
               mayVoid={
                 mayVoid &&
+                (claim.cashMinor === 0 || mayRefund) &&
                 (claim.kind === 'parcel'
                   ? claim.state === 'claimed'
                   : claim.state === 'issued' || claim.state === 'expired')

@@ -30,7 +30,7 @@ export function CodeRunOutcome({ run }: { run: CodeRun }) {
   if (!report)
     return (
       <Notice tone="danger" live>
-        {t('lost')}
+        {t(state === 'cancelled' ? 'cancelled' : 'lost')}
       </Notice>
     )
   const key =

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { type OutcomeRow, outcomeFigures } from '@/lib/rewards/conversions/rules'
 import type { LinkPlatform } from '@/lib/rewards/link/rules'
 
@@ -10,7 +10,7 @@ export function OutcomeTable({ outcomes, pointsPerUnit }: { outcomes: readonly O
   const t = useTranslations('rewards-desk.outcomes')
   const platforms = useTranslations('rewards.go.platform')
   const locale = useLocale()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale)
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale)
   const count = (amount: number) => formatPoints(amount, locale)
   const columns = ['exchanged', 'wentOut', 'bought', 'amount', 'cost', 'perClaim'] as const
   return (

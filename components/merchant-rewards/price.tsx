@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 /** Points and money as a column of figures shows them. */
 export function Price({ points, cashMinor }: { points: number; cashMinor: number }) {
@@ -8,7 +8,7 @@ export function Price({ points, cashMinor }: { points: number; cashMinor: number
   return (
     <span className="grid">
       <span>{formatPoints(points, locale)}</span>
-      {cashMinor > 0 ? <span className="text-sm">+ {formatMoney(cashMinor, shopCurrency, locale)}</span> : null}
+      {cashMinor > 0 ? <span className="text-sm">+ {formatMoney(cashMinor, shopCurrency(), locale)}</span> : null}
     </span>
   )
 }

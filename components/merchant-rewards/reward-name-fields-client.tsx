@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
+import { Controller, useFormContext } from 'react-hook-form'
 import { Panel } from '@/components/merchant-kit/panel'
+import { PictureField } from '@/components/merchant-kit/picture-field-client'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -9,7 +10,6 @@ import { Textarea } from '@/components/ui/textarea'
 import { rewardCategories } from '@/lib/rewards/rules'
 import { useRewardErrors } from './reward-errors-client'
 import type { RewardInput } from './reward-form-client'
-import { RewardPictureField } from './reward-picture-field-client'
 
 /** What it is called and where it stands. */
 export function RewardNameFields() {
@@ -17,13 +17,19 @@ export function RewardNameFields() {
   const categories = useTranslations('rewards.category')
   const common = useTranslations('common.client')
   const errorOf = useRewardErrors()
-  const { register, formState } = useFormContext<RewardInput>()
+  const { control, register, formState } = useFormContext<RewardInput>()
   const { errors } = formState
   return (
     <Panel title={t('name')}>
       <div className="grid gap-5 sm:grid-cols-2">
         <div className="sm:col-span-2">
-          <RewardPictureField />
+          <Controller
+            control={control}
+            name="image"
+            render={({ field: { name, value, onChange } }) => (
+              <PictureField name={name} value={value} onValueChange={onChange} />
+            )}
+          />
         </div>
         <Field label={t('titleZh')} error={errorOf(errors.titleZh)}>
           <Input lang="zh-CN" {...register('titleZh')} />

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { currencySign } from '@/lib/i18n/decimal-text'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { judgeWorth } from '@/lib/rewards/rules'
 import type { RewardChoices } from '@/lib/rewards/staff/queries'
 import { useRewardErrors } from './reward-errors-client'
@@ -66,7 +66,7 @@ function MoneyField({ name }: { name: 'cashMinor' | 'faceValueMinor' | 'trueCost
           <DecimalInput
             value={value}
             onValueChange={(next) => onChange(next ?? 0)}
-            sign={currencySign(shopCurrency, locale)}
+            sign={currencySign(shopCurrency(), locale)}
             {...field}
           />
         </Field>
@@ -88,7 +88,7 @@ function WorthAdvice({ pointsPerUnit }: { pointsPerUnit: number }) {
   const isStated = Number.isSafeInteger(cost) && cost > 0 && cashMinor >= 0 && faceValueMinor >= 0 && trueCostMinor >= 0
   if (!isStated) return null
   const advice = judgeWorth({ costPoints: cost, cashMinor, faceValueMinor, trueCostMinor }, pointsPerUnit)
-  const money = (minor: number) => formatMoney(Math.floor(minor), shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(Math.floor(minor), shopCurrency(), locale, { trimZeros: true })
   const values = {
     here: money((Math.max(0, faceValueMinor - cashMinor) * 100) / cost),
     there: money(10_000 / pointsPerUnit),

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { judgeWorth, type Worth } from '@/lib/rewards/rules'
 
 const HUNDRED_POINTS = 100
@@ -12,7 +12,7 @@ export function RewardWorth({ reward, pointsPerUnit }: { reward: Worth; pointsPe
   const locale = useLocale()
   const advice = judgeWorth(reward, pointsPerUnit)
   if (advice === 'unstated') return <span className="text-ink-muted text-sm">{t('unstated')}</span>
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale, { trimZeros: true })
   const forHundred = Math.floor(
     (Math.max(0, reward.faceValueMinor - reward.cashMinor) * HUNDRED_POINTS) / reward.costPoints,
   )

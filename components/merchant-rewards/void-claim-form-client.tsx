@@ -10,7 +10,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast-client'
 import { formatMoney } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { takeBackClaimAction } from '@/lib/orders/actions'
 import { takeBackRewardSchema } from '@/lib/orders/schema'
 
@@ -51,7 +51,7 @@ export function VoidClaimForm({ claimId, no, cashMinor, open, onOpenChange }: Vo
       refused={refused}
     >
       <p>{t('voidBody')}</p>
-      {cashMinor > 0 ? <p>{t('voidMoney', { money: formatMoney(cashMinor, shopCurrency, locale) })}</p> : null}
+      {cashMinor > 0 ? <p>{t('voidMoney', { money: formatMoney(cashMinor, shopCurrency(), locale) })}</p> : null}
       <Field label={t('reason')} hint={t('reasonHint')} error={errorOf(formState.errors.reason)}>
         <Textarea rows={3} {...register('reason')} />
       </Field>

@@ -6,8 +6,8 @@ import type { z } from 'zod'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
+import { SaveBar } from '@/components/merchant-kit/save-bar-client'
 import { useDeed } from '@/components/merchant-kit/use-deed-client'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
@@ -60,9 +60,12 @@ export function LimitsForm({ limits, mayWrite }: { limits: Limits; mayWrite: boo
           </FormError>
         ) : null}
         {mayWrite ? (
-          <Button type="submit" busy={isSubmitting} disabled={!isDirty} className="mt-5">
-            {common('save')}
-          </Button>
+          <SaveBar
+            className="mt-5"
+            isDirty={isDirty}
+            busy={isSubmitting}
+            onDiscard={() => reset({ ...limits, reason: '' })}
+          />
         ) : (
           <p className="mt-5 text-ink-muted text-sm">{t('ownerOnly')}</p>
         )}

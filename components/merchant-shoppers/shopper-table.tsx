@@ -1,34 +1,53 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
+import { SortHead } from '@/components/merchant-kit/sort-head'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ShopperRow } from '@/lib/analytics/shoppers/queries'
+import type { ShopperFilter } from '@/lib/analytics/shoppers/schema'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 
+type ShopperTableProps = { shoppers: readonly ShopperRow[]; currency: string; filter: ShopperFilter }
+
 /** Shoppers as rows, with what they bought and the points that they have. */
-export async function ShopperTable({ shoppers, currency }: { shoppers: readonly ShopperRow[]; currency: string }) {
+export async function ShopperTable({ shoppers, currency, filter }: ShopperTableProps) {
   const t = await getTranslations('merchant.shoppers')
   const bucket = await getTranslations('merchant.bucket')
   const locale = await getLocale()
+  const columns = [
+    ['newest', t('columns.since')],
+    ['orders', t('columns.orders')],
+    ['spent', t('columns.spent')],
+    ['available', bucket('available')],
+    ['pending', bucket('pending')],
+    ['held', bucket('held')],
+  ] as const satisfies readonly (readonly [ShopperFilter['sort'], string])[]
   return (
     <Table
       caption={t('title')}
       className="[--table-top:3.75rem]"
       head={
         <>
+          <ChooseHead />
           <Th>{t('columns.shopper')}</Th>
-          <Th>{t('columns.since')}</Th>
-          <Th align="end">{t('columns.orders')}</Th>
-          <Th align="end">{t('columns.spent')}</Th>
-          <Th align="end">{bucket('available')}</Th>
-          <Th align="end">{bucket('pending')}</Th>
-          <Th align="end">{bucket('held')}</Th>
+          {columns.map(([sort, name]) => (
+            <SortHead
+              key={sort}
+              href={paths.merchant.shoppers({ ...filter, sort, page: null })}
+              by={filter.sort === sort ? 'descending' : null}
+              align={sort === 'newest' ? 'start' : 'end'}
+            >
+              {name}
+            </SortHead>
+          ))}
         </>
       }
     >
       {shoppers.map((shopper) => (
         <Tr key={shopper.id}>
-          <Td>
+          <ChooseCell id={shopper.id} name={shopper.name || shopper.email} />
+          <Td className="pr-12 md:pr-4">
             <span className="grid min-w-0">
               <Link
                 href={paths.merchant.shopper(shopper.id)}

@@ -1,7 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { Controller, useFieldArray, useFormContext } from 'react-hook-form'
-import { DecimalInput } from '@/components/merchant-kit/decimal-input-client'
+import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -10,7 +9,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Plus, X } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { newRequestId } from '@/components/ui/request-id'
-import { currencySign } from '@/lib/i18n/decimal-text'
+import { LevelThreshold } from './level-threshold-client'
+import { levelsIn } from './levels-in'
 import type { TiersInput } from './tiers-form-client'
 
 type LevelRowsProps = { currency: string; shoppers: Readonly<Record<string, number>> }
@@ -20,7 +20,7 @@ export function LevelRows({ currency, shoppers }: LevelRowsProps) {
   const t = useTranslations('tiers')
   const locale = useLocale()
   const errorOf = useFieldErrors()
-  const { register, control, formState } = useFormContext<TiersInput>()
+  const { register, control, formState, getValues } = useFormContext<TiersInput>()
   const { fields, append, remove } = useFieldArray({ control, name: 'terms.levels' })
   const errors = formState.errors.terms?.levels
   const wrong = errors?.root ?? (errors?.message ? errors : undefined)
@@ -45,25 +45,7 @@ export function LevelRows({ currency, shoppers }: LevelRowsProps) {
           >
             <X aria-hidden="true" />
           </IconButton>
-          <Controller
-            control={control}
-            name={`terms.levels.${place}.atLeastMinor`}
-            render={({ field: { value, onChange, ...field } }) => (
-              <Field
-                label={t('atLeast')}
-                hint={level.code in shoppers ? t('shoppers', { count: shoppers[level.code] ?? 0 }) : undefined}
-                error={errorOf(errors?.[place]?.atLeastMinor)}
-                className="col-span-2 md:col-span-1"
-              >
-                <DecimalInput
-                  value={value}
-                  onValueChange={(next) => onChange(next ?? Number.NaN)}
-                  sign={currencySign(currency, locale)}
-                  {...field}
-                />
-              </Field>
-            )}
-          />
+          <LevelThreshold place={place} currency={currency} shoppers={shoppers[level.code]} />
         </div>
       ))}
       {wrong ? <FormError>{errorOf(wrong)}</FormError> : null}
@@ -72,9 +54,10 @@ export function LevelRows({ currency, shoppers }: LevelRowsProps) {
           tone="outline"
           size="sm"
           disabled={fields.length >= 10}
-          onClick={() =>
-            append({ code: `tier-${newRequestId().slice(0, 8)}`, nameZh: '', nameEn: '', atLeastMinor: Number.NaN })
-          }
+          onClick={() => {
+            const blank = { code: `tier-${newRequestId().slice(0, 8)}`, nameZh: '', nameEn: '' }
+            append(levelsIn(getValues('terms.measure') ?? 'spend', [blank]))
+          }}
         >
           <Plus aria-hidden="true" />
           {t('add')}

@@ -1,10 +1,9 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
-import { NumberText, whole } from '@/components/merchant-kit/number-text-client'
 import { Panel } from '@/components/merchant-kit/panel'
 import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Button } from '@/components/ui/button'
@@ -18,6 +17,10 @@ import { publishTiersAction } from '@/lib/tiers/actions'
 import { type TierTerms, threeTiers } from '@/lib/tiers/rules'
 import { publishTiersSchema } from '@/lib/tiers/schema'
 import { LevelRows } from './level-rows-client'
+import { levelsIn, termsIn } from './levels-in'
+import { TryPanel } from './try-panel-client'
+import { WindowFields } from './window-fields-client'
+import type { PointsUse } from './year-cost'
 
 export type TiersInput = z.input<typeof publishTiersSchema>
 
@@ -25,25 +28,26 @@ type TiersFormProps = {
   terms: TierTerms
   currency: string
   shoppers: Readonly<Record<string, number>>
+  use: PointsUse
   mayWrite: boolean
 }
 
-/** States the tiers: over how many months spending counts, and from how much one is of which. */
-export function TiersForm({ terms, currency, shoppers, mayWrite }: TiersFormProps) {
+const schema = zodResolver(publishTiersSchema) as unknown as Resolver<TiersInput>
+const resolver: Resolver<TiersInput> = (input, ...more) => schema({ ...input, terms: termsIn(input.terms) }, ...more)
+
+/** States the tiers: what they go by, over how many months, and from how much one is of which. */
+export function TiersForm({ terms, currency, shoppers, use, mayWrite }: TiersFormProps) {
   const t = useTranslations('tiers')
   const common = useTranslations('common.client')
   const errorOf = useFieldErrors()
   const router = useRouter()
   const { ask, refused } = useDeed()
   const blank = () => ({
-    terms: {
-      ...terms,
-      levels: terms.levels.map((level) => ({ ...level, atLeastMinor: level.atLeastMinor as number })),
-    },
+    terms: { ...terms, levels: terms.levels.map((level) => ({ ...level })) },
     reason: '',
     requestId: newRequestId(),
   })
-  const form = useForm<TiersInput>({ resolver: zodResolver(publishTiersSchema) as never, defaultValues: blank() })
+  const form = useForm<TiersInput>({ resolver, defaultValues: blank() })
   const { errors, isDirty, isSubmitting } = form.formState
   const isEmpty = useWatch({ control: form.control, name: 'terms.levels' }).length === 0
   const save = form.handleSubmit(async (input) => {
@@ -57,27 +61,25 @@ export function TiersForm({ terms, currency, shoppers, mayWrite }: TiersFormProp
       <FormProvider {...form}>
         <form noValidate onSubmit={save}>
           <fieldset disabled={!mayWrite} className="grid gap-5">
-            <Field
-              label={t('window')}
-              hint={t('windowHint')}
-              error={errorOf(errors.terms?.windowMonths)}
-              className="max-w-56"
-            >
-              <NumberText unit={t('months')} {...form.register('terms.windowMonths', whole)} />
-            </Field>
+            <WindowFields />
             {isEmpty ? (
               <div className="grid justify-items-start gap-3 rounded-xl bg-sunken p-4">
                 <p className="text-sm">{t('none')}</p>
                 <Button
                   tone="outline"
                   size="sm"
-                  onClick={() => form.setValue('terms.levels', [...threeTiers], { shouldDirty: true })}
+                  onClick={() =>
+                    form.setValue('terms.levels', levelsIn(form.getValues('terms.measure') ?? 'spend', threeTiers), {
+                      shouldDirty: true,
+                    })
+                  }
                 >
                   {t('three')}
                 </Button>
               </div>
             ) : null}
             <LevelRows currency={currency} shoppers={shoppers} />
+            {mayWrite ? <TryPanel use={use} /> : null}
             {mayWrite ? (
               <Field label={t('reason')} hint={t('reasonHint')} error={errorOf(errors.reason)}>
                 <Input autoComplete="off" {...form.register('reason')} />

@@ -12,6 +12,7 @@ import { FormError } from '@/components/ui/form-error'
 import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
 import { requestRefundSchema } from '@/lib/orders/refund-requests/schema'
+import { wishKinds } from '@/lib/orders/refunds/rules'
 import { useRefundRequest } from './use-refund-request-client'
 
 type RefundRequestFormProps = {
@@ -36,22 +37,23 @@ export function RefundRequestForm({ number, token, back, ...order }: RefundReque
     token,
     back,
     currency: order.currency,
+    lines: order.lines,
   })
+  const kinds = wishKinds(order.lines).filter((kind) => kind !== 'amount')
   const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(words), defaultValues: { reason: '' } })
   return (
     <form noValidate onSubmit={handleSubmit(send)} className="grid gap-5">
       <p className="text-ink-muted">{t('lead')}</p>
-      <Segmented
-        name="kind"
-        label={refunds('how')}
-        className="justify-self-start"
-        value={wish.kind}
-        onValueChange={(kind) => setWish({ ...wish, kind: kind === 'pieces' ? kind : 'rest' })}
-        options={[
-          { value: 'rest', label: t('all') },
-          { value: 'pieces', label: t('some') },
-        ]}
-      />
+      {kinds.length > 1 ? (
+        <Segmented
+          name="kind"
+          label={refunds('how')}
+          className="justify-self-start"
+          value={wish.kind}
+          onValueChange={(kind) => setWish({ ...wish, kind: kind === 'pieces' ? kind : 'rest' })}
+          options={kinds.map((kind) => ({ value: kind, label: t(kind === 'rest' ? 'all' : 'some') }))}
+        />
+      ) : null}
       {wish.kind === 'pieces' ? (
         <PiecesFields
           lines={order.lines}

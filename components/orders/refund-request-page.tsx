@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { couponNames } from '@/components/refunds/coupon-names'
-import { refundableLine } from '@/components/refunds/refundable-line'
+import { refundableLines } from '@/components/refunds/refundable-line'
 import { Notice } from '@/components/ui/notice'
 import type { OrderView } from '@/lib/orders/queries'
 import { mayAskForRefund } from '@/lib/orders/refund-requests/rules'
@@ -23,7 +23,7 @@ export function RefundRequestPage({ order, token }: { order: OrderView; token: s
           number={order.number}
           token={token}
           currency={order.currency}
-          lines={order.lines.map(refundableLine)}
+          lines={refundableLines(order)}
           coupon={couponNames(order, locale)}
           graceDays={order.graceDays}
           back={back}

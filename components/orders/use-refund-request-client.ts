@@ -2,24 +2,31 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useRefusalWords } from '@/components/cart/refusal-words-client'
+import type { RefundableLine } from '@/components/refunds/refundable-line'
 import { useRefundPreview } from '@/components/refunds/use-refund-preview-client'
 import { newRequestId } from '@/components/ui/request-id'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
 import { refuse } from '@/lib/kernel/result'
 import { previewRequestAction, requestRefundAction } from '@/lib/orders/actions'
-import { type RefundWish, scopeOfWish } from '@/lib/orders/refunds/rules'
+import { firstWish, scopeOfWish } from '@/lib/orders/refunds/rules'
 
-type RefundRequestProps = { number: number; token: string | null; currency: string; back: string }
+type RefundRequestProps = {
+  number: number
+  token: string | null
+  currency: string
+  back: string
+  lines: readonly RefundableLine[]
+}
 
 /** A wish for money back on its way: what it would do, and the press that asks for what was shown, or shows it anew. */
-export function useRefundRequest({ number, token, currency, back }: RefundRequestProps) {
+export function useRefundRequest({ number, token, currency, back, lines }: RefundRequestProps) {
   const t = useTranslations('orders.request')
   const refunds = useTranslations('refunds')
   const say = useRefusalWords(currency)
   const router = useRouter()
   const [requestId] = useState(newRequestId)
-  const [wish, setWish] = useState<RefundWish>({ kind: 'rest', pieces: {}, amountMinor: null, shippingMinor: null })
+  const [wish, setWish] = useState(() => firstWish(lines))
   const [refused, setRefused] = useState<string | null>(null)
   const asked = useMemo(() => {
     const scope = scopeOfWish(wish)

@@ -5,7 +5,7 @@ import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { refuse } from '@/lib/kernel/result'
 import { withdrawRequestAction } from '@/lib/orders/actions'
 
@@ -14,7 +14,7 @@ type WithdrawRequestProps = { number: number; token: string | null; requestId: s
 /** Takes a wish for money back; one that was answered meanwhile shows its answer. */
 export function WithdrawRequest(request: WithdrawRequestProps) {
   const t = useTranslations('orders.request')
-  const say = useRefusalWords(shopCurrency)
+  const say = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [isBusy, start] = useTransition()
   const withdraw = () =>

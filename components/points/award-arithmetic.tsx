@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import { formatMoney, formatPoints, formatSignedPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { useRuleRowWords } from './rule-row-words'
 
 /** An award as a receipt: every operand as it was stored, so that anyone can count it again. */
@@ -11,7 +11,7 @@ export function AwardArithmetic({ explanation: e }: { explanation: AwardExplanat
   const t = useTranslations('points.why')
   const locale = useLocale()
   const sayRow = useRuleRowWords()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   return (
     <div className="grid gap-2">
       <dl className="grid gap-1 tabular">

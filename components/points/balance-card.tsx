@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import type { MyPoints } from '@/lib/points/queries'
 import { pointsValueMinor, type SpendingTerms } from '@/lib/points/rules'
@@ -28,7 +28,7 @@ export function BalanceCard({ mine, spending }: { mine: MyPoints; spending: Spen
         <strong className="font-display font-semibold text-5xl tabular tracking-tight md:text-6xl">
           {formatPoints(mine.availablePoints, locale)}
         </strong>
-        <span>{t('worth', { money: formatMoney(worth, shopCurrency, locale, { trimZeros: true }) })}</span>
+        <span>{t('worth', { money: formatMoney(worth, shopCurrency(), locale, { trimZeros: true }) })}</span>
       </p>
       <div className="mt-5 flex flex-wrap gap-2">
         <LinkButton href={paths.products()} tone="outline" className="border-transparent">

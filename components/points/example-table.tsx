@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Terms } from '@/lib/earning/queries'
 import { award, goodsOnly } from '@/lib/earning/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { minor } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
 
@@ -10,7 +10,7 @@ import { pointsValueMinor } from '@/lib/points/rules'
 export function ExampleTable({ terms: { earning, spending } }: { terms: Pick<Terms, 'earning' | 'spending'> }) {
   const t = useTranslations('points.rules')
   const locale = useLocale()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   return (
     <table className="w-full tabular">
       <caption className="sr-only">{t('table')}</caption>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { RuleRow } from '@/lib/earning/engine/rules'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { HistoryLine } from '@/lib/points/queries'
 import { sayShare } from '@/lib/points/shares/rules'
 import { AwardArithmetic } from './award-arithmetic'
@@ -35,7 +35,7 @@ const rowsOf = ({ rules }: HistoryLine['explanation']) => (Array.isArray(rules) 
 function useShare({ kind, explanation }: HistoryLine): string[] {
   const t = useTranslations('points.why.share')
   const locale = useLocale()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   return sayShare(kind, explanation).map((said) =>
     t(said.key, {
       ...mapValues(said.points, (amount) => formatPoints(amount, locale)),
@@ -75,7 +75,7 @@ function useSentence(line: HistoryLine): string | null {
       return rowsOf(why).map(sayRow).join(' ') || null
     case 'spend':
       return typeof why.pointsMinor === 'number'
-        ? t('spend', { money: formatMoney(why.pointsMinor, shopCurrency, locale, { trimZeros: true }) })
+        ? t('spend', { money: formatMoney(why.pointsMinor, shopCurrency(), locale, { trimZeros: true }) })
         : t('spendPlain')
     case 'exchange':
       return t('exchange', { points: points(why.costPoints) })

@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { hasBudgetLeft, inRank } from '@/lib/earning/programme/rules'
 import type { Terms } from '@/lib/earning/queries'
-import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { formatMoney, formatPoints, moneyUnit } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-region'
+import { isWithheld } from '@/lib/shoppers/holdout/rules'
+import { HeldOutNote } from './held-out-note'
 import { useLotWords } from './lot-words'
 import { useRuleWords } from './rule-words'
 
@@ -12,30 +14,40 @@ export function HowToEarn({ terms: { earning, spending } }: { terms: Pick<Terms,
   const locale = useLocale()
   const words = useLotWords()
   const ruleWords = useRuleWords()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
+  const rules = earning.live?.rules ?? []
+  // what not everybody gets is told where one sees one's own
+  const offered = earning.live?.heldOutBps ? rules.filter(({ trigger }) => !isWithheld(trigger)) : rules
   return (
     <ul className="grid gap-2.5">
       <Point strong>
-        {earning.ratePointsPerUnit > 0 ? t('rate', { points: earning.ratePointsPerUnit }) : t('noRate')}
+        {earning.ratePointsPerUnit > 0
+          ? t('rate', { unit: moneyUnit(locale), points: earning.ratePointsPerUnit })
+          : t('noRate')}
       </Point>
       {earning.steps.map((step) => (
         <Point key={step.thresholdMinor} strong>
           {t('step', { money: money(step.thresholdMinor), points: formatPoints(step.bonusPoints, locale) })}
         </Point>
       ))}
-      {inRank(earning.live?.rules ?? []).map((rule) => (
+      {inRank(offered).map((rule) => (
         <Point key={rule.id} strong>
           {ruleWords.sentence(rule)}
           {hasBudgetLeft(rule, earning.live?.budgets) ? null : ruleWords.spent()}
         </Point>
       ))}
+      {offered.length < rules.length ? (
+        <Point>
+          <HeldOutNote shareBps={earning.live?.heldOutBps ?? 0} until={earning.live?.heldOutUntil} />
+        </Point>
+      ) : null}
       {earning.steps.length > 1 ? <Point>{t('stepNote')}</Point> : null}
       <Point>{t('base', { tax: earning.taxIncludedBps > 0 ? 'yes' : 'no' })}</Point>
       <Point>{words.pending(earning.pending)}</Point>
       <Point>
         {words.expiry(earning.expiry)}
         {' · '}
-        {t('worth', { points: formatPoints(spending.pointsPerUnit, locale) })}
+        {t('worth', { points: formatPoints(spending.pointsPerUnit, locale), unit: moneyUnit(locale) })}
       </Point>
     </ul>
   )

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Progress } from '@/components/ui/progress'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import type { Offer } from '@/lib/rewards/queries'
 
@@ -24,7 +24,7 @@ export function NearOffers({ offers }: { offers: readonly Offer[] }) {
                 <span className="font-medium">{title}</span>
                 <span className="shrink-0 text-ink-muted text-sm tabular">
                   {t('cost', { points: formatPoints(costPoints, locale) })}
-                  {cashMinor > 0 ? ` + ${formatMoney(cashMinor, shopCurrency, locale)}` : null}
+                  {cashMinor > 0 ? ` + ${formatMoney(cashMinor, shopCurrency(), locale)}` : null}
                 </span>
               </span>
               {progress?.reached ? (

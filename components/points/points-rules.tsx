@@ -3,7 +3,7 @@ import { Section } from '@/components/layout/section'
 import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Terms, TermsVersion } from '@/lib/earning/queries'
-import { formatBasisPoints, formatDate, formatPoints } from '@/lib/i18n/format'
+import { formatBasisPoints, formatDate, formatPoints, moneyUnit } from '@/lib/i18n/format'
 import { spendMinimum, spendStep } from '@/lib/points/rules'
 import type { RefundTerms } from '@/lib/shop/queries'
 import type { TierTerms } from '@/lib/tiers/rules'
@@ -51,7 +51,7 @@ function SpendingRules({ terms: { spending } }: { terms: Terms }) {
   const points = (amount: number) => formatPoints(amount, locale)
   return (
     <ul className="grid gap-2.5">
-      <Point strong>{t('worth', { points: points(spending.pointsPerUnit) })}</Point>
+      <Point strong>{t('worth', { points: points(spending.pointsPerUnit), unit: moneyUnit(locale) })}</Point>
       <Point>{t('share', { share: formatBasisPoints(spending.maxShareBps, locale) })}</Point>
       <Point>{t('steps', { step: points(spendStep(spending)), min: points(spendMinimum(spending)) })}</Point>
       <Point>{t('order')}</Point>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Condition, Reward, RuleDefinition } from '@/lib/earning/programme/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { useLotWords } from './lot-words'
 
 /** Rules in words, made from what they state: for the rules page and the console alike. */
@@ -11,7 +11,7 @@ export function useRuleWords() {
   const way = useTranslations('common.client.payBy')
   const lot = useLotWords()
   const locale = useLocale()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)
   const list = (items: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(items)
@@ -41,6 +41,8 @@ export function useRuleWords() {
         return goods(one)
       case 'tier':
         return tiers(one)
+      case 'segment':
+        return t('if.segment', { names: list(one.segments.map((code) => t(`segments.${code}`))) })
       case 'hours':
         return t('if.hours', { from: clock(one.fromMinute), until: clock(one.untilMinute) })
       case 'weekday':

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { whyNothing } from '@/lib/earning/rules'
 import { awardExplanationSchema } from '@/lib/earning/schema'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { MyPoints } from '@/lib/points/queries'
 
 /** Orders that earned nothing, and why: silence would look like a mistake. */
@@ -35,5 +35,5 @@ function reasonOf(stored: unknown, locale: string) {
   if (!read.success) return { reason: 'unknown', money: '' } as const
   const explanation = read.data
   const reason = whyNothing({ points: explanation.totalPoints, baseMinor: explanation.baseMinor, explanation })
-  return { reason: reason ?? 'unknown', money: formatMoney(explanation.baseMinor, shopCurrency, locale) } as const
+  return { reason: reason ?? 'unknown', money: formatMoney(explanation.baseMinor, shopCurrency(), locale) } as const
 }

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LineImage } from '@/components/cart/line-image'
 import { QuantityField } from '@/components/cart/quantity-field-client'
+import { leftOf } from '@/lib/orders/refunds/rules'
 import type { RefundableLine } from './refundable-line'
 
 type PiecesFieldsProps = {
@@ -20,7 +21,7 @@ export function PiecesFields({ lines, pieces, onPiecesChange }: PiecesFieldsProp
       <ul className="grid divide-y divide-line rounded-xl border border-line">
         {lines.map((line) => {
           const title = locale === 'en' ? line.titleEn : line.titleZh
-          const left = line.quantity - line.refundedQuantity
+          const left = leftOf(line)
           return (
             <li key={line.position} className="flex flex-wrap items-center gap-3 px-3 py-2.5">
               <LineImage file={line.imageFile} className="w-11" />
@@ -29,7 +30,8 @@ export function PiecesFields({ lines, pieces, onPiecesChange }: PiecesFieldsProp
                 <span className="block text-ink-muted text-sm">
                   {[
                     ...(locale === 'en' ? line.optionsEn : line.optionsZh),
-                    left > 0 ? t('left', { count: left }) : t('gone'),
+                    ...(line.openedQuantity > 0 ? [t('opened', { count: line.openedQuantity })] : []),
+                    ...(left > 0 ? [t('left', { count: left })] : line.openedQuantity > 0 ? [] : [t('gone')]),
                   ].join(' · ')}
                 </span>
               </span>

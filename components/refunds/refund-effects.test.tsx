@@ -32,7 +32,7 @@ const outcome: RefundOutcome = {
   whole: false,
 }
 
-const line = { optionsZh: [], optionsEn: [], imageFile: null, quantity: 3, refundedQuantity: 0 }
+const line = { optionsZh: [], optionsEn: [], imageFile: null, quantity: 3, refundedQuantity: 0, openedQuantity: 0 }
 const lines = [
   { ...line, position: 0, titleZh: '杯', titleEn: 'Cup' },
   { ...line, position: 1, titleZh: '碟', titleEn: 'Saucer' },

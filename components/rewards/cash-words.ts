@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatBasisPoints, formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Cashback } from '@/lib/rewards/cashback-card/schema'
 import type { RedPacket } from '@/lib/rewards/red-packet/schema'
 
@@ -11,7 +11,7 @@ export type CashWords = { worth: string; facts: string[] }
 export function useCashWords(): (kind: string, face: object | null) => CashWords | null {
   const t = useTranslations('rewards.cash')
   const locale = useLocale()
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale, { trimZeros: true })
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale, { trimZeros: true })
   return (kind, face) => {
     if (!face) return null
     // the face of a kind is what its own function in the database says

@@ -11,7 +11,7 @@ import { Sheet } from '@/components/ui/sheet-client'
 import { toast } from '@/components/ui/toast-client'
 import { formatMoney } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { claimCashbackAction } from '@/lib/rewards/cashback-card/actions'
 import { claimCashbackSchema } from '@/lib/rewards/cashback-card/schema'
 
@@ -20,7 +20,7 @@ export function CashbackForm({ claimId, title }: { claimId: string; title: strin
   const t = useTranslations('rewards.mine.cashback')
   const common = useTranslations('common.client')
   const locale = useLocale()
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   // minted with the question: pressing twice, or again after a lost answer, asks once
   const [requestId, setRequestId] = useState<string | null>(null)
@@ -40,7 +40,7 @@ export function CashbackForm({ claimId, title }: { claimId: string; title: strin
       setRefused(done.ok ? null : words(done))
       if (!done.ok) return
       setRequestId(null)
-      toast.success(t('sent', { money: formatMoney(done.value.amountMinor, shopCurrency, locale) }))
+      toast.success(t('sent', { money: formatMoney(done.value.amountMinor, shopCurrency(), locale) }))
       router.refresh()
     })
   }

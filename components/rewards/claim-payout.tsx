@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { OwnPayout } from '@/lib/payouts/queries'
 
 type Shown = OwnPayout & { kind: 'red-packet' | 'cashback-card' }
@@ -17,7 +17,7 @@ export function ClaimPayout({ payout, isSimulated }: { payout: OwnPayout; isSimu
   const { kind, state, amountMinor, withheldMinor } = payout
   const badge = state === 'paid' ? 'paid' : state === 'failed' || state === 'cancelled' ? 'failed' : 'open'
   const tones: Record<typeof badge, BadgeTone> = { open: 'warning', paid: 'success', failed: 'neutral' }
-  const money = (minor: number) => formatMoney(minor, shopCurrency, locale)
+  const money = (minor: number) => formatMoney(minor, shopCurrency(), locale)
   return (
     <div className="grid gap-1 text-sm">
       <Badge tone={tones[badge]} className="w-fit">

@@ -5,14 +5,14 @@ import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { copyLinkAction } from '@/lib/rewards/link/actions'
 
 /** A mini-program's text: shown when it is asked for, and copied where the browser lets us. */
 export function CopyLink({ claimId }: { claimId: string }) {
   const t = useTranslations('rewards.go')
   const mine = useTranslations('rewards.mine')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [text, setText] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, start] = useTransition()

@@ -9,7 +9,7 @@ type CountdownProps = {
   /** the shop's moment, and the shop's clock when this was drawn: a phone's own clock may be wrong */
   until: number
   now: number
-  kind: 'ends' | 'opens'
+  kind: 'ends' | 'opens' | 'starts'
 }
 
 /** A timer longer than this overflows; the words change by then in any case. */

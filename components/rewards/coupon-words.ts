@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CouponScope, CouponTerms } from '@/lib/coupons/rules'
 import { formatBasisPoints, formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 const WHOLE_BPS = 10_000
 /** 88 折 is 12 % off: what is left of ten, in tenths. */
@@ -17,7 +17,7 @@ export type CouponWorthTerms = Pick<CouponTerms, 'kind' | 'percentBps' | 'pieces
 export function useCouponWords(): (terms: CouponWorthTerms) => { worth: string; from: string } {
   const t = useTranslations('coupons')
   const locale = useLocale()
-  const money = (amount: number) => formatMoney(amount, shopCurrency, locale, { trimZeros: true })
+  const money = (amount: number) => formatMoney(amount, shopCurrency(), locale, { trimZeros: true })
   return (terms) => ({
     worth: worthOf(terms),
     from: [

@@ -8,12 +8,14 @@ import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { Sheet } from '@/components/ui/sheet-client'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { Refused } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import { claimRewardAction } from '@/lib/rewards/actions'
 import type { GiftAddress } from './claim-words'
 import { ExchangeAsk, ExchangeDone } from './exchange-words'
+import { PayBy } from './pay-by'
 
 type ExchangeProps = {
   rewardId: string
@@ -25,24 +27,27 @@ type ExchangeProps = {
   availablePoints: number
   /** where a gift may be sent */
   addresses: readonly GiftAddress[]
+  /** how the money may be paid; none where it costs none */
+  paymentMethods: readonly PaymentMethod[]
 }
 
 const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
 
 /** Asks once more, exchanges once, and says where to find what was got. */
-export function Exchange({ rewardId, kind, title, costPoints, cashMinor, availablePoints, addresses }: ExchangeProps) {
+export function Exchange(props: ExchangeProps) {
+  const { rewardId, kind, title, costPoints, cashMinor, availablePoints, addresses, paymentMethods } = props
   const t = useTranslations('rewards')
   const common = useTranslations('common.client')
   const locale = useLocale()
   const router = useRouter()
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   // minted with the question: pressing twice, or again after a lost answer, is one exchange
   const [requestId, setRequestId] = useState<string | null>(null)
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const [got, setGot] = useState<{ expiresAt: Date | null } | null>(null)
   const [addressId, setAddressId] = useState(addresses[0]?.id)
+  const [paymentMethod, setPaymentMethod] = useState(paymentMethods[0])
   const [busy, start] = useTransition()
-  const needsAddress = kind === 'parcel' && !addressId
 
   const open = () => {
     setRefused(null)
@@ -56,13 +61,7 @@ export function Exchange({ rewardId, kind, title, costPoints, cashMinor, availab
   const exchange = () =>
     start(async () => {
       if (!requestId) return
-      const asked = {
-        rewardId,
-        costPoints,
-        cashMinor,
-        requestId,
-        ...(kind === 'parcel' && addressId ? { addressId } : {}),
-      }
+      const asked = { rewardId, costPoints, cashMinor, paymentMethod, requestId, addressId }
       const done = await claimRewardAction(asked).catch(() => unreachable)
       setRefused(done.ok ? null : done)
       if (!done.ok) return
@@ -90,7 +89,7 @@ export function Exchange({ rewardId, kind, title, costPoints, cashMinor, availab
             </Button>
             {got ? (
               <LinkButton href={paths.myRewards()}>{t('done.mine')}</LinkButton>
-            ) : needsAddress ? (
+            ) : kind === 'parcel' && !addressId ? (
               <LinkButton href={paths.accountAddresses()}>{t('confirm.addAddress')}</LinkButton>
             ) : (
               <Button tone="seal" busy={busy} onClick={exchange}>
@@ -113,7 +112,9 @@ export function Exchange({ rewardId, kind, title, costPoints, cashMinor, availab
               addresses={addresses}
               addressId={addressId}
               onAddress={setAddressId}
-            />
+            >
+              <PayBy offered={paymentMethods} chosen={paymentMethod} onChoose={setPaymentMethod} />
+            </ExchangeAsk>
           )}
           {refused ? <FormError as="box">{words(refused)}</FormError> : null}
         </div>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { rewardKinds } from '@/lib/rewards/rules'
@@ -13,11 +14,12 @@ type ExchangeAskProps = {
   addresses: readonly GiftAddress[]
   addressId: string | undefined
   onAddress: (id: string) => void
+  children: ReactNode
 }
 
-/** What is asked before points go: how many, what is left, where to. */
+/** What is asked before points go: how many, what is left, where to, how it is paid. */
 export function ExchangeAsk(props: ExchangeAskProps) {
-  const { kind, costPoints, cashMinor, availablePoints, addresses, addressId, onAddress } = props
+  const { kind, costPoints, cashMinor, availablePoints, addresses, addressId, onAddress, children } = props
   const t = useTranslations('rewards.confirm')
   const locale = useLocale()
   const price = usePrice()
@@ -47,6 +49,7 @@ export function ExchangeAsk(props: ExchangeAskProps) {
           )}
         </div>
       ) : null}
+      {children}
       <p className="text-ink-muted text-sm">
         {t(
           cashMinor > 0 ? 'noteMoney' : kind === 'coupon' ? 'noteCoupon' : kind === 'red-packet' ? 'noteCash' : 'note',

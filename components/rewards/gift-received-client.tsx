@@ -5,13 +5,13 @@ import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { confirmGiftAction } from '@/lib/rewards/parcel/actions'
 
 /** The shopper says that the gift has come. */
 export function GiftReceived({ claimId, title }: { claimId: string; title: string }) {
   const t = useTranslations('rewards.mine')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [busy, start] = useTransition()
   const confirm = () =>

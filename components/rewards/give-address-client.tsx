@@ -9,7 +9,7 @@ import { FormError } from '@/components/ui/form-error'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast-client'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { type Refused, refuse } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import { giveAddressAction } from '@/lib/rewards/parcel/actions'
@@ -20,7 +20,7 @@ type GiveAddressProps = { claimId: string; title: string; addresses: readonly Gi
 /** Asks the winner of a parcel where it is to go. */
 export function GiveAddress({ claimId, title, addresses }: GiveAddressProps) {
   const t = useTranslations('rewards.mine.address')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [addressId, setAddressId] = useState(addresses[0]?.id ?? '')
   const [refused, setRefused] = useState<Refused<string> | null>(null)

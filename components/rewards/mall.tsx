@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { paths } from '@/lib/paths'
 import { shelve } from '@/lib/rewards/mall/rules'
 import type { Offer } from '@/lib/rewards/queries'
@@ -15,7 +16,12 @@ export type MallProps = {
   offers: readonly Offer[]
   filter: MallFilter
   /** null for a guest */
-  shopper: { availablePoints: number; pace: Pace; addresses: readonly GiftAddress[] } | null
+  shopper: {
+    availablePoints: number
+    pace: Pace
+    addresses: readonly GiftAddress[]
+    paymentMethods: readonly PaymentMethod[]
+  } | null
 }
 
 const noPace: Pace = { earnedPoints: 0, days: 0 }

@@ -59,6 +59,7 @@ export function OfferAction({ offer, shopper }: { offer: Offer; shopper: MallPro
           cashMinor={offer.cashMinor}
           availablePoints={shopper.availablePoints}
           addresses={offer.kind === 'parcel' ? shopper.addresses : []}
+          paymentMethods={offer.cashMinor > 0 ? shopper.paymentMethods : []}
         />
       </div>
     )

@@ -21,7 +21,7 @@ export function OfferTimes({ offer, state }: { offer: Offer; state: OfferState }
     return (
       <>
         <Countdown kind="opens" until={door.opensAt.getTime()} now={now} />
-        {isEarly ? <p>{t(early.missingMinor === 0 ? 'yoursEarly' : 'earlyFor', { tier: name(early) })}</p> : null}
+        {isEarly ? <p>{t(early.missing === 0 ? 'yoursEarly' : 'earlyFor', { tier: name(early) })}</p> : null}
       </>
     )
   }

@@ -5,13 +5,13 @@ import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { openPageAction } from '@/lib/rewards/page/actions'
 
 /** A page stays shut until it is wanted: read, it is used. */
 export function OpenPage({ claimId }: { claimId: string }) {
   const t = useTranslations('rewards.page')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, start] = useTransition()

@@ -5,7 +5,7 @@ import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { toast } from '@/components/ui/toast-client'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { revealCodeAction } from '@/lib/rewards/codes/actions'
 import { spacedCode } from '@/lib/rewards/codes/rules'
 import { CodePicture } from './code-picture'
@@ -20,7 +20,7 @@ type RevealCodeProps = {
 /** The code stays shut until it is wanted: it was looked at from then on. */
 export function RevealCode({ claimId, title, scannable }: RevealCodeProps) {
   const t = useTranslations('rewards.mine')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [code, setCode] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, start] = useTransition()

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { tierAmount } from '@/components/account/tier-amount'
 import { Badge } from '@/components/ui/badge'
-import { formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
 import type { TierAsked } from '@/lib/rewards/rules'
 
 /** For which tier a reward is, and how much is missing to it. */
@@ -12,12 +11,9 @@ export function TierMissing({ tier }: { tier: TierAsked }) {
   return (
     <div className="grid justify-items-end gap-0.5 text-end">
       <Badge tone="warning">{t('tierOnly', { tier: name })}</Badge>
-      {tier.missingMinor ? (
+      {tier.missing ? (
         <p className="text-ink-muted text-sm tabular">
-          {t('tierMissing', {
-            tier: name,
-            money: formatMoney(tier.missingMinor, shopCurrency, locale, { trimZeros: true }),
-          })}
+          {t('tierMissing', { tier: name, ...tierAmount(tier.measure, tier.missing, locale) })}
         </p>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import type { WalletCoupon, WalletState } from '@/lib/coupons/queries'
 import { formatDate, formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { CouponTicket } from './coupon-ticket'
+import { CouponTimeline } from './coupon-timeline'
 import { walletId } from './wallet-id'
 
 const tabs = {
@@ -59,13 +60,16 @@ function Origin({ coupon }: { coupon: WalletCoupon }) {
   const origin =
     coupon.costPoints === null ? t('given') : t('cost', { points: formatPoints(coupon.costPoints, locale) })
   return (
-    <div className="flex items-center justify-between gap-3">
-      <p className="text-ink-muted text-sm tabular">{origin}</p>
-      {coupon.state === 'available' ? (
-        <LinkButton href={paths.products()} tone="outline" size="sm">
-          {t('use')}
-        </LinkButton>
-      ) : null}
+    <div className="grid gap-3">
+      <CouponTimeline coupon={coupon} />
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-ink-muted text-sm tabular">{origin}</p>
+        {coupon.state === 'available' ? (
+          <LinkButton href={paths.products()} tone="outline" size="sm">
+            {t('use')}
+          </LinkButton>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -5,13 +5,13 @@ import { useRefusalWords } from '@/components/cart/refusal-words-client'
 import { IconButton } from '@/components/ui/icon-button'
 import { Heart } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast-client'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { putWishAction } from '@/lib/rewards/wishes/actions'
 
 /** A heart: saved for with one press, let go with the next, each taken back by one more. */
 export function Wish({ rewardId, title, isWished }: { rewardId: string; title: string; isWished: boolean }) {
   const t = useTranslations('rewards.wish')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const [wished, setWished] = useState(isWished)
   const put = async (next: boolean, undone = false) => {
     setWished(next)

@@ -24,7 +24,7 @@ test('the orders are walked by keys, and only from among them', async ({ page })
 test('a dashboard table is taken home as a file, and all that was found is ticked at once', async ({ page }) => {
   await signIn(page, 'owner@demo.test')
   await page.goto('/zh-CN/merchant')
-  const trade = page.getByRole('region', { name: '每天的收入和订单' })
+  const trade = page.getByRole('region', { name: '收入和订单' })
   await trade.getByText('表', { exact: true }).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -35,11 +35,11 @@ test('a dashboard table is taken home as a file, and all that was found is ticke
 
   await page.goto('/zh-CN/merchant/catalog')
   await page.getByRole('checkbox', { name: '选中本页' }).first().check()
-  const all = page.getByRole('button', { name: /选中找到的全部 \d+ 件/ })
+  const all = page.getByRole('button', { name: /选中找到的全部 \d+ 项/ })
   // other stories add products
   const found = (await all.textContent())?.match(/\d+/)?.[0]
   await all.click()
-  await expect(page.getByRole('status').filter({ hasText: `已选 ${found} 件` })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: `已选全部 ${found} 项` })).toBeVisible()
 })
 
 test('one signs out where one works', async ({ page }) => {

@@ -29,7 +29,7 @@ test('a guest is asked to sign in, on every page of the back office', async ({ r
     expect([303, 307], path).toContain(answer.status())
     expect(answer.headers().location, path).toContain('/sign-in?returnTo=')
   }
-  expect((await request.get('/api/merchant/orders.csv')).status()).toBe(401)
+  expect((await request.get('/api/merchant/exports/orders')).status()).toBe(401)
   expect((await request.get('/api/merchant/points-statement')).status()).toBe(401)
   expect((await request.get('/api/me/points-statement')).status()).toBe(401)
 })
@@ -40,7 +40,7 @@ test('a shopper is told 403, on every page of the back office, and shown nothing
     const answer = await page.request.get(path, { maxRedirects: 0 })
     expect(answer.status(), path).toBe(403)
   }
-  expect((await page.request.get('/api/merchant/orders.csv')).status()).toBe(403)
+  expect((await page.request.get('/api/merchant/exports/orders')).status()).toBe(403)
   expect((await page.request.get('/api/merchant/points-statement')).status()).toBe(403)
   await page.goto('/zh-CN/merchant/orders')
   await expect(page.getByRole('heading', { level: 1, name: '这里不归你管' })).toBeVisible()
@@ -56,7 +56,7 @@ for (const role of roles) {
       if (may(role, permission)) expect([200, 404], `${path} for ${role}`).toContain(status)
       else expect(status, `${path} for ${role}`).toBe(403)
     }
-    const csv = await page.request.get('/api/merchant/orders.csv?state=paid')
+    const csv = await page.request.get('/api/merchant/exports/orders?state=paid')
     expect(csv.status()).toBe(may(role, 'orders.read') ? 200 : 403)
   })
 }

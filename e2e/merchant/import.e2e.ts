@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { signIn } from '../support/accounts'
+import { database } from '../support/doors'
 
 const HEAD =
   'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Variant Compare At Price,Image Src'
@@ -48,6 +49,42 @@ test('a merchant reads a product file, corrects it, imports it, and once more ch
 
   await page.goto(`/zh-CN/merchant/catalog?q=${handle}`)
   await expect(page.getByRole('link', { name: `Tea bowl ${handle}` })).toBeVisible()
+})
+
+test('an import is found in the job centre, called off, and tried again', async ({ page }, { project }) => {
+  test.skip(project.name !== 'desktop', 'the desk: one screen is enough')
+  const handle = `late-${Date.now()}`
+  await signIn(page, 'merchant@demo.test')
+  await page.goto('/zh-CN/merchant/catalog/import')
+  await page
+    .getByLabel('商品 CSV 文件')
+    .setInputFiles({ name: `${handle}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csvOf(handle)) })
+  await page.getByRole('button', { name: '试读一遍' }).click()
+  await expect(page.getByText('可以导入', { exact: true })).toBeVisible()
+  // the same file once more, whose process is slow: nobody is at it
+  await database.query(
+    `insert into import_run (file_name, actor_id, dry_run, state, row_count, done_count, input)
+     select file_name, actor_id, false, 'running', 5, 2, $2 from import_run where file_name = $1`,
+    [`${handle}.csv`, Buffer.from(csvOf(handle))],
+  )
+  await page.getByRole('link', { name: '在任务中心看' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '任务中心' })).toBeVisible()
+  const rows = page.getByRole('row').filter({ hasText: `${handle}.csv` })
+  await expect(rows).toHaveCount(2)
+  await page.reload()
+  const slow = rows.filter({ hasText: '· 导入' })
+  await expect(slow.first().getByRole('progressbar')).toBeVisible()
+  await expect(async () => {
+    await slow.first().getByRole('button', { name: /^取消/ }).click({ timeout: 2_000 })
+    await expect(slow.first().getByText('已取消')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await page.getByRole('link', { name: '已取消', exact: true }).click()
+  await expect(page).toHaveURL(/state=cancelled/)
+  await slow.getByRole('button', { name: /^再试一次/ }).click()
+  await page.getByRole('navigation', { name: '按状态看' }).getByRole('link', { name: '完成' }).click()
+  await expect(slow.getByText('完成')).toBeVisible()
+  await slow.getByRole('link', { name: /^看结果/ }).click()
+  await expect(page.getByText('导入完成', { exact: true })).toBeVisible()
 })
 
 test('a shopper has no business here', async ({ page }) => {

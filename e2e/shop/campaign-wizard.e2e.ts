@@ -4,13 +4,13 @@ import { signIn } from '../support/accounts'
 test.skip(({ isMobile }) => isMobile, 'a marketer sits at a desk; every page is looked at on a phone too')
 
 async function deskOf(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
+  const page = await (await browser.newContext()).newPage()
   await signIn(page, email)
   await page.goto(`/zh-CN${path}`)
   return page
 }
 
-test('a marketer builds a lottery, is stopped by the linter, mends it, has it simulated; another approves, and it is launched', async ({
+test('a marketer builds a lottery, is stopped by the linter, mends it, has it simulated; another approves, it is launched, and gets better', async ({
   browser,
 }) => {
   const page = await deskOf(browser, 'marketer@demo.test', '/merchant/campaigns/new')
@@ -76,4 +76,19 @@ test('a marketer builds a lottery, is stopped by the linter, mends it, has it si
   await page.goto(`${page.url().split('?')[0]}?step=publish`)
   await main.getByRole('button', { name: '上线「冬至转一转」' }).click()
   await expect(main.getByText('已经上线', { exact: true })).toBeVisible()
+
+  // from here on it only gets better for shoppers, and whoever tries otherwise is told which field it was
+  await page.goto(page.url().replace(/\/edit.*/, ''))
+  await page.getByRole('button', { name: '改得更好' }).click()
+  const sheet = page.getByRole('dialog', { name: '让活动更好' })
+  await sheet.getByLabel('一次多少积分').fill('120')
+  await sheet.getByRole('button', { name: '保存为新版本' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('价格只能降低')
+  await sheet.getByLabel('一次多少积分').fill('80')
+  await sheet.getByLabel('每人每天').fill('6')
+  await sheet.getByLabel('一句话介绍（中文）').fill('80 积分抽一次，每天多抽一次。')
+  await sheet.getByRole('button', { name: '保存为新版本' }).click()
+  await expect(page.getByText('已生效')).toBeVisible()
+  await page.getByRole('link', { name: '看顾客的页面' }).click()
+  await expect(page.getByText('80 积分抽一次，每天多抽一次。')).toBeVisible()
 })

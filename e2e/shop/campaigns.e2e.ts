@@ -1,18 +1,22 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Locale } from '@/lib/i18n/routing'
 import { signIn } from '../support/accounts'
 import { pay } from '../support/buying'
 import { actionCalled, callAction, database } from '../support/doors'
 import { browserOf, givePoints, newShopper, type Shopper } from '../support/shoppers'
+import { languageOf, wordsIn } from '../support/words'
 
-// who draws is who draws, on whichever screen
-test.skip(({ isMobile }) => !isMobile, 'played on a phone')
+// who draws is who draws, on whichever screen: of each kind one is told in English at a desk
+test.beforeEach(({ isMobile }, { title }) => {
+  test.skip(!isMobile && !title.endsWith('at a desk'), 'played on a phone')
+})
 
-async function addressOf(title: string): Promise<string> {
+async function addressOf(title: string, locale: Locale = 'zh-CN'): Promise<string> {
   const { rows } = await database.query(
     `select c.slug from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version where v.definition->>'titleZh' = $1`,
     [title],
   )
-  return `/zh-CN/campaigns/${rows[0].slug}`
+  return `/${locale}/campaigns/${rows[0].slug}`
 }
 
 /** Somebody with points, whom no other story knows. */
@@ -23,11 +27,11 @@ async function player(browser: Browser, bornOn: string | null = '1990-05-01'): P
   return [shopper, await browserOf(browser, shopper)]
 }
 
-async function drawsOf({ id }: Shopper): Promise<{ title: string; cost: number }[]> {
+async function drawsOf({ id }: Shopper, locale: Locale = 'zh-CN'): Promise<{ title: string; cost: number }[]> {
   const { rows } = await database.query(
-    `select p->>'titleZh' as title, d.cost_points as cost from draw d join campaign_version v on v.campaign_id = d.campaign_id and v.version = d.version,
+    `select p->>$2 as title, d.cost_points as cost from draw d join campaign_version v on v.campaign_id = d.campaign_id and v.version = d.version,
        jsonb_array_elements(v.definition->'prizes') p where d.account_id = $1 and (p->>'no')::int = d.prize_no`,
-    [id],
+    [id, locale === 'en' ? 'titleEn' : 'titleZh'],
   )
   return rows
 }
@@ -93,23 +97,45 @@ test('a box is opened for points after everything was said; torn away in the mid
   await expect(page.getByText('1 次算出来不一样！')).toBeVisible()
 })
 
-test('a wheel is turned with the keyboard alone, and without motion', async ({ browser }) => {
+test('a wheel is turned with the keyboard alone, and without motion, in Chinese on a phone and in English at a desk', async ({
+  browser,
+}, { project }) => {
+  const locale = languageOf(project.name)
+  const say = wordsIn(locale)
   const [shopper, page] = await player(browser)
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(await addressOf('每抽必中'))
-  await page.getByRole('button', { name: /^抽一次/ }).focus()
+  await page.goto(await addressOf('每抽必中', locale))
+  await page.getByRole('button', { name: new RegExp(`^${say('campaigns.draw.spin')}`) }).focus()
   await page.keyboard.press('Enter')
-  const go = page.getByRole('dialog', { name: '抽之前看清楚' }).getByRole('button', { name: '就抽这一次' })
+  const asked = page.getByRole('dialog', { name: say('campaigns.draw.confirm.draw') })
+  const go = asked.getByRole('button', { name: say('campaigns.draw.confirm.goDraw') })
   await expect(page.getByText(/^[0-9a-f]{64}$/).first()).toBeVisible()
   await go.focus()
   await page.keyboard.press('Enter')
-  const result = page.getByRole('dialog', { name: '抽到了' })
+  const result = page.getByRole('dialog', { name: say('campaigns.draw.result.title') })
   await expect(result).toBeVisible()
-  const [drawn] = await drawsOf(shopper)
+  const [drawn] = await drawsOf(shopper, locale)
   await expect(result).toContainText(drawn?.title ?? 'a prize')
-  await expect(page.getByRole('status').filter({ hasText: `结果：${drawn?.title}` })).toHaveCount(1)
+  const announced = say('campaigns.draw.result.announce', { title: drawn?.title ?? '' })
+  await expect(page.getByRole('status').filter({ hasText: announced })).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(result).toBeHidden()
+})
+
+test('a box is opened in English at a desk', async ({ browser, isMobile }) => {
+  test.skip(isMobile, 'told at a desk')
+  const say = wordsIn('en')
+  const [shopper, page] = await player(browser)
+  await page.goto(await addressOf('窗台小盆栽盲盒', 'en'))
+  await page.getByRole('button', { name: new RegExp(`^${say('campaigns.draw.box')}`) }).click()
+  const sheet = page.getByRole('dialog', { name: say('campaigns.draw.confirm.box') })
+  await sheet.getByRole('checkbox', { name: say('campaigns.draw.confirm.agree') }).check()
+  await sheet.getByRole('button', { name: say('campaigns.draw.confirm.goBox') }).click()
+  await page.getByRole('button', { name: say('campaigns.draw.skip') }).click()
+  const result = page.getByRole('dialog', { name: say('campaigns.draw.result.titleBox') })
+  await expect(result).toBeVisible()
+  const [drawn] = await drawsOf(shopper, 'en')
+  await expect(result).toContainText(drawn?.title ?? 'a prize')
 })
 
 test('who is too young is refused, who is young asks a guardian, and whoever takes a rest has one', async ({

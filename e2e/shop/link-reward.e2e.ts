@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { signIn } from '../support/accounts'
 import { exchangeFor } from '../support/claims'
-import { database } from '../support/doors'
-import { browserOf, newShopper } from '../support/shoppers'
+import { callerOf, database } from '../support/doors'
+import { browserOf, comeIn, newShopper } from '../support/shoppers'
+import { languageOf, wordsIn } from '../support/words'
 
 // a phone reads Chinese here, a desk English
 const spoken = {
@@ -33,10 +33,9 @@ const spoken = {
     save: 'Save and put up',
   },
 } as const
-const localeOf = (project: string) => (project === 'phone' ? 'zh-CN' : 'en')
 
 test('a link tells where one goes, goes there with its reference, and is counted', async ({ browser }, { project }) => {
-  const locale = localeOf(project.name)
+  const locale = languageOf(project.name)
   const t = spoken[locale]
   const shopper = await newShopper()
   const claim = await exchangeFor(shopper, 'link')
@@ -61,6 +60,14 @@ test('a link tells where one goes, goes there with its reference, and is counted
     { url: `https://mall.jd.com/index-1000004259.html?ref=${rows[0].reference}`, referrer: undefined },
   ])
 
+  // who goes on and on is asked to wait, and nothing more is written down
+  await database.query(`update rate_limit set taken = 60, window_start = now() where key = $1`, [
+    `go-out:${shopper.id}`,
+  ])
+  await page.goto(`/api/rewards/go/${claim}`)
+  await expect(page.getByText(wordsIn(locale)('refusals.too-many-tries'))).toBeVisible()
+  expect(asked).toHaveLength(1)
+
   // nobody else's, and nowhere else
   const other = await browserOf(browser, await newShopper())
   expect((await other.goto(`/${locale}/rewards/go/${claim}`))?.status()).toBe(404)
@@ -69,9 +76,9 @@ test('a link tells where one goes, goes there with its reference, and is counted
 })
 
 test('a merchant puts up a link, to a listed site alone', async ({ page }, { project }) => {
-  const locale = localeOf(project.name)
-  const t = spoken[locale]
-  await signIn(page, 'merchant@demo.test', locale)
+  const locale = languageOf(project.name)
+  const [t, say] = [spoken[locale], wordsIn(locale)]
+  await comeIn(page, await callerOf('merchant@demo.test'))
   await page.goto(`/${locale}/merchant/rewards/new`)
   await page.getByRole('radio', { name: t.kind }).check()
   const target = page.getByLabel(t.target, { exact: true })
@@ -87,4 +94,13 @@ test('a merchant puts up a link, to a listed site alone', async ({ page }, { pro
   await list.getByRole('textbox', { name: t.host }).fill(host)
   await list.getByRole('button', { name: t.allow, exact: true }).click()
   await expect(list.getByText(host, { exact: true })).toBeVisible()
+
+  const name = `Link ${host} ${Date.now().toString(36)}`
+  await page.goto(`/${locale}/merchant/rewards/new`)
+  await page.getByRole('radio', { name: t.kind }).check()
+  await page.getByLabel(say('rewards-desk.fields.titleZh')).fill(name)
+  await page.getByLabel(say('rewards-desk.fields.titleEn')).fill(name)
+  await target.fill(`https://${host}/coupons?from=regulars`)
+  await page.getByRole('button', { name: t.save }).click()
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText(say('rewards-desk.state.live'))
 })

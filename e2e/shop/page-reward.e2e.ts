@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
-import { signIn } from '../support/accounts'
+import { expect, type Page, test } from '@playwright/test'
 import { exchangeFor } from '../support/claims'
-import { browserOf, newShopper } from '../support/shoppers'
+import { callerOf } from '../support/doors'
+import { browserOf, comeIn, newShopper } from '../support/shoppers'
+import { languageOf, wordsIn } from '../support/words'
 
 // a phone reads Chinese here, a desk English
 const spoken = {
@@ -36,10 +37,9 @@ const spoken = {
     unlisted: /evil\.test is not among the allowed sites/,
   },
 } as const
-const localeOf = (project: string) => (project === 'phone' ? 'zh-CN' : 'en')
 
 test('a page is opened by the one who has it, and read again', async ({ browser }, { project }) => {
-  const locale = localeOf(project.name)
+  const locale = languageOf(project.name)
   const t = spoken[locale]
   const shopper = await newShopper()
   const claim = await exchangeFor(shopper, 'page')
@@ -61,9 +61,9 @@ test('a page is opened by the one who has it, and read again', async ({ browser 
 })
 
 test('a merchant writes a page and sees how it reads', async ({ page }, { project }) => {
-  const locale = localeOf(project.name)
-  const t = spoken[locale]
-  await signIn(page, 'merchant@demo.test', locale)
+  const locale = languageOf(project.name)
+  const [t, say] = [spoken[locale], wordsIn(locale)]
+  await comeIn(page, await callerOf('merchant@demo.test'))
   await page.goto(`/${locale}/merchant/rewards/new`)
   await page.getByRole('radio', { name: t.kind }).check()
   await page.getByLabel(t.titleZh).fill('会员手册')
@@ -77,4 +77,20 @@ test('a merchant writes a page and sees how it reads', async ({ page }, { projec
   await page.getByRole('button', { name: t.addButton }).click()
   await page.getByLabel(t.to).fill('https://evil.test/')
   await expect(page.getByText(t.unlisted)).toBeVisible()
+
+  const name = `Page ${project.name} ${Date.now().toString(36)}`
+  const fill = (key: string, text: string, within: Pick<Page, 'getByLabel'> = page) =>
+    within.getByLabel(say(`rewards-desk.${key}`), { exact: true }).fill(text)
+  const block = { no: 2, type: say('rewards-desk.page.types.button') }
+  const button = page.getByRole('listitem', { name: say('rewards-desk.page.block', block) })
+  const names = page.getByRole('region', { name: say('rewards-desk.fields.name'), exact: true })
+  await page.getByLabel(t.to).fill('/products')
+  await fill('page.titleEn', 'A handbook')
+  await fill('page.wordsEn.text', '## The first')
+  await fill('page.wordsZh.button', '去逛逛', button)
+  await fill('page.wordsEn.button', 'Look around', button)
+  await fill('fields.titleZh', name, names)
+  await fill('fields.titleEn', name, names)
+  await page.getByRole('button', { name: say('rewards-desk.saveLive') }).click()
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText(say('rewards-desk.state.live'))
 })

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { type Browser, chromium, type Locator } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import args from '../../scripts/lib/chromium-args.json' with { type: 'json' }
 
 const [WIDTH, HEIGHT] = [640, 480]
@@ -47,56 +47,26 @@ export const browserThatFilms = (file: string): Promise<Browser> =>
     ],
   })
 
-/**
- * Browsers on Linux have no reader of barcodes: this one stands in for it. It reads a QR of 21 squares that stands straight, from
- * the frames of the video and from nothing else (ISO/IEC 18004: mask 0, letters and digits).
- */
-export function standInReader(): void {
-  const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-  const isFixed = (row: number, column: number) =>
-    row === 6 || column === 6 || (row < 9 && column < 9) || (row < 9 && column > 12) || (row > 12 && column < 9)
-  const bitsOf = (dark: (row: number, column: number) => boolean) => {
-    let bits = ''
-    let up = true
-    for (let right = 20; right > 0; right -= 2) {
-      if (right === 6) right = 5
-      for (let i = 0; i < 21; i += 1) {
-        const row = up ? 20 - i : i
-        for (const column of [right, right - 1])
-          if (!isFixed(row, column)) bits += dark(row, column) !== ((row + column) % 2 === 0) ? '1' : '0'
-      }
-      up = !up
-    }
-    return bits
+/** A browser with a reader of its own, which finds this code in whatever it is shown. */
+export function ownReader(code: string): void {
+  class BarcodeDetector {
+    static getSupportedFormats = async () => ['qr_code']
+    detect = async () => [{ rawValue: code }]
   }
-  const textOf = (bits: string) => {
-    const length = Number.parseInt(bits.slice(4, 13), 2)
-    let text = ''
-    for (let at = 13; text.length < length; at += 11) {
-      const isLast = length - text.length === 1
-      const value = Number.parseInt(bits.slice(at, at + (isLast ? 6 : 11)), 2)
-      text += isLast ? signs.charAt(value) : signs.charAt(Math.floor(value / 45)) + signs.charAt(value % 45)
-    }
-    return text
-  }
-  class Reader {
-    async detect(video: HTMLVideoElement) {
-      const board = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext('2d')
-      if (!board || video.videoWidth === 0) return []
-      board.drawImage(video, 0, 0)
-      const { data, width, height } = board.getImageData(0, 0, video.videoWidth, video.videoHeight)
-      const isDark = (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 128
-      let [left, right, top, bottom] = [width, -1, height, -1]
-      for (let y = 0; y < height; y += 1)
-        for (let x = 0; x < width; x += 1)
-          if (isDark(x, y))
-            [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)]
-      if (right < 0) return []
-      const [across, down] = [(right - left + 1) / 21, (bottom - top + 1) / 21]
-      const dark = (row: number, column: number) =>
-        isDark(Math.floor(left + (column + 0.5) * across), Math.floor(top + (row + 0.5) * down))
-      return [{ rawValue: textOf(bitsOf(dark)) }]
-    }
-  }
-  Object.assign(window, { BarcodeDetector: Reader })
+  Object.assign(window, { BarcodeDetector })
+}
+
+/** A browser without a reader. */
+export function noReader(): void {
+  Reflect.deleteProperty(window, 'BarcodeDetector')
+}
+
+/** Whether a page has fetched the reader that we bring along: the words of its errors are in no other script. */
+export function watchReader(page: Page): () => Promise<boolean> {
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    // a page that is left takes its answers along
+    if (response.request().resourceType() === 'script') scripts.push(response.text().catch(() => ''))
+  })
+  return async () => (await Promise.all(scripts)).some((text) => text.includes("on 'BarcodeDetector'"))
 }

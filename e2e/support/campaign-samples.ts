@@ -11,6 +11,7 @@ import {
   saveCampaignSchema,
   stopCampaignSchema,
 } from '@/lib/campaigns/staff/schema'
+import { saveContentSchema } from '@/lib/radar/schema'
 
 export type Sample = readonly [schema: z.ZodType, input: unknown]
 
@@ -19,6 +20,19 @@ const ofCampaign = { campaignId: randomUUID(), version: 1 }
 /** What each action of the campaigns' desk would do if its door stood open. */
 export function campaignSamples(mark: string): Record<string, Sample> {
   return {
+    saveContentAction: [
+      saveContentSchema,
+      {
+        id: randomUUID(),
+        titleZh: mark,
+        titleEn: mark,
+        bodyZh: mark,
+        bodyEn: mark,
+        target: '/products',
+        dwellSeconds: 30,
+        archived: false,
+      },
+    ],
     checkCampaignAction: [checkCampaignSchema, { campaignId: randomUUID(), version: 1 }],
     askSimulationAction: [simulateCampaignSchema, { campaignId: randomUUID(), version: 1 }],
     saveCampaignAction: [

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { aClaim } from './claims'
+import { aContent } from './contents'
 import { aDraftCampaign } from './draft-campaign'
 import { anInvite } from './invites'
 import { aLaunchedCampaign } from './launched-campaign'
@@ -39,6 +40,7 @@ const known: Record<string, Visited['path']> = {
     `${await firstLink('/campaigns', /\/campaigns\/(?!verify)[\w-]+$/)(page)}/draws`,
   '/rewards/page/[claim]': async () => `/rewards/page/${await aClaim('page')}`,
   '/rewards/go/[claim]': async () => `/rewards/go/${await aClaim('link')}`,
+  '/read/[code]': async () => `/read/${await aContent()}`,
   '/i/[code]': async () => `/i/${await anInvite()}`,
   '/magic-link': at('/magic-link?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
   '/reset-password': at('/reset-password?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'),

@@ -18,8 +18,8 @@ export async function newShopper(): Promise<Shopper> {
   return { ...(await callerOf(email)), id: rows[0].id }
 }
 
-/** The shopper is who sits before this page from now on. */
-export async function comeIn(page: Page, shopper: Shopper): Promise<void> {
+/** Whoever this is sits before this page from now on. */
+export async function comeIn(page: Page, shopper: Caller): Promise<void> {
   const url = process.env.APP_URL ?? ''
   const cookies = shopper.cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=')
@@ -28,9 +28,17 @@ export async function comeIn(page: Page, shopper: Shopper): Promise<void> {
   await page.context().addCookies(cookies)
 }
 
-/** A browser of this shopper's own, signed in as they are. */
-export async function browserOf(browser: Browser, shopper: Shopper): Promise<Page> {
+/** A browser of somebody's own, signed in as they are. */
+export async function browserOf(browser: Browser, shopper: Caller): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
+  await comeIn(page, shopper)
+  return page
+}
+
+/** The same on a phone, whatever screen the story runs on. */
+export async function phoneOf(browser: Browser, shopper: Caller): Promise<Page> {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const page = await (await browser.newContext(phone)).newPage()
   await comeIn(page, shopper)
   return page
 }
@@ -44,14 +52,14 @@ export async function givePoints(shopper: Shopper, points: number): Promise<void
 }
 
 /** One thing in the cart, and the order of it as the checkout would send it. */
-export async function aCheckout(shopper: Shopper) {
+export async function aCheckout(shopper: Shopper, quantity = 1) {
   const { rows } = await database.query(
     `select v.id from variant v join product p on p.id = v.product_id
      where p.status = 'active' and v.on_hand - v.reserved > 20 order by v.price_minor, v.id limit 1`,
   )
   const variantId: string = rows[0].id
-  const lines = [{ variantId, quantity: 1 }]
-  await post('/api/cart', { variantId, quantity: 1, mode: 'set' }, { as: shopper })
+  const lines = [{ variantId, quantity }]
+  await post('/api/cart', { variantId, quantity, mode: 'set' }, { as: shopper })
   const order = {
     requestId: randomUUID(),
     email: shopper.name,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beginWith } from '@/components/merchant-programme/rule-presets'
+import { closeMonthSchema } from '@/lib/analytics/close/schema'
 import { dashboardRangeSchema } from '@/lib/analytics/schema'
 import { askBacktestSchema, backtestIdSchema, tryOrderSchema } from '@/lib/backtest/schema'
 import {
@@ -8,10 +9,12 @@ import {
   saveBehaviourSchema,
   voidEventSchema,
 } from '@/lib/behaviours/schema'
-import { AdjustStock, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
+import { AdjustStock, ChangeMatchingProducts, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
+import { findOnDeskSchema } from '@/lib/desk/schema'
 import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
+import { askExportSchema, exportRunSchema } from '@/lib/exports/schema'
 import { historyRunSchema, historySourceSchema } from '@/lib/history/schema'
 import { approveRequestSchema, declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 import { previewRefundSchema, refundOrderSchema } from '@/lib/orders/refunds/schema'
@@ -41,10 +44,14 @@ import {
 } from '@/lib/rewards/staff/schema'
 import { saveStoreSchema } from '@/lib/rewards/stores/schema'
 import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
-import { findMergeCandidateSchema, mergeAccountsSchema, unmergeAccountsSchema } from '@/lib/shoppers/merges/schema'
-import { publishTiersSchema } from '@/lib/tiers/schema'
+import { inviteStaffSchema, setStaffRoleSchema, staffInviteIdSchema } from '@/lib/staff/schema'
 import { campaignSamples, type Sample } from './campaign-samples'
 import { database } from './doors'
+import { figureSamples } from './figure-samples'
+import { runSamples } from './run-samples'
+import { shopperSamples } from './shopper-samples'
+import { tierSamples } from './tier-samples'
+import { viewSamples } from './view-samples'
 
 // What each staff action would do if its door stood open: input that is right in every way, about things that are there,
 // and carries a mark that is nowhere else. An action that is not said here and is staff's fails the test.
@@ -73,6 +80,8 @@ const product = (mark: string) => ({
 
 const settings = {
   nameEn: 'Opened',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
   supportEmail: 'opened@shop.test',
   shippingFlatMinor: 0,
   shippingFreeOverMinor: null,
@@ -93,7 +102,7 @@ const words = (mark: string) => ({
 })
 
 export async function staffSamples(mark: string): Promise<Record<string, Sample>> {
-  const [order, paid, couponId, productId, li, amy, budgetId, rewardId, gift] = await Promise.all([
+  const [order, paid, couponId, productId, li, amy, budgetId, rewardId, gift, clerk] = await Promise.all([
     idOf(`select id from shop_order where state in ('shipped', 'completed') order by number limit 1`),
     idOf(`select id from shop_order where state = 'paid' order by number limit 1`),
     idOf(`select id from coupon where code = 'HUITOU20'`),
@@ -103,6 +112,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     idOf(`select id from points_budget where code = 'goodwill'`),
     idOf(`select id from reward where kind = 'coupon' and state = 'live' order by position desc limit 1`),
     idOf(`select id from claim where kind = 'parcel' order by no limit 1`),
+    idOf(`select id from account where email = 'clerk@demo.test'`),
   ])
   const { rows } = await database.query('select id, on_hand from variant order by id limit 1')
   const { rows: terms } = await database.query('select terms from points_terms order by version_id limit 1')
@@ -175,10 +185,21 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     ],
     tryOrderAction: [tryOrderSchema, { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 }],
     cancelBacktestAction: [backtestIdSchema, { id: randomUUID() }],
+    askOrdersExportAction: [askExportSchema, { requestId: randomUUID(), format: 'csv', filter: {} }],
+    askPayoutsExportAction: [askExportSchema, { requestId: randomUUID(), format: 'csv', filter: {} }],
+    askJournalExportAction: [askExportSchema, { requestId: randomUUID(), format: 'csv', filter: {} }],
+    askShoppersExportAction: [askExportSchema, { requestId: randomUUID(), format: 'csv', filter: {} }],
+    askLotsExportAction: [askExportSchema, { requestId: randomUUID(), format: 'csv', filter: {} }],
+    cancelExportAction: [exportRunSchema, { id: randomUUID() }],
+    ...runSamples(),
+    closeMonthAction: [closeMonthSchema, { month: '2026-01' }],
     findTrialAction: [findTrialSchema, { ruleId: randomUUID(), definition: beginWith('weekend') }],
-    findMergeCandidateAction: [findMergeCandidateSchema, { intoId: li, email: 'amy@demo.test' }],
-    mergeAccountsAction: [mergeAccountsSchema, { requestId: randomUUID(), fromId: amy, intoId: li, reason: mark }],
-    unmergeAccountsAction: [unmergeAccountsSchema, { mergeId: randomUUID(), reason: mark }],
+    ...shopperSamples({ li, amy, mark }),
+    findOnDeskAction: [findOnDeskSchema, { query: mark }],
+    inviteStaffAction: [inviteStaffSchema, { email: `${mark}@shop.test`, role: 'owner', reason: mark }],
+    resendStaffInviteAction: [staffInviteIdSchema, { id: randomUUID() }],
+    revokeStaffInviteAction: [staffInviteIdSchema, { id: randomUUID() }],
+    setStaffRoleAction: [setStaffRoleSchema, { accountId: clerk, role: 'owner', from: 'clerk', reason: mark }],
     checkBooksAction: [checkBooksSchema, {}],
     saveShopAction: [saveShopSchema, { ...settings, nameZh: mark, reason: mark }],
     writeRuleAction: [
@@ -195,10 +216,8 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
       },
     ],
     endRuleAction: [endRuleSchema, { ruleId: randomUUID(), reason: mark }],
-    publishTiersAction: [
-      publishTiersSchema,
-      { terms: { windowMonths: 12, levels: [] }, reason: mark, requestId: randomUUID() },
-    ],
+    ...tierSamples(mark),
+    ...viewSamples(mark),
     resumeRuleAction: [ruleIdSchema, { ruleId: randomUUID() }],
     discardDraftAction: [ruleIdSchema, { ruleId: randomUUID() }],
     publishTermsAction: [
@@ -209,6 +228,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     archiveCouponAction: [couponIdSchema, { couponId }],
     restoreCouponAction: [couponIdSchema, { couponId }],
     ...campaignSamples(mark),
+    ...figureSamples(mark),
     saveRewardAction: [saveRewardSchema, { ...blankReward, couponId, titleZh: mark, titleEn: mark, state: 'live' }],
     setRewardStateAction: [rewardStateSchema, { rewardId, state: 'archived' }],
     placeRewardAction: [placeRewardSchema, { rewardId, before: null }],
@@ -257,6 +277,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
       AdjustStock,
       { variantId: variant.id, from: variant.on_hand, to: 1, reason: 'other', note: mark },
     ],
+    changeMatchingProductsAction: [ChangeMatchingProducts, { filter: { q: mark }, count: 1, status: 'archived' }],
     changeProductStatusAction: [ChangeProductStatus, { changes: [{ productId, status: 'archived' }] }],
   }
 }

@@ -1,88 +1,86 @@
-import { row } from '@/lib/db/sql'
+import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { invariant } from '@/lib/kernel/invariant'
 import { ok } from '@/lib/kernel/result'
-import { type DayFigures, type Totals, totalsOf } from './rules'
+import {
+  type DayFigures,
+  type Grain,
+  groupedBy,
+  type Period,
+  periodOf,
+  type SpanFigures,
+  type Totals,
+  totalsOf,
+  usualGrain,
+} from './rules'
 import type { DashboardRange } from './schema'
 
-export type Dashboard = {
-  currency: string
-  timeZone: string
-  from: string
-  to: string
-  previousFrom: string
-  previousTo: string
-  /** the last day is not over: the earlier period is counted up to the same time of its last day */
-  isPartial: boolean
-  days: DayFigures[]
-  now: Totals
-  before: Totals
+type Reader = Pick<StaffContext, 'at' | 'on'>
+
+export type ShopPeriod = Period & { currency: string; timeZone: string /** worth ¥1 now */; pointsPerUnit: number }
+
+/** The days that are asked for, on the shop's clock. */
+export async function getPeriod(ctx: Reader, wanted: DashboardRange): Promise<ShopPeriod> {
+  const shop = await row<{ currency: string; timeZone: string; today: string; pointsPerUnit: number }>(
+    `select currency, time_zone as "timeZone", to_char(coalesce($1::timestamptz, now()) at time zone time_zone, 'YYYY-MM-DD') as today,
+       coalesce((select (terms->'spending'->>'pointsPerUnit')::int from points_terms where effective_from <= coalesce($1::timestamptz, now())
+         order by effective_from desc, version_id desc limit 1), 100) as "pointsPerUnit"
+     from shop where id = 1`,
+    [ctx.at],
+    ctx.on,
+  )
+  invariant(shop, 'the shop has no settings row')
+  const { currency, timeZone, today, pointsPerUnit } = shop
+  return { ...periodOf(wanted, today), currency, timeZone, pointsPerUnit }
 }
 
-type Answer = Omit<Dashboard, 'days' | 'now' | 'before'> & { days: DayFigures[] }
+export type Dashboard = ShopPeriod & { grain: Grain; days: SpanFigures[]; now: Totals; before: Totals }
 
-const lastDays = { today: 1, '7': 7, '30': 30, '90': 90, custom: null }
-
-/** Every figure of the dashboard, day by day, with those of the period of the same length before: one statement. */
-export async function getDashboard(
-  ctx: Pick<StaffContext, 'at' | 'on'>,
-  { range, from, to }: DashboardRange,
-): Promise<{ ok: true; value: Dashboard }> {
-  const custom = range === 'custom'
-  const values = [lastDays[range], custom ? from : null, custom ? to : null, ctx.at]
-  const found = await row<{ dashboard: Answer }>(DASHBOARD, values, ctx.on)
-  if (!found) throw new Error('the shop has no settings row')
-  const { days, ...rest } = found.dashboard
-  const now = days.filter((one) => one.day >= rest.from)
-  const before = totalsOf(days.filter((one) => one.day < rest.from))
-  return ok({ ...rest, days: now, now: totalsOf(now), before })
+/**
+ * Every figure of the overview, day by day, week by week or month by month, with those of the period that it is compared with. Of
+ * a day that is not over, the other period is counted up to the same time of its last day.
+ */
+export async function getDashboard(ctx: Reader, wanted: DashboardRange): Promise<{ ok: true; value: Dashboard }> {
+  const period = await getPeriod(ctx, wanted)
+  const { from, to, previousFrom, previousTo, isPartial } = period
+  const found = await rows<DayFigures & { isBefore: boolean }>(
+    DAYS,
+    [from, to, previousFrom, previousTo, isPartial, ctx.at],
+    ctx.on,
+  )
+  const of = (isBefore: boolean): DayFigures[] => found.filter((day) => day.isBefore === isBefore)
+  const [days, before] = [of(false), of(true)]
+  const grain = wanted.by ?? usualGrain(period)
+  return ok({ ...period, grain, days: groupedBy(days, grain), now: totalsOf(days), before: totalsOf(before) })
 }
 
-// Balances are today's less everything that moved since: no need to add up a ledger's whole past.
-const DASHBOARD = `
-with clock as (select currency, time_zone as tz, coalesce($4::timestamptz, now()) at time zone time_zone as local_now from shop),
-picked as (select clock.*, least(coalesce($3::date, local_now::date), local_now::date) as to_day,
-  coalesce($2::date, local_now::date - ($1::int - 1)) as wished from clock),
-span as (select picked.*, least(wished, to_day) as from_day, to_day - least(wished, to_day) + 1 as len from picked),
-b as (select span.*, from_day - len as first_day,
-  (from_day - len)::timestamp at time zone tz as lower, from_day::timestamp at time zone tz as middle,
-  (to_day + 1)::timestamp at time zone tz as upper,
-  least(from_day::timestamp, local_now - make_interval(days => len)) at time zone tz as before_upper from span),
-paid as (select (o.paid_at at time zone b.tz)::date as day, count(*) as orders, sum(o.total_minor) as minor
-  from shop_order o, b where o.paid_at >= b.lower and o.paid_at < b.upper and not (o.paid_at >= b.before_upper and o.paid_at < b.middle) group by 1),
-refunded as (select (r.created_at at time zone b.tz)::date as day, sum(r.amount_minor) as minor
-  from refund r, b where r.no is not null and r.created_at >= b.lower and r.created_at < b.upper
-    and not (r.created_at >= b.before_upper and r.created_at < b.middle) group by 1),
-moved as (select (p.at at time zone b.tz)::date as day, p.kind, e.bucket, sum(e.amount_points) as points,
-    p.at >= b.before_upper and p.at < b.middle as is_gap
-  from posting p join entry e on e.posting_id = p.id, b where p.at >= b.lower group by 1, 2, 3, 5),
-flow as (select day,
-    -coalesce(sum(points) filter (where bucket = 'issued' and kind <> 'award-reversal'), 0) as issued,
-    coalesce(sum(points) filter (where bucket = 'issued' and kind = 'award-reversal'), 0) as taken_back,
-    coalesce(sum(points) filter (where bucket = 'redeemed' and kind not in ('spend-return', 'exchange-return')), 0) as redeemed,
-    -coalesce(sum(points) filter (where bucket = 'redeemed' and kind in ('spend-return', 'exchange-return')), 0) as returned,
-    coalesce(sum(points) filter (where bucket = 'expired'), 0) as expired
-  from moved where not is_gap group by day),
-drift as (select day, coalesce(sum(points) filter (where bucket = 'available'), 0) as available,
-    coalesce(sum(points) filter (where bucket = 'pending'), 0) as pending, coalesce(sum(points) filter (where bucket = 'held'), 0) as held
-  from moved group by day),
-today as (select coalesce(sum(available_points), 0) as available, coalesce(sum(pending_points), 0) as pending,
-  coalesce(sum(held_points), 0) as held from points_balance),
-since as (select coalesce(sum(available), 0) as available, coalesce(sum(pending), 0) as pending, coalesce(sum(held), 0) as held
-  from drift, b where day > b.to_day),
-days as (select g::date as day from b, generate_series(b.first_day::timestamp, b.to_day::timestamp, interval '1 day') g),
-figures as (select d.day, coalesce(paid.orders, 0) as orders, coalesce(paid.minor, 0) as paid, coalesce(refunded.minor, 0) as refunded,
-    coalesce(f.issued, 0) as issued, coalesce(f.taken_back, 0) as taken_back, coalesce(f.redeemed, 0) as redeemed,
-    coalesce(f.returned, 0) as returned, coalesce(f.expired, 0) as expired,
-    today.available - since.available - coalesce(sum(r.available) over later, 0) as available,
-    today.pending - since.pending - coalesce(sum(r.pending) over later, 0) as pending,
-    today.held - since.held - coalesce(sum(r.held) over later, 0) as held
-  from days d cross join today cross join since
-  left join paid on paid.day = d.day left join refunded on refunded.day = d.day
-  left join flow f on f.day = d.day left join drift r on r.day = d.day
-  window later as (order by d.day desc rows between unbounded preceding and 1 preceding))
-select jsonb_build_object('currency', b.currency, 'timeZone', b.tz, 'from', b.from_day, 'to', b.to_day,
-  'previousFrom', b.first_day, 'previousTo', b.from_day - 1, 'isPartial', b.to_day = b.local_now::date,
-  'days', (select jsonb_agg(jsonb_build_object('day', day, 'orders', orders, 'paidMinor', paid, 'refundedMinor', refunded,
-    'issuedPoints', issued, 'takenBackPoints', taken_back, 'redeemedPoints', redeemed, 'returnedPoints', returned,
-    'expiredPoints', expired, 'availablePoints', available, 'pendingPoints', pending, 'heldPoints', held) order by day) from figures)
-) as dashboard from b`
+// A balance is the sum of everything that moved until then: of the days' sums, never of the entries. Of a day that is not over the
+// rest of the last compared one is taken off, after the time of day that it is now: its hours, and the rows of one.
+const DAYS = `
+with span as (select false as is_before, $1::date as first, $2::date as last union all select true, $3::date, $4::date),
+cut as materialized (select c.since, c.since at time zone shop_zone() as at, ($4::date + 1)::timestamp at time zone shop_zone() as over
+  from (select $4::date + (coalesce($6::timestamptz, now()) at time zone shop_zone())::time as since where $5) c),
+moved as materialized (select * from total_days('-infinity', $2)),
+late as materialized (select true as is_before, $4::date as day, r.* from cut, total_rest(cut.since) r),
+late_paid as (select count(*) as orders, sum(o.total_minor) as minor from shop_order o
+  where o.paid_at >= (select at from cut) and o.paid_at < (select over from cut)),
+late_back as (select sum(r.amount_minor) as minor from refund r where r.no is not null
+  and r.created_at >= (select at from cut) and r.created_at < (select over from cut)),
+base as (select span.*, coalesce(sum(available), 0) as available, coalesce(sum(pending), 0) as pending, coalesce(sum(held), 0) as held
+  from span left join moved on moved.day < span.first group by 1, 2, 3),
+day as (select base.*, g::date as day from base, generate_series(first::timestamp, last::timestamp, interval '1 day') g)
+select to_char(d.day, 'YYYY-MM-DD') as day, d.is_before as "isBefore",
+  (coalesce(o.orders, 0) - case when l.day is null then 0 else late_paid.orders end)::int8 as orders,
+  (coalesce(o.total_minor, 0) - case when l.day is null then 0 else coalesce(late_paid.minor, 0) end)::int8 as "paidMinor",
+  (coalesce(o.refunded_minor, 0) - case when l.day is null then 0 else coalesce(late_back.minor, 0) end)::int8 as "refundedMinor",
+  (coalesce(m.issued, 0) - coalesce(l.issued, 0))::int8 as "issuedPoints",
+  (coalesce(m.taken_back, 0) - coalesce(l.taken_back, 0))::int8 as "takenBackPoints",
+  (coalesce(m.redeemed, 0) - coalesce(l.redeemed, 0))::int8 as "redeemedPoints",
+  (coalesce(m.returned, 0) - coalesce(l.returned, 0))::int8 as "returnedPoints",
+  (coalesce(m.expired, 0) - coalesce(l.expired, 0))::int8 as "expiredPoints",
+  (d.available + coalesce(sum(m.available) over so_far, 0) - coalesce(l.available, 0))::int8 as "availablePoints",
+  (d.pending + coalesce(sum(m.pending) over so_far, 0) - coalesce(l.pending, 0))::int8 as "pendingPoints",
+  (d.held + coalesce(sum(m.held) over so_far, 0) - coalesce(l.held, 0))::int8 as "heldPoints"
+from day d cross join late_paid cross join late_back left join moved m on m.day = d.day
+  left join order_days(least($1::date, $3::date), $2) o on o.day = d.day left join late l on l.is_before = d.is_before and l.day = d.day
+window so_far as (partition by d.is_before order by d.day) order by d.is_before, d.day`

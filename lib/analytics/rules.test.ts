@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeOf, type DayFigures, daysFrom, noFigures, totalsOf } from './rules'
+import {
+  changeOf,
+  type DayFigures,
+  daysFrom,
+  groupedBy,
+  noFigures,
+  periodOf,
+  plusMonths,
+  totalsOf,
+  usualGrain,
+} from './rules'
+import { rangeOf, rangeQuery } from './schema'
 
 const day = (fields: Partial<DayFigures>): DayFigures => ({
   day: '2026-11-20',
@@ -49,4 +60,87 @@ test('however the days are cut, the sums are the same', () => {
     }),
     { seed: 20261121 },
   )
+})
+
+const asked = { range: 'custom', from: null, to: null, compare: 'previous' } as const
+
+test.each([
+  // so many days, and as many before
+  [{ from: '2026-11-05', to: '2026-11-10' }, '2026-10-30', '2026-11-04'],
+  // whole months with whole months, whatever their length
+  [{ from: '2026-10-01', to: '2026-10-31' }, '2026-09-01', '2026-09-30'],
+  [{ from: '2026-03-01', to: '2026-03-31' }, '2026-02-01', '2026-02-28'],
+  [{ from: '2024-03-01', to: '2024-03-31' }, '2024-02-01', '2024-02-29'],
+  [{ from: '2026-07-01', to: '2026-09-30' }, '2026-04-01', '2026-06-30'],
+  [{ from: '2025-01-01', to: '2025-12-31' }, '2024-01-01', '2024-12-31'],
+  // over a leap day
+  [{ from: '2024-03-01', to: '2024-03-02' }, '2024-02-28', '2024-02-29'],
+])('%j is compared with %s to %s', (days, previousFrom, previousTo) => {
+  expect(periodOf({ ...asked, ...days }, '2026-11-20')).toMatchObject({ previousFrom, previousTo, isPartial: false })
+})
+
+test.each([
+  [{ from: '2026-11-05', to: '2026-11-10' }, '2025-11-05', '2025-11-10'],
+  [{ from: '2024-02-29', to: '2024-02-29' }, '2023-02-28', '2023-02-28'],
+  [{ from: '2025-02-01', to: '2025-02-28' }, '2024-02-01', '2024-02-29'],
+  [{ from: '2024-02-01', to: '2024-02-29' }, '2023-02-01', '2023-02-28'],
+  [{ from: '2025-01-15', to: '2025-02-28' }, '2024-01-15', '2024-02-28'],
+])('a year before %j lie %s to %s', (days, previousFrom, previousTo) => {
+  const found = periodOf({ ...asked, ...days, compare: 'year' }, '2026-11-20')
+  expect(found).toMatchObject({ previousFrom, previousTo })
+})
+
+test('today is partial, and a range that ends later ends today', () => {
+  const today = '2026-11-20'
+  expect(periodOf({ ...asked, range: 'today' }, today)).toEqual({
+    from: today,
+    to: today,
+    previousFrom: '2026-11-19',
+    previousTo: '2026-11-19',
+    isPartial: true,
+  })
+  const late = { ...asked, from: '2026-11-18', to: '2026-12-31' }
+  expect(periodOf(late, today)).toMatchObject({ to: today, isPartial: true, previousFrom: '2026-11-15' })
+  expect(periodOf({ ...asked, from: '2027-01-01', to: '2027-02-01' }, today)).toMatchObject({ from: today, to: today })
+})
+
+test.each([
+  ['2026-10-31', 1, '2026-11-30'],
+  ['2024-02-29', -12, '2023-02-28'],
+  ['2026-01-31', -11, '2025-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
+])('%s and %i months are %s', (from, months, then) => {
+  expect(plusMonths(from, months)).toBe(then)
+})
+
+test.each([
+  ['2026-08-21', '2026-11-20', 'day'],
+  ['2025-11-21', '2026-11-20', 'week'],
+  ['2024-11-20', '2026-11-20', 'month'],
+])('%s to %s is shown by the %s', (from, to, grain) => {
+  expect(usualGrain({ from, to })).toBe(grain)
+})
+
+test('an address says its range and nothing that goes without saying', () => {
+  expect(rangeQuery(rangeOf({}))).toEqual({})
+  const query = { range: 'custom', from: '2026-11-01', to: '2026-11-10', compare: 'year', by: 'week' }
+  expect(rangeQuery(rangeOf(query))).toEqual(query)
+  expect(rangeOf({ range: 'custom', from: '2026-11-10', to: '2026-11-01' })).toEqual(rangeOf({}))
+})
+
+test('weeks begin on Monday, months on their first, and both end with what was there last', () => {
+  const days = ['2026-10-30', '2026-10-31', '2026-11-01', '2026-11-02'].map((date, i) =>
+    day({ day: date, orders: 1, availablePoints: 10 * i }),
+  )
+  const shown = (grain: 'day' | 'week' | 'month') =>
+    groupedBy(days, grain).map((span) => [span.day, span.until, span.orders, span.availablePoints])
+  expect(shown('week')).toEqual([
+    ['2026-10-30', '2026-11-01', 3, 20],
+    ['2026-11-02', '2026-11-02', 1, 30],
+  ])
+  expect(shown('month')).toEqual([
+    ['2026-10-30', '2026-10-31', 2, 10],
+    ['2026-11-01', '2026-11-02', 2, 30],
+  ])
+  expect(shown('day')).toHaveLength(4)
 })

@@ -18,10 +18,30 @@ export type AuditEntry = {
 
 const PAGE = 30
 
+const wanted = `audit_log l left join account a on a.id = l.actor_id cross join shop s
+  where ($1::text is null or l.action = $1) and ($2::uuid is null or l.actor_id = $2)
+    and ($3::date is null or l.at >= $3::timestamp at time zone s.time_zone)
+    and ($4::date is null or l.at < ($4::date + 1)::timestamp at time zone s.time_zone)
+    and ($5::text is null or l.subject = $5 or l.subject ^@ ($5 || ':'))`
+
+const asked = ({ action, actor, from, to, subject }: Omit<AuditFilter, 'page'>) => [action, actor, from, to, subject]
+
+export type AuditLine = Pick<AuditEntry, 'id' | 'at' | 'actorName' | 'action' | 'subject' | 'reason'> & {
+  before: string | null
+  after: string | null
+}
+
+/** The record as a table, oldest first, as it was sealed. */
+export const auditToExport = (filter: AuditFilter) => ({
+  text: `select l.id, l.at, coalesce(nullif(a.name, ''), a.email) as "actorName", l.action, l.subject, l.reason,
+      l.before::text as before, l.after::text as after from ${wanted} order by l.id`,
+  values: asked(filter),
+})
+
 /** The record of changes, newest first: who did what to what, and why. */
 export async function listAudit(
   ctx: Pick<StaffContext, 'on'>,
-  { action, actor, from, to, page }: AuditFilter,
+  { page, ...filter }: AuditFilter,
 ): Promise<{ entries: AuditEntry[]; total: number; pages: number }> {
   const found = await rows<AuditEntry & { total: number }>(
     `select l.id, l.at, coalesce(nullif(a.name, ''), a.email) as "actorName", l.action, l.subject, l.reason, l.before, l.after,
@@ -30,12 +50,8 @@ export async function listAudit(
          when 'product' then (select title_zh from product where id::text = split_part(l.subject, ':', 2))
          when 'coupon' then (select coalesce(code, title_zh) from coupon where id::text = split_part(l.subject, ':', 2)) end as "subjectName",
        count(*) over () as total
-     from audit_log l left join account a on a.id = l.actor_id cross join shop s
-     where ($1::text is null or l.action = $1) and ($2::uuid is null or l.actor_id = $2)
-       and ($3::date is null or l.at >= $3::timestamp at time zone s.time_zone)
-       and ($4::date is null or l.at < ($4::date + 1)::timestamp at time zone s.time_zone)
-     order by l.id desc limit ${PAGE} offset ${PAGE} * ($5::int - 1)`,
-    [action, actor, from, to, page],
+     from ${wanted} order by l.id desc limit ${PAGE} offset ${PAGE} * ($6::int - 1)`,
+    [...asked(filter), page],
     ctx.on,
   )
   const total = found[0]?.total ?? 0

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const auditFilterSchema = z.object({
   action: z.string().min(1).max(60).nullable().catch(null).default(null),
   actor: z.uuid().nullable().catch(null).default(null),
+  /** 'order:<id>', or 'order': all of that kind */
+  subject: z.string().min(1).max(120).nullable().catch(null).default(null),
   from: z.iso.date().nullable().catch(null).default(null),
   to: z.iso.date().nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),

@@ -7,3 +7,4 @@ export type BacktestRefusal =
   | 'redemption-unlearnt'
   | 'backtests-many'
   | 'backtest-unknown'
+  | 'run-not-again'

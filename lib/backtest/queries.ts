@@ -1,6 +1,7 @@
 import { inTransaction, type Queryable, row } from '@/lib/db/sql'
 import type { LineFacts } from '@/lib/earning/conditions/rules'
 import { plainLine } from '@/lib/earning/engine/rules'
+import { firstRegion } from '@/lib/i18n/shop-region'
 import { minorOfMills } from '@/lib/kernel/mills'
 import { allocate, minor } from '@/lib/kernel/money'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
@@ -223,5 +224,5 @@ export async function shopSetting(): Promise<{
     `select time_zone as "timeZone", return_window_days as "returnWindowDays", delivered_after_days as "deliveredAfterDays",
        points_grace_days as "graceDays" from shop`,
   )
-  return found ?? { timeZone: 'Asia/Shanghai', returnWindowDays: 7, deliveredAfterDays: 7, graceDays: 14 }
+  return found ?? { timeZone: firstRegion.timeZone, returnWindowDays: 7, deliveredAfterDays: 7, graceDays: 14 }
 }

@@ -4,6 +4,7 @@ import { type Condition, noLimits, type Programme as RuleProgramme } from '@/lib
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
 import type { SpendingTerms } from '@/lib/points/rules'
+import { firstSegmentTerms, type SegmentTerms } from '@/lib/shoppers/segments/rules'
 import type { TierTerms } from '@/lib/tiers/rules'
 
 /** Rises with whatever changes what a replay gives: reports of two engines are not compared. A test holds it to its figures. */
@@ -59,6 +60,8 @@ export type Programme = {
   limited: readonly string[]
   /** what the tiers ask that a rule asks for; null: none does */
   tiers: TierTerms | null
+  /** what makes the segments that a rule asks for; null: none does */
+  segments: SegmentTerms | null
   /** a rule asks for products, collections or pieces: lines must be read */
   asksForProducts: boolean
   pending: PendingTerms
@@ -110,6 +113,7 @@ export function programmeOfRules(
     award: (facts) => evaluate(rules, facts),
     limited: rules.rules.filter(isLimited).map(({ id }) => id),
     tiers: rules.rules.flatMap(({ conditions }) => conditions.flatMap(tiersOf))[0] ?? null,
+    segments: rules.rules.flatMap(({ conditions }) => conditions.flatMap(segmentsOf))[0] ?? null,
     asksForProducts: rules.rules.some(asksForProducts),
     pending: terms.pending,
     expiry: terms.expiry,
@@ -131,3 +135,4 @@ const asksForProducts = ({ conditions, reward, scope }: RuleProgramme['rules'][n
   conditions.some(({ kind }) => kind === 'products' || kind === 'collections')
 
 const tiersOf = (one: Condition): TierTerms[] => (one.kind === 'tier' && one.terms ? [one.terms] : [])
+const segmentsOf = (one: Condition): SegmentTerms[] => (one.kind === 'segment' ? [one.terms ?? firstSegmentTerms] : [])

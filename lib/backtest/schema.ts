@@ -52,6 +52,9 @@ export const tryOrderSchema = z.strictObject({
   skip: z.int().min(0).max(50),
 })
 
+/** A trial that is run once more. */
+export const backtestAgainSchema = z.strictObject({ id: z.uuid(), requestId: z.uuid() })
+
 export const backtestIdSchema = z.strictObject({ id: z.uuid() })
 
 const sideSchema = z.strictObject({

@@ -25,7 +25,7 @@ import {
   uncountGiven,
 } from './replay/rules'
 import type { Assumptions, HistoryEvent, OrderEvent, Programme, RefundEvent, SpendEvent } from './rules'
-import { tierBy } from './standing/rules'
+import { segmentsBy, tierBy } from './standing/rules'
 
 const DAY = 86_400_000
 
@@ -106,7 +106,10 @@ function takeOrder(run: Run, event: OrderEvent): void {
     paymentMethod: event.paymentMethod,
     shopper: factsOfShopper(
       shopper,
-      programme.tiers && tierBy(programme.tiers, shopper.lately, event.placedAt, assumed.timeZone),
+      {
+        tier: programme.tiers && tierBy(programme.tiers, shopper.lately, event.placedAt, assumed.timeZone),
+        segments: programme.segments && segmentsBy(programme.segments, shopper, event.placedAt, assumed.timeZone),
+      },
       names,
       programme.limited,
       tally.countedToAll,
@@ -118,6 +121,8 @@ function takeOrder(run: Run, event: OrderEvent): void {
   month.netMinor += kept.netMinor
   countSpent(shopper, kept.netMinor, names)
   shopper.paidOrders += 1
+  shopper.firstAt ??= event.at
+  shopper.lastAt = event.at
   for (const { rule, points: given } of rows) {
     if (given === 0) continue
     tally.givenToAll.set(rule, (tally.givenToAll.get(rule) ?? 0) + given)

@@ -12,6 +12,21 @@ export const ask = (on: Queryable, asked: Readonly<Record<string, unknown>>) =>
     }),
   )
 
+/** The same question once more; null: there is none of this number that could be asked again. */
+export const askAgain = (
+  on: Queryable,
+  again: { id: string; of: string; requestId: string; actorId: string; at: Date | null },
+) =>
+  refusable<string | null, BacktestRefusal>(
+    row<{ id: string }>(
+      `select backtest_ask(jsonb_build_object('id', $1::uuid, 'requestId', $3::text, 'sourceId', source_id, 'asked', asked, 'ruleId', rule_id,
+         'subject', subject_hash, 'allEvents', all_events, 'actorId', $4::uuid, 'at', $5::timestamptz)) as id
+       from backtest_run where id = $2 and state in ('failed', 'cancelled') and (source_name is null or source_id is not null)`,
+      [again.id, again.of, again.requestId, again.actorId, again.at],
+      on,
+    ).then((made) => made?.id ?? null),
+  )
+
 export type Claimed = {
   id: string
   source_id: string | null

@@ -53,7 +53,7 @@ live as (select r from asked, jsonb_array_elements(earning_live(asked.at)->'rule
 mine as (select b.code, r from behaviour b join live on case when b.kind = 'order' then r->'trigger'->>'kind' = 'order-paid'
     and (r->'conditions' @? '$[*] ? (@.kind == "first-order")') = (b.code = 'first-order') else r->'trigger'->>'code' = b.code end),
 deeds as (select e.code, count(*) as happened, count(*) filter (where given_points > 0) as given, sum(given_points - taken_back_points) as points,
-    count(*) filter (where given_points = 0 and reason not in ('no-rule', 'undone')) as stopped
+    count(*) filter (where given_points = 0 and reason not in ('no-rule', 'held-out', 'undone')) as stopped
   from behaviour_event e, asked where e.happened_at > asked.at - interval '30 days' and e.happened_at <= asked.at group by 1
   union all select 'order', count(*), count(*), sum(l.original_points), 0 from asked, posting p join lot l on l.posting_id = p.id
   where p.kind = 'order-award' and p.at > asked.at - interval '30 days' and p.at <= asked.at

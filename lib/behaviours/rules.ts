@@ -38,7 +38,16 @@ export type Behaviour = {
 }
 
 /** Why something that happened gave nothing. */
-export type StoppedBy = 'no-rule' | 'condition' | 'times' | 'points' | 'cool-down' | 'total' | 'budget' | 'undone'
+export type StoppedBy =
+  | 'no-rule'
+  | 'held-out'
+  | 'condition'
+  | 'times'
+  | 'points'
+  | 'cool-down'
+  | 'total'
+  | 'budget'
+  | 'undone'
 
 export type Suggestion = {
   points: Points

@@ -6,6 +6,7 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { ShopperContext } from '@/lib/gate/context'
 import { balanceOf, newShopper } from '@/lib/points/ledger.fixture'
+import { moveShop } from '@/lib/shop/move-shop.fixture'
 import { home } from '@/lib/shoppers/address.fixture'
 import { saveAddress } from '@/lib/shoppers/save-address'
 import { birthdaySchema } from '@/lib/shoppers/schema'
@@ -26,7 +27,7 @@ const as = (id: string, at: Date | null = null): ShopperContext => ({
   on: db(),
 })
 const confirmed = (id: string) => row('update account set email_verified_at = now() where id = $1', [id])
-const zone = (name: string) => rows('update shop set time_zone = $1', [name])
+const zone = moveShop
 
 async function bornOn(birthday: string, at: string): Promise<string> {
   const id = await newShopper()

@@ -7,6 +7,7 @@ import { newReward } from '@/lib/rewards/reward.fixture'
 import { beginCampaigns } from './begin-campaigns'
 import { liveCampaign, must, newStaff } from './campaign.fixture'
 import { prizeOf } from './definition.fixture'
+import { drawOnce, newPlayer } from './draws/draw.fixture'
 import { endCampaigns } from './end-campaigns'
 import { factsOf, setAside } from './life.fixture'
 import type { Definition } from './schema'
@@ -153,6 +154,52 @@ describe('after the launch', () => {
     expect(await ask({ aboutZh: '' })).toMatchObject({ refusal: 'campaign-lint-blocks' })
     expect(await ask({ aboutZh: '多一句' })).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await ask({ aboutZh: '更多' })).toMatchObject({ refusal: 'campaign-changed', details: { version: 2 } })
+  })
+
+  it('a lower price, wider limits, more pieces and other words are the shopper’s from the next draw on', async () => {
+    const live = await liveCampaign({
+      limits: { perDay: 1, perPerson: 3, coolDownSeconds: 0 },
+      entry: { costPoints: 10, cashMinor: null, tickets: false },
+      prizes: [prizeOf(1), prizeOf(2, { stock: 2 })],
+    })
+    const { definition, campaignId } = live
+    const li = await newPlayer(100)
+    expect(await drawOnce(live, li)).toMatchObject({ ok: true })
+    expect(await drawOnce(live, li)).toMatchObject({ refusal: 'campaign-limit-day' })
+    const ctx = {
+      actor: { id: live.authorId, email: '', name: '', staffRole: 'marketer' as const },
+      at: null,
+      on: db(),
+    }
+    const ask = (fields: Partial<Definition>) =>
+      amendCampaign(ctx, { campaignId, version: 1, definition: { ...definition, ...fields } })
+    const better = {
+      aboutZh: '便宜一半，多抽一次',
+      limits: { ...definition.limits, perDay: 2 },
+      entry: { ...definition.entry, costPoints: 5 },
+      prizes: definition.prizes.map((prize) => (prize.no === 2 ? { ...prize, stock: 4 } : prize)),
+    }
+    for (const [field, worse] of Object.entries({
+      limits: { limits: { ...definition.limits, perPerson: 2 } },
+      entry: { entry: { ...definition.entry, costPoints: 11 } },
+      prizes: { prizes: definition.prizes.map((prize) => (prize.no === 2 ? { ...prize, stock: 1 } : prize)) },
+      endsAt: { endsAt: '2059-01-01T00:00:00Z' },
+    }))
+      expect(await ask({ ...better, ...worse })).toMatchObject({
+        refusal: 'campaign-not-favourable',
+        details: { field },
+      })
+    const told = must(await ask(better))
+    expect(await factsOf(campaignId)).toMatchObject({ version: 2, units: 4 })
+    const page = { campaignId, version: told.version, definition: { ...definition, ...better } }
+    expect(await drawOnce(live, li)).toMatchObject({ refusal: 'campaign-changed' })
+    expect(await drawOnce({ ...live, ...page }, li)).toMatchObject({ ok: true })
+    expect(await rows('select version, cost_points as cost from draw where account_id = $1 order by no', [li])).toEqual(
+      [
+        { version: 1, cost: 10 },
+        { version: 2, cost: 5 },
+      ],
+    )
   })
 })
 

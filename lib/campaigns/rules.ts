@@ -1,6 +1,14 @@
-/** What a campaign can be. Each is a folder here and functions of its name in the database; the kernel knows none. */
+/** What a campaign can be. Each is a line here, a folder beside it and functions of its name in the database. */
 export const campaignKinds = ['blind-box', 'lottery', 'invite'] as const
 export type CampaignKind = (typeof campaignKinds)[number]
+
+/** All that the kernel knows of a kind: whether prizes are drawn by their odds, or climbed to by deeds, as friends who came. */
+const gives: Record<CampaignKind, 'by-odds' | 'by-deeds'> = {
+  'blind-box': 'by-odds',
+  lottery: 'by-odds',
+  invite: 'by-deeds',
+}
+export const isDrawn = ({ kind }: { kind: CampaignKind }): boolean => gives[kind] === 'by-odds'
 
 export const campaignStates = [
   'draft',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { taxClasses } from '@/lib/payouts/rules'
 import { goals } from '@/lib/plan/rules'
+import { segmentsSchema } from '@/lib/shoppers/segments/schema'
 import { campaignKinds, drawModes, prizeKinds, whenGone } from './rules'
 
 const zh = (most: number) => z.string().trim().max(most)
@@ -71,6 +72,8 @@ export const definitionSchema = z.strictObject({
     minTier: z.string().max(40).nullable(),
     /** who has not bought anything yet */
     newOnly: z.boolean(),
+    /** whoever is of one of these; none: everybody */
+    segments: segmentsSchema.optional(),
   }),
   limits: z.strictObject({
     perDay: z.int().min(1).max(1_000).nullable(),

@@ -2,6 +2,7 @@ import { couponTermsOf } from '@/lib/coupons/rules'
 import { row } from '@/lib/db/sql'
 import { earningFactsSchema, earningTermsSchema } from '@/lib/earning/schema'
 import type { Context } from '@/lib/gate/context'
+import { firstRegion } from '@/lib/i18n/shop-region'
 import { minor } from '@/lib/kernel/money'
 import type { Cart, CartLine } from './rules'
 
@@ -22,7 +23,7 @@ export async function getCart(ctx: Context): Promise<Cart> {
   return {
     lines: found?.lines ?? [],
     isMember: ctx.actor !== null,
-    currency: found?.currency ?? 'CNY',
+    currency: found?.currency ?? firstRegion.currency,
     freeShippingOverMinor: typeof found?.free_over === 'number' ? minor(found.free_over) : null,
     shippingMinor: minor(found?.flat ?? 0),
     automatics: (found?.automatics ?? []).map((one) => ({

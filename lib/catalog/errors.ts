@@ -9,3 +9,6 @@ export type CatalogRefusal =
   | 'variant-has-orders'
   | 'stock-changed'
   | 'stock-below-reserved'
+
+/** Why nothing of what a filter finds was changed. */
+export type ChangeMatchingRefusal = 'selection-large' | 'selection-changed'

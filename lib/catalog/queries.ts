@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { row, rows } from '@/lib/db/sql'
 import type { Locale } from '@/lib/i18n/routing'
+import { firstRegion } from '@/lib/i18n/shop-region'
 import { type Minor, minor } from '@/lib/kernel/money'
 import type { Picture } from '@/lib/kernel/picture'
 import { type CardRow, cardOf, type ImageRow, type ProductCard, pictureOf } from './listing/rules'
@@ -195,7 +196,7 @@ export const getCounter = cache(
       `select currency, shipping_flat_minor as "shippingFlatMinor", shipping_free_over_minor as "shippingFreeOverMinor",
         shipping_abroad_minor as "shippingAbroadMinor", return_window_days as "returnWindowDays" from shop`,
     )) ?? {
-      currency: 'CNY',
+      currency: firstRegion.currency,
       shippingFlatMinor: 0,
       shippingFreeOverMinor: null,
       shippingAbroadMinor: 0,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { minorOfText } from '@/lib/kernel/money'
 import {
   MOST_IMAGES,
+  MOST_MATCHING,
   MOST_OPTIONS,
   MOST_TAGS,
   MOST_VARIANTS,
@@ -112,7 +113,7 @@ export const stockReasons = ['receive', 'count', 'damage', 'return', 'other'] as
 export const AdjustStock = z
   .strictObject({
     variantId: z.uuid(),
-    from: z.int().min(0),
+    from: z.int().min(0).max(999_999),
     to: z.int('stock-invalid').min(0, 'stock-invalid').max(999_999, 'stock-invalid'),
     reason: z.enum(stockReasons),
     note: line(200),
@@ -125,6 +126,18 @@ export const ChangeProductStatus = z.strictObject({
   changes: z
     .array(z.strictObject({ productId: z.uuid(), status: z.enum(productStatuses) }))
     .min(1)
-    .max(500),
+    .max(MOST_MATCHING),
 })
 export type ChangeProductStatus = z.output<typeof ChangeProductStatus>
+
+/** All that a filter of the list finds, and how many they were when somebody chose them. */
+export const ChangeMatchingProducts = z.strictObject({
+  filter: z.strictObject({
+    q: z.string().trim().max(100),
+    status: z.enum(productStatuses).optional(),
+    collection: z.uuid().optional(),
+  }),
+  count: z.int().min(1).max(10_000_000),
+  status: z.enum(productStatuses),
+})
+export type ChangeMatchingProducts = z.output<typeof ChangeMatchingProducts>

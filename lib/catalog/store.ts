@@ -1,5 +1,6 @@
 import { type Queryable, refusable, row, rows } from '@/lib/db/sql'
-import type { ImageRecord, ProductRecord, ProductStatus } from './manage/rules'
+import type { ChangeMatchingRefusal } from './errors'
+import { type ImageRecord, MOST_MATCHING, type ProductRecord, type ProductStatus } from './manage/rules'
 
 type At = Date | null
 
@@ -269,3 +270,24 @@ export async function writeStatuses(
     on,
   )
 }
+
+type Matching = {
+  like: string
+  status: ProductStatus | null
+  collection: string | null
+  filter: object
+  to: ProductStatus
+  count: number
+  actorId: string
+  at: At
+}
+
+/** Products that a filter finds are put where they shall be, in one statement; answers with where they were. */
+export const changeMatching = (on: Queryable, asked: Matching) =>
+  refusable<{ previous: { productId: string; status: ProductStatus }[] }, ChangeMatchingRefusal>(
+    row<{ previous: { productId: string; status: ProductStatus }[] }>(
+      'select products_change_matching($1) as previous',
+      [{ ...asked, most: MOST_MATCHING }],
+      on,
+    ).then((found) => found ?? { previous: [] }),
+  )

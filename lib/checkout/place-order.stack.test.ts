@@ -7,6 +7,8 @@ import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { ShopperContext } from '@/lib/gate/context'
 import { showAndRefund } from '@/lib/orders/refunds/bought.fixture'
+import { type OrderLine, ordersToExport } from '@/lib/orders/staff/queries'
+import { orderFilterSchema } from '@/lib/orders/staff/schema'
 import { settle } from '@/lib/orders/store'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { askFor, givePoints, orderInput, putInCart } from './checkout.fixture'
@@ -88,6 +90,18 @@ const pay = ({ orderId, shopper }: { orderId: string; shopper: ShopperContext })
   )
 
 describe('an order with a discount, a code and a coupon of one’s own', () => {
+  it('leaves the shop in a file with what each took off', async () => {
+    const { orderId } = await stackedOrder()
+    const { text, values } = ordersToExport(orderFilterSchema.parse({}))
+    const out = await rows<OrderLine>(text, values)
+    expect(out.find((one) => one.id === orderId)).toMatchObject({
+      discount: '满 100 减 20',
+      discountMinor: 20_00,
+      coupons: expect.stringMatching(/^STACK\d+ \+ \S/),
+      couponMinor: 42_50,
+    })
+  })
+
   it('keeps what each took off, and holds, uses and gives back both coupons once', async () => {
     const made = await stackedOrder()
     expect(await keptOf(made.orderId)).toMatchObject({

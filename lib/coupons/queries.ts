@@ -15,8 +15,11 @@ export type WalletCoupon = {
   expiresAt: Date
   /** what it cost; null when it was given */
   costPoints: number | null
-  /** the order that uses or holds it */
+  /** the order that uses or holds it, and when that was placed */
   orderNumber: string | null
+  orderedAt: Date | null
+  /** when it was taken back with the claim that bought it */
+  voidedAt: Date | null
 }
 
 type GrantRow = Record<string, unknown> & {
@@ -28,15 +31,18 @@ type GrantRow = Record<string, unknown> & {
   expires_at: Date
   cost: number | null
   order_number: string | null
+  ordered_at: Date | null
+  voided_at: Date | null
 }
 
 /** The coupons a shopper has been given or has exchanged: usable ones first, soonest to end first. */
 export async function listWallet(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'>): Promise<WalletCoupon[]> {
   const found = await rows<GrantRow>(
     `select c.*, coupon_scope(c) as scope, g.id as grant_id, g.granted_at, g.expires_at, o.number::text as order_number,
-       (p.explanation->>'costPoints')::int as cost,
+       o.placed_at as ordered_at, k.voided_at,        (p.explanation->>'costPoints')::int as cost,
        case when g.state = 'available' and g.expires_at <= coalesce($2::timestamptz, now()) then 'expired' else g.state end as wallet_state
      from coupon_grant g join coupon c on c.id = g.coupon_id left join posting p on p.id = g.posting_id
+     left join claim k on k.id = g.claim_id
      left join coupon_use u on u.grant_id = g.id and u.state <> 'released' left join shop_order o on o.id = u.order_id
      where g.account_id = $1
      order by array_position(array['available', 'held', 'used', 'expired', 'void'],
@@ -55,6 +61,8 @@ export async function listWallet(ctx: Pick<ShopperContext, 'actor' | 'at' | 'on'
     expiresAt: one.expires_at,
     costPoints: one.cost,
     orderNumber: one.order_number,
+    orderedAt: one.ordered_at,
+    voidedAt: one.voided_at,
   }))
 }
 

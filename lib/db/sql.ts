@@ -95,3 +95,29 @@ export async function inTransaction<V, R extends string>(
     client.release(broken)
   }
 }
+
+/** Every row of one statement, some at a time and all of one moment: what is held does not grow with their number. */
+export async function* pagesOf<T extends pg.QueryResultRow>(
+  text: string,
+  values: readonly unknown[] = [],
+  atOnce = 2_000,
+): AsyncGenerator<T[]> {
+  const client = await db().connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    // between two pages whoever reads is at work, for as long as it takes
+    await client.query('set local idle_in_transaction_session_timeout = 0')
+    await client.query(`declare pages no scroll cursor for ${text}`, [...values])
+    for (;;) {
+      const { rows: page } = await client.query<T>(`fetch ${atOnce} from pages`)
+      if (page.length > 0) yield page
+      if (page.length < atOnce) return
+    }
+  } finally {
+    const broken = await client.query('rollback').then(
+      () => undefined,
+      (failure: Error) => failure,
+    )
+    client.release(broken)
+  }
+}

@@ -38,7 +38,7 @@ export function useTestDatabase({ size = 8 }: { size?: number } = {}): void {
 /** What is wrong with the shop's books: empty when nothing is. Every verb and race test ends with it. */
 export async function brokenInvariants(): Promise<string[]> {
   const { rows } = await db().query<{ id: string; what: string; violations: number }>(
-    'select * from invariant_report() where violations > 0',
+    'select * from (select * from invariant_report() union all select * from figures_report()) x where violations > 0',
   )
   return rows.map((found) => `${found.id} ${found.what}: ${found.violations}`)
 }

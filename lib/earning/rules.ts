@@ -18,6 +18,9 @@ export type LiveRules = {
   readAt: string
   /** what the budgets of these rules have left */
   budgets?: Readonly<Record<string, number>>
+  /** so large a share of new members is offered no points for deeds now, until then */
+  heldOutBps?: number
+  heldOutUntil?: string
 }
 
 /** The terms an order earns under. Steps rise; only the highest one reached counts. */

@@ -32,6 +32,7 @@ export const earningFactsSchema = z.object({
   shopper: z
     .object({
       tier: z.string().nullable(),
+      segments: z.array(z.string()).nullish(),
       paidOrders: z.int().min(0),
       spentMinor: z.partialRecord(z.enum(periods), z.int()),
       given: z.record(

@@ -5,6 +5,7 @@ export const mailTemplates = [
   'magic-link',
   'password-reset',
   'account-exists',
+  'staff-invite',
   'order-paid',
   'order-shipped',
   'order-refunded',
@@ -14,6 +15,7 @@ export const mailTemplates = [
   'points-expiring',
   'claim-ending',
   'wish-in-reach',
+  'tier-ending',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

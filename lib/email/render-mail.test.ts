@@ -30,10 +30,20 @@ async function anOrder(): Promise<void> {
   )
 }
 
+const tierEnding = {
+  endsAt: '2026-03-31T16:00:00Z',
+  timeZone: 'Asia/Shanghai',
+  measure: 'spend',
+  missing: 32_000,
+  currency: 'CNY',
+  nameZh: '金卡',
+  nameEn: 'Gold',
+}
+
 const write = (
   template: string,
   locale: string,
-  params: Record<string, unknown> = { orderId: ORDER, token: 'a-token' },
+  params: Record<string, unknown> = { orderId: ORDER, token: 'a-token', ...tierEnding },
 ) =>
   renderMail(
     { id: 1, recipient: 'li@demo.test', locale, template, params, createdAt: new Date('2026-03-01T10:00:00Z') },

@@ -12,6 +12,7 @@ import { type MailContent, type MailTemplate, mailTemplates, type QueuedMail } f
 import { wordExpiry } from './word-expiry'
 import { wordRefund } from './word-refund'
 import { wordRewards } from './word-rewards'
+import { wordTier } from './word-tier'
 
 const LINK_DAYS = 90
 
@@ -37,22 +38,32 @@ export async function writeMail(mail: QueuedMail, on: Queryable): Promise<MailCo
     const { path, ...said } = wordExpiry(t, mail.params, locale)
     return { ...common, ...said, button: { label: t('points-expiring.button'), href: at(path) } }
   }
+  if (template === 'tier-ending') {
+    const { path, ...said } = wordTier(t, mail.params, locale)
+    return { ...common, ...said, button: { label: t('tier-ending.button'), href: at(path) } }
+  }
   if (template === 'claim-ending' || template === 'wish-in-reach') {
     const { path, ...said } = wordRewards(t, template, mail.params, locale)
     return { ...common, ...said, button: { label: t(`${template}.button`), href: at(path) } }
   }
-  if (template === 'magic-link' || template === 'password-reset' || template === 'account-exists') {
+  if (
+    template === 'magic-link' ||
+    template === 'password-reset' ||
+    template === 'account-exists' ||
+    template === 'staff-invite'
+  ) {
     const token = textOf(mail.params.token)
     const href = {
       'magic-link': paths.magicLink(token, safeReturnTo(mail.params.returnTo, paths.account())),
       'password-reset': paths.resetPassword(token),
       'account-exists': paths.signIn(),
+      'staff-invite': paths.joinStaff(token),
     }[template]
     return {
       ...common,
       subject: t(`${template}.subject`),
       title: t(`${template}.title`),
-      paragraphs: [t(`${template}.body`, { email: mail.recipient })],
+      paragraphs: [t(`${template}.body`, { email: mail.recipient, role: textOf(mail.params.role) })],
       button: { label: t(`${template}.button`), href: at(href) },
       order: null,
     }

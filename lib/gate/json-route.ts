@@ -5,7 +5,7 @@ import { may, type Permission } from './permissions'
 import { isPlainAddress, isPlainInput } from './plain-input'
 import { type Rate, takeRate } from './rate-limit'
 import { readBody } from './read-body'
-import { ensureVisitor, isSameOrigin, readContext } from './request'
+import { type Asked, contextOfRequest, isSameOrigin, newVisitor, readContext } from './request'
 import { invalidInput, type Verb } from './run-action'
 
 const STATUS: Record<string, number> = {
@@ -23,9 +23,9 @@ export const answer = (body: unknown, status: number): Response =>
 export const refused = (refusal: Refused<string>): Response => answer(refusal, STATUS[refusal.refusal] ?? 409)
 
 const asked =
-  (read: (url: URL) => Promise<Response>) =>
-  async (request: Request): Promise<Response> =>
-    isPlainAddress(request.url) ? read(new URL(request.url)) : refused(refuse('input-invalid'))
+  (read: (url: URL, request: Asked) => Promise<Response>) =>
+  async (request: Asked): Promise<Response> =>
+    isPlainAddress(request.url) ? read(new URL(request.url), request) : refused(refuse('input-invalid'))
 
 /** A file in the making, sent as it is made; never kept by any cache. What breaks it breaks the download. */
 export const download = (file: { name: string; type: string; body: AsyncIterable<string | Uint8Array> }): Response => {
@@ -49,8 +49,8 @@ export const download = (file: { name: string; type: string; body: AsyncIterable
 }
 
 /** A JSON read of one's own things: never kept by any cache. */
-export function readRoute<V>(read: (ctx: Context, url: URL) => Promise<V>): (request: Request) => Promise<Response> {
-  return asked(async (url) => answer(await read(await readContext(), url), 200))
+export function readRoute<V>(read: (ctx: Context, url: URL) => Promise<V>): (request: Asked) => Promise<Response> {
+  return asked(async (url, request) => answer(await read(await contextOfRequest(request), url), 200))
 }
 
 /** The same for staff: 401 for a guest, 403 without the permission. */
@@ -93,7 +93,15 @@ export function writeRoute<S extends z.ZodType, V, R extends string>(
   schema: S,
   verb: Verb<Context, z.output<S>, V, R>,
   options: { rate?: Rate & { name: string } } = {},
-): (request: Request) => Promise<Response> {
+): (request: Asked) => Promise<Response> {
+  const answerTo = async (ctx: Context, input: z.output<S>): Promise<Response> => {
+    const who = ctx.actor?.id ?? ctx.visitorHash?.toString('base64url')
+    if (options.rate && !(await takeRate(`${options.rate.name}:${who}`, options.rate))) {
+      return refused(refuse('too-many-tries'))
+    }
+    const result = await verb(ctx, input)
+    return result.ok ? answer(result, 200) : refused(result)
+  }
   return async (request) => {
     if (!isSameOrigin(request.headers)) return refused(refuse<GateRefusal>('wrong-origin'))
     const body = await readBody(request, MOST_BYTES)
@@ -102,12 +110,12 @@ export function writeRoute<S extends z.ZodType, V, R extends string>(
     if (!isPlainInput(input)) return refused(refuse('input-invalid'))
     const parsed = schema.safeParse(input)
     if (!parsed.success) return refused(invalidInput(parsed.error))
-    const ctx = await ensureVisitor(await readContext())
-    const who = ctx.actor?.id ?? ctx.visitorHash?.toString('base64url')
-    if (options.rate && !(await takeRate(`${options.rate.name}:${who}`, options.rate))) {
-      return refused(refuse('too-many-tries'))
-    }
-    const result = await verb(ctx, parsed.data)
-    return result.ok ? answer(result, 200) : refused(result)
+    const found = await contextOfRequest(request)
+    // a guest gets a cookie to hang a cart on
+    const made = found.actor || found.visitorHash ? null : newVisitor()
+    const ctx = made ? { ...found, visitorHash: made.visitorHash } : found
+    const response = await answerTo(ctx, parsed.data)
+    if (made) response.headers.append('set-cookie', made.cookie)
+    return response
   }
 }

@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { paths } from '@/lib/paths'
 import type { Context, ShopperContext, StaffContext } from './context'
+import { hasStaff } from './has-staff'
 import { may, type Permission } from './permissions'
 import { readContext } from './request'
 
@@ -16,8 +17,9 @@ export async function shopperPage(returnTo: string): Promise<ShopperContext> {
   redirect(`/${await getLocale()}${paths.signIn(returnTo)}`)
 }
 
-/** A page of the merchant's side: a guest signs in, anyone without the permission gets 403. */
+/** A page of the merchant's side: a guest signs in, or sets the shop up that nobody works in; anyone without the permission gets 403. */
 export async function staffPage(permission: Permission, returnTo: string): Promise<StaffContext> {
+  if (!(await pageContext()).actor && !(await hasStaff())) redirect(`/${await getLocale()}${paths.setUp()}`)
   const ctx = await shopperPage(returnTo)
   const { staffRole } = ctx.actor
   if (!staffRole || !may(staffRole, permission)) forbidden()

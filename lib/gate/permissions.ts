@@ -2,7 +2,13 @@ import type { StaffRole } from './context'
 
 /** Deny by default: a permission that is not in a role's row is refused, on the page and in the action. */
 export const permissions = {
+  'desk.read': ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance'],
+  'desk.write': ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance'],
+  'desk.share': ['owner', 'merchant'],
   'dashboard.read': ['owner', 'merchant', 'marketer', 'support', 'finance'],
+  'finance.read': ['owner', 'merchant', 'finance'],
+  'finance.close': ['owner', 'finance'],
+  'dashboard.write': ['owner', 'merchant', 'marketer'],
   'orders.read': ['owner', 'merchant', 'support', 'clerk', 'finance'],
   'orders.ship': ['owner', 'merchant', 'support', 'clerk'],
   'orders.refund': ['owner', 'merchant', 'support'],
@@ -16,6 +22,7 @@ export const permissions = {
   'points.record': ['owner', 'merchant', 'support'],
   'points.fund': ['owner', 'merchant'],
   'shoppers.merge': ['owner', 'merchant', 'support'],
+  'shoppers.erase': ['owner', 'merchant'],
   'reviews.read': ['owner', 'merchant', 'marketer', 'support'],
   'reviews.moderate': ['owner', 'merchant', 'support'],
   'coupons.read': ['owner', 'merchant', 'marketer', 'support'],
@@ -37,8 +44,13 @@ export const permissions = {
   'campaigns.review': ['owner', 'merchant', 'support'],
   'payouts.read': ['owner', 'merchant', 'support', 'finance'],
   'payouts.approve': ['owner', 'finance'],
+  'exports.read': ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance'],
+  'jobs.read': ['owner', 'merchant', 'marketer', 'support', 'clerk', 'finance'],
+  'jobs.run': ['owner', 'merchant'],
   'settings.read': ['owner', 'merchant', 'finance'],
   'settings.write': ['owner'],
+  'staff.read': ['owner', 'merchant'],
+  'staff.write': ['owner'],
   'audit.read': ['owner', 'finance'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { hasLocale } from 'next-intl'
+import { cookiesOf } from '@/lib/auth/cookies-of'
 import { hashToken, newSecretToken } from '@/lib/auth/secret-token'
 import { openSession, sessionCookieName, usesSecureCookies } from '@/lib/auth/session-token'
 import { db } from '@/lib/db/client'
@@ -24,14 +25,31 @@ export async function findActor(cookie: string | undefined): Promise<Actor | nul
   return found && { id: found.id, email: found.email, name: found.name, staffRole: found.staff_role }
 }
 
+/** What a route reads of a request; Next need not have made it (`answer-ahead.ts`). */
+export type Asked = {
+  readonly url: string
+  readonly headers: Pick<Headers, 'get'>
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
 /** Who is asking, read from cookies and the database once per request. */
 export async function readContext(): Promise<Context> {
   const [jar, head] = await Promise.all([cookies(), headers()])
-  const visitor = jar.get(visitorCookie())?.value
+  return contextOf((name) => jar.get(name)?.value, head)
+}
+
+/** The same from a request alone, without asking Next. */
+export const contextOfRequest = ({ headers: head }: Asked): Promise<Context> => {
+  const jar = cookiesOf(head.get('cookie') ?? '')
+  return contextOf((name) => jar.get(name), head)
+}
+
+async function contextOf(cookie: (name: string) => string | undefined, head: Pick<Headers, 'get'>): Promise<Context> {
+  const visitor = cookie(visitorCookie())
   return {
-    actor: await findActor(jar.get(sessionCookieName())?.value),
+    actor: await findActor(cookie(sessionCookieName())),
     visitorHash: visitor ? hashToken(visitor) : null,
-    locale: localeOf(head.get('x-next-intl-locale') ?? jar.get('NEXT_LOCALE')?.value),
+    locale: localeOf(head.get('x-next-intl-locale') ?? cookie('NEXT_LOCALE')),
     at: null,
     on: db(),
   }
@@ -40,7 +58,7 @@ export async function readContext(): Promise<Context> {
 /** Gives a guest a cookie to hang a cart on. Only where cookies may be set: actions and route handlers. */
 export async function ensureVisitor<C extends Context>(ctx: C): Promise<C> {
   if (ctx.actor || ctx.visitorHash) return ctx
-  const token = newSecretToken()
+  const { token, visitorHash } = newVisitor()
   const jar = await cookies()
   jar.set(visitorCookie(), token, {
     httpOnly: true,
@@ -49,7 +67,15 @@ export async function ensureVisitor<C extends Context>(ctx: C): Promise<C> {
     path: '/',
     maxAge: VISITOR_SECONDS,
   })
-  return { ...ctx, visitorHash: hashToken(token) }
+  return { ...ctx, visitorHash }
+}
+
+/** A guest's name, and the header that gives it to the browser. */
+export function newVisitor(): { token: string; visitorHash: Buffer; cookie: string } {
+  const token = newSecretToken()
+  const secure = usesSecureCookies() ? '; Secure' : ''
+  const cookie = `${visitorCookie()}=${token}; Path=/; Max-Age=${VISITOR_SECONDS}; HttpOnly; SameSite=lax${secure}`
+  return { token, visitorHash: hashToken(token), cookie }
 }
 
 const localeOf = (value: string | null | undefined): Locale =>

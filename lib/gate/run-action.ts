@@ -7,6 +7,7 @@ import type { Context, GateRefusal } from './context'
 import { isPlainInput } from './plain-input'
 import { countWrongGuess, isShut, isSpent, type Rate, takeRate } from './rate-limit'
 import { ensureVisitor, isSameOrigin, readContext } from './request'
+import { forgetShopSign } from './shop-sign'
 
 export type Verb<C extends Context, I, V, R extends string> = (ctx: C, input: I) => Promise<Result<V, R>>
 
@@ -54,7 +55,10 @@ export async function runAction<S extends z.ZodType, C extends Context, V, R ext
   const { name, wrong, guesses } = options.rate ?? {}
   const own = name && guesses ? { key: rateKey(`guess:${name}`, ctx), rate: guesses } : null
   const result = name && wrong && (own || !ctx.actor) ? await guessed(name, wrong, own, run) : await run()
-  if (result.ok && options.changesCatalogue) revalidatePath('/', 'layout')
+  if (result.ok && options.changesCatalogue) {
+    forgetShopSign()
+    revalidatePath('/', 'layout')
+  }
   return result
 }
 

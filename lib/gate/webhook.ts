@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Refused, Result } from '@/lib/kernel/result'
 import type { Context } from './context'
 import { readBody } from './read-body'
-import { clientAddress } from './request'
+import { type Asked, clientAddress } from './request'
 
 const MOST_BYTES = 512 * 1024
 
@@ -11,9 +11,9 @@ const MOST_BYTES = 512 * 1024
  * an error answers 5xx, so that the provider tries again.
  */
 export function webhook<E, R extends string>(
-  verify: (rawBody: string, head: Headers) => Result<E, R>,
+  verify: (rawBody: string, head: Pick<Headers, 'get'>) => Result<E, R>,
   handle: (ctx: Pick<Context, 'at' | 'on'>, event: E) => Promise<void>,
-): (request: Request) => Promise<Response> {
+): (request: Asked) => Promise<Response> {
   return async (request) => {
     const body = await readBody(request, MOST_BYTES)
     if (!body.ok) return refusal(request, body, 413)
@@ -30,7 +30,7 @@ export function webhook<E, R extends string>(
 }
 
 // One line, for whoever watches the log. Nothing of the body or the signature: a forged one may hold anything.
-function refusal(request: Request, { refusal: reason }: Refused<string>, status: number): Response {
+function refusal(request: Asked, { refusal: reason }: Refused<string>, status: number): Response {
   const { pathname } = new URL(request.url)
   const bytes = Number(request.headers.get('content-length')) || null
   const from = clientAddress(request.headers)

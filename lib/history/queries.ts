@@ -10,7 +10,7 @@ export type HistoryRun = {
   reading: Reading
   dryRun: boolean
   /** `lost`: the process that read it is gone; the same file goes on from where it stopped */
-  state: 'running' | 'checked' | 'done' | 'refused' | 'lost'
+  state: 'running' | 'checked' | 'done' | 'refused' | 'cancelled' | 'lost'
   sizeBytes: number
   readBytes: number
   stagedRows: number

@@ -175,3 +175,15 @@ export type HistoryReport = {
   problemCount: number
   problems: Problem[]
 }
+
+/** What a reading that came to nothing says of itself. */
+export const NOTHING_DONE: HistoryReport = {
+  rows: 0,
+  resumedRows: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  figures: null,
+  problemCount: 0,
+  problems: [],
+}

@@ -4,7 +4,7 @@ import { invariant } from '@/lib/kernel/invariant'
 import { mergeRun } from './merge-run'
 import { readHistoryCsv } from './read-history-csv'
 import type { HistoryRow } from './rows/rules'
-import { type HistoryReport, MOST_PROBLEMS_KEPT, ROWS_A_BATCH } from './rules'
+import { type HistoryReport, MOST_PROBLEMS_KEPT, NOTHING_DONE, ROWS_A_BATCH } from './rules'
 import type { HistoryFile } from './schema'
 import {
   finishRun,
@@ -18,7 +18,13 @@ import {
 } from './store'
 
 export type RunHistoryImport = HistoryFile & { runId: string; sizeBytes: number; open: () => AsyncIterable<Uint8Array> }
-export type HistoryImportDone = { state: 'checked' | 'done' | 'refused'; report: HistoryReport }
+export type HistoryImportDone = { state: 'checked' | 'done' | 'refused' | 'cancelled'; report: HistoryReport }
+
+class CalledOff extends Error {}
+
+const awaited = async (kept: Promise<boolean>) => {
+  if (!(await kept)) throw new CalledOff()
+}
 
 /** A file is imported whole or not at all: one row that can not be read, and the history stays as it was. */
 export async function runHistoryImport(ctx: StaffContext, input: RunHistoryImport): Promise<HistoryImportDone> {
@@ -26,32 +32,22 @@ export async function runHistoryImport(ctx: StaffContext, input: RunHistoryImpor
     const { rows, resumedRows, problems, count } = await stageFile(input)
     if (count > 0) {
       const refused = {
-        ...nothing,
+        ...NOTHING_DONE,
         rows,
         resumedRows,
         problemCount: count,
         problems: problems.slice(0, MOST_PROBLEMS_KEPT),
       }
-      await finishRun(input.runId, 'refused', refused)
+      await awaited(finishRun(input.runId, 'refused', refused))
       return { state: 'refused', report: refused }
     }
     return await mergeRun(ctx, { ...input, stagedRows: rows, resumedRows })
   } catch (error) {
+    if (error instanceof CalledOff) return { state: 'cancelled', report: NOTHING_DONE }
     // without a report: its rows stay staged, and the same file goes on behind them
     await finishRun(input.runId, 'refused', null)
     throw error
   }
-}
-
-const nothing: HistoryReport = {
-  rows: 0,
-  resumedRows: 0,
-  created: 0,
-  changed: 0,
-  unchanged: 0,
-  figures: null,
-  problemCount: 0,
-  problems: [],
 }
 
 async function stageFile(input: RunHistoryImport) {
@@ -80,9 +76,9 @@ async function stage({ runId, reading, sizeBytes, open }: RunHistoryImport, run:
     const from = at
     at += rows.length
     if (at > run.stagedRows)
-      await stageRows({ runId, from, rows: text, count: rows.length, hash, timeZone: reading.timeZone, bytes })
+      await awaited(stageRows({ runId, from, rows: text, count: rows.length, hash, timeZone: reading.timeZone, bytes }))
     else if (at === run.stagedRows && !hash.equals(run.stagedHash)) throw new OtherFile()
-    else if (at % (10 * ROWS_A_BATCH) === 0) await writeProgress(runId, bytes)
+    else if (at % (10 * ROWS_A_BATCH) === 0) await awaited(writeProgress(runId, bytes))
   }
   try {
     return { ...(await readHistoryCsv(counted(open(), bytes), reading, take)), isOther: at < run.stagedRows }

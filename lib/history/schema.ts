@@ -51,3 +51,6 @@ export const readingText = z
       return z.NEVER
     }
   })
+
+/** A run whose file is read once more. */
+export const historyAgainSchema = z.strictObject({ again: z.uuid(), request: z.uuid() })

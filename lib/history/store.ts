@@ -18,8 +18,11 @@ export async function findBrokenOff(file: HistoryFile): Promise<StagedRun | null
   )
 }
 
+/** What a run begins with: rows that are staged already, the bytes that it may be tried again with, and the request that asked. */
+export type NewRun = { actorId: string; keep: string | null; bytes: Uint8Array | null; requestId: string | null }
+
 /** Begins a run; rows that earlier runs of this source left staged make room, those of `keep` stay. */
-export async function insertRun(file: HistoryFile, actorId: string, keep: string | null): Promise<string> {
+export async function insertRun(file: HistoryFile, { actorId, keep, bytes, requestId }: NewRun): Promise<string> {
   await rows(
     `delete from history_staged s using history_run r where r.id = s.run_id and r.source_name = $1 and r.id is distinct from $2
      and (r.state <> 'running' or r.touched_at < now() - interval '1 hour')`,
@@ -27,16 +30,42 @@ export async function insertRun(file: HistoryFile, actorId: string, keep: string
   )
   const made = keep
     ? await row<{ id: string }>(
-        `update history_run set state = 'running', dry_run = $2, actor_id = $3, report = null, read_bytes = 0, touched_at = now(), finished_at = null
+        `update history_run set state = 'running', dry_run = $2, actor_id = $3, report = null, read_bytes = 0, touched_at = now(), finished_at = null, input = $4
          where id = $1 returning id`,
-        [keep, file.dryRun, actorId],
+        [keep, file.dryRun, actorId, bytes],
       )
     : await row<{ id: string }>(
-        `insert into history_run (source_name, file_name, reading, actor_id, dry_run, state) values ($1, $2, $3, $4, $5, 'running') returning id`,
-        [file.sourceName, file.fileName, JSON.stringify(file.reading), actorId, file.dryRun],
+        `insert into history_run (source_name, file_name, reading, actor_id, dry_run, state, input, request_key)
+         values ($1, $2, $3, $4, $5, 'running', $6, $7) returning id`,
+        [file.sourceName, file.fileName, JSON.stringify(file.reading), actorId, file.dryRun, bytes, requestId],
       )
   invariant(made !== null, 'a run was written')
   return made.id
+}
+
+export type KeptFile = HistoryFile & { bytes: Buffer }
+
+/** The file of a run whose reading is over without a report; null: it is gone, or somebody is at it. */
+export const findKeptFile = (runId: string): Promise<KeptFile | null> =>
+  row<KeptFile>(
+    `select source_name as "sourceName", file_name as "fileName", reading, dry_run as "dryRun", input as bytes from history_run
+     where id = $1 and input is not null and (state = 'refused' and report is null or state = 'cancelled' or touched_at < now() - interval '2 minutes')`,
+    [runId],
+  )
+
+/** The run that a request has begun. */
+export const findAsked = (requestId: string): Promise<{ id: string } | null> =>
+  row<{ id: string }>('select id from history_run where request_key = $1', [requestId])
+
+/** Calls a reading off, with every row that is staged for it; one that is over stays as it is. */
+export async function callOff(on: Queryable, runId: string): Promise<void> {
+  await rows(
+    `with off as (update history_run set state = 'cancelled', finished_at = now(), touched_at = now(), staged_rows = 0, staged_hash = ''
+       where id = $1 and state = 'running' returning id)
+     delete from history_staged s using off where s.run_id = off.id`,
+    [runId],
+    on,
+  )
 }
 
 export async function readRun(id: string): Promise<StagedRun | null> {
@@ -58,18 +87,20 @@ export type Batch = {
 }
 export type Progress = { readBytes: number; sizeBytes: number }
 
-/** Rows and how far the run is go in together: what is counted is there. */
-export async function stageRows(batch: Batch): Promise<void> {
-  const made = await rows(
-    `with put as (
-       insert into history_staged (run_id, row_no, line, invoice, kind, customer_key, placed_at, product, quantity, price_mills, total_mills, reverses)
-       select $1, $2 + n, line, invoice, kind, customer, case when has_offset then at::timestamptz else at::timestamp at time zone $3 end,
-         product, quantity, price, total, reverses
-       from rows from (json_to_recordset($4::json) as ("line" int, "invoice" text, "kind" text, "customer" text, "placedAt" text,
+/** Rows and how far the run is go in together: what is counted is there. False: it was called off, or somebody else is at it. */
+export async function stageRows(batch: Batch): Promise<boolean> {
+  const made = await row<{ put: number }>(
+    `with mine as (
+       update history_run set staged_rows = $2 + $5, staged_hash = $6, read_bytes = $7, size_bytes = $8, touched_at = now()
+       where id = $1 and staged_rows = $2 and state = 'running' returning id),
+     put as (insert into history_staged (run_id, row_no, line, invoice, kind, customer_key, placed_at, product, quantity, price_mills, total_mills, reverses)
+     select mine.id, $2 + n, line, invoice, kind, customer, case when has_offset then at::timestamptz else at::timestamp at time zone $3 end,
+       product, quantity, price, total, reverses
+     from mine, rows from (json_to_recordset($4::json) as ("line" int, "invoice" text, "kind" text, "customer" text, "placedAt" text,
          "hasOffset" boolean, "product" text, "quantity" int, "priceMills" bigint, "totalMills" bigint, "reverses" text))
-         with ordinality as r(line, invoice, kind, customer, at, has_offset, product, quantity, price, total, reverses, n))
-     update history_run set staged_rows = $2 + $5, staged_hash = $6, read_bytes = $7, size_bytes = $8, touched_at = now()
-     where id = $1 and staged_rows = $2 returning id`,
+       with ordinality as r(line, invoice, kind, customer, at, has_offset, product, quantity, price, total, reverses, n)
+     returning 1)
+     select count(*)::int as put from put`,
     [
       batch.runId,
       batch.from,
@@ -81,15 +112,25 @@ export async function stageRows(batch: Batch): Promise<void> {
       batch.bytes.sizeBytes,
     ],
   )
-  invariant(made.length === 1, 'nobody else stages rows for this run')
+  return made?.put === batch.count
 }
 
-export async function writeProgress(runId: string, { readBytes, sizeBytes }: Progress): Promise<void> {
-  await rows('update history_run set read_bytes = $2, size_bytes = $3, touched_at = now() where id = $1', [
-    runId,
-    readBytes,
-    sizeBytes,
-  ])
+/** Says how far it is; false: it was called off. */
+export async function writeProgress(runId: string, { readBytes, sizeBytes }: Progress): Promise<boolean> {
+  const found = await rows(
+    `update history_run set read_bytes = $2, size_bytes = $3, touched_at = now() where id = $1 and state = 'running' returning id`,
+    [runId, readBytes, sizeBytes],
+  )
+  return found.length === 1
+}
+
+/** Somebody is at it still, seen from outside of their transaction; false: it was called off. */
+async function isWanted(runId: string): Promise<boolean> {
+  const found = await rows(
+    `update history_run set touched_at = clock_timestamp() where id = $1 and state in ('running', 'checked') returning id`,
+    [runId],
+  )
+  return found.length === 1
 }
 
 /** The file changed since its reading was broken off: it is read from the start. */
@@ -115,7 +156,7 @@ export async function listStagedProblems(
   }
 }
 
-/** Null when the rows went in already, by another press of the button. */
+/** Null when the rows went in already, by another press of the button, or it was called off. */
 export type Merged = { created: number; changed: number; unchanged: number; figures: HistoryFigures }
 const ROWS_A_PART = 100_000
 
@@ -146,7 +187,7 @@ export async function mergeStaged(
       on,
     )
     for (const key of ['created', 'changed', 'unchanged'] as const) sum[key] += done?.[key] ?? 0
-    await rows('update history_run set touched_at = clock_timestamp() where id = $1', [run.id])
+    if (!(await isWanted(run.id))) return null
   }
   const told = await row<{ figures: HistoryFigures }>('select history_figures($1) as figures', [source?.id], on)
   invariant(told !== null, 'a source has figures')
@@ -159,13 +200,16 @@ export async function finishRun(
   state: 'checked' | 'done' | 'refused',
   report: HistoryReport | null,
   on?: Queryable,
-): Promise<void> {
-  await rows(
-    "update history_run set state = $2, report = $3, touched_at = now(), finished_at = now(), read_bytes = case $2 when 'refused' then read_bytes else size_bytes end where id = $1",
+): Promise<boolean> {
+  const found = await rows(
+    `update history_run set state = $2, report = $3, touched_at = now(), finished_at = now(), input = case when $3::jsonb is null then input end,
+       read_bytes = case $2 when 'refused' then read_bytes else size_bytes end where id = $1 and state in ('running', 'checked') returning id`,
     [runId, state, report && JSON.stringify(report)],
     on,
   )
+  if (found.length === 0) return false
   if (state !== 'checked' && report) await rows('delete from history_staged where run_id = $1', [runId], on)
+  return true
 }
 
 export async function writeImportAudit(

@@ -1,5 +1,5 @@
-import type { Minor } from '@/lib/kernel/money'
-import { shopTimeZone } from './time-zone'
+import { MINOR_PER_UNIT, type Minor } from '@/lib/kernel/money'
+import { shopCurrency, shopTimeZone } from './shop-region'
 
 // Intl objects are dear to make and safe to share.
 const numbers = new Map<string, Intl.NumberFormat>()
@@ -30,6 +30,10 @@ export function formatMoney(
   })
   return realMinus(format.format(exactDecimal(amount, digitsOf(currency))))
 }
+
+/** ¥1 in a Chinese shop, €1 in a European one: what a rate is counted by. */
+export const moneyUnit = (locale: string): string =>
+  formatMoney(MINOR_PER_UNIT, shopCurrency(), locale, { trimZeros: true })
 
 // a hyphen is shorter than a plus and sits lower: columns of figures want the sign itself
 const realMinus = (text: string): string => text.replace('-', '−')
@@ -106,7 +110,7 @@ export function formatDate(
   moment: Date | number | string,
   locale: string,
   style: keyof typeof dateStyles = 'day',
-  timeZone: string = shopTimeZone,
+  timeZone: string = shopTimeZone(),
 ): string {
   const format = remembered(dates, `date:${locale}:${style}:${timeZone}`, () => {
     return new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone })

@@ -21,6 +21,7 @@ export const namespaces = [
   'campaigns',
   'account',
   'auth',
+  'analytics',
   'merchant',
   'merchant-catalog',
   'refunds',
@@ -29,6 +30,11 @@ export const namespaces = [
   'statement',
   'history',
   'backtest',
+  'staff',
+  'exports',
+  'desk',
+  'views',
+  'jobs',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -1,5 +1,6 @@
 import type { RefusalDetails } from '@/lib/kernel/result'
 import { formatMoney } from './format'
+import { shopCurrency } from './shop-region'
 
 /**
  * A refusal's details as its sentence shows them: amounts are worded here, whole numbers by the sentence itself, and of a
@@ -8,7 +9,7 @@ import { formatMoney } from './format'
 export function refusalValues(
   details: RefusalDetails = {},
   locale: string,
-  currency = 'CNY',
+  currency = shopCurrency(),
 ): Record<string, string | number> {
   const [own, other] = locale === 'en' ? (['En', 'Zh'] as const) : (['Zh', 'En'] as const)
   const worded = Object.entries(details).flatMap(([name, value]): [string, string | number][] => {

@@ -1,7 +1,7 @@
 import { type Queryable, rows } from '@/lib/db/sql'
 
-/** Somebody waits for a job: it is asked for at once, and not left until its minute comes. Without a worker it waits. */
-export async function askForWork(name: string, on: Queryable): Promise<void> {
+/** Somebody waits for a job: it is asked for at once, and not left until its minute comes. Without a worker it waits; false: none was ever there. */
+export async function askForWork(name: string, on: Queryable): Promise<boolean> {
   const [found] = await rows<{ there: boolean }>(
     `select to_regprocedure('graphile_worker.add_job(text, json, text, timestamptz, integer, text, integer, text[], text)') is not null as there`,
     [],
@@ -13,4 +13,5 @@ export async function askForWork(name: string, on: Queryable): Promise<void> {
       [name, `now:${name}`],
       on,
     )
+  return found?.there ?? false
 }

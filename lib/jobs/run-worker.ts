@@ -7,6 +7,8 @@ export type Job = {
   /** cron in UTC; the finest grain is a minute */
   readonly schedule: string
   readonly work: () => Promise<Outcome>
+  /** nobody starts it from the desk: it reads so much that it has its hour */
+  readonly byNight?: true
   /** also when the worker starts: what nobody did while it was away is not left until the hour comes round */
   readonly atStart?: true
 }
@@ -38,6 +40,7 @@ export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ 
     taskList[name] = () => recorded(name, job)
     cron.push({ task: name, match: job.schedule, options: { backfillPeriod: 0, maxAttempts: 3 } })
   }
+  await announce(jobs)
   const pool = db()
   // graphile-worker asks for handlers on clients too, or it warns
   pool.on('connect', (client) => client.on('error', (error) => console.error('worker connection lost:', error.message)))
@@ -57,24 +60,32 @@ export async function runWorker(jobs: Readonly<Record<string, Job>>): Promise<{ 
   return { stop: () => runner.stop() }
 }
 
+/** Writes down which jobs there are and when they run, so that the desk knows of those that have not run yet. */
+async function announce(jobs: Readonly<Record<string, Job>>): Promise<void> {
+  const known = Object.entries(jobs).map(([name, { schedule, byNight }]) => ({
+    name,
+    schedule,
+    by_hand: byNight !== true,
+  }))
+  await rows('select jobs_announced($1)', [JSON.stringify(known)])
+}
+
 /** Runs one job now and keeps its outcome. */
 export async function recorded(name: string, job: Job): Promise<void> {
+  const startedAt = new Date()
   await rows(
-    `insert into job_run (name, started_at) values ($1, now())
-     on conflict (name) do update set started_at = now(), finished_at = null`,
-    [name],
+    `insert into job_run (name, started_at) values ($1, $2)
+     on conflict (name) do update set started_at = excluded.started_at, finished_at = null`,
+    [name, startedAt],
   )
   try {
-    await keep(name, await job.work())
+    await keep(name, startedAt, await job.work())
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    await keep(name, { code: CRASHED, detail: message.slice(0, 500), failed: true })
+    await keep(name, startedAt, { code: CRASHED, detail: message.slice(0, 500), failed: true })
     throw error
   }
 }
 
-const keep = (name: string, { failed, ...outcome }: Outcome) =>
-  rows(
-    `update job_run set finished_at = now(), outcome = $2, failures = case when $3 then failures + 1 else 0 end where name = $1`,
-    [name, JSON.stringify(outcome), failed === true],
-  )
+const keep = (name: string, startedAt: Date, { failed, ...outcome }: Outcome) =>
+  rows('select job_done($1, $2, $3, $4)', [name, startedAt, JSON.stringify(outcome), failed === true])

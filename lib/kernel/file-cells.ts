@@ -43,3 +43,17 @@ export function readTime(text: string, order: 'ymd' | 'dmy' | 'mdy'): WrittenTim
   const wall = `${year}-${two(month)}-${two(day)} ${two(h)}:${two(m)}:${two(s)}`
   return offset === undefined ? { placedAt: wall, hasOffset: false } : { placedAt: wall + offset, hasOffset: true }
 }
+
+// what a spreadsheet would run when it stands first in a cell
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+const NUMBER = /^-?\d+(?:\.\d+)?$/
+
+/** One cell: a number as it is, a text that looks like a formula made inert, quotes where they are needed. */
+export function csvCell(value: string | number): string {
+  const text = String(value)
+  const inert = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+}
+
+/** A line of a file of commas, as RFC 4180 has it. */
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`

@@ -74,6 +74,11 @@ export function keptForTheDay(question: string, at: Date, timeZone: string, ask:
   return answer
 }
 
+/** What the zone's clock on the wall says, as if it hung in Greenwich: for files whose times know no zone. */
+export function wallClock(at: Date, timeZone: string): Date {
+  return new Date(at.getTime() - inZone(at, timeZone).getTimezoneOffset() * 60_000)
+}
+
 function inZone(at: Date, timeZone: string): TZDate {
   const zoned = new TZDate(at.getTime(), timeZone)
   invariant(!Number.isNaN(zoned.getTime()), `no such time or zone: ${timeZone}`)

@@ -1,5 +1,6 @@
 'use server'
 
+import { alsoNeeds } from '@/lib/gate/also-needs'
 import { publicAction } from '@/lib/gate/public-action'
 import { shopperAction } from '@/lib/gate/shopper-action'
 import { staffAction } from '@/lib/gate/staff-action'
@@ -8,6 +9,7 @@ import { checkPayment } from './check-payment'
 import { confirmReceipt } from './confirm-receipt'
 import { giveBackDraws } from './give-back-draws'
 import { markDelivered } from './mark-delivered'
+import { givesMoneyBack } from './queries'
 import { approveRequest } from './refund-requests/approve-request'
 import { declineRequest } from './refund-requests/decline-request'
 import { previewRequest } from './refund-requests/preview-request'
@@ -46,7 +48,11 @@ export const giveBackDrawsAction = shopperAction(giveBackDrawsSchema, giveBackDr
 })
 export const markDeliveredAction = staffAction('orders.ship', markDeliveredSchema, markDelivered)
 export const shipOrderAction = staffAction('orders.ship', shipOrderSchema, shipOrder)
-export const takeBackClaimAction = staffAction('rewards.void', takeBackRewardSchema, takeBackReward)
+export const takeBackClaimAction = staffAction(
+  'rewards.void',
+  takeBackRewardSchema,
+  alsoNeeds('orders.refund', givesMoneyBack, takeBackReward),
+)
 export const retryRefundAction = staffAction('orders.refund', retryRefundSchema, retryRefund)
 export const previewRefundAction = staffAction('orders.refund', previewRefundSchema, previewRefund)
 export const refundOrderAction = staffAction('orders.refund', refundOrderSchema, refundOrder, {

@@ -66,7 +66,7 @@ describe('draws for money', () => {
     expect(await listTickets(li, live.campaignId)).toMatchObject([{ source: 'order' }, { source: 'order' }])
     expect(await balanceOf(li.actor.id)).toMatchObject({ available: 0, pending: 0 })
     const spent = await row<{ n: number; orders: number }>(
-      `select tier_spend($1, 12, now() + interval '1 minute') as n,
+      `select (select coalesce(sum(amount), 0)::int from tier_parts($1, '{"windowMonths": 12}', now() + interval '1 minute')) as n,
          (earning_shopper($1, '[{"conditions": [{"kind": "first-order"}]}]', now())->>'paidOrders')::int as orders`,
       [li.actor.id],
     )

@@ -24,6 +24,14 @@ export type OpenedOrder = {
   now: Date
 }
 
+/** Whether taking a claim back sends money back too; what a claim cost never changes. */
+export async function givesMoneyBack(
+  ctx: Pick<ShopperContext, 'on'>,
+  { claimId }: { claimId: string },
+): Promise<boolean> {
+  return (await row('select 1 from claim where id = $1 and cash_minor > 0', [claimId], ctx.on)) !== null
+}
+
 /** An order opens for its owner and for whoever holds its signed link; to everyone else it does not exist. */
 export async function openOrder(
   ctx: Pick<Context, 'actor' | 'at' | 'on'>,

@@ -7,7 +7,10 @@ import { staff } from '@/lib/gate/staff.fixture'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { balanceOf } from '@/lib/points/ledger.fixture'
 import { listClaims } from '@/lib/rewards/queries'
+import { exportClaims } from '@/lib/rewards/queue/export-claims'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
+import { claimListSchema } from '@/lib/rewards/staff/schema'
+import { cancelOrder } from './cancel-order'
 import { confirmReceipt } from './confirm-receipt'
 import { CASH, COST, countedOf, moneyReward, payPageOf, rich, standingOf, waiting } from './reward-order.fixture'
 import { settleSession } from './settle-session'
@@ -49,6 +52,26 @@ describe('a gift for points and money', () => {
     expect(await confirmReceipt(li, { number: one.number, token: null })).toMatchObject({ ok: true })
     expect(await standingOf(li)).toMatchObject({ state: 'used', order: 'shipped' })
   })
+})
+
+it('leaves the shop in a file as unpaid, paid or given back, and not at all when its money never came', async () => {
+  const rewardId = await moneyReward()
+  const told = async () => {
+    const asked = claimListSchema.parse({ reward: rewardId })
+    const out = await exportClaims(await staff(), asked, { withAddresses: false })
+    return out.map((one) => [one.cashMinor, one.cashState])
+  }
+  const li = await rich()
+  const dropped = await waiting(li, rewardId)
+  expect(await told()).toEqual([[CASH, 'unpaid']])
+  await cancelOrder(li, { number: dropped.number, token: null })
+  expect(await told()).toEqual([])
+  const { claimId, sessionId } = await waiting(li, rewardId)
+  await provider.pay(sessionId)
+  await settled(sessionId)
+  expect(await told()).toEqual([[CASH, 'paid']])
+  await takeBackReward(await staff(), { claimId, reason: '缺货' })
+  expect(await told()).toEqual([[CASH, 'refunded']])
 })
 
 it('a coupon for points and money lies in the wallet once it is paid', async () => {

@@ -3,6 +3,7 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { alsoNeeds } from '@/lib/gate/also-needs'
 import { staff } from '@/lib/gate/staff.fixture'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { balanceOf, journalOf, remainingOf } from '@/lib/points/ledger.fixture'
@@ -14,6 +15,7 @@ import { verifyCode } from '@/lib/rewards/desk/verify-code'
 import { listClaims } from '@/lib/rewards/queries'
 import { wantReward } from '@/lib/rewards/reward.fixture'
 import { cancelOrder } from './cancel-order'
+import { givesMoneyBack } from './queries'
 import { reconcilePayments } from './reconcile-payments'
 import { wordsOf } from './refunds/bought.fixture'
 import { refundOrder } from './refunds/refund-order'
@@ -88,6 +90,19 @@ describe('an exchange for points and money', () => {
     expect(await countedOf(rewardId)).toBe(1)
   })
 
+  it('is paid in the way that was chosen, or in the shop’s first; in none that it does not take', async () => {
+    const li = await rich()
+    const rewardId = await moneyReward()
+    const ask = (more: object) => claimReward(li, { ...wantReward(rewardId, COST), cashMinor: CASH, ...more })
+    expect(await ask({ paymentMethod: 'alipay' })).toMatchObject({ refusal: 'payment-method-unavailable' })
+    await rows(`update shop set payment_methods = '{wechat-pay,alipay}'`)
+    expect((await ask({ paymentMethod: 'alipay' })).ok).toBe(true)
+    expect((await ask({})).ok).toBe(true)
+    await rows(`update shop set payment_methods = default`)
+    const methods = 'select payment_method as method from shop_order where account_id = $1 order by number'
+    expect(await rows(methods, [li.actor.id])).toEqual([{ method: 'alipay' }, { method: 'wechat-pay' }])
+  })
+
   it('is made at the money that was shown, and with points enough', async () => {
     const li = await rich(299)
     const rewardId = await moneyReward()
@@ -103,7 +118,10 @@ describe('an exchange for points and money', () => {
   it('counts for no first order, no tier and no earning', async () => {
     const li = await rich()
     await paid(li, await moneyReward())
-    const spent = await row<{ n: number }>('select tier_spend($1, 12, null) as n', [li.actor.id])
+    const spent = await row<{ n: number }>(
+      `select coalesce(sum(amount), 0)::int as n from tier_parts($1, '{"windowMonths": 12}', now() + interval '1 minute')`,
+      [li.actor.id],
+    )
     const facts = await row<{ n: number }>(
       `select (earning_shopper($1, '[{"conditions": [{"kind": "first-order"}]}]', now())->>'paidOrders')::int as n`,
       [li.actor.id],
@@ -220,6 +238,19 @@ describe('a paid exchange that is taken back', () => {
     expect(await remainingOf(li.actor.id)).toEqual([1_000])
     expect((await journalOf(li.actor.id)).at(-1)).toBe('exchange-return available+300 redeemed-300')
     expect(await countedOf(rewardId)).toBe(0)
+  })
+
+  it('is taken back by those alone who may give money back; points alone by those who take claims back', async () => {
+    const li = await rich()
+    const { claimId } = await paid(li, await moneyReward())
+    const takeBack = alsoNeeds('orders.refund', givesMoneyBack, takeBackReward)
+    const [clerk, words] = [await staff('clerk'), { claimId, reason: '缺货' }]
+    expect(await takeBack(clerk, words)).toMatchObject({ refusal: 'not-allowed' })
+    expect(await standingOf(li)).toMatchObject({ state: 'issued' })
+    const plain = await claimReward(li, wantReward(await moneyReward({ cash_minor: 0 }), COST))
+    const points = plain.ok ? plain.value.claimId : ''
+    expect(await takeBack(clerk, { claimId: points, reason: '缺货' })).toMatchObject({ ok: true })
+    expect(await takeBack(await staff('support'), words)).toMatchObject({ ok: true })
   })
 
   it('so it is when its order is refunded whole at the order’s desk, and the preview says so', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { GET } from '@/app/api/merchant/payouts.csv/route'
+import { GET } from '@/app/api/merchant/exports/payouts/route'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
@@ -42,7 +42,7 @@ async function failed() {
 describe('the file of payouts', () => {
   const fetched = async (role: 'finance' | 'clerk' | null, query = '') => {
     const cookies = role ? await cookieOf((await staff(role)).actor) : {}
-    return browse(cookies, () => GET(new Request(`http://localhost:3000/api/merchant/payouts.csv${query}`)))
+    return browse(cookies, () => GET(new Request(`http://localhost:3000/api/merchant/exports/payouts${query}`)))
   }
 
   it('holds no cell that a spreadsheet would run, whatever shoppers are called and staff wrote', async () => {
@@ -55,7 +55,7 @@ describe('the file of payouts', () => {
     expect(text).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`)
     expect(text).toContain(`"'+cmd|calc, ""x""`)
     for (const cell of text.split(/[\r\n,]/)) expect(cell).not.toMatch(/^"?[=+@]/)
-    expect(await rows(`select 1 from audit_log where action = 'payout.export'`)).toHaveLength(1)
+    expect(await rows(`select 1 from audit_log where action = 'export.take'`)).toHaveLength(1)
   })
 
   it('is for those who may see payouts, and what its address can’t say it leaves out', async () => {

@@ -67,21 +67,11 @@ export async function listPayouts(
   return { payouts, next: found.length > A_PAGE ? (payouts.at(-1)?.no ?? null) : null }
 }
 
-const MOST_ROWS = 50_000
-
-/** The same list whole, for a file, and a line in the record that it left. */
-export async function listPayoutsToExport(
-  ctx: Pick<StaffContext, 'actor' | 'on'>,
-  { state, from, to }: PayoutList,
-): Promise<PayoutRow[]> {
-  return rows<PayoutRow>(
-    `with told as (insert into audit_log (actor_id, action, subject, after)
-       values ($1, 'payout.export', 'payouts', jsonb_build_object('state', $2::text, 'from', $3::date, 'to', $4::date)))
-     select ${columns} from ${joined} where ${wanted} order by x.no desc limit $5`,
-    [ctx.actor.id, state, from, to, MOST_ROWS],
-    ctx.on,
-  )
-}
+/** The same list whole, for a file: the statement, to be read some rows at a time. */
+export const payoutsToExport = (reader: string, { state, from, to }: PayoutList) => ({
+  text: `select ${columns} from ${joined} where ${wanted} order by x.no desc`,
+  values: [reader, state, from, to],
+})
 
 export type PayoutCounts = { asked: number; failed: number; overpaid: number }
 

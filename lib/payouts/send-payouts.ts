@@ -1,5 +1,4 @@
 import type { Context } from '@/lib/gate/context'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
 import { payoutPort } from '@/lib/payments/payouts/payout-port'
 import type { Asked, PayoutPort, Sent } from '@/lib/payments/payouts/port'
 import { PAYOUT_TIMEOUT_MS } from './rules'
@@ -23,11 +22,11 @@ export async function sendPayouts(
 }
 
 async function sent(port: PayoutPort, payout: DuePayout, timeoutMs: number): Promise<Sent> {
-  const { key, amountMinor, recipient, tries } = payout
+  const { key, amountMinor, currency, recipient, tries } = payout
   const asked: Asked =
     tries > 1 ? await heard(() => port.ask(key, AbortSignal.timeout(timeoutMs))) : { outcome: 'absent' }
   if (asked.outcome !== 'absent') return asked
-  const words = { key, amountMinor, recipient, currency: shopCurrency }
+  const words = { key, amountMinor, recipient, currency }
   return heard(() => port.send(words, AbortSignal.timeout(timeoutMs)))
 }
 

@@ -36,13 +36,14 @@ export type DuePayout = {
   round: number
   recipient: string
   amountMinor: number
+  currency: string
   /** this one included: more than one, and it may have been sent before */
   tries: number
 }
 
 export function takeDue(on: Queryable, at: Date | null, most: number): Promise<DuePayout[]> {
   return rows<DuePayout>(
-    'select id, key, round, recipient, amount_minor as "amountMinor", tries from payouts_take_due($1, $2)',
+    'select id, key, round, recipient, amount_minor as "amountMinor", shop_currency() as currency, tries from payouts_take_due($1, $2)',
     [at, most],
     on,
   )

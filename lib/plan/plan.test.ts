@@ -11,7 +11,7 @@ import { openBudget } from '@/lib/points/budgets/open-budget'
 import { daysOn, give, hold, newShopper, spendAtOnce } from '@/lib/points/ledger.fixture'
 import { awardFrom, expireDue } from '@/lib/points/store'
 import { grantMonth } from './grant-month'
-import { planOf, yearFigures } from './queries'
+import { expectedUse, planOf, yearFigures } from './queries'
 import { savePlan } from './save-plan'
 import { savePlanSchema } from './schema'
 
@@ -165,4 +165,17 @@ describe('the year', () => {
     expect((await yearFigures({ at: daysOn(6), on: db() }, 2039)).month).toBe(12)
     expect((await yearFigures({ at: daysOn(6), on: db() }, 2041)).month).toBe(-1)
   })
+})
+
+it('how much of what is given is used is told by the shop’s own months; while there are too few by the plan, and without one by a guess', async () => {
+  const then = { ...owner, at: new Date('2031-03-15T04:00:00Z') }
+  expect(await expectedUse(then)).toEqual({ bps: 8_000, source: 'assumed', months: 0 })
+  await idOf({ year: 2031 })
+  expect(await expectedUse(then)).toEqual({ bps: 3_000, source: 'plan', months: 0 })
+  for (const month of ['2030-12', '2031-01', '2031-02']) {
+    const li = await newShopper()
+    await give(li, 100, { at: new Date(`${month}-03T04:00:00Z`) })
+    await spendAtOnce(li, 25, undefined, new Date(`${month}-20T04:00:00Z`))
+  }
+  expect(await expectedUse(then)).toEqual({ bps: 2_500, source: 'cohorts', months: 3 })
 })

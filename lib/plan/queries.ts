@@ -1,5 +1,6 @@
 import { row } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { type CohortRow, expectedRedemption } from '@/lib/points/redemption/rules'
 import { type Flow, type Plan, poolPoints } from './rules'
 
 type Reader = Pick<StaffContext, 'at' | 'on'>
@@ -24,6 +25,26 @@ export async function poolOf({ at, on }: Reader, pointsPerUnit: number): Promise
     on,
   )
   return plan && poolPoints(plan, pointsPerUnit)
+}
+
+/** Of points that are given, how many will be spent in the end, and who says so: what was seen, the year's plan, or a guess. */
+export type ExpectedUse = { bps: number; source: 'cohorts' | 'plan' | 'assumed'; months: number }
+
+// while nothing was seen and no plan was stated
+const ASSUMED_BPS = 8_000
+
+/** How much of what is given is used, by the shop's own months; while there are too few, by its plan. */
+export async function expectedUse({ at, on }: Reader): Promise<ExpectedUse> {
+  const found = await row<{ until: string; plan: number | null; cohorts: CohortRow[] }>(
+    `with s as (select coalesce($1::timestamptz, now()) at time zone time_zone as now from shop)
+     select to_char(date_trunc('month', s.now), 'YYYY-MM-DD') as until,
+       (select redemption_bps from programme_plan where year = extract(year from s.now) order by id desc limit 1) as plan,
+       (select coalesce(json_agg(x), '[]') from (select cohort, month, flow, sum(points)::bigint as points from lot_cohorts() group by 1, 2, 3) x) as cohorts from s`,
+    [at],
+    on,
+  )
+  const seen = expectedRedemption(found?.cohorts ?? [], found?.until ?? '1970-01-01', found?.plan ?? ASSUMED_BPS)
+  return seen.source === 'assumed' && found && found.plan !== null ? { ...seen, source: 'plan' } : { ...seen }
 }
 
 /** One row of a plan, whether it still holds or not. */
@@ -57,27 +78,26 @@ export async function yearFigures({ at, on }: Reader, year: number | null): Prom
   return found.figures
 }
 
-// Whatever left a lot and was neither spent nor expired was taken back: claw-backs, debts netted, corrections by hand.
+// What became of a year's lots is the sums of their cohorts, of now. Whatever left a lot and was neither spent nor expired was taken
+// back: claw-backs, debts netted, corrections by hand. What waits and what is held is kept by the month that it was given in.
 const FIGURES = `
-with s as (select time_zone as tz, currency, coalesce($2::timestamptz, now()) as now,
-    (coalesce($2::timestamptz, now()) at time zone time_zone)::date as today from shop),
+with s as (select time_zone as tz, currency, (coalesce($2::timestamptz, now()) at time zone time_zone)::date as today from shop),
 asked as (select s.*, coalesce($1::int, extract(year from today)::int) as year from s),
-y as (select asked.*, make_date(year, 1, 1)::timestamp at time zone tz as lower, make_date(year + 1, 1, 1)::timestamp at time zone tz as upper from asked),
-l as (select l.*, p.at, extract(month from p.at at time zone y.tz)::int as month from y
-  join posting p on p.at >= y.lower and p.at < y.upper join lot l on l.posting_id = p.id),
-u as (select u.lot_id, coalesce(sum(u.amount_points) filter (where p.kind in ('spend', 'spend-return', 'exchange', 'exchange-return', 'draw', 'hold', 'hold-release')), 0)
-    - coalesce(sum(u.amount_points) filter (where h.state = 'active'), 0) as spent,
-    coalesce(sum(u.amount_points) filter (where h.state = 'active'), 0) as held,
-    coalesce(sum(u.amount_points) filter (where p.kind = 'expiry'), 0) as expired
-  from lot_use u join l on l.id = u.lot_id join posting p on p.id = u.posting_id left join points_hold h on h.posting_id = p.id group by 1),
-each as (select l.*, coalesce(u.spent, 0) as spent, coalesce(u.held, 0) as held, coalesce(u.expired, 0) as expired,
-    l.original_points - l.remaining_points - coalesce(u.spent, 0) - coalesce(u.held, 0) - coalesce(u.expired, 0) as taken_back
-  from l left join u on u.lot_id = l.id),
-pockets as (select funding, budget_id, sum(original_points) as issued, sum(taken_back) as taken_back, sum(spent) as spent, sum(expired) as expired,
-    sum(held) + coalesce(sum(remaining_points) filter (where state = 'pending'), 0) as reserved,
-    coalesce(sum(remaining_points) filter (where state = 'active'), 0) as available from each group by 1, 2),
-months as (select m, coalesce(sum(original_points - taken_back), 0) as points from generate_series(1, 12) m
-  left join each on each.month = m and funding = 'marketing' group by m)
+y as (select asked.*, make_date(year, 1, 1) as first, make_date(year, 12, 31) as last from asked),
+c as materialized (select c.cohort, c.funding, c.budget_id, coalesce(sum(points) filter (where flow = 'issued'), 0) as issued,
+    coalesce(sum(points) filter (where flow in ('taken-back', 'netted')), 0) as taken_back,
+    coalesce(sum(points) filter (where flow = 'redeemed'), 0) - coalesce(sum(points) filter (where flow = 'returned'), 0) as spent,
+    coalesce(sum(points) filter (where flow = 'expired'), 0) as expired
+  from lot_cohorts() c, y where c.cohort between y.first and y.last group by 1, 2, 3),
+waits as (select r.funding, r.budget_id, sum(r.points) as points from y, remaining_now() r
+  where r.what in ('pending', 'held') and r.day between y.first and y.last group by 1, 2),
+pockets as (select c.funding, c.budget_id, sum(issued) as issued, sum(taken_back) as taken_back, sum(spent) as spent, sum(expired) as expired,
+    coalesce(max(w.points), 0) as reserved, sum(issued - taken_back - spent - expired) - coalesce(max(w.points), 0) as available
+  from c left join waits w on w.funding = c.funding and w.budget_id is not distinct from c.budget_id group by 1, 2),
+months as (select m, coalesce(sum(issued - taken_back), 0) as points from generate_series(1, 12) m
+  left join c on extract(month from c.cohort) = m and c.funding = 'marketing' group by m),
+lately as (select sum(case flow when 'issued' then points else -points end) as points from y, lot_flow_spans(array[y.today - 27], array[y.today])
+  where funding = 'marketing' and flow in ('issued', 'taken-back', 'netted'))
 select jsonb_build_object('year', y.year, 'timeZone', y.tz, 'currency', y.currency, 'today', y.today,
   'month', case when extract(year from y.today) < y.year then -1 when extract(year from y.today) > y.year then 12 else extract(month from y.today) - 1 end,
   'dayOfMonth', extract(day from y.today), 'daysInMonth', extract(day from date_trunc('month', y.today) + interval '1 month - 1 day'),
@@ -85,5 +105,5 @@ select jsonb_build_object('year', y.year, 'timeZone', y.tz, 'currency', y.curren
     'takenBackPoints', taken_back, 'reservedPoints', reserved, 'redeemedPoints', spent, 'expiredPoints', expired,
     'availablePoints', available) order by funding, budget_id), '[]') from pockets),
   'months', (select jsonb_agg(points order by m) from months),
-  'lastFourWeeks', (select coalesce(sum(original_points - taken_back), 0) from each where funding = 'marketing' and at > y.now - interval '28 days'),
+  'lastFourWeeks', (select coalesce(points, 0) from lately),
   'granted', (select coalesce(jsonb_agg(month order by month), '[]') from programme_grant g where g.year = y.year)) as figures from y`

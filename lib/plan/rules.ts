@@ -85,6 +85,14 @@ export function paceOf(pool: number, plannedPoints: number, issuedPoints: number
   }
 }
 
+/** Within a tenth of the plan is as planned. */
+export const NEAR_BPS = 1_000
+
+/** Where the year ends at the pace of the last four weeks. */
+export function forecastPoints(issuedPoints: number, lastFourWeeks: number, yearDaysLeft: number): number {
+  return issuedPoints + floorFraction(Math.max(0, lastFourWeeks), yearDaysLeft, 28)
+}
+
 export type Flow = {
   issuedPoints: number
   takenBackPoints: number

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { closeViolations } from '@/lib/analytics/close/close-violations.fixture'
 import { campaignViolations } from '@/lib/campaigns/campaign-violations.fixture'
 import { drawViolations } from '@/lib/campaigns/draws/draw-violations.fixture'
 import { inviteViolations } from '@/lib/campaigns/invite/invite-violations.fixture'
@@ -11,6 +12,8 @@ import { claimReward } from '@/lib/rewards/claim-reward'
 import { claimViolations } from '@/lib/rewards/claim-violations.fixture'
 import { moneyViolations } from '@/lib/rewards/money-violations.fixture'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
+import { erasureViolations } from '@/lib/shoppers/erasure/erasure-violations.fixture'
+import { viewViolations } from '@/lib/views/view-violations.fixture'
 import { daysOn, give, hold, newShopper, spendAtOnce, today } from './ledger.fixture'
 import {
   fromGoodwill,
@@ -255,6 +258,9 @@ const violations: [string, string, () => { text: string; values: unknown[] }[]][
   ...ticketViolations(sql),
   ...drawViolations(sql),
   ...campaignViolations(sql),
+  ...closeViolations(sql),
+  ...erasureViolations(sql),
+  ...viewViolations(sql),
 ]
 
 beforeAll(async () => {

@@ -6,6 +6,7 @@ export type ClaimRefusal =
   | 'reward-not-open'
   | 'reward-price-changed'
   | 'reward-money-changed'
+  | 'payment-method-unavailable'
   | 'reward-limit-reached'
   | 'reward-sold-out'
   | 'address-needed'

@@ -1,6 +1,7 @@
 import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import type { Points } from '@/lib/kernel/points'
+import type { TierMeasure } from '@/lib/tiers/rules'
 
 /** How a reward is handed over. Each is a folder here and functions of its name in the database; the kernel knows none. */
 export const rewardKinds = [
@@ -44,7 +45,13 @@ export type ClaimDelivery = {
 }
 
 /** A tier that a reward asks for, and what is missing to it: 0 when it is reached, null where nobody can say. */
-export type TierAsked = { code: string; titleZh: string; titleEn: string; missingMinor: number | null }
+export type TierAsked = {
+  code: string
+  titleZh: string
+  titleEn: string
+  measure: TierMeasure | null
+  missing: number | null
+}
 
 /** Who may have a reward, and from when, as one shopper finds it: `reward_door` in the database, which the exchange asks too. */
 export type Door = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paymentMethods } from '@/lib/kernel/payment-method'
 import { rewardCategories } from './rules'
 
 /** What part of the mall an address asks for; anything else is all of it. */
@@ -18,6 +19,8 @@ export const claimRewardSchema = z.strictObject({
   costPoints: z.int().min(1).max(100_000_000),
   /** what it costs in money beside the points, as it was shown */
   cashMinor: z.int().min(0).max(100_000_000).optional(),
+  /** of what it costs in money; none said: the shop's first */
+  paymentMethod: z.enum(paymentMethods).nullable().optional(),
   requestId: z.uuid(),
   /** one of the shopper's own addresses, for what is sent */
   addressId: z.uuid().optional(),

@@ -17,7 +17,7 @@ export type Told = {
   orderNumber: number | null
 }
 
-export type Claiming = Pick<ClaimReward, 'rewardId' | 'costPoints' | 'cashMinor' | 'requestId'> & {
+export type Claiming = Pick<ClaimReward, 'rewardId' | 'costPoints' | 'cashMinor' | 'paymentMethod' | 'requestId'> & {
   prepared?: unknown
   locale?: string
 }
@@ -28,8 +28,8 @@ export async function claim(
   accountId: string,
   input: Claiming,
 ): Promise<Result<Told, ClaimRefusal>> {
-  const { rewardId, costPoints, cashMinor = 0, requestId, prepared = null, locale = null } = input
-  const asked = { accountId, rewardId, costPoints, cashMinor, requestId, prepared, locale, at }
+  const { rewardId, costPoints, cashMinor = 0, paymentMethod = null, requestId, prepared = null, locale = null } = input
+  const asked = { accountId, rewardId, costPoints, cashMinor, paymentMethod, requestId, prepared, locale, at }
   const made = await refusable<{ told: Told } | null, ClaimRefusal>(
     row('select reward_claim($1) as told', [JSON.stringify(asked)], on),
   )

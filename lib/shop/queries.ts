@@ -1,12 +1,13 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import type { Currency } from '@/lib/kernel/currency'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import { ok } from '@/lib/kernel/result'
 
 export type ShopSettings = {
   nameZh: string
   nameEn: string
-  currency: string
+  currency: Currency
   timeZone: string
   supportEmail: string
   shippingFlatMinor: number
@@ -38,6 +39,12 @@ export function findShop(ctx: Pick<StaffContext, 'on'>): Promise<ShopSettings | 
   )
 }
 
+/** Whether an order or a point stands, so that currency and time zone do. */
+export async function isShopSettled(ctx: Pick<StaffContext, 'on'>): Promise<boolean> {
+  const found = await row<{ settled: boolean }>('select shop_is_settled() as settled', [], ctx.on)
+  return found?.settled ?? false
+}
+
 export type RefundTerms = Pick<ShopSettings, 'shortfall' | 'pointsGraceDays'>
 
 /** What a refund does about points, where the shop may choose. Before there is a shop, what it begins with. */
@@ -45,31 +52,6 @@ export async function getRefundTerms(ctx?: Pick<StaffContext, 'on'>): Promise<Re
   const text = 'select shortfall, points_grace_days as "pointsGraceDays" from shop where id = 1'
   const found = await row<RefundTerms>(text, [], ctx?.on)
   return found ?? { shortfall: 'debt', pointsGraceDays: 14 }
-}
-
-export type JobRun = {
-  name: string
-  startedAt: Date
-  finishedAt: Date | null
-  /** worded where it is shown; empty before the first run has ended */
-  outcome: { code?: string; count?: number; detail?: string }
-  failures: number
-  secondsAgo: number
-  /** what waits for it now, and for how long the oldest; null for a job that only looks */
-  due: number | null
-  dueSeconds: number
-}
-
-/** When each of the shop's jobs ran last, how it went, and what waits for it. */
-export function listJobRuns(ctx: Pick<StaffContext, 'on'>): Promise<JobRun[]> {
-  return rows<JobRun>(
-    `select name, started_at as "startedAt", finished_at as "finishedAt", outcome, failures,
-       floor(extract(epoch from now() - coalesce(finished_at, started_at)))::int as "secondsAgo",
-       d.due, coalesce(floor(extract(epoch from now() - d.since)), 0)::int as "dueSeconds"
-     from job_run left join jobs_due(null) d on d.job = name order by name`,
-    [],
-    ctx.on,
-  )
 }
 
 export type BooksCheck = { checkedAt: string; laws: number; broken: { id: string; what: string; violations: number }[] }

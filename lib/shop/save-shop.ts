@@ -10,5 +10,6 @@ export async function saveShop(
   { reason, ...settings }: SaveShop,
 ): Promise<Result<{ saved: true }, ShopRefusal>> {
   const saved = await writeShop(ctx.on, settings, { actorId: ctx.actor.id, reason, at: ctx.at })
-  return saved ? ok({ saved: true }) : refuse('shop-not-open')
+  if (!saved.ok) return saved
+  return saved.value ? ok({ saved: true }) : refuse('shop-not-open')
 }

@@ -1,12 +1,26 @@
 import { z } from 'zod'
+import { currencies } from '@/lib/kernel/currency'
 import { paymentMethods } from '@/lib/kernel/payment-method'
+import { isTimeZone } from '@/lib/kernel/time'
 
 const fee = z.int().min(0).max(1_000_000)
+
+/** What prices, points and figures are counted in; it stands from the first order or point on. */
+export const regionShape = {
+  currency: z.enum(currencies),
+  // by its name: what is written as an offset means the opposite to PostgreSQL
+  timeZone: z
+    .string()
+    .max(60)
+    .regex(/^[A-Z]/)
+    .refine(isTimeZone),
+}
 
 /** What the owner states of the shop. Issue messages are codes. */
 export const saveShopSchema = z.strictObject({
   nameZh: z.string().trim().min(1).max(60),
   nameEn: z.string().trim().min(1).max(60),
+  ...regionShape,
   supportEmail: z.email().max(254),
   shippingFlatMinor: fee,
   /** null: shipping is never free */

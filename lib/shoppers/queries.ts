@@ -122,8 +122,12 @@ export async function findAddress(
   )
 }
 
+/** Everything the shop knows of a member, for the member. */
+export const exportPersonalData = (ctx: ShopperContext): Promise<Record<string, unknown>> =>
+  personalDataOf(ctx, ctx.actor.id)
+
 /** Everything the shop knows of a member, as it stands in the tables; secrets that are no data of theirs stay out. */
-export async function exportPersonalData(ctx: ShopperContext): Promise<Record<string, unknown>> {
+export async function personalDataOf(ctx: Pick<Context, 'at' | 'on'>, id: string): Promise<Record<string, unknown>> {
   const found = await row<{ data: Record<string, unknown> }>(
     `with me as (select * from account where id = $1),
      orders as (
@@ -178,9 +182,16 @@ export async function exportPersonalData(ctx: ShopperContext): Promise<Record<st
        'notices', (select coalesce(jsonb_agg(to_jsonb(n) - '{account_id,key}'::text[] order by n.id), '[]') from notice n where n.account_id = $1),
        'letters', (select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('params', m.params - 'token') order by m.id), '[]')
          from mail_outbox m where m.recipient = me.email),
+       'deeds', (select coalesce(jsonb_agg(to_jsonb(e) - '{key,account_id,recorded_by}'::text[] order by e.happened_at), '[]') from behaviour_event e where e.account_id = $1),
+       'draws', (select coalesce(jsonb_agg(to_jsonb(d) - '{account_id,request_key}'::text[] order by d.no), '[]') from draw d where d.account_id = $1),
+       'tickets', (select coalesce(jsonb_agg(to_jsonb(k) - 'account_id' order by k.no), '[]') from campaign_ticket k where k.account_id = $1),
+       'invites', (select coalesce(jsonb_agg(jsonb_build_object('no', i.no, 'joinedAt', i.joined_at, 'state', i.state, 'reason', i.reason, 'appeal', i.appeal)
+           order by i.no), '[]') from invite i where i.inviter_id = $1),
+       'devices', (select coalesce(jsonb_agg(jsonb_build_object('firstAt', s.first_at, 'lastAt', s.last_at) order by s.first_at), '[]') from device_seen s where s.account_id = $1),
+       'erasures', (select coalesce(jsonb_agg(to_jsonb(x) - '{id,account_id,asked_by,withdrawn_by}'::text[] order by x.asked_at), '[]') from erasure x where x.account_id = $1),
        'staffActions', (select coalesce(jsonb_agg(to_jsonb(l) order by l.id), '[]') from audit_log l where l.actor_id = $1)
      ) as data from me`,
-    [ctx.actor.id, ctx.at],
+    [id, ctx.at],
     ctx.on,
   )
   return found?.data ?? {}

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/gate/context'
 import { ok, type Result, refuse } from '@/lib/kernel/result'
 import type { SignInRefusal } from './errors'
 import { doorRates } from './rules'
-import { findCredentials, forgetTries, takeTry } from './store'
+import { findCredentials, noteSignIn, takeTry } from './store'
 
 type Input = { email: string; password: string; address: string | null }
 
@@ -18,6 +18,6 @@ export async function signInWithPassword(ctx: Context, input: Input): Promise<Re
   const account = await findCredentials(ctx.on, input.email)
   const matches = await passwordMatches(account?.password_hash ?? null, input.password)
   if (!account || !matches) return refuse('credentials-wrong')
-  await forgetTries(ctx.on, key)
+  await noteSignIn(ctx.on, account.id, key, ctx.at)
   return ok({ accountId: account.id, sessionEpoch: account.session_epoch })
 }

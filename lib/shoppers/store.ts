@@ -17,7 +17,17 @@ export async function takeTry(on: Queryable, key: string, rate: { max: number; s
   return taken?.ok === true
 }
 
-/** The owner came in: the tries of whoever mistyped are forgotten. */
+/** Somebody came in: the tries of whoever mistyped are forgotten, and of staff it is kept when that was. */
+export async function noteSignIn(on: Queryable, accountId: string, key: string, at: At): Promise<void> {
+  await row(
+    `with mistyped as (delete from rate_limit where key = $2)
+     update account set signed_in_at = coalesce($3, now()) where id = $1 and staff_role is not null`,
+    [accountId, key, at],
+    on,
+  )
+}
+
+/** The tries of whoever mistyped are forgotten. */
 export async function forgetTries(on: Queryable, key: string): Promise<void> {
   await row('delete from rate_limit where key = $1', [key], on)
 }
@@ -92,7 +102,8 @@ export async function enterByLink(on: Queryable, tokenHash: Buffer, locale: stri
      on conflict (email) do update set
        password_hash = case when a.email_verified_at is null then null else a.password_hash end,
        session_epoch = a.session_epoch + case when a.email_verified_at is null and a.password_hash is not null then 1 else 0 end,
-       email_verified_at = coalesce(a.email_verified_at, excluded.email_verified_at)
+       email_verified_at = coalesce(a.email_verified_at, excluded.email_verified_at),
+       signed_in_at = case when a.staff_role is not null then excluded.created_at end
      where a.suspended_at is null
      returning id, session_epoch`,
     [tokenHash, locale, at],

@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
-import { type Minor, minor } from '@/lib/kernel/money'
-import { nextTier, noTiers, type TierLevel, type TierTerms, tierOf } from './rules'
+import type { TierRule } from './cost/rules'
+import { nextTier, noTiers, type TierLevel, type TierMeasure, type TierMove, type TierTerms, tierOf } from './rules'
 import { tierTermsSchema } from './schema'
 
 type Reader = Pick<Context, 'at' | 'on'>
@@ -15,12 +15,31 @@ export type TierVersion = {
   byName: string | null
 }
 
-/** Where a shopper stands among the tiers; the money is fen paid for goods in the window. */
+/** A tier that will be lost after a day unless so much is spent, or earned, until then. */
+export type TierKeep = {
+  code: string
+  nameZh: string
+  nameEn: string
+  /** YYYY-MM-DD, by the shop's calendar */
+  lastDay: string
+  measure: TierMeasure
+  /** fen or points; null: nothing keeps it, a new year begins anew */
+  missing: number | null
+  /** only what is done from this day on keeps it; missing where that is now */
+  fromDay?: string
+  /** the notice of it that the shopper has not put aside */
+  noticeId: number | null
+}
+
+export type TierUse = { kind: 'rule' | 'reward'; titleZh: string; titleEn: string; rule: TierRule | null }
+
+/** Where a shopper stands among the tiers: fen paid for goods in the window, or points earned in it. */
 export type TierStanding = {
+  measure: TierMeasure
   level: TierLevel | null
-  next: { level: TierLevel; missingMinor: Minor } | null
-  spentMinor: Minor
-  windowMonths: number
+  next: { level: TierLevel; missing: number } | null
+  counted: number
+  keep: TierKeep | null
 }
 
 /** The tiers in force; none where a shop has stated none. */
@@ -31,36 +50,50 @@ export async function liveTiers(at: Date | null, on: Queryable = db()): Promise<
 
 /** A shopper's tier, what they spent, and what is missing to the next; null without tiers. */
 export async function tierStanding({ at, on }: Reader, accountId: string): Promise<TierStanding | null> {
-  const found = await row<{ terms: unknown; spent: number | null }>(
-    `select tiers_live(m.at) as terms, (tier_standing($1, m.at)->>'spentMinor')::int8 as spent
-     from (select coalesce($2::timestamptz, now()) as at) m`,
+  const found = await row<{ terms: unknown; stands: { counted: number; held: number }; keep: TierKeep | null }>(
+    `select tiers_live(m.at) as terms, tier_standing($1, m.at) as stands,
+       k.keep || jsonb_build_object('noticeId', tier_notice_of($1, k.keep, m.at)) as keep
+     from (select coalesce($2::timestamptz, now()) as at) m, lateral (select tier_keep($1, m.at) as keep offset 0) k`,
     [accountId, at],
     on,
   )
   if (!found?.terms) return null
-  const { levels, windowMonths } = tierTermsSchema.parse(found.terms)
-  const spentMinor = minor(found.spent ?? 0)
+  const { measure, levels } = tierTermsSchema.parse(found.terms)
   if (levels.length === 0) return null
-  return { level: tierOf(levels, spentMinor), next: nextTier(levels, spentMinor), spentMinor, windowMonths }
+  const { counted, held } = found.stands
+  return {
+    measure,
+    level: tierOf(levels, held),
+    next: nextTier(levels, counted, held),
+    counted,
+    keep: found.keep,
+  }
 }
 
 /** How many shoppers stand at each tier now; null is below the first. */
-export async function shoppersByTier({ at, on }: Reader): Promise<Map<string | null, number>> {
-  const found = await rows<{ tier: string | null; shoppers: number }>(SHOPPERS_BY_TIER, [at], on)
-  return new Map(found.map(({ tier, shoppers }) => [tier, shoppers]))
+export async function shoppersByTier(ctx: Reader): Promise<Map<string | null, number>> {
+  const counts = new Map<string | null, number>()
+  for (const { nowCode, shoppers } of await listMoves(ctx, noTiers))
+    counts.set(nowCode, (counts.get(nowCode) ?? 0) + shoppers)
+  return counts
 }
 
-// One pass over the paid orders of the window, for all shoppers at once.
-const SHOPPERS_BY_TIER = `
-with m as (select coalesce($1::timestamptz, now()) as at), live as (select m.at, tiers_live(m.at) as terms from m),
-spent as (select coalesce(x.into_id, o.account_id) as account,
-    sum(goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor)) as spent
-  from live join shop_order o on o.paid_at < live.at and o.paid_at >= (date_trunc('day', live.at at time zone shop_zone())
-    - make_interval(months => (terms->>'windowMonths')::int)) at time zone shop_zone()
-  left join account_merge x on x.from_id = o.account_id and x.reverted_at is null where o.account_id is not null and order_is_shopping(o) group by 1)
-select tier_reached(terms->'levels', coalesce(s.spent, 0)::int8) as tier, count(*)::int as shoppers
-from live cross join account a left join spent s on s.account = a.id
-where a.staff_role is null and not exists (select 1 from account_merge x where x.from_id = a.id and x.reverted_at is null) group by 1`
+/** How many shoppers are of which tier now and would be by other terms. */
+export const listMoves = ({ at, on }: Reader, tried: TierTerms): Promise<TierMove[]> =>
+  rows<TierMove>(
+    `select now_code as "nowCode", then_code as "thenCode", shoppers, orders, order_points as "orderPoints" from tiers_tried($1, coalesce($2::timestamptz, now()))`,
+    [JSON.stringify(tried), at],
+    on,
+  )
+
+/** What goes by tiers now: a change of them is a change of these. */
+export const listTierUses = ({ at, on }: Reader): Promise<TierUse[]> =>
+  rows<TierUse>(
+    `select kind, title_zh as "titleZh", title_en as "titleEn",
+       case when tiers is not null then jsonb_build_object('tiers', tiers, 'reward', reward) end as rule from tier_uses(coalesce($1::timestamptz, now()))`,
+    [at],
+    on,
+  )
 
 /** Every statement of the tiers, newest first. */
 export async function listTierVersions({ on }: Pick<Reader, 'on'>): Promise<TierVersion[]> {

@@ -5,6 +5,11 @@ CREATE OR REPLACE FUNCTION shop_zone() RETURNS text LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT time_zone FROM shop), 'Asia/Shanghai')
 $$;
 
+-- What the shop counts money in; lib/i18n/shop-region.ts says the same of a shop that is not there yet.
+CREATE OR REPLACE FUNCTION shop_currency() RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT currency FROM shop), 'CNY')
+$$;
+
 -- The first instant after a day.
 CREATE OR REPLACE FUNCTION end_of_day(p_day date, p_zone text) RETURNS timestamptz LANGUAGE sql STABLE AS $$
   SELECT (p_day + 1)::timestamp AT TIME ZONE p_zone

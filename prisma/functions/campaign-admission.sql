@@ -5,12 +5,19 @@ CREATE OR REPLACE FUNCTION years_old(p_born date, p_at timestamptz) RETURNS int 
   SELECT extract(year FROM age((p_at AT TIME ZONE shop_zone())::date, p_born))::int
 $$;
 
--- What stands between somebody's age and a draw; null: nothing. The page shows it, the draw obeys it.
+-- What stands between what somebody has said of their age and a draw; null: nothing.
+CREATE OR REPLACE FUNCTION age_lacks(a player_age, p_at timestamptz) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE v_years int;
+BEGIN
+  IF a.account_id IS NULL THEN RETURN 'age-unstated'; END IF;
+  IF a.born_on IS NULL THEN RETURN NULL; END IF;
+  v_years := years_old(a.born_on, p_at);
+  RETURN CASE WHEN v_years < 8 THEN 'age-too-young' WHEN v_years < 18 AND a.guardian_agreed_at IS NULL THEN 'guardian-needed' END;
+END $$;
+
+-- The same of an account. The page shows it, the draw obeys it.
 CREATE OR REPLACE FUNCTION age_missing(p_account uuid, p_at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN a.account_id IS NULL THEN 'age-unstated' WHEN a.born_on IS NULL THEN NULL
-    WHEN years_old(a.born_on, p_at) < 8 THEN 'age-too-young'
-    WHEN years_old(a.born_on, p_at) < 18 AND a.guardian_agreed_at IS NULL THEN 'guardian-needed' END
-  FROM (SELECT p_account AS id) who LEFT JOIN player_age a ON a.account_id = who.id
+  SELECT age_lacks(a, p_at) FROM (SELECT p_account AS id) who LEFT JOIN player_age a ON a.account_id = who.id
 $$;
 
 -- Until when somebody is taking a rest; null when they are not.
@@ -18,13 +25,18 @@ CREATE OR REPLACE FUNCTION paused_until(p_account uuid, p_at timestamptz) RETURN
   SELECT max(until) FROM play_pause WHERE account_id = p_account AND until > p_at
 $$;
 
--- Refuses whoever may not draw now. p_entry: points, money, free or ticket; a ticket is covered already and is opened in a rest too.
+-- Refuses whoever may not draw now; whoever works here never does. p_entry: points, money, free or ticket; a ticket is covered already and
+-- is opened in a rest too.
 CREATE OR REPLACE FUNCTION player_admit(p_account uuid, p_entry text, p_at timestamptz) RETURNS void LANGUAGE plpgsql STABLE AS $$
-DECLARE v_missing text := age_missing(p_account, p_at); v_until timestamptz := paused_until(p_account, p_at);
+DECLARE r record; v_missing text;
 BEGIN
+  SELECT k.staff_role IS NOT NULL AS works_here, a AS age, (SELECT max(until) FROM play_pause WHERE account_id = p_account AND until > p_at) AS rests_until
+  INTO r FROM account k LEFT JOIN player_age a ON a.account_id = k.id WHERE k.id = p_account;
+  IF r.works_here THEN PERFORM refuse('campaign-not-for-staff'); END IF;
+  v_missing := age_lacks(r.age, p_at);
   IF v_missing IS NOT NULL THEN PERFORM refuse(v_missing); END IF;
-  IF v_until IS NOT NULL AND p_entry <> 'ticket' THEN
-    PERFORM refuse('play-paused', jsonb_build_object('until', to_char(v_until AT TIME ZONE shop_zone(), 'YYYY-MM-DD HH24:MI')));
+  IF r.rests_until IS NOT NULL AND p_entry <> 'ticket' THEN
+    PERFORM refuse('play-paused', jsonb_build_object('until', to_char(r.rests_until AT TIME ZONE shop_zone(), 'YYYY-MM-DD HH24:MI')));
   END IF;
 END $$;
 

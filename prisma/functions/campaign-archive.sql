@@ -34,13 +34,18 @@ CREATE OR REPLACE FUNCTION campaign_file_head(c campaign) RETURNS jsonb LANGUAGE
       FROM shop_order WHERE campaign_id = c.id))
 $$;
 
+-- How what was won was handed over; null of points.
+CREATE OR REPLACE FUNCTION campaign_file_delivery(p_won_by text) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('claimNo', k.no, 'kind', k.kind, 'state', k.state, 'issuedAt', k.issued_at, 'usedAt', k.used_at, 'carrier', k.delivery->'carrier',
+    'trackingNumber', k.delivery->'trackingNumber') FROM claim k WHERE k.won_by = p_won_by
+$$;
+
 -- A draw, with what decided it, what was given, and how that was handed over.
 CREATE OR REPLACE FUNCTION campaign_file_draw(d draw) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('no', d.no, 'drawId', d.id, 'at', d.at, 'accountId', d.account_id, 'version', d.version, 'entry', d.entry, 'costPoints', d.cost_points,
     'mode', d.mode, 'chainId', d.chain_id, 'nonce', d.nonce, 'pity', d.pity, 'counter', d.counter, 'slotNo', d.slot_no, 'drawnPrize', d.drawn_prize, 'prizeNo', d.prize_no,
     'unitNo', d.unit_no, 'wonPoints', d.won_points, 'costMinor', d.cost_minor, 'confirmedAt', d.confirmed_at,
-    'delivery', (SELECT jsonb_build_object('claimNo', k.no, 'kind', k.kind, 'state', k.state, 'issuedAt', k.issued_at, 'usedAt', k.used_at, 'carrier', k.delivery->'carrier',
-      'trackingNumber', k.delivery->'trackingNumber') FROM claim k WHERE k.won_by = 'draw:' || d.id))
+    'delivery', campaign_file_delivery('draw:' || d.id))
 $$;
 
 -- Writes the file and seals it, once, when the campaign is archived. Nothing may be open any more.
@@ -60,7 +65,16 @@ BEGIN
   LOOP
     PERFORM campaign_file_part(c.id, 'draws', r.body);
   END LOOP;
-  FOR r IN SELECT jsonb_agg(to_jsonb(a)) AS body FROM invite_award a WHERE a.campaign_id = c.id HAVING count(*) > 0 LOOP
+  -- of an invite: each friend with what was decided and why, and each promise with what became of it
+  FOR r IN SELECT jsonb_agg(jsonb_build_object('no', no, 'inviterId', inviter_id, 'friendId', friend_id, 'joinedAt', joined_at, 'orderedAt', ordered_at, 'countedAt', counted_at,
+      'state', state, 'reason', reason, 'score', score, 'signals', signals, 'verdict', verdict, 'verdictBy', verdict_by, 'verdictNote', verdict_note) ORDER BY n) AS body
+    FROM (SELECT i.*, row_number() OVER (ORDER BY no) - 1 AS n FROM invite i WHERE campaign_id = c.id) x GROUP BY n / 1000 ORDER BY n / 1000
+  LOOP
+    PERFORM campaign_file_part(c.id, 'friends', r.body);
+  END LOOP;
+  FOR r IN SELECT jsonb_agg(to_jsonb(x) - 'n' || jsonb_build_object('delivery', campaign_file_delivery('invite:' || id)) ORDER BY n) AS body
+    FROM (SELECT a.*, row_number() OVER (ORDER BY held_at, id) - 1 AS n FROM invite_award a WHERE campaign_id = c.id) x GROUP BY n / 1000 ORDER BY n / 1000
+  LOOP
     PERFORM campaign_file_part(c.id, 'awards', r.body);
   END LOOP;
   PERFORM campaign_file_part(c.id, 'record', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', at, 'actorId', actor_id, 'action', action, 'reason', reason,
@@ -83,13 +97,16 @@ $$;
 CREATE OR REPLACE FUNCTION campaign_withholding(p_campaign uuid, p_actor uuid, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_list jsonb;
 BEGIN
-  SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.no), '[]') INTO v_list FROM (
-    SELECT d.no, d.at, a.id AS "accountId", a.name, a.email, z->>'titleZh' AS prize, (z->>'marketValueMinor')::int AS "worthMinor",
+  SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.at, x.no, x.by), '[]') INTO v_list FROM (
+    SELECT w.by, w.no, w.at, a.id AS "accountId", a.name, a.email, z->>'titleZh' AS prize, (z->>'marketValueMinor')::int AS "worthMinor",
       payout_withheld('incidental', (z->>'marketValueMinor')::int) AS "withheldMinor", k.state
-    FROM draw d JOIN account a ON a.id = d.account_id JOIN campaign_version v ON v.campaign_id = d.campaign_id AND v.version = d.version
-    JOIN LATERAL jsonb_array_elements(v.definition->'prizes') z ON (z->>'no')::int = d.prize_no AND z->>'taxClass' = 'incidental'
-    LEFT JOIN claim k ON k.won_by = 'draw:' || d.id
-    WHERE d.campaign_id = p_campaign AND coalesce(k.kind <> 'red-packet' AND k.state NOT IN ('void', 'expired'), true)) x;
+    FROM (SELECT 'draw' AS by, no, account_id, version, prize_no, at, 'draw:' || id AS won_by FROM draw WHERE campaign_id = p_campaign
+      UNION ALL SELECT CASE WHEN friends IS NULL THEN 'friend' ELSE 'friends:' || friends END, NULL, inviter_id, version, prize_no, given_at, 'invite:' || id
+        FROM invite_award WHERE campaign_id = p_campaign AND state IN ('given', 'closed')) w
+    JOIN account a ON a.id = w.account_id JOIN campaign_version v ON v.campaign_id = p_campaign AND v.version = w.version
+    JOIN LATERAL jsonb_array_elements(v.definition->'prizes') z ON (z->>'no')::int = w.prize_no AND z->>'taxClass' = 'incidental'
+    LEFT JOIN claim k ON k.won_by = w.won_by
+    WHERE coalesce(k.kind <> 'red-packet' AND k.state NOT IN ('void', 'expired'), true)) x;
   INSERT INTO audit_log (at, actor_id, action, subject, after) VALUES (coalesce(p_at, now()), p_actor, 'campaign.withholding', 'campaign:' || p_campaign,
     jsonb_build_object('lines', jsonb_array_length(v_list)));
   RETURN v_list;

@@ -33,14 +33,19 @@ END $$;
 CREATE OR REPLACE FUNCTION draw_from_chain(p_seed bytea, p_campaign uuid, p_hash bytea, p_definition jsonb, h draw_chain, p_pity int,
   OUT prize_no int, OUT counter int) LANGUAGE plpgsql STABLE AS $$
 DECLARE v_pity jsonb := nullif(p_definition #> '{draw,pity}', 'null'); v_holds boolean := coalesce(p_pity >= (v_pity->>'after')::int - 1, false);
-  v_sum bigint; v_r bigint;
+  v_nos int[]; v_weights bigint[]; v_weight bigint; v_sum bigint := 0; v_r bigint; v_place int := 0;
 BEGIN
-  SELECT sum((x->>'weight')::bigint) INTO v_sum FROM jsonb_array_elements(p_definition->'prizes') x WHERE NOT v_holds OR v_pity->'prizeNos' @> (x->'no');
+  SELECT array_agg((x->>'no')::int ORDER BY (x->>'no')::int), array_agg((x->>'weight')::bigint ORDER BY (x->>'no')::int) INTO v_nos, v_weights
+  FROM jsonb_array_elements(p_definition->'prizes') x WHERE NOT v_holds OR v_pity->'prizeNos' @> (x->'no');
+  FOREACH v_weight IN ARRAY v_weights LOOP v_sum := v_sum + v_weight; END LOOP;
   SELECT b.r, b.counter INTO v_r, counter FROM draw_below(p_seed, concat_ws('|', p_campaign, encode(p_hash, 'hex'), h.client_seed, h.next_nonce, p_pity), v_sum) b;
-  SELECT no INTO prize_no FROM (
-    SELECT (x->>'no')::int AS no, sum((x->>'weight')::bigint) OVER (ORDER BY (x->>'no')::int) AS up_to
-    FROM jsonb_array_elements(p_definition->'prizes') x WHERE NOT v_holds OR v_pity->'prizeNos' @> (x->'no')) laid
-  WHERE up_to > v_r ORDER BY no LIMIT 1;
+  -- the first whose weight, added to those of all before it, is more than r
+  LOOP
+    v_place := v_place + 1;
+    EXIT WHEN v_r < v_weights[v_place];
+    v_r := v_r - v_weights[v_place];
+  END LOOP;
+  prize_no := v_nos[v_place];
 END $$;
 
 -- Draws since the last that pity counts from, after this prize was given.
@@ -121,15 +126,24 @@ BEGIN
 END $$;
 
 -- What was committed to stays; the client seed changes while nothing is drawn; a nonce follows the one before; a told seed is told.
+-- One trigger for each, by the columns that a statement names: its condition is read anew by each statement that asks it.
 CREATE OR REPLACE FUNCTION draw_chain_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'a chain keeps what it committed to' USING ERRCODE = '42501';
 END $$;
-CREATE OR REPLACE TRIGGER draw_chain_keeps BEFORE UPDATE ON draw_chain FOR EACH ROW WHEN (
-  (NEW.id, NEW.campaign_id, NEW.round, NEW.commitment, NEW.sealed_seed, NEW.next_commitment, NEW.next_sealed_seed, NEW.created_at)
-    IS DISTINCT FROM (OLD.id, OLD.campaign_id, OLD.round, OLD.commitment, OLD.sealed_seed, OLD.next_commitment, OLD.next_sealed_seed, OLD.created_at)
-  OR NEW.next_nonce NOT BETWEEN OLD.next_nonce AND OLD.next_nonce + 1 OR (NEW.client_seed <> OLD.client_seed AND OLD.next_nonce > 0)
-  OR OLD.revealed_at IS NOT NULL) EXECUTE FUNCTION draw_chain_keeps();
+CREATE OR REPLACE TRIGGER draw_chain_keeps BEFORE UPDATE OF id, campaign_id, round, commitment, sealed_seed, next_commitment, next_sealed_seed, created_at
+  ON draw_chain FOR EACH ROW EXECUTE FUNCTION draw_chain_keeps();
+CREATE OR REPLACE FUNCTION draw_chain_begins() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.round > 0 AND NEW.next_nonce >= 0 AND length(NEW.commitment) = 32 AND length(NEW.next_commitment) = 32 AND NEW.client_seed ~ '^[0-9A-Za-z_-]{8,64}$'
+    THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'no chain begins like this' USING ERRCODE = '23514';
+END $$;
+CREATE OR REPLACE TRIGGER draw_chain_begins BEFORE INSERT OR UPDATE OF client_seed ON draw_chain FOR EACH ROW EXECUTE FUNCTION draw_chain_begins();
+CREATE OR REPLACE TRIGGER draw_chain_counts BEFORE UPDATE OF next_nonce ON draw_chain FOR EACH ROW
+  WHEN (NEW.next_nonce <> OLD.next_nonce + 1 OR OLD.revealed_at IS NOT NULL) EXECUTE FUNCTION draw_chain_keeps();
+CREATE OR REPLACE TRIGGER draw_chain_tells BEFORE UPDATE OF account_id, client_seed, revealed_seed, revealed_at ON draw_chain FOR EACH ROW
+  WHEN (OLD.revealed_at IS NOT NULL OR (NEW.client_seed <> OLD.client_seed AND OLD.next_nonce > 0)) EXECUTE FUNCTION draw_chain_keeps();
 CREATE OR REPLACE TRIGGER draw_chain_stays BEFORE DELETE OR TRUNCATE ON draw_chain FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 -- Chains of a campaign that is over, whose shopper has nothing left to open: their seeds are to be told.

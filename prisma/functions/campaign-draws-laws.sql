@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION draw_invariants() RETURNS TABLE (id text, what text, violations bigint) LANGUAGE sql STABLE AS $$
 SELECT 'I90', 'every piece of a prize that was drawn is of one draw, and of the prize that was given', (SELECT count(*) FROM draw d
   LEFT JOIN claim c ON c.won_by = 'draw:' || d.id LEFT JOIN campaign_unit u ON u.taken_by = d.id
-  WHERE d.mode = 'chain' AND ((d.unit_no IS NOT NULL AND c.state IS DISTINCT FROM 'void') <> (u.taken_by IS NOT NULL)
+  WHERE d.mode = 'chain' AND ((d.unit_no IS NOT NULL AND (c.state = 'void' OR (c.state = 'expired' AND c.issued_at IS NULL)) IS NOT TRUE) <> (u.taken_by IS NOT NULL)
     OR (u.campaign_id, u.prize_no, u.unit_no) <> (d.campaign_id, d.prize_no, d.unit_no)))
   + (SELECT count(*) FROM campaign_unit u WHERE u.taken_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM draw d WHERE d.id = u.taken_by)
     AND NOT EXISTS (SELECT 1 FROM invite_award a WHERE (a.id, a.campaign_id, a.prize_no) = (u.taken_by, u.campaign_id, u.prize_no)))

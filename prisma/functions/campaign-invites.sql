@@ -32,6 +32,7 @@ BEGIN
   -- whoever works here wins nothing
   IF EXISTS (SELECT 1 FROM account WHERE id = p_account AND staff_role IS NOT NULL) THEN PERFORM refuse('campaign-not-for-staff'); END IF;
   PERFORM campaign_admit_tier(campaign_definition(c), p_account, v_at);
+  PERFORM campaign_admit_segment(campaign_definition(c), p_account, v_at);
   INSERT INTO invite_link (code, campaign_id, account_id, made_at) VALUES (p_code, p_campaign, p_account, v_at) ON CONFLICT DO NOTHING RETURNING code INTO v_code;
   IF v_code IS NULL THEN RETURN (SELECT code FROM invite_link WHERE campaign_id = p_campaign AND account_id = p_account); END IF;
   INSERT INTO campaign_player (campaign_id, account_id, joined_at) VALUES (p_campaign, p_account, v_at) ON CONFLICT DO NOTHING;

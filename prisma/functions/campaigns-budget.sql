@@ -93,22 +93,54 @@ BEGIN
 END $$;
 
 -- Room for the most that one draw of this campaign can cost. Give it the row that was read with the version that is drawn by.
-CREATE OR REPLACE FUNCTION campaign_cover(c campaign, p_at timestamptz) RETURNS campaign_shard LANGUAGE sql AS $$
-  SELECT * FROM campaign_cover_of(c, c.most_points, c.most_minor, p_at)
-$$;
+-- A part that has room for sixty-four such draws is taken by its number alone, each connection beginning at another: while it is locked nobody
+-- else takes from its budget. It is looked at once more then; should others have been so quick meanwhile, all begins anew (lib/db asks again).
+CREATE OR REPLACE FUNCTION campaign_cover(c campaign, p_at timestamptz) RETURNS campaign_shard LANGUAGE plpgsql AS $$
+DECLARE s campaign_shard; v_room bigint;
+BEGIN
+  FOR v_try IN 0..2 LOOP
+    SELECT x.* INTO s FROM campaign_shard x JOIN points_budget b ON b.id = x.budget_id
+    WHERE x.campaign_id = c.id AND x.shard = (pg_backend_pid() + v_try * 5) % nullif(c.parts, 0) AND x.remaining_minor >= 64 * c.most_minor::bigint
+      AND b.remaining_points - x.held_points >= 64 * c.most_points::bigint FOR NO KEY UPDATE OF x SKIP LOCKED;
+    CONTINUE WHEN NOT FOUND;
+    SELECT remaining_points - s.held_points INTO v_room FROM points_budget WHERE id = s.budget_id;
+    IF v_room < c.most_points OR s.remaining_minor < c.most_minor THEN
+      RAISE EXCEPTION 'a part of campaign % was drawn empty meanwhile', c.id USING ERRCODE = '40001';
+    END IF;
+    RETURN s;
+  END LOOP;
+  RETURN campaign_cover_of(c, c.most_points, c.most_minor, p_at);
+END $$;
 
--- Takes what it really cost out of the part that covers it: points that p_posting gave, and money. Below nought they come back.
-CREATE OR REPLACE FUNCTION campaign_settle(p_campaign uuid, p_shard smallint, p_posting bigint, p_points bigint, p_minor bigint) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE s campaign_shard;
+-- Takes money out of a part that the caller has locked. Below nought it comes back.
+CREATE OR REPLACE FUNCTION part_pay_minor(s campaign_shard, p_minor bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE campaign_shard SET remaining_minor = remaining_minor - p_minor, spent_minor = spent_minor + p_minor
-  WHERE campaign_id = p_campaign AND shard = p_shard AND remaining_minor >= p_minor RETURNING * INTO s;
+  WHERE campaign_id = s.campaign_id AND shard = s.shard AND remaining_minor >= p_minor;
   IF NOT FOUND THEN PERFORM refuse('campaign-budget-spent'); END IF;
+END $$;
+
+-- Takes points out of a part that the caller has locked, for an award; what is held for tickets is not there to be given. Answers what is left.
+CREATE OR REPLACE FUNCTION part_pay_points(s campaign_shard, p_points bigint) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE v_left bigint;
+BEGIN
+  UPDATE points_budget SET remaining_points = remaining_points - p_points
+  WHERE id = s.budget_id AND remaining_points >= p_points + s.held_points RETURNING remaining_points INTO v_left;
+  IF NOT FOUND THEN PERFORM refuse('campaign-budget-spent'); END IF;
+  RETURN v_left;
+END $$;
+
+-- Takes what it really cost out of the part that covers it: points that p_posting gave, and money. Below nought money comes back.
+CREATE OR REPLACE FUNCTION campaign_settle(p_campaign uuid, p_shard smallint, p_posting bigint, p_points bigint, p_minor bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE s campaign_shard; v_left bigint;
+BEGIN
+  SELECT * INTO s FROM campaign_shard WHERE campaign_id = p_campaign AND shard = p_shard FOR NO KEY UPDATE;
+  IF p_minor <> 0 THEN PERFORM part_pay_minor(s, p_minor); END IF;
   IF p_points = 0 THEN RETURN; END IF;
   UPDATE lot SET budget_id = s.budget_id WHERE posting_id = p_posting;
-  PERFORM budget_move(s.budget_id, p_posting, p_points);
-  -- what is held for tickets is not there to be given
-  IF (SELECT remaining_points < s.held_points FROM points_budget WHERE id = s.budget_id) THEN PERFORM refuse('campaign-budget-spent'); END IF;
+  v_left := part_pay_points(s, p_points);
+  INSERT INTO entry (posting_id, bucket, budget_id, amount_points, balance_after) VALUES
+    (p_posting, 'budget', s.budget_id, -p_points, v_left), (p_posting, 'allotted', s.budget_id, p_points, NULL);
 END $$;
 
 -- Keeps so much back for something that was given and is opened later, or never.

@@ -33,7 +33,7 @@ BEGIN
   PERFORM 1 FROM reward WHERE id IN (SELECT reward_id FROM campaign_set_aside WHERE campaign_id = c.id) ORDER BY id FOR NO KEY UPDATE;
   FOR x IN SELECT * FROM campaign_set_aside WHERE campaign_id = c.id ORDER BY prize_no LOOP
     v_back := CASE WHEN v_deck THEN x.set_aside_count - x.returned_count - (SELECT count(*) FROM draw d WHERE d.campaign_id = c.id AND d.prize_no = x.prize_no
-        AND NOT EXISTS (SELECT 1 FROM claim k WHERE k.won_by = 'draw:' || d.id AND k.state = 'void'))
+        AND NOT EXISTS (SELECT 1 FROM claim k WHERE k.won_by = 'draw:' || d.id AND prize_is_back(k)))
       ELSE (SELECT count(*) FROM campaign_unit WHERE campaign_id = c.id AND prize_no = x.prize_no AND taken_by IS NULL) END - v_kept;
     CONTINUE WHEN v_back <= 0;
     UPDATE campaign_set_aside SET returned_count = returned_count + v_back WHERE campaign_id = c.id AND prize_no = x.prize_no;

@@ -49,9 +49,9 @@ BEGIN
   UPDATE campaign SET granted_points = granted_points + p_points, granted_minor = granted_minor + p_minor WHERE id = c.id;
 END $$;
 
--- As many parts as can pay for some draws each, sixteen at most.
+-- As many parts as can pay for some draws each, sixteen at most; where each can pay for very many, sixty-four.
 CREATE OR REPLACE FUNCTION campaign_parts(p_points bigint, p_minor bigint, p_most_points bigint, p_most_minor bigint) RETURNS int LANGUAGE sql IMMUTABLE AS $$
-  SELECT greatest(1, least(16, p_points / nullif(p_most_points, 0) / 4, p_minor / nullif(p_most_minor, 0) / 4))::int
+  SELECT greatest(1, least(16, n / 4), least(64, coalesce(n, 0) / 1000))::int FROM (SELECT least(p_points / nullif(p_most_points, 0), p_minor / nullif(p_most_minor, 0)) AS n) x
 $$;
 
 -- A campaign that was agreed to goes before shoppers: its budget leaves the marketing budget, its prizes the mall, its deck is laid, all
@@ -72,11 +72,11 @@ BEGIN
   IF v_points < c.most_points OR v_minor < c.most_minor THEN
     PERFORM refuse('campaign-budget-too-small', jsonb_build_object('mostPoints', c.most_points, 'mostMinor', c.most_minor));
   END IF;
-  UPDATE campaign SET state = 'scheduled', launched_at = v_at, budget_id = (d #>> '{budget,budgetId}')::uuid, most_points = c.most_points, most_minor = c.most_minor
-  WHERE id = c.id RETURNING * INTO c;
+  UPDATE campaign SET state = 'scheduled', launched_at = v_at, budget_id = (d #>> '{budget,budgetId}')::uuid, most_points = c.most_points, most_minor = c.most_minor,
+    parts = campaign_parts(v_points, v_minor, c.most_points, c.most_minor) WHERE id = c.id RETURNING * INTO c;
   WITH part AS (INSERT INTO points_budget (code, title_zh, title_en, campaign_id)
     SELECT 'c-' || replace(c.id::text, '-', '') || '-' || n, d->>'titleZh', d->>'titleEn', c.id
-    FROM generate_series(0, campaign_parts(v_points, v_minor, c.most_points, c.most_minor) - 1) n RETURNING id, code)
+    FROM generate_series(0, c.parts - 1) n RETURNING id, code)
   INSERT INTO campaign_shard (campaign_id, shard, budget_id, remaining_minor) SELECT c.id, substr(code, 36)::smallint, id, 0 FROM part;
   PERFORM campaign_stock_up(c, d, NULL, v_at);
   PERFORM campaign_grant(c, v_points, v_minor, v_actor, v_at);
@@ -96,12 +96,13 @@ CREATE OR REPLACE FUNCTION campaign_amend(p_campaign uuid, p_version int, p_defi
 DECLARE
   v_at timestamptz := coalesce(p_at, now()); c campaign := campaign_lock(p_campaign, p_version); w jsonb := campaign_definition(c); v_was text := c.state;
   v_points bigint := (p_definition #>> '{budget,points}')::bigint - (w #>> '{budget,points}')::bigint;
-  v_minor bigint := (p_definition #>> '{budget,minor}')::bigint - (w #>> '{budget,minor}')::bigint;
+  v_minor bigint := (p_definition #>> '{budget,minor}')::bigint - (w #>> '{budget,minor}')::bigint; v_worse text;
 BEGIN
   PERFORM campaign_step(c, 'amend');
   IF w = p_definition THEN RETURN campaign_answer(c); END IF;
-  IF campaign_odds(w) <> campaign_odds(p_definition) OR v_points < 0 OR v_minor < 0 OR c.kind <> p_definition->>'kind'
-    OR (p_definition->>'endsAt')::timestamptz < c.ends_at THEN PERFORM refuse('campaign-not-favourable'); END IF;
+  SELECT x.field INTO v_worse FROM (VALUES ('prizes', campaign_odds(w) <> campaign_odds(p_definition)), ('budget', v_points < 0 OR v_minor < 0),
+    ('kind', c.kind <> p_definition->>'kind'), ('endsAt', (p_definition->>'endsAt')::timestamptz < c.ends_at)) x(field, is_worse) WHERE x.is_worse LIMIT 1;
+  IF v_worse IS NOT NULL THEN PERFORM refuse('campaign-not-favourable', jsonb_build_object('field', v_worse)); END IF;
   IF v_points + v_minor > 0 AND campaign_needs_second(p_definition, v_at)
     AND (NOT p_for_others OR p_actor IN (c.submitted_by, (SELECT actor_id FROM campaign_version WHERE campaign_id = c.id AND version = c.version))) THEN
     PERFORM refuse('campaign-second-person', jsonb_build_object('worthMinor', campaign_worth(p_definition, v_at)));

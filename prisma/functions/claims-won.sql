@@ -51,6 +51,23 @@ BEGIN
   UPDATE campaign_unit SET taken_by = NULL WHERE taken_by = v.id;
 END $$;
 
+-- Whether a prize is the campaign's again: taken back, or given up by a winner who never said where to.
+CREATE OR REPLACE FUNCTION prize_is_back(c claim) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT c.won_by IS NOT NULL AND (c.state = 'void' OR (c.state = 'expired' AND c.issued_at IS NULL))
+$$;
+
+-- Of claims that have just ended, what was won and never handed over goes back to its campaign, part by part of its budget.
+CREATE OR REPLACE FUNCTION prizes_given_up(p_ended claim[], p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_id uuid; c claim;
+BEGIN
+  FOR v_id IN SELECT x.id FROM unnest(p_ended) x LEFT JOIN draw d ON 'draw:' || d.id = x.won_by LEFT JOIN invite_award a ON a.claim_id = x.id
+    WHERE prize_is_back(x) ORDER BY x.campaign_id, coalesce(d.shard, a.shard), x.id
+  LOOP
+    SELECT * INTO c FROM claim WHERE id = v_id;
+    PERFORM prize_came_back(c, p_at);
+  END LOOP;
+END $$;
+
 -- Takes back what was won. Who calls holds the balance row and the claim.
 CREATE OR REPLACE FUNCTION claim_take_back_won(c claim, p_reason text, p_actor uuid, p_at timestamptz) RETURNS claim LANGUAGE plpgsql AS $$
 DECLARE v_part regproc := reward_part('take_back', c.kind, 'claim,timestamptz');

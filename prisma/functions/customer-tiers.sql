@@ -1,28 +1,155 @@
--- Tiers: the more one has spent lately, the higher. Nothing is kept per shopper: a tier is worked out from paid orders.
+-- Tiers: the more one has spent or earned lately, the higher. No tier is kept: it is worked out from orders and deeds.
 
 -- The tiers of a moment; null before a shop has stated any.
 CREATE OR REPLACE FUNCTION tiers_live(p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT terms FROM tier_terms WHERE created_at <= p_at ORDER BY created_at DESC, version_id DESC LIMIT 1
 $$;
 
--- Paid for goods, less what was refunded, since the same day so many months ago; not what rewards or draws cost; accounts merged into this one count with it.
-CREATE OR REPLACE FUNCTION tier_spend(p_account uuid, p_months int, p_at timestamptz) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT coalesce(sum(goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor)), 0)::bigint FROM shop_order
-  WHERE account_id IN (SELECT p_account UNION ALL SELECT from_id FROM account_merge WHERE into_id = p_account AND reverted_at IS NULL)
-    AND paid_at < p_at AND order_is_shopping(shop_order)
-    AND paid_at >= (date_trunc('day', p_at AT TIME ZONE shop_zone()) - make_interval(months => p_months)) AT TIME ZONE shop_zone()
+-- The first day whose orders count on a day: so many months back, or the first of that year.
+CREATE OR REPLACE FUNCTION tier_counts_from(p_terms jsonb, p_day date) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_terms->>'window' = 'year' THEN date_trunc('year', p_day::timestamp)::date
+    ELSE (p_day - make_interval(months => (p_terms->>'windowMonths')::int))::date END
 $$;
 
--- The highest level that so much money reaches, by its code; null below the first.
-CREATE OR REPLACE FUNCTION tier_reached(p_levels jsonb, p_spent bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT l->>'code' FROM jsonb_array_elements(p_levels) l WHERE (l->>'atLeastMinor')::bigint <= p_spent
-  ORDER BY (l->>'atLeastMinor')::bigint DESC LIMIT 1
+-- The first day on which an order that was paid on a day counts no more. A month back from the end of a month is clamped, so that some orders
+-- of short months count some days longer.
+CREATE OR REPLACE FUNCTION tier_leaves_on(p_terms jsonb, p_paid date) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_terms->>'window' = 'year' THEN make_date(extract(year FROM p_paid)::int + 1, 1, 1)
+    ELSE (SELECT min(d)::date FROM (SELECT p_paid + make_interval(months => (p_terms->>'windowMonths')::int) AS back) b,
+      generate_series(back + interval '1 day', back + interval '5 days', interval '1 day') d WHERE tier_counts_from(p_terms, d::date) > p_paid) END
 $$;
 
--- Where a shopper stands: {spentMinor, tier}, the tier by its code; null without tiers.
+CREATE OR REPLACE FUNCTION tier_grace(p_terms jsonb) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT coalesce((p_terms->>'graceDays')::int, 0) $$;
+
+-- What one shopper paid and earned on each day of the shop, the accounts that were merged into theirs included: for goods, less what was refunded; the
+-- points of these orders, less the share that a refund takes back, whether they are there to be taken or ended unused; and what was given for deeds,
+-- less what was taken back. Not what rewards or draws cost, nor points that were won, adjusted by hand or came back. Looked up by the shopper and
+-- the time; no page to pay on lives for a year, so that what was placed long before is not read.
+CREATE OR REPLACE FUNCTION tier_days(p_account uuid, p_from timestamptz, p_until timestamptz, p_deeds boolean) RETURNS SETOF tier_day LANGUAGE plpgsql STABLE ROWS 20 AS $$
+DECLARE v_zone text := shop_zone();
+BEGIN
+  RETURN QUERY WITH RECURSIVE mine AS (SELECT p_account AS id UNION SELECT m.from_id FROM mine JOIN account_merge m ON m.into_id = mine.id AND m.reverted_at IS NULL),
+  did AS (
+    SELECT o.paid_at AS at, 1 AS orders, o.goods_minor - o.coupon_minor - o.points_minor - (o.refunded_minor - o.refunded_shipping_minor) AS net,
+      order_kept(o, o.award_points) AS points, 0 AS deeds
+    FROM mine JOIN shop_order o ON o.account_id = mine.id
+    WHERE o.placed_at >= p_from - interval '1 year' AND o.paid_at >= p_from AND o.paid_at < p_until AND order_is_shopping(o)
+    UNION ALL
+    SELECT e.happened_at, 0, 0, 0, e.given_points - e.taken_back_points FROM mine JOIN behaviour_event e ON e.account_id = mine.id
+    WHERE p_deeds AND e.happened_at >= p_from AND e.happened_at < p_until AND e.given_points > e.taken_back_points)
+  SELECT p_account, (at AT TIME ZONE v_zone)::date AS on_day, sum(orders)::int, sum(net)::bigint, sum(points)::bigint, sum(deeds)::bigint FROM did GROUP BY on_day;
+END $$;
+
+-- Of a day, what these tiers go by: money paid, or points earned.
+CREATE OR REPLACE FUNCTION tier_amount(p_terms jsonb, d tier_day) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_terms->>'measure' = 'points' THEN d.order_points + d.deed_points ELSE d.net_minor END
+$$;
+
+-- Everybody's days from one on: those that are folded, and anew those of whoever did something since. Asked of a moment that is over, whoever did
+-- something on its day is looked up too; in a shop that moved to another zone, everybody.
+CREATE OR REPLACE FUNCTION tier_days_all(p_from date, p_at timestamptz) RETURNS SETOF tier_day LANGUAGE plpgsql STABLE ROWS 200000 AS $$
+DECLARE v_zone text := shop_zone(); v_today date := (p_at AT TIME ZONE v_zone)::date; v_late uuid[];
+BEGIN
+  v_late := ARRAY(SELECT a.id FROM account a WHERE a.merged_into IS NULL AND NOT fold_stands()
+    UNION SELECT t FROM shoppers_late() t JOIN account a ON a.id = t AND a.merged_into IS NULL
+    UNION SELECT d.account_id FROM tier_day d WHERE p_at < now() AND d.day = v_today);
+  RETURN QUERY SELECT d.* FROM tier_day d WHERE d.day >= p_from AND d.day <= v_today AND NOT EXISTS (SELECT 1 FROM unnest(v_late) t WHERE t = d.account_id);
+  RETURN QUERY SELECT d.* FROM unnest(v_late) t, tier_days(t, p_from::timestamp AT TIME ZONE v_zone, p_at, true) d;
+END $$;
+
+-- What these tiers go by, by the shop's days, as far back as anything counts or is kept. Of one shopper, or of everybody (null).
+CREATE OR REPLACE FUNCTION tier_parts(p_account uuid, p_terms jsonb, p_at timestamptz) RETURNS TABLE (account_id uuid, day date, amount bigint) LANGUAGE plpgsql STABLE AS $$
+DECLARE v_zone text := shop_zone(); v_from date := tier_counts_from(p_terms, (p_at AT TIME ZONE v_zone)::date - tier_grace(p_terms));
+BEGIN
+  IF p_account IS NULL THEN RETURN QUERY SELECT d.account_id, d.day, tier_amount(p_terms, d) FROM tier_days_all(v_from, p_at) d;
+  ELSE RETURN QUERY SELECT d.account_id, d.day, tier_amount(p_terms, d)
+    FROM tier_days(p_account, v_from::timestamp AT TIME ZONE v_zone, p_at, p_terms->>'measure' = 'points') d;
+  END IF;
+END $$;
+
+-- How much counts from which day until which, if nothing more is done: the past as far as grace keeps it, and what is to come.
+CREATE OR REPLACE FUNCTION tier_course(p_account uuid, p_terms jsonb, p_at timestamptz) RETURNS TABLE (account_id uuid, since date, until date, counted bigint)
+LANGUAGE sql STABLE AS $$
+  WITH part AS MATERIALIZED (SELECT * FROM tier_parts(p_account, p_terms, p_at)),
+  leaving AS (SELECT day, tier_leaves_on(p_terms, day) AS leaves FROM (SELECT DISTINCT day FROM part) d),
+  moves AS (SELECT p.account_id, p.day, p.amount FROM part p UNION ALL SELECT p.account_id, l.leaves, -p.amount FROM part p JOIN leaving l USING (day)),
+  course AS (SELECT m.account_id, m.day, lead(m.day) OVER w - 1 AS until, (sum(sum(m.amount)) OVER w)::bigint AS counted
+    FROM moves m GROUP BY m.account_id, m.day WINDOW w AS (PARTITION BY m.account_id ORDER BY m.day))
+  SELECT c.account_id, c.day, c.until, c.counted FROM course c, (SELECT (p_at AT TIME ZONE shop_zone())::date - tier_grace(p_terms) AS day) kept
+  WHERE c.until IS NULL OR c.until >= kept.day
+$$;
+
+-- What counts now, and the most that counted on a day since which a level is still kept. All that came before the first of these days is one sum:
+-- of everybody together, as little as can be is put in order.
+CREATE OR REPLACE FUNCTION tier_held(p_account uuid, p_terms jsonb, p_at timestamptz) RETURNS TABLE (account_id uuid, counted bigint, held bigint)
+LANGUAGE sql STABLE AS $$
+  WITH part AS MATERIALIZED (SELECT * FROM tier_parts(p_account, p_terms, p_at)),
+  kept AS (SELECT today, today - tier_grace(p_terms) AS first FROM (SELECT (p_at AT TIME ZONE shop_zone())::date AS today) t),
+  leaving AS MATERIALIZED (SELECT day, leaves FROM kept, (SELECT d.day, tier_leaves_on(p_terms, d.day) AS leaves FROM (SELECT DISTINCT p.day FROM part p) d) l WHERE leaves <= today),
+  moves AS (SELECT p.account_id, greatest(p.day, first) AS day, p.amount FROM part p, kept
+    UNION ALL SELECT p.account_id, l.leaves, -p.amount FROM part p JOIN leaving l ON l.day = p.day),
+  course AS (SELECT m.account_id, (sum(sum(m.amount)) OVER (PARTITION BY m.account_id ORDER BY m.day))::bigint AS counted, sum(m.amount) AS net
+    FROM moves m GROUP BY m.account_id, m.day)
+  SELECT c.account_id, sum(c.net)::bigint, max(c.counted) FROM course c GROUP BY c.account_id
+$$;
+
+-- From how much on one is of a level, in what its tiers go by.
+CREATE OR REPLACE FUNCTION tier_least(p_level jsonb) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT coalesce(p_level->>'atLeastPoints', p_level->>'atLeastMinor')::bigint $$;
+
+-- The levels as bands: from how much, and below how much.
+CREATE OR REPLACE FUNCTION tier_bands(p_terms jsonb) RETURNS TABLE (code text, from_amount bigint, below_amount bigint) LANGUAGE sql IMMUTABLE AS $$
+  SELECT l->>'code', tier_least(l), coalesce(lead(tier_least(l)) OVER (ORDER BY tier_least(l)), 9223372036854775807)
+  FROM jsonb_array_elements(p_terms->'levels') l
+$$;
+
+-- How many shoppers are of which level now and would be by other terms, for each pair of the two, and what they paid and were given for it in the year
+-- that is over; null below the first. What counts is added up once more only where something else would count.
+CREATE OR REPLACE FUNCTION tiers_tried(p_terms jsonb, p_at timestamptz)
+RETURNS TABLE (now_code text, then_code text, shoppers bigint, orders bigint, order_points bigint) LANGUAGE plpgsql STABLE AS $$
+DECLARE v_live jsonb := coalesce(tiers_live(p_at), '{"windowMonths": 12, "levels": []}'); v_counts jsonb := '{"window": "rolling", "graceDays": 0, "measure": "spend"}';
+  v_same boolean := p_terms->'levels' = '[]' OR v_counts || v_live - 'levels' = v_counts || p_terms - 'levels';
+BEGIN
+  RETURN QUERY WITH lately AS MATERIALIZED (SELECT * FROM tier_held(NULL, v_live, p_at)),
+  tried AS MATERIALIZED (SELECT * FROM lately WHERE v_same UNION ALL SELECT h.* FROM tier_held(NULL, p_terms, p_at) h WHERE NOT v_same),
+  year AS (SELECT d.account_id, sum(d.orders) AS orders, sum(d.order_points) AS points
+    FROM tier_days_all((p_at AT TIME ZONE shop_zone())::date - 364, p_at) d WHERE p_terms->'levels' <> '[]' GROUP BY d.account_id)
+  SELECT b.code, c.code, count(*), coalesce(sum(y.orders), 0)::bigint, coalesce(sum(y.points), 0)::bigint FROM account a
+  LEFT JOIN lately n ON n.account_id = a.id LEFT JOIN tier_bands(v_live) b ON n.held >= b.from_amount AND n.held < b.below_amount
+  LEFT JOIN tried d ON d.account_id = a.id LEFT JOIN tier_bands(p_terms) c ON d.held >= c.from_amount AND d.held < c.below_amount
+  LEFT JOIN year y ON y.account_id = a.id
+  WHERE a.staff_role IS NULL AND NOT EXISTS (SELECT 1 FROM account_merge x WHERE x.from_id = a.id AND x.reverted_at IS NULL) GROUP BY b.code, c.code;
+END $$;
+
+-- The highest level that so much reaches, by its code; null below the first.
+CREATE OR REPLACE FUNCTION tier_reached(p_levels jsonb, p_held bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT l->>'code' FROM jsonb_array_elements(p_levels) l WHERE tier_least(l) <= p_held
+  ORDER BY tier_least(l) DESC LIMIT 1
+$$;
+
+-- Where a shopper stands: {measure, counted, held, tier}, the tier by its code, which is what anybody goes by who asks for one; null without tiers.
 CREATE OR REPLACE FUNCTION tier_standing(p_account uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  WITH live AS MATERIALIZED (SELECT t, tier_spend(p_account, (t->>'windowMonths')::int, p_at) AS spent FROM tiers_live(p_at) t WHERE t IS NOT NULL)
-  SELECT jsonb_build_object('spentMinor', spent, 'tier', tier_reached(t->'levels', spent)) FROM live
+  SELECT jsonb_build_object('measure', coalesce(t->>'measure', 'spend'), 'counted', coalesce(h.counted, 0), 'held', coalesce(h.held, 0),
+    'tier', tier_reached(t->'levels', coalesce(h.held, 0)))
+  FROM tiers_live(p_at) t LEFT JOIN tier_held(p_account, t, p_at) h ON true WHERE t IS NOT NULL
+$$;
+
+-- What keeps a shopper's tier: {code, nameZh, nameEn, lastDay, measure, missing}, the last day of it if nothing more is done, and what must be
+-- spent or earned until then, from fromDay on where that is yet to come: earlier orders count no more when it is lost. Nothing keeps a tier that ends with
+-- its year and the window: missing is null.
+CREATE OR REPLACE FUNCTION tier_keep(p_account uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  WITH live AS MATERIALIZED (SELECT t, tier_grace(t) AS grace, (p_at AT TIME ZONE shop_zone())::date AS today FROM tiers_live(p_at) t WHERE t IS NOT NULL),
+  c AS MATERIALIZED (SELECT c.* FROM live, tier_course(p_account, t, p_at) c),
+  held AS (SELECT l, tier_least(l) AS least FROM live, jsonb_array_elements(t->'levels') l
+    WHERE tier_least(l) <= (SELECT max(counted) FROM c WHERE since <= today) ORDER BY 2 DESC LIMIT 1),
+  falls AS (SELECT max(until) + 1 AS day FROM c, held WHERE counted >= least),
+  ends AS (SELECT falls.day - 1 + grace AS day, tier_counts_from(t, falls.day) AS from_day FROM falls, live),
+  -- a level that is kept for some days is won back on the last of them; one that is not must be enough on the day after
+  still AS (SELECT counted FROM c, ends, live WHERE since <= ends.day + (grace = 0)::int ORDER BY since DESC LIMIT 1)
+  SELECT jsonb_build_object('code', l->>'code', 'nameZh', l->>'nameZh', 'nameEn', l->>'nameEn', 'lastDay', ends.day,
+    'measure', coalesce(t->>'measure', 'spend'),
+    'missing', CASE WHEN from_day <= ends.day THEN least - still.counted END)
+    || CASE WHEN from_day > today AND from_day <= ends.day THEN jsonb_build_object('fromDay', from_day) ELSE '{}' END
+  FROM live, held, ends, still
 $$;
 
 -- The tiers that a condition of a rule names, by what they are called and what they ask now.
@@ -53,4 +180,13 @@ BEGIN
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
   VALUES (v_at, (p->>'actorId')::uuid, 'points.tiers.publish', 'tier-terms', p->>'reason', v_before, p->'terms');
   RETURN v_version;
+END $$;
+
+CREATE OR REPLACE FUNCTION tier_invariants() RETURNS TABLE (id text, what text, violations bigint) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN QUERY WITH late AS MATERIALIZED (SELECT t FROM shoppers_late() t),
+  said AS (SELECT d.* FROM account a, tier_days(a.id, '-infinity', 'infinity', true) d WHERE a.merged_into IS NULL),
+  kept AS (SELECT * FROM tier_day)
+  SELECT 'I126', 'what is folded of a shopper''s days for tiers is what orders and deeds say', count(*)
+  FROM ((TABLE said EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE said)) x WHERE fold_stands() AND NOT EXISTS (SELECT 1 FROM late WHERE t = x.account_id);
 END $$;

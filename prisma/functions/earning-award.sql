@@ -1,15 +1,19 @@
 -- What the rules of a programme may still give, decided when the points are given, under the shopper's lock.
 
--- What of a rule's points for an order counts in its limits: what was given back is room again, in the same proportion as the
--- points are taken back, and an order that was given back wholly never was; nor was a deed that staff have voided.
+-- What is kept of points for an order: what was given back takes its share of them with it, in the proportion in which the ledger takes them
+-- back, and an order that was given back wholly never was.
+CREATE OR REPLACE FUNCTION order_kept(o shop_order, p_points bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN o.state = 'refunded' THEN 0
+    WHEN o.refunded_minor > o.refunded_shipping_minor
+      THEN p_points - p_points * (o.refunded_minor - o.refunded_shipping_minor) / (o.goods_minor - o.coupon_minor - o.points_minor)
+    WHEN o.goods_minor - o.coupon_minor = o.points_minor AND o.returned_points > 0 THEN p_points - p_points * o.returned_points / o.spent_points
+    ELSE p_points END
+$$;
+
+-- What of a rule's points counts in its limits: what was given back is room again; nor was a deed that staff have voided.
 CREATE OR REPLACE FUNCTION earning_kept(p_source text, p_points bigint) RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN p_source LIKE 'behaviour:%' THEN coalesce((SELECT 0 FROM behaviour_event e WHERE e.id = substr(p_source, 11)::uuid AND e.undone_by = 'staff' AND e.taken_back_points = e.given_points), p_points)
-  ELSE coalesce((SELECT CASE WHEN o.state = 'refunded' THEN 0
-      WHEN o.refunded_minor > o.refunded_shipping_minor
-        THEN p_points - p_points * (o.refunded_minor - o.refunded_shipping_minor) / (o.goods_minor - o.coupon_minor - o.points_minor)
-      WHEN o.goods_minor - o.coupon_minor = o.points_minor AND o.returned_points > 0 THEN p_points - p_points * o.returned_points / o.spent_points
-      ELSE p_points END
-    FROM shop_order o WHERE o.id = CASE WHEN p_source ~ '^order:[0-9a-f-]{36}$' THEN substr(p_source, 7)::uuid END), p_points) END
+  ELSE coalesce((SELECT order_kept(o, p_points) FROM shop_order o WHERE o.id = CASE WHEN p_source ~ '^order:[0-9a-f-]{36}$' THEN substr(p_source, 7)::uuid END), p_points) END
 $$;
 
 -- The tightest limit that a rule's asking meets, with what is left of it; null: none. Read with the balance row locked, and the

@@ -146,10 +146,10 @@ $$;
 
 -- What a version says, its goods by their present names.
 CREATE OR REPLACE FUNCTION rule_as_read(p_definition jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN p_definition @? '$.conditions[*] ? (@.kind == "products" || @.kind == "collections" || @.kind == "tier")' THEN
+  SELECT CASE WHEN p_definition @? '$.conditions[*] ? (@.kind == "products" || @.kind == "collections" || @.kind == "tier" || @.kind == "segment")' THEN
     jsonb_set(p_definition, '{conditions}', (
       SELECT jsonb_agg(CASE WHEN c->>'kind' IN ('products', 'collections') THEN c || rule_subjects(c)
-        WHEN c->>'kind' = 'tier' THEN c || tier_names(c) ELSE c END ORDER BY n)
+        WHEN c->>'kind' = 'tier' THEN c || tier_names(c) WHEN c->>'kind' = 'segment' THEN c || segment_condition(c) ELSE c END ORDER BY n)
       FROM jsonb_array_elements(p_definition->'conditions') WITH ORDINALITY AS t(c, n)))
   ELSE p_definition END
 $$;
@@ -162,6 +162,8 @@ CREATE OR REPLACE FUNCTION earning_live(p_at timestamptz) RETURNS jsonb LANGUAGE
     -- what their budgets have left: an empty one promises nothing
     || CASE WHEN count(v.definition->>'budgetId') = 0 THEN '{}' ELSE (SELECT jsonb_build_object('budgets', coalesce(jsonb_object_agg(b.id, b.remaining_points), '{}'))
       FROM points_budget b WHERE b.archived_at IS NULL AND b.id::text = ANY (array_agg(v.definition->>'budgetId'))) END
+    -- some who join are offered no points for deeds: pages that everybody sees don't promise them
+    || coalesce((SELECT jsonb_build_object('heldOutBps', share_bps, 'heldOutUntil', ends_at) FROM holdout_at(p_at)), '{}')
   FROM (SELECT DISTINCT ON (rule_id) * FROM earning_rule_version WHERE state <> 'draft' AND effective_from <= p_at
     ORDER BY rule_id, version DESC) v
   WHERE v.ends_at IS NULL OR v.ends_at > p_at HAVING count(*) > 0
@@ -213,7 +215,8 @@ CREATE OR REPLACE FUNCTION earning_shopper(p_account uuid, p_rules jsonb, p_at t
     FROM shop_order WHERE account_id = p_account AND paid_at IS NOT NULL AND order_is_shopping(shop_order)
     AND p_rules @? '$[*].conditions[*] ? (@.kind == "period-spend" || @.kind == "first-order")')
   SELECT jsonb_build_object('tier', CASE WHEN p_rules @? '$[*].conditions[*] ? (@.kind == "tier")'
-    THEN tier_standing(p_account, p_at)->>'tier' END, 'paidOrders', (SELECT count(*) FROM paid),
+    THEN tier_standing(p_account, p_at)->>'tier' END, 'segments', CASE WHEN p_rules @? '$[*].conditions[*] ? (@.kind == "segment")'
+    THEN to_jsonb(segments_of(p_account, p_at)) END, 'paidOrders', (SELECT count(*) FROM paid),
     'spentMinor', (SELECT jsonb_object_agg(period, (SELECT coalesce(sum(goods), 0) FROM paid WHERE paid_at >= period_start(period, p_at)))
       FROM unnest('{day,week,month,year,ever}'::text[]) period),
     'given', (SELECT coalesce(jsonb_object_agg(r->>'id', earning_had(p_account, (r->>'id')::uuid, p_at)), '{}')

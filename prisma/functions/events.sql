@@ -15,11 +15,16 @@ CREATE OR REPLACE FUNCTION behaviour_rules(p_code text, p_at timestamptz) RETURN
   WHERE r->'trigger' = jsonb_build_object('kind', 'behaviour', 'code', p_code)
 $$;
 
+-- Those of them that an account is offered: none, while it is held out.
+CREATE OR REPLACE FUNCTION behaviour_offered(p_code text, p_account uuid, p_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT rules_offered(behaviour_rules(p_code, p_at), p_account, p_at)
+$$;
+
 -- All that the engine asks about an event.
 CREATE OR REPLACE FUNCTION behaviour_facts(e behaviour_event) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('eventId', e.id, 'code', e.code, 'happenedAt', e.happened_at, 'timeZone', shop_zone(), 'rules', r.rules,
     'shopper', earning_shopper(points_owner(e.account_id), r.rules, e.happened_at))
-  FROM behaviour_rules(e.code, e.happened_at) AS r(rules)
+  FROM behaviour_offered(e.code, e.account_id, e.happened_at) AS r(rules)
 $$;
 
 -- One rule's points become a lot: usable and good as the rule says, or at once and as the programme says. A budget pays for
@@ -102,7 +107,7 @@ BEGIN
   SELECT * INTO e FROM behaviour_event WHERE id = e.id FOR UPDATE;
   IF e.decided_at IS NULL AND e.undone_at IS NULL THEN
     IF p->'asked' <> (SELECT coalesce(jsonb_agg(jsonb_build_array(x->'id', x->'version') ORDER BY n), '[]')
-        FROM jsonb_array_elements(behaviour_rules(e.code, e.happened_at)) WITH ORDINALITY AS t(x, n)) THEN PERFORM refuse('behaviour-rules-changed'); END IF;
+        FROM jsonb_array_elements(behaviour_offered(e.code, e.account_id, e.happened_at)) WITH ORDINALITY AS t(x, n)) THEN PERFORM refuse('behaviour-rules-changed'); END IF;
     PERFORM behaviour_lock_shared(p->'rows');
     FOR r IN SELECT x FROM jsonb_array_elements(p->'rows') WITH ORDINALITY AS t(x, n) ORDER BY n LOOP
       r := behaviour_give(e, b.account_id, r, v_at);
@@ -110,7 +115,8 @@ BEGIN
       v_sum := v_sum + (r->>'points')::bigint;
     END LOOP;
     UPDATE behaviour_event SET decided_at = v_at, given_points = v_sum, rules = v_rows,
-      reason = CASE WHEN v_sum = 0 THEN coalesce(v_rows #>> '{0,cut,by}', p->>'nothing') END WHERE id = e.id RETURNING * INTO e;
+      reason = CASE WHEN v_sum = 0 THEN coalesce(v_rows #>> '{0,cut,by}', CASE WHEN p->'asked' = '[]' AND behaviour_rules(e.code, e.happened_at) <> '[]'
+        THEN 'held-out' END, p->>'nothing') END WHERE id = e.id RETURNING * INTO e;
   END IF;
   RETURN jsonb_build_object('eventId', e.id, 'points', e.given_points - e.taken_back_points, 'reason', e.reason);
 END $$;

@@ -187,4 +187,7 @@ UNION ALL SELECT * FROM campaign_invariants()
 UNION ALL SELECT * FROM invite_invariants()
 UNION ALL SELECT * FROM ticket_invariants()
 UNION ALL SELECT * FROM draw_invariants()
+UNION ALL SELECT * FROM finance_invariants()
+UNION ALL SELECT * FROM erasure_invariants()
+UNION ALL SELECT * FROM view_invariants()
 $$;

@@ -34,28 +34,30 @@ EXCEPTION WHEN lock_not_available THEN
   RETURN NULL;
 END $$;
 
+-- What a seal says of the rows that it covers, one digest each: a mark of every row (four bytes of distance from the first, eight of its
+-- digest: enough to name what was changed), and the hash over all digests and the seal before it. Two chains: postings, and the record of deeds.
+CREATE OR REPLACE FUNCTION seal_over(p_id bigint, p_previous bytea, p_at timestamptz, p_ids bigint[], p_digests bytea[])
+RETURNS TABLE (marks bytea, hash bytea) LANGUAGE sql IMMUTABLE AS $$
+  SELECT string_agg(int4send((x.id - p_ids[1])::int) || substr(x.digest, 1, 8), ''::bytea ORDER BY x.n),
+    sha256(convert_to(seal_parts('seal', p_id::text, p_ids[1]::text, p_ids[cardinality(p_ids)]::text, cardinality(p_ids)::text,
+      seal_instant(p_at), encode(p_previous, 'hex')), 'UTF8') || string_agg(x.digest, ''::bytea ORDER BY x.n))
+  FROM unnest(p_ids, p_digests) WITH ORDINALITY x(id, digest, n)
+$$;
+
 -- Puts the next postings up to a settled one under a seal; answers how many, 0 when all are sealed.
--- A mark is four bytes of distance from the first posting and eight of its digest: enough to name what was changed.
 CREATE OR REPLACE FUNCTION journal_seal_next(p_upto bigint, p_most int, p_at timestamptz) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
   v_at timestamptz(3) := date_trunc('milliseconds', coalesce(p_at, clock_timestamp()));
-  v_last journal_seal; v_new journal_seal; v_digests bytea;
+  v_last journal_seal; v_ids bigint[]; v_digests bytea[];
 BEGIN
   LOCK TABLE journal_seal IN SHARE ROW EXCLUSIVE MODE; -- one sealer at a time
   SELECT * INTO v_last FROM journal_seal ORDER BY id DESC LIMIT 1;
-  WITH due AS MATERIALIZED (
-    SELECT p.id, posting_digest(p) AS digest FROM posting p
-    WHERE p.id > coalesce(v_last.last_posting, 0) AND p.id <= p_upto ORDER BY p.id LIMIT p_most),
-  span AS (SELECT min(id) AS first FROM due)
-  SELECT span.first, max(due.id), count(*), string_agg(due.digest, ''::bytea ORDER BY due.id),
-    string_agg(int4send((due.id - span.first)::int) || substr(due.digest, 1, 8), ''::bytea ORDER BY due.id)
-  INTO v_new.first_posting, v_new.last_posting, v_new.postings, v_digests, v_new.marks FROM due, span GROUP BY span.first;
-  IF v_new.postings IS NULL THEN RETURN 0; END IF;
-  v_new.id := coalesce(v_last.id, 0) + 1;
-  v_new.previous := coalesce(v_last.hash, ''::bytea);
-  v_new.hash := sha256(convert_to(seal_parts('seal', v_new.id::text, v_new.first_posting::text, v_new.last_posting::text,
-    v_new.postings::text, seal_instant(v_at), encode(v_new.previous, 'hex')), 'UTF8') || v_digests);
+  SELECT array_agg(due.id ORDER BY due.id), array_agg(due.digest ORDER BY due.id) INTO v_ids, v_digests
+  FROM (SELECT p.id, posting_digest(p) AS digest FROM posting p
+    WHERE p.id > coalesce(v_last.last_posting, 0) AND p.id <= p_upto ORDER BY p.id LIMIT p_most) due;
+  IF v_ids IS NULL THEN RETURN 0; END IF;
   INSERT INTO journal_seal (id, first_posting, last_posting, postings, marks, previous, hash, at)
-  VALUES (v_new.id, v_new.first_posting, v_new.last_posting, v_new.postings, v_new.marks, v_new.previous, v_new.hash, v_at);
-  RETURN v_new.postings;
+  SELECT coalesce(v_last.id, 0) + 1, v_ids[1], v_ids[cardinality(v_ids)], cardinality(v_ids), o.marks, coalesce(v_last.hash, ''::bytea), o.hash, v_at
+  FROM seal_over(coalesce(v_last.id, 0) + 1, coalesce(v_last.hash, ''::bytea), v_at, v_ids, v_digests) o;
+  RETURN cardinality(v_ids);
 END $$;

@@ -4,6 +4,11 @@
 CREATE OR REPLACE FUNCTION lots_take(p_account uuid, p_posting bigint, p_points bigint, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_need bigint := p_points; v_take bigint; r record;
 BEGIN
+  -- most spends are covered by the first lot
+  WITH gave AS (UPDATE lot SET remaining_points = remaining_points - p_points WHERE remaining_points >= p_points AND id = (SELECT id FROM lot
+      WHERE account_id = p_account AND is_live AND state = 'active' AND (expires_at IS NULL OR expires_at > p_at) ORDER BY expires_at, id LIMIT 1) RETURNING id)
+  INSERT INTO lot_use (posting_id, lot_id, amount_points) SELECT p_posting, id, p_points FROM gave;
+  IF FOUND THEN RETURN; END IF;
   LOOP
     -- a few at a time, so that the index is walked and a thousand lots are not sorted; an emptied lot is not live any more
     FOR r IN SELECT id, remaining_points FROM lot
@@ -100,28 +105,37 @@ BEGIN
   RETURN v_done;
 END $$;
 
+-- What is left of a lot lapses, whether it could be spent yet or not; its shopper's balance row is locked by now.
+CREATE OR REPLACE FUNCTION lot_expire(l lot, p_at timestamptz, p_why jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE b points_balance; v_bucket text := CASE l.state WHEN 'pending' THEN 'pending' ELSE 'available' END; v_id bigint;
+BEGIN
+  -- Numbered, for a lot that points came back to expires again. The moment can't be the number: a return whose
+  -- transaction began before the last day and waited here for this one leaves that day as it was.
+  v_id := ledger_open('lot:' || l.id || ':expire:' || (SELECT count(*) FROM lot_use u JOIN posting p ON p.id = u.posting_id
+      WHERE u.lot_id = l.id AND p.kind = 'expiry'), 'expiry', l.account_id, l.remaining_points, l.source,
+    jsonb_build_object('expiresAt', least(l.expires_at, p_at), 'originalPoints', l.original_points,
+      'usedPoints', l.original_points - l.remaining_points) || p_why, NULL, NULL, p_at);
+  UPDATE lot SET remaining_points = 0, expires_at = least(expires_at, p_at) WHERE id = l.id;
+  INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, l.remaining_points);
+  UPDATE points_balance SET available_points = available_points - CASE v_bucket WHEN 'available' THEN l.remaining_points ELSE 0 END,
+    pending_points = pending_points - CASE v_bucket WHEN 'pending' THEN l.remaining_points ELSE 0 END
+  WHERE account_id = l.account_id RETURNING * INTO b;
+  INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
+    (v_id, l.account_id, v_bucket, -l.remaining_points, CASE v_bucket WHEN 'pending' THEN b.pending_points ELSE b.available_points END),
+    (v_id, NULL, 'expired', l.remaining_points, NULL);
+END $$;
+
 -- Points past their last day leave the balance by an entry. (A spend never sees them even before this runs.)
 CREATE OR REPLACE FUNCTION points_expire_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
-DECLARE v_at timestamptz := coalesce(p_at, now()); r record; l lot; b points_balance; v_id bigint; v_done int := 0;
+DECLARE v_at timestamptz := coalesce(p_at, now()); r record; l lot; v_done int := 0;
 BEGIN
   FOR r IN SELECT id, account_id FROM (SELECT id, account_id FROM lot WHERE state = 'active' AND is_live
       AND expires_at <= v_at ORDER BY expires_at LIMIT p_limit) due ORDER BY account_id, id
   LOOP
-    b := points_lock(r.account_id);
+    PERFORM points_lock(r.account_id);
     SELECT * INTO l FROM lot WHERE id = r.id FOR UPDATE;
     CONTINUE WHEN l.remaining_points = 0 OR l.expires_at > v_at OR l.state <> 'active' OR l.account_id <> r.account_id;
-    -- Numbered, for a lot that points came back to expires again. The moment can't be the number: a return whose
-    -- transaction began before the last day and waited here for this one leaves that day as it was.
-    v_id := ledger_open('lot:' || l.id || ':expire:' || (SELECT count(*) FROM lot_use u JOIN posting p ON p.id = u.posting_id
-        WHERE u.lot_id = l.id AND p.kind = 'expiry'), 'expiry', l.account_id,
-      l.remaining_points, l.source,
-      jsonb_build_object('expiresAt', l.expires_at, 'originalPoints', l.original_points, 'usedPoints', l.original_points - l.remaining_points), NULL, NULL, v_at);
-    UPDATE lot SET remaining_points = 0 WHERE id = l.id;
-    INSERT INTO lot_use (posting_id, lot_id, amount_points) VALUES (v_id, l.id, l.remaining_points);
-    INSERT INTO entry (posting_id, account_id, bucket, amount_points, balance_after) VALUES
-      (v_id, l.account_id, 'available', -l.remaining_points, b.available_points - l.remaining_points),
-      (v_id, NULL, 'expired', l.remaining_points, NULL);
-    UPDATE points_balance SET available_points = available_points - l.remaining_points WHERE account_id = l.account_id;
+    PERFORM lot_expire(l, v_at, '{}');
     v_done := v_done + 1;
   END LOOP;
   RETURN v_done;

@@ -12,11 +12,16 @@ BEGIN
   RETURN b;
 END $$;
 
+-- What tells one posting under a key from another.
+CREATE OR REPLACE FUNCTION posting_hash(p_kind text, p_account uuid, p_points bigint, p_source text) RETURNS bytea LANGUAGE sql STABLE AS $$
+  SELECT substr(sha256(convert_to(concat_ws('|', p_kind, p_account, p_points, p_source), 'UTF8')), 1, 16)
+$$;
+
 -- Null when this very posting was made before; the same key with other input is refused by name.
 CREATE OR REPLACE FUNCTION ledger_open(p_key text, p_kind text, p_account uuid, p_points bigint, p_source text, p_explanation jsonb,
   p_reverses bigint, p_actor uuid, p_at timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-  v_hash bytea := substr(sha256(convert_to(concat_ws('|', p_kind, p_account, p_points, p_source), 'UTF8')), 1, 16);
+  v_hash bytea := posting_hash(p_kind, p_account, p_points, p_source);
   v_known bytea;
   v_id bigint;
 BEGIN

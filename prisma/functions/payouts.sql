@@ -18,8 +18,9 @@ BEGIN
     ('sending', 'failed'), ('failed', 'approved'), ('asked', 'cancelled'), ('approved', 'cancelled'), ('failed', 'cancelled'))) THEN
     RAISE EXCEPTION 'a payout does not go from % to %', OLD.state, NEW.state USING ERRCODE = '23514';
   END IF;
-  IF (OLD.state IN ('sending', 'paid', 'cancelled') AND (NEW.amount_minor, NEW.withheld_minor, NEW.recipient, NEW.round)
-      IS DISTINCT FROM (OLD.amount_minor, OLD.withheld_minor, OLD.recipient, OLD.round))
+  IF (OLD.state IN ('sending', 'paid', 'cancelled') AND (NEW.amount_minor, NEW.withheld_minor, NEW.round) IS DISTINCT FROM (OLD.amount_minor, OLD.withheld_minor, OLD.round))
+    -- whoever was paid and is erased since is no longer named
+    OR (OLD.state IN ('sending', 'paid', 'cancelled') AND NEW.recipient <> OLD.recipient AND NOT (OLD.state <> 'sending' AND NEW.recipient LIKE 'erased-%@erased.invalid'))
     OR (NEW.kind, NEW.source, NEW.paid_for, NEW.account_id) IS DISTINCT FROM (OLD.kind, OLD.source, OLD.paid_for, OLD.account_id) THEN
     RAISE EXCEPTION 'a payout that is under way keeps its words' USING ERRCODE = '23514';
   END IF;

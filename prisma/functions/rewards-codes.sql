@@ -70,12 +70,12 @@ BEGIN
   RETURN k.sealed;
 END $$;
 
--- Puts codes into a pool that are not in it yet; answers which of them were. Arrays go side by side.
+-- Puts codes into a pool that are not in it yet; answers how many went in, null when the run was called off. Arrays go side by side.
 CREATE OR REPLACE FUNCTION code_pool_put(p_pool uuid, p_run uuid, p_sealed bytea[], p_hashes bytea[]) RETURNS int LANGUAGE sql AS $$
-  WITH put AS (INSERT INTO code (pool_id, sealed, hash) SELECT p_pool, s, h FROM unnest(p_sealed, p_hashes) AS x(s, h)
-    ON CONFLICT ON CONSTRAINT code_once DO NOTHING RETURNING 1),
-  told AS (UPDATE code_run SET done = done + cardinality(p_hashes), touched_at = now() WHERE id = p_run)
-  SELECT count(*)::int FROM put
+  WITH told AS (UPDATE code_run SET done = done + cardinality(p_hashes), touched_at = now() WHERE id = p_run AND state = 'running' RETURNING 1),
+  put AS (INSERT INTO code (pool_id, sealed, hash) SELECT p_pool, s, h FROM told, unnest(p_sealed, p_hashes) AS x(s, h)
+    ON CONFLICT ON CONSTRAINT code_once DO NOTHING RETURNING 1)
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM told) THEN (SELECT count(*)::int FROM put) END
 $$;
 
 -- Checks a claim off by its code's hash, once, whoever else does so meanwhile; the same request is answered as it was first.

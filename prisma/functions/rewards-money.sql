@@ -8,11 +8,12 @@ DECLARE s shop; a account; o shop_order; c claim; v_hold bigint;
 BEGIN
   SELECT * INTO s FROM shop;
   SELECT * INTO a FROM account WHERE id = (p->>'accountId')::uuid;
+  IF p->>'paymentMethod' <> ALL (s.payment_methods) THEN PERFORM refuse('payment-method-unavailable'); END IF;
   INSERT INTO shop_order (id, request_id, input_hash, account_id, reward_id, email, locale, state, currency, goods_minor, coupon_minor, points_minor,
-    shipping_minor, total_minor, spent_points, award_points, address, hold_expires_at, placed_at)
+    shipping_minor, total_minor, spent_points, award_points, address, hold_expires_at, placed_at, payment_method)
   VALUES (gen_random_uuid(), (p->>'requestId')::uuid, sha256(convert_to('reward:' || r.id, 'UTF8')), a.id, r.id, a.email, coalesce(p->>'locale', 'zh-CN'),
     'awaiting_payment', s.currency, r.cash_minor, 0, 0, 0, r.cash_minor, r.cost_points, 0, coalesce(p #> '{prepared,address}', '{}'),
-    p_at + make_interval(mins => s.hold_minutes), p_at) RETURNING * INTO o;
+    p_at + make_interval(mins => s.hold_minutes), p_at, coalesce(p->>'paymentMethod', s.payment_methods[1])) RETURNING * INTO o;
   INSERT INTO order_line (order_id, position, product_slug, title_zh, title_en, options_zh, options_en, image_file, unit_price_minor, quantity,
     goods_minor, coupon_minor, points_minor, net_minor)
   VALUES (o.id, 0, '', r.title_zh, r.title_en, '{}', '{}', r.image, r.cash_minor, 1, r.cash_minor, 0, 0, r.cash_minor);

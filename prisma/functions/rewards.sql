@@ -65,8 +65,8 @@ BEGIN
 END $$;
 
 -- Points become a reward: the points, one of the stock, one of the shopper's limit, the budget and what is handed over, all or
--- nothing, once per request. p: accountId, rewardId, requestId, costPoints and cashMinor (as they were shown), prepared (for the
--- kind), locale, at. One that costs money too waits for it (rewards-money.sql).
+-- nothing, once per request. p: accountId, rewardId, requestId, costPoints and cashMinor (as they were shown), paymentMethod,
+-- prepared (for the kind), locale, at. One that costs money too waits for it (rewards-money.sql).
 -- Locks: the shopper's balance, the reward, the budget, then whatever the kind takes.
 CREATE OR REPLACE FUNCTION reward_claim(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -168,12 +168,16 @@ CREATE OR REPLACE FUNCTION claim_delivered(p_claim uuid, p_delivery jsonb, p_at 
 $$;
 
 -- What was not used by its last day can't be used any more. A read never waits for this.
-CREATE OR REPLACE FUNCTION claims_expire_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION claims_expire_due(p_at timestamptz, p_limit int) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE v_at timestamptz := coalesce(p_at, now()); v_ended claim[];
+BEGIN
   WITH ended AS (UPDATE claim SET state = 'expired' WHERE id IN (SELECT id FROM claim
-      WHERE (state = 'issued' OR (state = 'claimed' AND trouble = 'address-needed')) AND expires_at <= coalesce(p_at, now())
-      ORDER BY expires_at LIMIT p_limit FOR UPDATE SKIP LOCKED) RETURNING 1)
-  SELECT count(*)::int FROM ended
-$$;
+      WHERE (state = 'issued' OR (state = 'claimed' AND trouble = 'address-needed')) AND expires_at <= v_at
+      ORDER BY expires_at LIMIT p_limit FOR UPDATE SKIP LOCKED) RETURNING claim.*)
+  SELECT array_agg(e::claim) INTO v_ended FROM ended e;
+  PERFORM prizes_given_up(v_ended, v_at);
+  RETURN coalesce(cardinality(v_ended), 0);
+END $$;
 
 -- A merchant's words become the reward's next version. p: id (null: a new one), the fields, actorId, at.
 CREATE OR REPLACE FUNCTION reward_save(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$

@@ -32,6 +32,14 @@ const gifts: readonly Gift[] = [
     perShopper: { period: 'month', points: null, times: 3 },
   },
   {
+    code: 'content-read',
+    nameZh: '读完有礼',
+    nameEn: 'For reading',
+    points: 5,
+    budget: 'goodwill',
+    perShopper: { period: 'day', points: null, times: 3 },
+  },
+  {
     code: 'birthday',
     nameZh: '生日礼',
     nameEn: 'Birthday gift',

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { stateAge } from '@/lib/campaigns/admission/state-age'
+import { pointsPrize, rewardPrize } from '@/lib/campaigns/blank-prizes/rules'
 import { drawPrize } from '@/lib/campaigns/draws/draw-prize'
 import { openChain } from '@/lib/campaigns/draws/open-chain'
+import type { PresetFacts } from '@/lib/campaigns/invite-presets/rules'
 import { checkCampaign } from '@/lib/campaigns/lint/check-campaign'
 import { getLintFacts } from '@/lib/campaigns/lint/queries'
-import { type PresetFacts, pointsPrize, presetOf, rewardPrize } from '@/lib/campaigns/presets/rules'
+import { presetOf } from '@/lib/campaigns/presets/rules'
 import type { Definition } from '@/lib/campaigns/schema'
 import { askSimulation } from '@/lib/campaigns/simulation/ask-simulation'
 import { runDueSimulations } from '@/lib/campaigns/simulation/run-due-simulations'
@@ -62,6 +64,20 @@ async function putStyles(ownerId: string, at: Date): Promise<void> {
       faceValueMinor: worth,
     })
 }
+
+/** What a campaign may give for friends, and nobody exchanges points for. */
+const putPacket = (ownerId: string, at: Date): Promise<void> =>
+  putReward(ownerId, at, {
+    kind: 'red-packet',
+    category: 'cash',
+    state: 'draft',
+    titleZh: '好友红包 5 元',
+    titleEn: 'A ¥5 red packet for a friend',
+    redPacket: { amountMinor: 500, taxClass: 'incidental' },
+    costPoints: 600,
+    trueCostMinor: 500,
+    faceValueMinor: 500,
+  })
 
 /** Five styles and a hidden one, which comes within ten boxes; what is gone is made good with points. */
 async function series(facts: PresetFacts): Promise<Definition> {
@@ -179,6 +195,23 @@ async function drawSome(campaignId: string, now: Date, draws: number): Promise<v
   }
 }
 
+/** One box of the series for points, in the mall: opened now, or when the series is over. */
+const putTicket = (ownerId: string, at: Date, campaignId: string) =>
+  putReward(ownerId, at, {
+    kind: 'draw-ticket',
+    category: 'digital',
+    titleZh: '盲盒票一张',
+    titleEn: 'A ticket for one box',
+    aboutZh: '换到就是一盒「窗台小盆栽」，想什么时候拆都行。',
+    aboutEn: 'One of the windowsill boxes is yours; open it when you like.',
+    campaignId,
+    costPoints: 780,
+    limitCount: 3,
+    limitPeriod: 'month',
+    trueCostMinor: 470,
+    faceValueMinor: 990,
+  })
+
 /** A blind box with a hidden style, a sealed deck, a wheel and a nine-grid on which every draw wins, and invites, all open. */
 export async function seedCampaigns(owner: StaffContext, marketer: StaffContext, now: Date): Promise<void> {
   const began = new Date(now.getTime() - DAY)
@@ -190,18 +223,21 @@ export async function seedCampaigns(owner: StaffContext, marketer: StaffContext,
   const grant = { budgetId, points: GRANTED_POINTS, requestId: randomUUID(), reason: '第四季度的活动' }
   done('a grant', await fund(owner.on, began, owner.actor.id, grant))
   await putStyles(owner.actor.id, began)
+  await putPacket(owner.actor.id, began)
   const read = await getLintFacts({ at: began, on: owner.on })
   const facts: PresetFacts = {
     startsAt: new Date(began.getTime() + 60_000),
     pointsPerUnit: read.pointsPerUnit,
-    organiserZh: '回头客小店',
-    organiserEn: 'Regulars Demo Shop',
+    organiserZh: '回头客',
+    organiserEn: 'Regulars',
     contact: 'hello@demo.test',
-    budgetId,
+    budget: { id: budgetId, remainingPoints: GRANTED_POINTS },
     rewards: read.rewards,
   }
+  const boxes = await launch(by(marketer), by(owner), await series(facts))
+  await drawSome(boxes, now, 24)
+  await putTicket(owner.actor.id, began, boxes)
   for (const [definition, draws] of [
-    [await series(facts), 24],
     [sealed(facts), 18],
     [lottery(facts), 40],
     [daily(facts), 12],

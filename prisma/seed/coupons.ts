@@ -1,7 +1,19 @@
 import { prisma } from '@/lib/db/client'
 
-/** What a shopper can type, and what points turn into (prisma/seed/rewards.ts). */
-export async function seedCoupons(): Promise<void> {
+/** Applies to every large order from now on; what the season before was bought for stays as it was. */
+const byItself = (now: Date) => ({
+  titleZh: '满 1,999 立减 60',
+  titleEn: '¥60 off ¥1,999, by itself',
+  kind: 'amount',
+  amountMinor: 6000,
+  minGoodsMinor: 199900,
+  isAutomatic: true,
+  stacksWithCodes: true,
+  startsAt: now,
+})
+
+/** What a shopper can type, what comes off by itself, and what points turn into (prisma/seed/rewards.ts). */
+export async function seedCoupons(now: Date): Promise<void> {
   const plant = await prisma().product.findUniqueOrThrow({ where: { slug: 'hanging-plant' }, select: { id: true } })
   await prisma().coupon.createMany({
     data: [
@@ -59,6 +71,7 @@ export async function seedCoupons(): Promise<void> {
         pieces: 1,
         validDays: 60,
       },
+      byItself(now),
     ],
   })
 }

@@ -19,6 +19,7 @@ import { openProvider } from './provider'
 import { seedReviews } from './reviews'
 import { seedGiftClaims, seedRewards, seedStores } from './rewards'
 import { terms } from './terms'
+import { seedThanks } from './thanks'
 import { seedTiers } from './tiers'
 
 const DAY = 86_400_000
@@ -30,8 +31,8 @@ const say = (line: string) =>
 async function openShop(openedAt: Date): Promise<void> {
   await prisma().shop.create({
     data: {
-      nameZh: '回头客小店',
-      nameEn: 'Regulars Demo Shop',
+      nameZh: '回头客',
+      nameEn: 'Regulars',
       supportEmail: 'hello@demo.test',
       shippingFlatMinor: 12_00,
       shippingFreeOverMinor: 99_00,
@@ -93,7 +94,7 @@ async function seed(): Promise<void> {
   })
   const accounts = await seedAccounts(openedAt)
   await seedGoodwill(accounts.get('owner@demo.test') ?? '', openedAt)
-  await seedCoupons()
+  await seedCoupons(now)
   await seedRewards(accounts.get('owner@demo.test') ?? '', openedAt)
   const owner = ownerOf(accounts.get('owner@demo.test') ?? '')
   // a season ago: what stood before is the shop as most begin
@@ -102,6 +103,7 @@ async function seed(): Promise<void> {
   await liveAYear(now)
   await takeStock(now)
   await seedReviews()
+  await seedThanks(accounts.get('owner@demo.test') ?? '', now)
   await seedPlan(accounts.get('owner@demo.test') ?? '', openedAt, now)
   await seedWaitingAdjustment(accounts, now)
   await seedBacktest(accounts.get('owner@demo.test') ?? '')

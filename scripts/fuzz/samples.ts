@@ -7,6 +7,10 @@ import { written } from '@/lib/earning/programme/rule.fixture'
 import { couponReward } from '@/lib/rewards/reward.fixture'
 import { blankReward } from '@/lib/rewards/staff/schema'
 import { home } from '@/lib/shoppers/address.fixture'
+import { contentSamples } from './content-samples'
+import { runSamples } from './run-samples'
+import { shopperSamples } from './shopper-samples'
+import { tierSamples } from './tier-samples'
 
 const text = { titleZh: '杯', titleEn: 'Cup' }
 const terms = {
@@ -38,17 +42,16 @@ const product = {
     { id: randomUUID(), optionsZh: ['大'], optionsEn: ['L'], sku: 'F1', price: '1', compareAt: '', stock: '1' },
   ],
 }
+const named = { nameZh: '店', nameEn: 'Shop', currency: 'CNY', timeZone: 'Asia/Shanghai' }
+const days = { returnWindowDays: 7, deliveredAfterDays: 7, pointsGraceDays: 14 }
 const shop = {
-  nameZh: '店',
-  nameEn: 'Shop',
+  ...named,
+  ...days,
   supportEmail: 'a@b.test',
   shippingFlatMinor: 0,
   shippingFreeOverMinor: null,
   shippingAbroadMinor: 0,
-  returnWindowDays: 7,
-  deliveredAfterDays: 7,
   shortfall: 'refund',
-  pointsGraceDays: 14,
   paymentMethods: ['card'],
   reason: 'fuzz',
 }
@@ -81,9 +84,10 @@ const plan = {
 }
 
 const ruleSamples = () => ({
+  saveHoldoutAction: { shareBps: 0, days: 90, reason: 'fuzz', requestId: randomUUID() },
   writeRuleAction: written({ nameEn: 'fuzz' }, { publish: false }),
   endRuleAction: { ruleId: randomUUID(), reason: 'fuzz' },
-  publishTiersAction: { terms: { windowMonths: 12, levels: [] }, reason: 'fuzz', requestId: randomUUID() },
+  ...tierSamples(),
   resumeRuleAction: { ruleId: randomUUID() },
   discardDraftAction: { ruleId: randomUUID() },
 })
@@ -104,7 +108,12 @@ const trials = {
   tryOrderAction: { sourceId: null, tried: { kind: 'live' }, against: null, skip: 0 },
   checkCampaignAction: { campaignId: randomUUID(), version: 1 },
   askSimulationAction: { campaignId: randomUUID(), version: 1 },
-  cancelBacktestAction: { id: randomUUID() },
+  askOrdersExportAction: { requestId: randomUUID(), format: 'csv', filter: {} },
+  askPayoutsExportAction: { requestId: randomUUID(), format: 'csv', filter: {} },
+  askJournalExportAction: { requestId: randomUUID(), format: 'csv', filter: {} },
+  askShoppersExportAction: { requestId: randomUUID(), format: 'csv', filter: {} },
+  ...runSamples,
+  closeMonthAction: { month: '2026-01' },
   findTrialAction: { ruleId: randomUUID(), definition: written().definition },
 }
 
@@ -114,6 +123,18 @@ const payoutTerms = {
   secondPersonMinor: 5_000,
   undoMinutes: 5,
   reason: 'fuzz',
+}
+
+const shopSamples = {
+  saveShopAction: shop,
+  findOnDeskAction: { query: '1001' },
+  inviteStaffAction: { email: 'new@shop.test', role: 'clerk', reason: 'fuzz' },
+  resendStaffInviteAction: { id: randomUUID() },
+  revokeStaffInviteAction: { id: randomUUID() },
+  setStaffRoleAction: { accountId: randomUUID(), role: 'clerk', from: 'support', reason: 'fuzz' },
+  openShopAction: { ...named, token: newSecretToken(), name: '模糊', email: 'a@b.test', password: 'a long enough one' },
+  acceptStaffInviteAction: { token: newSecretToken(), name: '模糊', password: 'a long enough one' },
+  joinStaffAction: { token: newSecretToken() },
 }
 
 const admission = {
@@ -151,6 +172,7 @@ const rewardSamples = (rewardId: string, couponId: string) => ({
   },
   joinInviteAction: { campaignId: randomUUID() },
   openInviteAction: { code: '2345678', visit: randomUUID() },
+  ...contentSamples(),
   appealInviteAction: { inviteId: randomUUID(), text: 'fuzz' },
   reviewInviteAction: { inviteId: randomUUID(), verdict: 'approved', note: 'fuzz' },
   undoReviewAction: { inviteId: randomUUID() },
@@ -257,11 +279,9 @@ export async function samples(): Promise<Record<string, unknown>> {
     importCheckedHistoryAction: { runId: randomUUID() },
     ...admission,
     ...trials,
-    findMergeCandidateAction: { intoId: randomUUID(), email },
-    mergeAccountsAction: { requestId: randomUUID(), fromId: randomUUID(), intoId: randomUUID(), reason: 'fuzz' },
-    unmergeAccountsAction: { mergeId: randomUUID(), reason: 'fuzz' },
     getMyPointsAction: { kind: 'earned', before: 3 },
-    saveShopAction: shop,
+    ...shopSamples,
+    ...shopperSamples(email),
     checkBooksAction: {},
     signUpAction: { name: '模糊', email, password: 'a long enough one' },
     requestMagicLinkAction: { email, returnTo: '/points' },

@@ -8,6 +8,7 @@ import { clearStamp, exists, hashFiles, setStamp, stampIs } from './stamps.mjs'
 export const STANDALONE = path.join(ROOT, '.next/standalone')
 const STAMP = '.next/standalone/.built'
 const KEPT_PAGES = 'scripts/lib/kept-pages.mjs'
+const ANSWER_AHEAD = 'scripts/lib/answer-ahead.mjs'
 const inputs = [
   'app',
   'components',
@@ -18,6 +19,7 @@ const inputs = [
   'prisma/functions',
   'package-lock.json',
   KEPT_PAGES,
+  ANSWER_AHEAD,
 ]
 const rootFiles = /^(next\.config|postcss\.config|proxy|instrumentation|i18n)[\w.-]*\.(js|mjs|ts)$/
 
@@ -52,12 +54,26 @@ function copyInto(from, to) {
   if (exists(from)) fs.cpSync(path.join(ROOT, from), path.join(STANDALONE, to), { recursive: true })
 }
 
-/** Next's own server, with the cache of kept pages before it. */
-function putCacheBeforeServer() {
+/** Next's own server, with the steps of an order and the cache of kept pages before it. */
+function putOursBeforeServer() {
   const server = path.join(STANDALONE, 'server.js')
-  const first = "import http from 'node:http'\nimport { keepPages } from './kept-pages.mjs'\nkeepPages(http)\n"
-  fs.writeFileSync(server, first + fs.readFileSync(server, 'utf8'))
+  const first = [
+    "import http from 'node:http'",
+    "import { answerAhead } from './answer-ahead.mjs'",
+    "import { keepPages } from './kept-pages.mjs'",
+    `answerAhead(http, ${JSON.stringify(headersOfAll())})`,
+    'keepPages(http)\n',
+  ]
+  fs.writeFileSync(server, first.join('\n') + fs.readFileSync(server, 'utf8'))
+  copyInto(ANSWER_AHEAD, 'answer-ahead.mjs')
   copyInto(KEPT_PAGES, 'kept-pages.mjs')
+}
+
+/** What next.config.ts puts on every answer, as the build wrote it down. */
+function headersOfAll() {
+  const manifest = JSON.parse(fs.readFileSync(path.join(STANDALONE, '.next/routes-manifest.json'), 'utf8'))
+  const rules = manifest.headers.filter(({ source, has, missing }) => source === '/:path*' && !has && !missing)
+  return rules.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value]))
 }
 
 /** `next build` when the build is stale. The database must be migrated: pages may be rendered against it. */
@@ -73,6 +89,6 @@ export async function ensureBuild(env) {
   forgetPrerenderedPages(path.join(STANDALONE, '.next/server/app'))
   copyInto('.next/static', '.next/static')
   copyInto('public', 'public')
-  putCacheBeforeServer()
+  putOursBeforeServer()
   setStamp(STAMP, wanted)
 }

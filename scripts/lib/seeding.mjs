@@ -1,4 +1,4 @@
-// The demo shop comes into an empty database once, whole: a seed that was interrupted is begun again.
+// The demo shop comes into an empty database once, whole: a seed that was interrupted is begun again. A shop that was begun empty stays so.
 import { dropDatabase, ensureDatabase, migrate, withConnection } from './database.mjs'
 import { streamNode } from './run.mjs'
 import { ClearFailure, say } from './say.mjs'
@@ -8,13 +8,15 @@ const SEED = 'prisma/seed/seed.ts'
 const SEEDING = 'regulars: the demo seed is under way'
 const LOCK = 72_707_371
 
-/** A database is empty while there is neither a shop nor an account in it. */
+/** A database is empty while there is neither a shop nor an account in it, nor a link to open one by. */
 export async function isEmpty(url) {
   return withConnection(url, async (db) => {
-    const { rows } = await db.query("select to_regclass('account') as account, to_regclass('shop') as shop")
-    if (!rows[0].account || !rows[0].shop) return true
+    const { rows } = await db.query(
+      "select to_regclass('account') as account, to_regclass('shop') as shop, to_regclass('shop_opening') as opening",
+    )
+    if (!rows[0].account || !rows[0].shop || !rows[0].opening) return true
     const { rows: filled } = await db.query(
-      'select exists (select 1 from shop) or exists (select 1 from account) as yes',
+      'select exists (select 1 from shop) or exists (select 1 from account) or exists (select 1 from shop_opening) as yes',
     )
     return !filled[0].yes
   })

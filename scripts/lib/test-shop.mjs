@@ -5,7 +5,9 @@ import { findBrowser } from './browser.mjs'
 import { ensureBuild } from './build.mjs'
 import { RESULTS } from './checks.mjs'
 import { waitFor } from './children.mjs'
+import { withConnection } from './database.mjs'
 import { ensureChineseFont } from './fonts.mjs'
+import { openingLink } from './opening.mjs'
 import { anyFreePort } from './ports.mjs'
 import { DATA } from './say.mjs'
 import { prepareDatabase } from './seeding.mjs'
@@ -41,7 +43,8 @@ export async function openTestShop(stack) {
   await prepareDatabase(databaseUrl, { env })
   await ensureBuild(env)
   const log = (name) => path.join(RESULTS, `${name}.log`)
-  for (const name of ['web', 'second-web', 'worker', 'stripe-standin']) fs.rmSync(log(name), { force: true })
+  for (const name of ['web', 'second-web', 'empty-web', 'worker', 'stripe-standin'])
+    fs.rmSync(log(name), { force: true })
   const standin = await startStandin({
     appUrl: env.APP_URL,
     webhookSecret: env.STRIPE_WEBHOOK_SECRET,
@@ -55,8 +58,26 @@ export async function openTestShop(stack) {
   await standin.ready()
   await waitFor(`${env.APP_URL}/api/health`, { exited: web.exited, name: 'web server' })
   const second = await secondWeb(stack, full, log('second-web'))
+  const empty = await emptyShop(stack, database, full)
   stack.push('job worker', keepWorker({ env: full, logFile: log('worker') }).stop)
-  return { env: { ...full, SECOND_WEB_URL: second }, browser }
+  return { env: { ...full, SECOND_WEB_URL: second, ...empty }, browser }
+}
+
+/** A shop in which nothing has happened yet, served by the same build: its link, and its database. */
+async function emptyShop(stack, database, env) {
+  const name = `empty_${process.pid}`
+  await withConnection(database.adminUrl, (admin) =>
+    admin.query(`create database ${name} template ${database.template}`),
+  )
+  const port = await anyFreePort()
+  const appUrl = `http://localhost:${port}`
+  const url = database.server.url(name)
+  const own = { ...env, APP_URL: appUrl, NEXTAUTH_URL: appUrl, DATABASE_URL: url, JOBS: 'off' }
+  const web = startWeb({ port, env: own, logFile: path.join(RESULTS, 'empty-web.log') })
+  stack.push('web server of the empty shop', web.stop)
+  await waitFor(`${appUrl}/api/health`, { exited: web.exited, name: 'web server of the empty shop' })
+  const { setUpUrl } = await openingLink(url, appUrl, { begin: true })
+  return { EMPTY_SHOP_LINK: setUpUrl, EMPTY_DATABASE_URL: url }
 }
 
 /** Another process of the same shop: what holds in one process alone does not hold. */

@@ -77,6 +77,7 @@ function read(body: string): Asked {
   const { key, amountMinor, currency, recipient } = Object(said)
   if (typeof key !== 'string' || !/^[A-Za-z0-9]{1,32}$/.test(key)) throw invalid('key: up to 32 letters and digits')
   if (!Number.isSafeInteger(amountMinor) || amountMinor < 1) throw invalid('amountMinor: a whole number above 0')
-  if (currency !== 'CNY' || typeof recipient !== 'string' || recipient === '') throw invalid('currency, recipient')
+  if (!/^[A-Z]{3}$/.test(currency) || typeof recipient !== 'string' || recipient === '')
+    throw invalid('currency, recipient')
   return { id: key, amountMinor, currency, recipient }
 }

@@ -4,6 +4,7 @@
 export const modules = [
   'shoppers',
   'shop',
+  'staff',
   'catalog',
   'points',
   'tiers',
@@ -14,6 +15,7 @@ export const modules = [
   'payouts',
   'rewards',
   'campaigns',
+  'radar',
   'cart',
   'orders',
   'reviews',
@@ -22,6 +24,9 @@ export const modules = [
   'backtest',
   'analytics',
   'audit',
+  'exports',
+  'desk',
+  'views',
 ] as const
 
 const inModule = String.raw`^lib\/(?:${modules.join('|')})(?:\/[a-z-]+)?\/`
@@ -39,7 +44,7 @@ const patterns = [
   ['words', /^lib\/(i18n\/|paths\.ts$|csp\.ts$)/],
   // The list of jobs names the verbs that a worker runs: a way in, like a route.
   ['jobList', /^lib\/jobs\/(tasks|.+-job)\.ts$/],
-  ['infra', /^lib\/(auth|payments|email|jobs|cache|media|net|pdf)\//],
+  ['infra', /^lib\/(auth|payments|email|jobs|cache|media|net|pdf|files)\//],
   ['generated', /^lib\/generated\//],
   ['rules', new RegExp(`${inModule}rules\\.ts$`)],
   ['errors', new RegExp(`${inModule}errors\\.ts$`)],
@@ -108,6 +113,7 @@ export const homes: readonly (readonly [library: RegExp, home: RegExp])[] = [
   [/^sharp$/, /^lib\/media\//],
   [/^@node-rs\/argon2$/, /^lib\/auth\//],
   [/^fontkit$/, /^lib\/pdf\//],
+  [/^hucre/, /^lib\/files\//],
   [/^next-auth(?!\/react)/, /^(lib\/(auth|gate)\/|app\/api\/auth\/|proxy\.ts)/],
   [/^node:(http|https|net|tls|dns)$/, /^lib\/(net|email|payments)\//],
   [/^node:child_process$/, /^$/],

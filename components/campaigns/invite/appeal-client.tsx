@@ -11,7 +11,7 @@ import { Input } from '@/components/ui/input'
 import { appealInviteAction } from '@/lib/campaigns/invite/actions'
 import { appealInviteSchema } from '@/lib/campaigns/invite/schema'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Refused } from '@/lib/kernel/result'
 
 const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
@@ -19,7 +19,7 @@ const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
 /** One sentence of the inviter's, asked for once. */
 export function Appeal({ inviteId }: { inviteId: string }) {
   const t = useTranslations('campaigns.invite.appeal')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [refused, setRefused] = useState<Refused<string> | null>(null)

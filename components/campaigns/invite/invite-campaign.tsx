@@ -40,11 +40,13 @@ export function InviteCampaign({ view, mine, isSignedIn, origin }: InviteCampaig
       <div className="grid gap-4 lg:sticky lg:top-24">
         <Card className="grid gap-5">
           <p className="font-display font-semibold text-2xl">
-            {!mine
+            {!mine || (mine.counted === 0 && settings.rungs.length === 0)
               ? t('headline')
               : next
                 ? t('missing', { count: missing, prize: prizeName(definition, next.prizeNo, locale) })
-                : t('allReached')}
+                : settings.rungs.length > 0
+                  ? t('allReached')
+                  : t('counted', { count: mine.counted })}
           </p>
           {settings.perFriend === null ? null : (
             <p className="text-ink-muted">
@@ -65,6 +67,11 @@ export function InviteCampaign({ view, mine, isSignedIn, origin }: InviteCampaig
           {mine ? <OwnLink code={mine.code} link={`${origin}${paths.invite(mine.code)}`} title={title} /> : null}
           {mine && mine.givenPoints > 0 ? (
             <p className="text-sm tabular">{t('given', { points: mine.givenPoints })}</p>
+          ) : null}
+          {mine && mine.givenClaims > 0 ? (
+            <LinkButton tone="outline" size="sm" href={paths.myRewards()}>
+              {t('givenClaims', { count: mine.givenClaims })}
+            </LinkButton>
           ) : null}
         </Card>
       </div>

@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import type { InviteLanding } from '@/lib/campaigns/invite/queries'
 import { formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { CameBy } from './came-by-client'
 import { prizeName } from './prize-name'
@@ -21,7 +21,7 @@ export function Landing({ code, visit, landing }: LandingProps) {
   const { definition, settings, inviter, isOpen, reader, slug } = landing
   const first = settings.rungs[0]
   const prize = prizeName(definition, settings.perFriend ?? first?.prizeNo ?? null, locale)
-  const money = formatMoney(settings.minOrderMinor, shopCurrency, locale)
+  const money = formatMoney(settings.minOrderMinor, shopCurrency(), locale)
   return (
     <div className="grid gap-8">
       <Card className="grid gap-5">

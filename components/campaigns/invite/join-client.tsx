@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { joinInviteAction } from '@/lib/campaigns/invite/actions'
 import { useRouter } from '@/lib/i18n/navigation'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import type { Refused } from '@/lib/kernel/result'
 
 const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
@@ -14,7 +14,7 @@ const unreachable: Refused<string> = { ok: false, refusal: 'offline' }
 /** Taking part is one press: it makes the shopper's own link. */
 export function JoinInvite({ campaignId }: { campaignId: string }) {
   const t = useTranslations('campaigns.invite')
-  const words = useRefusalWords(shopCurrency)
+  const words = useRefusalWords(shopCurrency())
   const router = useRouter()
   const [refused, setRefused] = useState<Refused<string> | null>(null)
   const [busy, start] = useTransition()

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { InviteSettings } from '@/lib/campaigns/invite/schema'
 import type { Definition } from '@/lib/campaigns/schema'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 
 /** The rules in so many sentences, out of the definition itself. */
 export function InviteTerms({ definition, settings }: { definition: Definition; settings: InviteSettings }) {
@@ -13,7 +13,7 @@ export function InviteTerms({ definition, settings }: { definition: Definition; 
   const words = {
     from: date(startsAt),
     until: date(endsAt),
-    money: formatMoney(settings.minOrderMinor, shopCurrency, locale),
+    money: formatMoney(settings.minOrderMinor, shopCurrency(), locale),
     days: settings.attributionDays,
     perDay: settings.maxPerDay,
     organiser: locale === 'en' ? disclosures.organiserEn : disclosures.organiserZh,

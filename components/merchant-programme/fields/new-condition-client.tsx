@@ -19,6 +19,7 @@ const begun = {
   coupon: { kind: 'coupon', used: true },
   'payment-method': { kind: 'payment-method', methods: ['wechat-pay'] },
   tier: { kind: 'tier', tiers: [] },
+  segment: { kind: 'segment', segments: ['lapsed'] },
 } as const satisfies Partial<Record<Kind, unknown>>
 
 type Offered = keyof typeof begun

@@ -44,4 +44,4 @@ export function TriggerField() {
   )
 }
 
-const asksNoOrder: readonly string[] = ['period-spend', 'tier', 'hours', 'weekday', 'month-day']
+const asksNoOrder: readonly string[] = ['period-spend', 'tier', 'segment', 'hours', 'weekday', 'month-day']

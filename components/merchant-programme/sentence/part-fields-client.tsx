@@ -15,6 +15,7 @@ import { NameFields } from '../fields/name-fields-client'
 import { NewCondition } from '../fields/new-condition-client'
 import { OrderFields } from '../fields/order-fields-client'
 import { RewardFields } from '../fields/reward-fields-client'
+import { SegmentField } from '../fields/segment-field-client'
 import { TierField } from '../fields/tier-field-client'
 import { TriggerField } from '../fields/trigger-field-client'
 import { WhenFields } from '../fields/when-fields-client'
@@ -43,6 +44,8 @@ export function PartFields({ part, onOpen }: { part: PartId; onOpen: (part: Part
       return <GoodsFields kind="collections" />
     case 'if.tier':
       return <TierField />
+    case 'if.segment':
+      return <SegmentField />
     case 'if.hours':
       return <HoursFields />
     case 'if.weekday':

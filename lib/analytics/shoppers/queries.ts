@@ -1,8 +1,11 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { invariant } from '@/lib/kernel/invariant'
+import type { SegmentCode, SegmentTerms } from '@/lib/shoppers/segments/rules'
+import type { CurvePoint, RfmCell, SegmentFigures } from './rules'
 import type { ShopperFilter } from './schema'
 
-type Reader = Pick<StaffContext, 'on'>
+type Reader = Pick<StaffContext, 'on'> & { at?: Date | null }
 
 export type ShopperRow = {
   id: string
@@ -28,38 +31,51 @@ export type ShopperPage = {
 
 const PAGE = 25
 
-const figures = `a.id, a.name, a.email, a.created_at as "createdAt", coalesce(o.orders, 0) as orders, coalesce(o.minor, 0) as "spentMinor",
+const figures = `a.id, a.name, a.email, a.created_at as "createdAt", coalesce(o.orders, 0) as orders, coalesce(o.spent_minor, 0) as "spentMinor",
   coalesce(b.available_points, 0) as "availablePoints", coalesce(b.pending_points, 0) as "pendingPoints",
   coalesce(b.held_points, 0) as "heldPoints", coalesce(b.debt_points, 0) as "debtPoints"`
 
-const everyone = `from account a left join points_balance b on b.account_id = a.id
-  left join (select account_id, count(*) as orders, sum(total_minor - refunded_minor)::int8 as minor
-    from shop_order where paid_at is not null group by account_id) o on o.account_id = a.id
+// what is folded of everybody; of one alone that one's own rows
+const everyone = (bought: 'shoppers_now()' | 'lateral shopper_raw(a.id)') => `from account a
+  left join points_balance b on b.account_id = a.id left join ${bought} o on o.account_id = a.id
   where (a.staff_role is null or b.account_id is not null or o.orders > 0)
     and ($1::text is null or position(lower($1) in a.email) > 0 or position(lower($1) in lower(a.name)) > 0)`
 
+// a segment by its code, and the two scores of a cell; all null: everybody
+const matching = `${everyone('shoppers_now()')} and (($2::text is null and $3::int is null and $4::int is null)
+  or a.id in (select * from shoppers_in($2, $3, $4, $5::timestamptz)))`
+
+const asked = ({ at = null }: Reader, { q, segment, r, f }: ShopperFilter) => [q || null, segment, r, f, at]
+
 /** The people who shop here, with what they bought and the points that they have. */
-export async function listShoppers(ctx: Reader, { q, sort, page }: ShopperFilter): Promise<ShopperPage> {
+export async function listShoppers(ctx: Reader, filter: ShopperFilter): Promise<ShopperPage> {
   const [shoppers, sums] = await Promise.all([
     rows<ShopperRow>(
-      `select ${figures} ${everyone}
-       order by case $2 when 'spent' then coalesce(o.minor, 0) when 'orders' then coalesce(o.orders, 0)
+      `select ${figures} ${matching}
+       order by case $6 when 'spent' then coalesce(o.spent_minor, 0) when 'orders' then coalesce(o.orders, 0)
          when 'available' then coalesce(b.available_points, 0) when 'pending' then coalesce(b.pending_points, 0)
          when 'held' then coalesce(b.held_points, 0) else extract(epoch from a.created_at)::int8 end desc, a.id
-       limit ${PAGE} offset ${PAGE} * ($3::int - 1)`,
-      [q || null, sort, page],
+       limit ${PAGE} offset ${PAGE} * ($7::int - 1)`,
+      [...asked(ctx, filter), filter.sort, filter.page],
       ctx.on,
     ),
     row<Omit<ShopperPage, 'shoppers' | 'pages'>>(
       `select count(*) as total, coalesce(sum(b.available_points), 0)::int8 as "availablePoints",
-         coalesce(sum(b.pending_points), 0)::int8 as "pendingPoints", coalesce(sum(b.held_points), 0)::int8 as "heldPoints" ${everyone}`,
-      [q || null],
+         coalesce(sum(b.pending_points), 0)::int8 as "pendingPoints", coalesce(sum(b.held_points), 0)::int8 as "heldPoints"
+       ${matching}`,
+      asked(ctx, filter),
       ctx.on,
     ),
   ])
   const { total = 0, availablePoints = 0, pendingPoints = 0, heldPoints = 0 } = sums ?? {}
   return { shoppers, total, availablePoints, pendingPoints, heldPoints, pages: Math.ceil(total / PAGE) }
 }
+
+/** Everybody whom the filter finds, oldest first, for a file: the statement, to be read some rows at a time. */
+export const shoppersToExport = (filter: ShopperFilter, ctx: Reader) => ({
+  text: `select ${figures} ${matching} order by a.created_at, a.id`,
+  values: asked(ctx, filter),
+})
 
 export type ShopperDetail = ShopperRow & {
   locale: string
@@ -75,8 +91,54 @@ export function findShopper(ctx: Reader, id: string): Promise<ShopperDetail | nu
     `select ${figures}, a.locale, a.suspended_at is not null as "isSuspended",
        (select count(*) from address where account_id = a.id) as addresses,
        (select count(*) from coupon_grant g where g.account_id = a.id and g.state = 'available' and g.expires_at > now()) as coupons
-     ${everyone} and a.id = $2::uuid`,
+     ${everyone('lateral shopper_raw(a.id)')} and a.id = $2::uuid`,
     [null, id],
     ctx.on,
   )
+}
+
+type Named = { id: string; name: string; email: string }
+
+/** All shoppers together: scores, segments, concentration, points at stake, and who speaks for the shop. */
+export type ShoppersReport = {
+  /** when it was counted: now, or lately where there are many */
+  at: Date
+  currency: string
+  pointsPerUnit: number
+  terms: SegmentTerms
+  shoppers: number
+  buyers: number
+  spentMinor: number
+  availablePoints: number
+  pendingPoints: number
+  cells: RfmCell[]
+  segments: SegmentFigures[]
+  curve: CurvePoint[]
+  fifths: { recencyDays: number[] | null; orders: number[] | null; spentMinor: number[] | null }
+  top: (Named & {
+    availablePoints: number
+    pendingPoints: number
+    lastOrderAt: string | null
+    segments: SegmentCode[]
+  })[]
+  speakers: (Named & { reviews: number; friends: number; payingFriends: number; friendsMinor: number })[]
+}
+
+const named = (
+  list: string,
+) => `(select coalesce(jsonb_agg(t || jsonb_build_object('name', a.name, 'email', a.email) order by n), '[]')
+  from jsonb_array_elements(r->'${list}') with ordinality x(t, n) join account a on a.id = (t->>'id')::uuid)`
+
+/** What the page of shoppers tells, in one statement. */
+export async function getShoppersReport({ at, on }: Pick<StaffContext, 'at' | 'on'>): Promise<ShoppersReport> {
+  const found = await row<{ report: Omit<ShoppersReport, 'at'> & { at: string } }>(
+    `select r || jsonb_build_object('top', ${named('top')}, 'speakers', ${named('speakers')}, 'currency', s.currency, 'terms', segments_live(m.at),
+       'pointsPerUnit', coalesce((select (terms->'spending'->>'pointsPerUnit')::int from points_terms where effective_from <= m.at
+         order by effective_from desc, version_id desc limit 1), 100)) as report
+     from (select coalesce($1::timestamptz, now()) as at) m cross join shop s, lateral (select shoppers_told(m.at) as r offset 0) told`,
+    [at],
+    on,
+  )
+  invariant(found !== null, 'the shop has a settings row')
+  return { ...found.report, at: new Date(found.report.at) }
 }

@@ -37,6 +37,8 @@ export type Book = {
   nextDueAt: number
   /** last earning or spending: what idle lots count from */
   activeAt: number
+  /** the last spending; -Infinity: none */
+  usedAt: number
 }
 
 export type LedgerSetting = { timeZone: string; graceDays: number }
@@ -50,6 +52,7 @@ export const emptyBook = (): Book => ({
   flows: { issued: 0, clawedBack: 0, expired: 0, redeemed: 0 },
   nextDueAt: Number.POSITIVE_INFINITY,
   activeAt: 0,
+  usedAt: Number.NEGATIVE_INFINITY,
 })
 
 /** What the shop still owes: spendable and pending points, less what was taken back after it was spent. */
@@ -80,8 +83,10 @@ export function settle(book: Book, until: number, setting: LedgerSetting, onFlow
 function leave(book: Book, lot: Lot, setting: LedgerSetting, onFlow: OnFlow): void {
   const { remainingPoints: gone, spendsAt, expiresAt } = lot
   const isSpent = spendsAt < expiresAt
-  if (isSpent) wake(book, spendsAt, setting)
-  else lot.expiredPoints += gone
+  if (isSpent) {
+    wake(book, spendsAt, setting)
+    book.usedAt = spendsAt
+  } else lot.expiredPoints += gone
   lot.remainingPoints = 0
   book.availablePoints -= gone
   move(book, isSpent ? 'redeemed' : 'expired', gone, Math.min(spendsAt, expiresAt), onFlow)
@@ -163,6 +168,7 @@ export function spend(book: Book, points: number, at: number, setting: LedgerSet
   const spent = Math.min(points, Math.max(0, book.availablePoints))
   if (spent === 0) return []
   wake(book, at, setting)
+  book.usedAt = at
   const taken = take(book, spent)
   move(book, 'redeemed', spent, at, onFlow)
   tidy(book)

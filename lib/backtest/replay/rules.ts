@@ -13,6 +13,8 @@ export type ShopperState = {
   book: Book
   orders: KeptOrder[]
   paidOrders: number
+  firstAt: number | null
+  lastAt: number | null
   /** goods paid for in money, less what was given back */
   netMinor: number
   spent: Partial<Record<Period, { name: string; minor: number }>>
@@ -26,6 +28,8 @@ export const newShopper = (key: string): ShopperState => ({
   book: emptyBook(),
   orders: [],
   paidOrders: 0,
+  firstAt: null,
+  lastAt: null,
   netMinor: 0,
   spent: {},
   lately: [],
@@ -35,7 +39,7 @@ export const newShopper = (key: string): ShopperState => ({
 /** What the engine may know of a shopper at an order: what was before it, as the shop's own statement would say. */
 export function factsOfShopper(
   shopper: ShopperState,
-  tier: string | null,
+  { tier, segments }: Pick<ShopperFacts, 'tier' | 'segments'>,
   names: PeriodNames,
   limited: readonly string[],
   countedToAll: ReadonlyMap<string, number>,
@@ -57,7 +61,7 @@ export function factsOfShopper(
     const lastAt = had && Number.isFinite(had.lastAt) ? new Date(had.lastAt).toISOString() : null
     given[rule] = { by, lastAt, totalPoints: countedToAll.get(rule) ?? 0 }
   }
-  return { tier, paidOrders: shopper.paidOrders, spentMinor, given }
+  return { tier, segments, paidOrders: shopper.paidOrders, spentMinor, given }
 }
 
 /** Money for goods in the periods of its day; what is given back leaves them again while they last. */

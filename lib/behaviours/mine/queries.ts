@@ -9,16 +9,25 @@ export type Mine = NonNullable<Read['me']>
 
 export type Deed = Read['behaviours'][number] & { promise: DeedPromise }
 
-export type MyDeeds = { at: string; deeds: Deed[]; me: Mine | null }
+export type MyDeeds = {
+  at: string
+  deeds: Deed[]
+  me: Mine | null
+  /** so large a share of new members is drawn and offered no deeds now, until then */
+  heldOutBps: number
+  heldOutUntil: string | null
+}
 
 // What nobody promised is not shown as missing: an event without a rule says nothing to the shopper.
 const MINE = `
 with asked as (select $1::uuid as who, coalesce($2::timestamptz, now()) as at),
-live as (select coalesce(jsonb_agg(r), '[]') as rules from asked, jsonb_array_elements(earning_live(asked.at)->'rules') r
+now as materialized (select earning_live(asked.at) as live from asked),
+live as (select coalesce(jsonb_agg(r), '[]') as rules from asked, now, jsonb_array_elements(rules_offered(now.live->'rules', asked.who, asked.at)) r
   where r->'trigger'->>'kind' = 'behaviour'),
 mine as (select e.*, b.name_zh, b.name_en from asked, behaviour_event e join behaviour b on b.code = e.code
-  where e.account_id = asked.who and e.reason is distinct from 'no-rule' and e.reason is distinct from 'undone')
-select jsonb_build_object('at', asked.at, 'timeZone', shop_zone(), 'rules', live.rules, 'budgets', coalesce(earning_live(asked.at)->'budgets', '{}'),
+  where e.account_id = asked.who and coalesce(e.reason, '') not in ('no-rule', 'held-out', 'undone'))
+select jsonb_build_object('at', asked.at, 'timeZone', shop_zone(), 'rules', live.rules, 'budgets', coalesce(now.live->'budgets', '{}'),
+  'heldOutBps', coalesce(now.live->'heldOutBps', '0'), 'heldOutUntil', now.live->'heldOutUntil',
   'shopper', case when asked.who is not null then earning_shopper(asked.who, live.rules, asked.at) end,
   'behaviours', (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameZh', name_zh, 'nameEn', name_en, 'kind', kind) order by priority, code), '[]')
     from behaviour b where archived_at is null and kind <> 'order' and exists (select 1 from jsonb_array_elements(live.rules) r where r->'trigger'->>'code' = b.code)),
@@ -36,7 +45,7 @@ select jsonb_build_object('at', asked.at, 'timeZone', shop_zone(), 'rules', live
         'reason', reason, 'isWaiting', decided_at is null) order by happened_at desc, id), '[]')
       from (select * from mine order by happened_at desc, id limit 10) z))
     from account a where a.id = asked.who)) as mine
-from asked, live`
+from asked, now, live`
 
 /** What one may be thanked for, what it gives now, and what came of it so far; for a guest what it gives anybody. One statement. */
 export async function getMyDeeds(ctx: Pick<Context, 'actor' | 'at' | 'on'>): Promise<MyDeeds> {
@@ -45,6 +54,8 @@ export async function getMyDeeds(ctx: Pick<Context, 'actor' | 'at' | 'on'>): Pro
   return {
     at: facts.at,
     me,
+    heldOutBps: facts.heldOutBps,
+    heldOutUntil: facts.heldOutUntil ?? null,
     deeds: behaviours.map((one) => ({ ...one, promise: promiseOf(one.code, facts) })),
   }
 }

@@ -9,6 +9,8 @@ export const myDeedsSchema = z.object({
   timeZone: z.string(),
   rules: z.array(ruleSchema),
   budgets: z.record(z.string(), z.int()),
+  heldOutBps: z.int(),
+  heldOutUntil: z.string().nullish(),
   shopper: earningFactsSchema.shape.shopper,
   behaviours: z.array(
     z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), kind: z.enum(['built-in', 'custom']) }),

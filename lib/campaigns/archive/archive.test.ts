@@ -111,6 +111,7 @@ it('what was won and is incidental income is listed with the fifth that is kept 
   must(await drawOnce(live, await newPlayer()))
   const csv = await writeWithholding(await staff(), live.campaignId)
   expect(csv).toContain(",'=1+1,50,10,")
+  expect(csv.split('\n')[1]).toMatch(/^draw,\d+,/)
   const deeds = await rows(`select after from audit_log where action = 'campaign.withholding'`)
   expect(deeds).toEqual([{ after: { lines: 1 } }])
 })

@@ -7,7 +7,7 @@ type Reader = Pick<StaffContext, 'on'>
 /** The file of an ended campaign: sealed and looked over now, or what it waits for. Null of one that is not over. */
 export function findArchive(ctx: Reader, campaignId: string): Promise<ArchiveState | null> {
   return row<ArchiveState>(
-    `select c.id as "campaignId", c.slug, v.definition->>'titleZh' as "titleZh", v.definition->>'titleEn' as "titleEn", c.ended_at as "endedAt",
+    `select c.id as "campaignId", c.slug, c.kind, v.definition->>'titleZh' as "titleZh", v.definition->>'titleEn' as "titleEn", c.ended_at as "endedAt",
        c.ended_because as "endedBecause", campaign_file_waits(c.id) as waits,
        (select jsonb_build_object('hash', encode(a.hash, 'hex'), 'parts', a.parts, 'draws', a.draws, 'archivedAt', a.archived_at, 'keepUntil', a.keep_until,
           'archivedBy', (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = a.archived_by), 'holds', campaign_file_holds(c.id))

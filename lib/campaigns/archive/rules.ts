@@ -1,4 +1,4 @@
-import type { Ending } from '../rules'
+import type { CampaignKind, Ending } from '../rules'
 
 /** What is still to come of a campaign that is over. */
 export type ArchiveWaits = { tickets: number; prizes: number; seeds: number; settled: boolean }
@@ -6,6 +6,7 @@ export type ArchiveWaits = { tickets: number; prizes: number; seeds: number; set
 export type ArchiveState = {
   campaignId: string
   slug: string
+  kind: CampaignKind
   titleZh: string
   titleEn: string
   endedAt: Date
@@ -50,9 +51,27 @@ export type ArchivedDraw = {
   delivery: { state: string; issuedAt: string | null; usedAt: string | null; trackingNumber: string | null } | null
 }
 
+/** What an inviter was promised, as the file keeps it: the database's own names. */
+export type ArchivedAward = {
+  id: string
+  inviter_id: string
+  friends: number | null
+  version: number
+  prize_no: number
+  points: number
+  cost_minor: number
+  state: string
+  held_at: string
+  given_at: string | null
+  delivery: ArchivedDraw['delivery']
+}
+
 /** One line of the list for the tax office. */
 export type WithheldLine = {
-  no: number
+  /** a draw, a friend, or so many friends: friends:3 */
+  by: string
+  /** of a draw */
+  no: number | null
   at: string
   accountId: string
   name: string

@@ -5,7 +5,9 @@ import type { WithheldLine } from './rules'
 import { takeWithholding } from './store'
 
 const columns: Readonly<Record<string, (line: WithheldLine) => string | number>> = {
-  draw: (line) => line.no,
+  // a draw, a friend, or so many friends
+  by: (line) => line.by,
+  draw: (line) => line.no ?? '',
   at: (line) => line.at,
   account: (line) => line.accountId,
   name: (line) => line.name,

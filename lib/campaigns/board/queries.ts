@@ -1,7 +1,8 @@
 import { row, rows } from '@/lib/db/sql'
 import type { Context, StaffContext } from '@/lib/gate/context'
-import { type InviteFunnel, inviteCost, inviteFunnel } from '../invite/queries'
+import { type ExpectedUse, expectedUse } from '@/lib/plan/queries'
 import { type Cac, cacOf } from '../invite/rules'
+import { type InviteFunnel, inviteCost, inviteFunnel } from '../invite-figures/queries'
 import type { Definition } from '../schema'
 import {
   type BoardFacts,
@@ -79,9 +80,12 @@ export async function findBoard(ctx: Pick<StaffContext, 'at' | 'on'>, campaignId
 }
 
 /** The board, and of an invite how friends came and what they cost. */
-export type BoardView = { board: Board; invite: { funnel: InviteFunnel; cac: Cac | null } | null }
+export type BoardView = {
+  board: Board
+  invite: { funnel: InviteFunnel; cac: Cac | null; redemption: ExpectedUse } | null
+}
 
-/** All that the board shows: one statement, and two more of an invite. */
+/** All that the board shows: one statement, and four more of an invite. */
 export async function getBoardView(
   ctx: Pick<StaffContext, 'at' | 'on'>,
   campaignId: string,
@@ -89,13 +93,14 @@ export async function getBoardView(
   const board = await findBoard(ctx, campaignId)
   if (!board) return null
   if (board.kind !== 'invite') return { board, invite: null }
-  const [funnel, cost] = await Promise.all([inviteFunnel(ctx, campaignId), inviteCost(ctx, campaignId)])
-  const cac = cost && cacOf(cost, { pointsPerUnit: cost.pointsPerUnit, redemptionBps: EXPECTED_REDEMPTION_BPS })
-  return { board, invite: funnel && { funnel, cac } }
+  const [funnel, cost, redemption] = await Promise.all([
+    inviteFunnel(ctx, campaignId),
+    inviteCost(ctx, campaignId),
+    expectedUse(ctx),
+  ])
+  const cac = cost && cacOf(cost, { pointsPerUnit: cost.pointsPerUnit, redemptionBps: redemption.bps })
+  return { board, invite: funnel && { funnel, cac, redemption } }
 }
-
-/** Of points that were given, how many are reckoned to be spent some day: as the plan reckons them. */
-const EXPECTED_REDEMPTION_BPS = 8_000
 
 /** What was drawn in each campaign that is under way and has no alarm yet, with its odds: one statement for all. */
 export function listWatched(ctx: Pick<Context, 'on'>) {

@@ -1,5 +1,5 @@
 import { pityHolds, weightsAt } from '../fairness/rules'
-import { chiSquareTail, type GTest, gTest } from '../g-test/rules'
+import { chiSquareTail, type GTest, gTest, logEvidence } from '../g-test/rules'
 import type { CampaignKind, CampaignState, Ending, PrizeKind } from '../rules'
 import type { Definition } from '../schema'
 
@@ -28,10 +28,12 @@ export type OddsReport = {
   /** of each way of drawing; how far all of them together are off */
   tests: (GTest & { version: number; isPity: boolean; draws: number })[]
   p: number
+  /** the same for everybody who looks again and again until something shows: what the alarm goes by */
+  everP: number
   draws: number
 }
 
-/** Below this, odds are off by more than chance: once in a thousand campaigns whose odds are right. */
+/** Below this, odds are off by more than chance: of campaigns whose odds are right, one in a thousand ever gets there, however often it is looked at. */
 export const ALARM_P = 0.001
 
 const held = (odds: OddsOf, isPity: boolean) => {
@@ -49,16 +51,17 @@ export function weightsOf(odds: OddsOf, isPity: boolean): { no: number; weight: 
 
 /** Holds what was drawn against what was told: each way of drawing by its own odds, draws under pity by those that pity leaves. */
 export function reportOdds(tallies: readonly Tally[], versions: Readonly<Record<number, OddsOf>>): OddsReport {
+  let evidence = 0
   const tests = tallies.flatMap((tally) => {
     const odds = versions[tally.version]
     const weights = odds ? weightsOf(odds, tally.isPity) : []
     if (weights.length === 0) return []
     const counts = new Map(tally.drawn.map(({ no, count }) => [no, count]))
     const observed = weights.map(({ no }) => counts.get(no) ?? 0)
-    const test = gTest(
-      observed,
-      weights.map(({ weight }) => weight),
-    )
+    const told = weights.map(({ weight }) => weight)
+    const test = gTest(observed, told)
+    // one after the other they are one long bet against the odds: their evidence multiplies
+    evidence += logEvidence(observed, told)
     return [{ ...test, version: tally.version, isPity: tally.isPity, draws: observed.reduce((sum, n) => sum + n, 0) }]
   })
   const told = tests.filter(({ degrees }) => degrees > 0)
@@ -66,7 +69,7 @@ export function reportOdds(tallies: readonly Tally[], versions: Readonly<Record<
   const g = told.reduce((sum, test) => sum + test.g, 0)
   // what can't be drawn and was drawn has an endless G
   const p = tests.some((test) => test.p === 0) ? 0 : degrees === 0 ? 1 : chiSquareTail(g, degrees)
-  return { tests, p, draws: tests.reduce((sum, test) => sum + test.draws, 0) }
+  return { tests, p, everP: Math.min(1, Math.exp(-evidence)), draws: tests.reduce((sum, test) => sum + test.draws, 0) }
 }
 
 /** Each prize as it was told and as it came: how often odds make it out of these draws, and how often it was. */

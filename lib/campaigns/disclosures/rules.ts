@@ -1,3 +1,4 @@
+import { isDrawn } from '../rules'
 import type { Definition } from '../schema'
 
 type Disclosure = {
@@ -14,7 +15,7 @@ const always = (): boolean => true
 const orNothingDrawn =
   (isSaid: (definition: Definition) => boolean) =>
   (definition: Definition): boolean =>
-    definition.kind === 'invite' || isSaid(definition)
+    !isDrawn(definition) || isSaid(definition)
 const everyPrize = (isSaid: (prize: Definition['prizes'][number]) => boolean) =>
   orNothingDrawn(({ prizes }) => prizes.length > 0 && prizes.every(isSaid))
 

@@ -200,7 +200,7 @@ describe('a draw is refused, and nothing is taken,', () => {
     must(await drawPrize(as(li, new Date(today.getTime() + 30_000)), await asked(slow, li)))
   })
 
-  it('of who is not meant: a tier above theirs, or new shoppers alone', async () => {
+  it('of who is not meant: a tier above theirs, new shoppers alone, or other segments', async () => {
     await rows(`insert into tier_terms (terms, created_at) values ($1, '2020-01-01')`, [
       JSON.stringify({
         windowMonths: 12,
@@ -211,5 +211,9 @@ describe('a draw is refused, and nothing is taken,', () => {
     const result = await drawOnce(await liveCampaign({ audience: { minTier: 'gold', newOnly: false } }), li)
     expect(result).toMatchObject({ ok: false, refusal: 'campaign-tier-needed' })
     must(await drawOnce(await liveCampaign({ audience: { minTier: null, newOnly: true } }), li))
+    const anybody = { minTier: null, newOnly: false }
+    const forRegulars = await drawOnce(await liveCampaign({ audience: { ...anybody, segments: ['loyal'] } }), li)
+    expect(forRegulars).toMatchObject({ ok: false, refusal: 'campaign-segment-needed' })
+    must(await drawOnce(await liveCampaign({ audience: { ...anybody, segments: ['loyal', 'not-bought'] } }), li))
   })
 })

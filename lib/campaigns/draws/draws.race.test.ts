@@ -7,7 +7,19 @@ import { replaceInFunction, today } from '@/lib/points/ledger.fixture'
 import { couponReward } from '@/lib/rewards/reward.fixture'
 import type { LiveCampaign } from '../campaign.fixture'
 import { prizeOf } from '../definition.fixture'
-import { as, asked, countOf, liveCampaign, liveDeck, newPlayer, stop, verifiedFor } from './draw.fixture'
+import { stopCampaign } from '../staff/stop-campaign'
+import {
+  as,
+  asked,
+  countOf,
+  drawOnce,
+  givenTickets,
+  liveCampaign,
+  liveDeck,
+  newPlayer,
+  stop,
+  verifiedFor,
+} from './draw.fixture'
 import { drawPrize } from './draw-prize'
 import { tellSeeds } from './tell-seeds'
 
@@ -124,13 +136,32 @@ describe('at once', () => {
 
   it('R17 what is on its way when it is stopped is honoured or refused, and none is half', async () => {
     const live = await liveCampaign()
+    const { campaignId } = live
     const people = await crowd(64)
+    const [ticket] = await givenTickets(campaignId, people[0] ?? '', 1)
     const pages = await atOnce(64, (i) => asked(live, people[i] ?? ''))
-    const drawing = Promise.all(pages.map((page, i) => drawPrize(as(people[i] ?? ''), page)))
-    await stop(live.campaignId)
-    const results = await drawing
+    const drawing = pages.map((page, i) => drawPrize(as(people[i] ?? ''), page))
+    // the kill switch, by whoever may press it, when some have drawn
+    const ctx = { actor: { ...as(live.authorId).actor, staffRole: 'marketer' as const }, at: today, on: db() }
+    const stopped = Promise.race(drawing).then(() => stopCampaign(ctx, { campaignId, reason: 'a wrong picture' }))
+    const [results, told] = [await Promise.all(drawing), await stopped]
+    expect(told).toMatchObject({ ok: true, value: { state: 'ended' } })
     expect(refused(results).filter((refusal) => refusal !== 'campaign-not-open')).toEqual([])
-    expect(await countOf('draw where campaign_id = $1', [live.campaignId])).toBe(done(results))
+    expect(await countOf('draw where campaign_id = $1', [campaignId])).toBe(done(results))
+    // what was drawn is given, what is held for a ticket stays, and all else went back
+    expect(
+      await row(
+        `select (granted_points - returned_points - (select sum(won_points) from draw where campaign_id = $1)
+           - (select sum(held_points) from campaign_shard where campaign_id = $1))::int as rest from campaign where id = $1`,
+        [campaignId],
+      ),
+    ).toEqual({ rest: 0 })
+    const [page] = pages
+    if (page)
+      expect(await drawPrize(as(people[0] ?? ''), { ...page, requestId: randomUUID() })).toMatchObject({ ok: false })
+    expect(await drawOnce(live, people[0] ?? '', { ticketId: ticket ?? '', costPoints: null })).toMatchObject({
+      ok: true,
+    })
   })
 })
 
@@ -208,10 +239,9 @@ describe('without their guards', () => {
 
   it('a budget pays for more than it has', async () => {
     const mends = [
-      await dawdleBefore('campaign_settle', 'UPDATE campaign_shard SET remaining_minor'),
+      await dawdleBefore('part_pay_points', 'UPDATE points_budget SET remaining_points'),
       await replaceInFunction('campaign_cover_of', 'FOR NO KEY UPDATE OF x, b SKIP LOCKED', ''),
-      await replaceInFunction('campaign_settle', 'remaining_points < s.held_points', 'false'),
-      await replaceInFunction('budget_move', 'AND remaining_points >= p_points', ''),
+      await replaceInFunction('part_pay_points', 'AND remaining_points >= p_points + s.held_points', ''),
     ]
     await db().query('alter table points_budget drop constraint points_budget_not_overspent')
     expect(

@@ -11,6 +11,7 @@ export type DrawRefusal =
   | 'campaign-changed'
   | 'campaign-price-changed'
   | 'campaign-not-for-staff'
+  | 'campaign-segment-needed'
   | 'campaign-tier-needed'
   | 'campaign-new-only'
   | 'campaign-limit-day'

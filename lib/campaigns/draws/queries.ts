@@ -201,10 +201,12 @@ export const listSeedsToTell = (ctx: Any, most: number): Promise<WaitingSeed[]> 
     ctx.on,
   )
 
-/** Everybody who has drawn, in each campaign of theirs; who became one with another counts once. */
-export const listPlayers = (ctx: Any): Promise<{ campaignId: string; accountId: string }[]> =>
+/** Everybody who has drawn, in each campaign of theirs; who became one with another counts once. `since`: of whom a seed was told from then on. */
+export const listPlayers = (ctx: Any, since: Date | null): Promise<{ campaignId: string; accountId: string }[]> =>
   rows(
-    'select distinct campaign_id as "campaignId", points_owner(account_id) as "accountId" from campaign_player where draws > 0',
-    [],
+    `select distinct k.campaign_id as "campaignId", points_owner(k.account_id) as "accountId" from campaign_player k where k.draws > 0 and ($1::timestamptz is null
+       or exists (select 1 from draw_chain h where h.campaign_id = k.campaign_id and h.account_id = k.account_id and h.revealed_at >= $1)
+       or exists (select 1 from campaign_deck d where d.campaign_id = k.campaign_id and d.revealed_at >= $1))`,
+    [since],
     ctx.on,
   )

@@ -11,7 +11,7 @@ export const changeSeedSchema = z.strictObject({ campaignId: z.uuid(), clientSee
 export const drawSchema = z.strictObject({
   campaignId: z.uuid(),
   requestId: z.uuid(),
-  version: z.int().min(1),
+  version: z.int().min(1).max(1_000_000),
   /** null: it costs no points, or a ticket is opened */
   costPoints: z.int().min(1).max(1_000_000).nullable(),
   ticketId: z.uuid().nullable(),

@@ -9,7 +9,7 @@ const later = (iso: string, days: number) => new Date(Date.parse(iso) + days * 8
 const base = definitionOf({
   startsAt: '2026-12-01T00:00:00+08:00',
   endsAt: '2026-12-31T00:00:00+08:00',
-  audience: { minTier: 'gold', newOnly: true },
+  audience: { minTier: 'gold', newOnly: true, segments: ['lapsed'] },
   limits: { perDay: 3, perPerson: 10, coolDownSeconds: 60 },
   budget: { budgetId: 'b', points: 1_000, minor: 1_000 },
   entry: { costPoints: 10, cashMinor: 500, tickets: false },
@@ -39,6 +39,7 @@ const good: Record<string, Change> = {
   'another picture': (was) => withSecond({ ...was, image: 'new' }, { image: 'new' }),
   'other words': (was) => ({ ...was, aboutZh: '更多', share: { ...was.share, titleZh: '新' } }),
   'for everybody': (was) => ({ ...was, audience: { minTier: null, newOnly: false } }),
+  'for more segments': (was) => ({ ...was, audience: { ...was.audience, segments: ['lapsed', 'loyal'] } }),
   'longer to claim': (was, by) => ({
     ...was,
     disclosures: { ...was.disclosures, claimDays: was.disclosures.claimDays + by },
@@ -49,6 +50,7 @@ const good: Record<string, Change> = {
 const bad: Record<string, [keyof Definition, Change]> = {
   'ends sooner': ['endsAt', (was) => ({ ...was, endsAt: later(base.endsAt, -1) })],
   'begins later': ['startsAt', (was) => ({ ...was, startsAt: later(base.startsAt, 1) })],
+  'for other segments': ['audience', (was) => ({ ...was, audience: { ...was.audience, segments: ['loyal'] } })],
   'fewer a day': ['limits', (was) => ({ ...was, limits: { ...was.limits, perDay: 2 } })],
   'a longer pause': ['limits', (was) => ({ ...was, limits: { ...was.limits, coolDownSeconds: 61 } })],
   'fewer points': ['budget', (was) => ({ ...was, budget: { ...was.budget, points: 999 } })],

@@ -43,7 +43,9 @@ const better: Readonly<Record<string, (before: Definition, after: Definition) =>
   startsAt: (before, after) => noEarlier(after.startsAt, before.startsAt),
   endsAt: (before, after) => noEarlier(before.endsAt, after.endsAt),
   audience: ({ audience: before }, { audience: after }) =>
-    (after.minTier === null || after.minTier === before.minTier) && (before.newOnly || !after.newOnly),
+    (after.minTier === null || after.minTier === before.minTier) &&
+    (before.newOnly || !after.newOnly) &&
+    (after.segments === undefined || (before.segments?.every((code) => after.segments?.includes(code)) ?? false)),
   limits: ({ limits: before }, { limits: after }) =>
     atLeast(before.perDay, after.perDay) &&
     atLeast(before.perPerson, after.perPerson) &&

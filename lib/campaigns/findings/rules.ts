@@ -14,6 +14,7 @@ export const findingLevels = {
   'window-short': 'warns',
   'window-long': 'warns',
   'new-cannot-afford': 'warns',
+  'audience-nobody': 'blocks',
   // words
   'text-missing': 'blocks',
   'text-not-translated': 'warns',

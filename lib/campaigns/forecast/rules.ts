@@ -1,4 +1,5 @@
 import { floorFraction } from '@/lib/kernel/fraction'
+import { isDrawn } from '../rules'
 import type { Definition, Prize } from '../schema'
 
 /** Odds are told in millionths: four decimals of a percent. */
@@ -53,7 +54,7 @@ const kinds = {
  * Pity and empty stocks are the simulation's.
  */
 export function expectedOf(definition: Drawn, draws: number): Amounts {
-  const sum = definition.kind === 'invite' ? ofFriends(definition, draws) : ofDraws(definition, draws)
+  const sum = isDrawn(definition) ? ofDraws(definition, draws) : ofFriends(definition, draws)
   return {
     points: sum(kinds.points),
     minor: sum(kinds.minor),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chiSquareTail, gTest } from './rules'
+import { chiSquareTail, gTest, logEvidence } from './rules'
 
 describe('the upper tail of chi-square', () => {
   // critical values as printed in NIST/SEMATECH e-Handbook 1.3.6.7.4, to three decimals
@@ -54,5 +54,62 @@ describe('G', () => {
   it('finds a thumb on the scale of one in a hundred', () => {
     expect(gTest([51_000, 49_000], [1, 1]).p).toBeLessThan(1e-9)
     expect(gTest([50_100, 49_900], [1, 1]).p).toBeGreaterThan(0.5)
+  })
+})
+
+/** Numbers in [0, 1), the same each time (mulberry32). */
+function numbers(seed: number): () => number {
+  let a = seed
+  return () => {
+    a = (a + 0x6d2b79f5) | 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Of so many campaigns drawn by `real` and told as `said`, how many ever look wrong to somebody who looks after every tenth draw. */
+function everAlarmed(said: readonly number[], real: readonly number[], isAlarm: (counts: number[]) => boolean): number {
+  const [campaigns, draws] = [250, 1_000]
+  const next = numbers(7)
+  const whole = real.reduce((sum, weight) => sum + weight, 0)
+  let alarmed = 0
+  for (let campaign = 0; campaign < campaigns; campaign += 1) {
+    const counts = said.map(() => 0)
+    for (let n = 1; n <= draws; n += 1) {
+      let at = 0
+      for (let r = next() * whole - (real[0] ?? 0); r >= 0 && at < real.length - 1; r -= real[at] ?? 0) at += 1
+      counts[at] = (counts[at] ?? 0) + 1
+      if (n % 10 > 0 || !isAlarm(counts)) continue
+      alarmed += 1
+      break
+    }
+  }
+  return alarmed / campaigns
+}
+
+describe('whoever looks again and again', () => {
+  const odds = [500, 300, 150, 49, 1]
+  const ONE_IN_TWENTY = 0.05
+
+  it('sees fair odds look wrong far too often by G alone, and not by what is evidence for all looks together', () => {
+    expect(everAlarmed(odds, odds, (counts) => gTest(counts, odds).p < ONE_IN_TWENTY)).toBeGreaterThan(
+      6 * ONE_IN_TWENTY,
+    )
+    const byEvidence = everAlarmed(odds, odds, (counts) => logEvidence(counts, odds) > -Math.log(ONE_IN_TWENTY))
+    expect(byEvidence).toBeLessThanOrEqual(ONE_IN_TWENTY)
+  })
+
+  it('finds a thumb on the scale all the same', () => {
+    const bent = [650, 220, 90, 39, 1]
+    const found = everAlarmed(odds, bent, (counts) => logEvidence(counts, odds) > Math.log(1_000))
+    expect(found).toBeGreaterThan(0.9)
+  })
+
+  it('weighs what a Dirichlet about the told odds says: twenty of one kind where two are alike are 2^20 to 21', () => {
+    expect(Math.exp(logEvidence([20, 0], [1, 1]))).toBeCloseTo(2 ** 20 / 21, 6)
+    expect(logEvidence([0, 0], [1, 1])).toBeCloseTo(0, 12)
+    expect(logEvidence([5], [1])).toBe(0)
+    expect(logEvidence([1, 99], [0, 1])).toBe(Number.POSITIVE_INFINITY)
   })
 })

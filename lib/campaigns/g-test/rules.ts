@@ -32,6 +32,27 @@ export function gTest(observed: readonly number[], weights: readonly number[]): 
   return { g, degrees: cells.length - 1, p: chiSquareTail(g, cells.length - 1), cells: cells.length }
 }
 
+/**
+ * What a G-test may say to somebody who looks again and again: the logarithm of e, by which counts speak against their weights. However
+ * often fair draws are looked at, e ever reaches 1/p in no more than p of all cases (Ville), so that 1/e is a p for all looks together.
+ * e is the likelihood of the counts under odds scattered about those that were told, a draw's weight for each class (Dirichlet), over
+ * that under those told: about G/2, less what having looked at so many draws costs (docs/fairness.md).
+ */
+export function logEvidence(observed: readonly number[], weights: readonly number[]): number {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const classes = weights.filter((weight) => weight > 0).length
+  const all = observed.reduce((sum, count) => sum + count, 0)
+  if (all > 0 && observed.some((count, i) => count > 0 && !weights[i])) return Number.POSITIVE_INFINITY
+  if (classes < 2) return 0
+  const said = observed.reduce((sum, count, i) => {
+    const share = (weights[i] ?? 0) / whole
+    return count === 0
+      ? sum
+      : sum + logGamma(classes * share + count) - logGamma(classes * share) - count * Math.log(share)
+  }, 0)
+  return said - logGamma(classes + all) + logGamma(classes)
+}
+
 type Cell = { observed: number; expected: number }
 
 function pooled(cells: readonly Cell[]): Cell[] {
@@ -96,7 +117,8 @@ const lanczos = [
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ]
 
-function logGamma(z: number): number {
+/** The logarithm of the gamma function, z above nought. */
+export function logGamma(z: number): number {
   if (z < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * z)) - logGamma(1 - z)
   const at = z - 1
   const sum = lanczos.reduce((whole, term, i) => whole + term / (at + i + 1), 0.9999999999998099)

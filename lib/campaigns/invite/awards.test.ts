@@ -6,6 +6,10 @@ import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { balanceOf, spendAtOnce } from '@/lib/points/ledger.fixture'
 import { couponReward } from '@/lib/rewards/reward.fixture'
+import { writeArchive } from '../archive/write-archive'
+import { writeWithholding } from '../archive/write-withholding'
+import { inviteCost, inviteFunnel } from '../invite-figures/queries'
+import { archiveCampaign } from '../staff/archive-campaign'
 import {
   buys,
   comesBy,
@@ -19,7 +23,6 @@ import {
   pointsPrize,
   rewardPrize,
 } from './invite.fixture'
-import { inviteCost, inviteFunnel } from './queries'
 import { cacOf } from './rules'
 import { settleInvites } from './settle-invites'
 
@@ -44,6 +47,11 @@ const heldIn = async (campaignId: string) =>
       campaignId,
     ])
   )?.points
+const textOf = async (campaignId: string, as: 'json' | 'csv') => {
+  let all = ''
+  for await (const piece of (await writeArchive({ on: db() }, campaignId, as))?.body ?? []) all += piece
+  return all
+}
 const available = async (one: { actor: { id: string } }) => (await balanceOf(one.actor.id)).available
 
 describe('what friends bring', () => {
@@ -108,7 +116,7 @@ describe('what friends bring', () => {
     })
     await spendAtOnce(li.actor.id, 330, undefined, new Date())
     const cost = await inviteCost({ at: null, on: db() }, campaign)
-    expect(cost).toMatchObject({ points: 660, redeemedPoints: 330, newCustomers: 6, pointsPerUnit: 100 })
+    expect(cost).toMatchObject({ points: 660, realisedMinor: 330, newCustomers: 6, pointsPerUnit: 100 })
     expect(cost && cacOf(cost, { ...cost, redemptionBps: 3_000 })).toEqual({
       faceMinor: 110,
       expectedMinor: 33,
@@ -238,6 +246,36 @@ describe('a prize that is no points', () => {
     expect(await claimOf(li.actor.id)).toMatchObject({ state: 'void' })
     expect(await spent(campaign)).toEqual({ free: 100_000, held: 0, spent: 0, units: 0 })
     expect(await awardsOf(li.actor.id)).toEqual(['rung:1 taken-back'])
+  })
+
+  it('is on the list of what tax is withheld for, as what was drawn is, until it is taken back', async () => {
+    const { rewardId } = await couponReward(500)
+    const gift = rewardPrize(1, rewardId, { stock: 3, taxClass: 'incidental', marketValueMinor: 5_000 })
+    const campaign = await openInvites({
+      settings: { perFriend: 1, rungs: [{ friends: 1, prizeNo: 1 }] },
+      prizes: [gift],
+    })
+    const friend = await friendThatCounts((await inviter(campaign)).code, cup)
+    const listed = async () => (await writeWithholding(await staff('finance'), campaign)).trim().split('\n').slice(1)
+    const lines = await listed()
+    expect(new Set(lines.map((line) => line.split(',')[0]))).toEqual(new Set(['friend', 'friends:1']))
+    expect(lines[0]).toContain(',礼物,50,10,claimed')
+    await givesBack(friend.orderId, daysOn(10))
+    await look(friend.inviteId, daysOn(10))
+    expect(await listed()).toEqual([])
+  })
+
+  it('is in the campaign’s file with its friend and how it was handed over', async () => {
+    const { campaign, li, friend } = await withGift()
+    await rows(`select campaign_end($1, 'stopped', null, 'test', null)`, [campaign])
+    await rows(`update claim set state = 'issued', issued_at = now(), due_at = null where campaign_id = $1`, [campaign])
+    const owner = await staff('owner')
+    expect(await archiveCampaign(owner, { campaignId: campaign })).toMatchObject({ ok: true })
+    const [table, whole] = [await textOf(campaign, 'csv'), JSON.parse(await textOf(campaign, 'json'))]
+    expect(table.split('\n')[1]).toMatch(new RegExp(`,${li.actor.id},1,1,1,0,5,given,.*,issued,`))
+    const part = (name: string) => JSON.parse(whole.parts.find((one: { name: string }) => one.name === name).body)
+    expect(part('friends')).toMatchObject([{ inviterId: li.actor.id, friendId: friend.actor.id, state: 'counted' }])
+    expect(part('awards')).toMatchObject([{ state: 'given', delivery: { kind: 'coupon', state: 'issued' } }])
   })
 
   it('stays with whoever used it, and is not given again', async () => {

@@ -3,6 +3,7 @@ export type JoinInviteRefusal =
   | 'campaign-unknown'
   | 'campaign-not-open'
   | 'campaign-not-for-staff'
+  | 'campaign-segment-needed'
   | 'campaign-tier-needed'
 
 /** Why a link leads nowhere now. */

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { cacOf, friendStep, inviteCode, isInviteCode, ladderAt, plainCode } from './rules'
 
 const terms = { pointsPerUnit: 100, redemptionBps: 3_000 }
-const three = { points: 600, prizesMinor: 0, redeemedPoints: 0, newCustomers: 3 }
+const three = { points: 600, prizesMinor: 0, realisedMinor: 0, newCustomers: 3 }
 
 test('600 points for three friends are ¥6, and so ¥2 a new customer; of which ¥0.6 are expected to be spent', () => {
   expect(cacOf(three, terms)).toEqual({ faceMinor: 200, expectedMinor: 60, realisedMinor: 0 })
-  expect(cacOf({ ...three, redeemedPoints: 450 }, terms)).toMatchObject({ realisedMinor: 150 })
+  expect(cacOf({ ...three, realisedMinor: 450 }, terms)).toMatchObject({ realisedMinor: 150 })
   // one of the three was an old customer
   expect(cacOf({ ...three, newCustomers: 2 }, terms)).toMatchObject({ faceMinor: 300 })
   expect(cacOf({ ...three, newCustomers: 0 }, terms)).toBeNull()

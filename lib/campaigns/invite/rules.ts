@@ -87,8 +87,8 @@ export type InviteCost = {
   points: number
   /** what prizes that are no points cost the shop */
   prizesMinor: number
-  /** of those points, how many have been spent */
-  redeemedPoints: number
+  /** what those of them that were used have cost: the money they paid, the rewards they became */
+  realisedMinor: number
   /** friends who are new, confirmed their address and kept a paid order */
   newCustomers: number
 }
@@ -100,18 +100,15 @@ export type Cac = { faceMinor: number; expectedMinor: number; realisedMinor: num
 
 /**
  * What a new customer cost: 600 points for three friends are ¥6 and so ¥2 each at face value. Expected counts the points
- * that will be spent, realised those that were; prizes that are no points count in full in all three.
+ * that will be used, realised what the used ones have cost; prizes that are no points count in full in all three.
  */
 export function cacOf(cost: InviteCost, { pointsPerUnit, redemptionBps }: CacTerms): Cac | null {
   if (cost.newCustomers === 0) return null
-  const each = (points: number, of: number) =>
-    Math.ceil(
-      (points * MINOR_PER_UNIT * of + cost.prizesMinor * pointsPerUnit * 10_000) /
-        (pointsPerUnit * 10_000 * cost.newCustomers),
-    )
+  const each = (numerator: number, denominator: number) =>
+    Math.ceil((numerator + cost.prizesMinor * denominator) / (denominator * cost.newCustomers))
   return {
-    faceMinor: each(cost.points, 10_000),
-    expectedMinor: each(cost.points, redemptionBps),
-    realisedMinor: each(Math.min(cost.redeemedPoints, cost.points), 10_000),
+    faceMinor: each(cost.points * MINOR_PER_UNIT, pointsPerUnit),
+    expectedMinor: each(cost.points * MINOR_PER_UNIT * redemptionBps, pointsPerUnit * 10_000),
+    realisedMinor: each(cost.realisedMinor, 1),
   }
 }

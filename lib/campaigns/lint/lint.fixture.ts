@@ -22,7 +22,7 @@ export const reward = (more: Partial<RewardFacts> & Pick<RewardFacts, 'id'>): Re
 
 export const rewardId = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`
 
-/** A mall of six gifts, and a coupon that lasts. */
+/** A mall of six gifts, a coupon that lasts, and a red packet. */
 export const facts: LintFacts = {
   now: '2026-11-22T08:00:00.000Z',
   pointsPerUnit: 100,
@@ -39,6 +39,14 @@ export const facts: LintFacts = {
       trueCostMinor: 60,
       coupon: { endsAt: null, validDays: 30 },
     }),
+    reward({
+      id: rewardId(8),
+      kind: 'red-packet',
+      left: null,
+      faceValueMinor: 2_00,
+      trueCostMinor: 2_00,
+      taxClass: 'incidental',
+    }),
   ],
   budgets: [{ id: BUDGET, remainingPoints: 10_000_000 }],
   payouts: { shopDayMinor: 50_000, shopperDayMinor: 2_000 },
@@ -46,15 +54,15 @@ export const facts: LintFacts = {
 }
 
 /** A preset as a shop with that mall begins with it. */
-export const begun = (preset: Preset): Definition =>
+export const begun = (preset: Preset, { budgets, rewards }: LintFacts = facts): Definition =>
   presetOf(preset, {
     startsAt: new Date('2026-11-25T00:00:00.000Z'),
     pointsPerUnit: facts.pointsPerUnit,
     organiserZh: '回头客',
     organiserEn: 'Regulars',
     contact: 'help@demo.test',
-    budgetId: BUDGET,
-    rewards: facts.rewards,
+    budget: budgets[0] ?? null,
+    rewards,
   })
 
 /** The same with one of its prizes otherwise. */

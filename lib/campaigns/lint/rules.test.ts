@@ -31,12 +31,31 @@ const standing: Record<Preset, string[]> = {
   'series-of-six': ['prizes tax-withheld'],
   'sealed-hundred': ['prizes tax-withheld'],
   'three-friends': ['settings wechat-some-risk'],
+  'red-packet-friends': ['prizes tax-withheld'],
 }
 
 it.each(Object.keys(presets) as Preset[])('the preset %s may be launched as it is, and fits its schema', (preset) => {
   expect(said(begun(preset)).sort()).toEqual(standing[preset])
   expect(definitionSchema.safeParse(begun(preset)).error).toBeUndefined()
 })
+
+it.each(Object.keys(presets) as Preset[])(
+  '%s may be launched where little is left, and leaves most of it',
+  (preset) => {
+    const poor: LintFacts = {
+      ...facts,
+      budgets: facts.budgets.map((one) => ({ ...one, remainingPoints: 100_000 })),
+      rewards: facts.rewards.map((one, at) => ({ ...one, left: one.left === null ? null : at % 4 })),
+    }
+    const made = begun(preset, poor)
+    expect(lintCampaign(made, poor).filter(({ level }) => level === 'blocks')).toEqual([])
+    expect(made.budget.points).toBeLessThanOrEqual(25_100)
+    for (const { rewardId: id, stock } of made.prizes.filter((one) => one.rewardId && one.stock !== null))
+      expect(stock).toBeLessThanOrEqual(
+        (poor.rewards.find((one) => one.id === id)?.left ?? Number.POSITIVE_INFINITY) / 2,
+      )
+  },
+)
 
 type Case = [code: FindingCode, field: string, definition: Definition, facts?: Partial<LintFacts>]
 const cases: Case[] = [
@@ -49,6 +68,11 @@ const cases: Case[] = [
     'new-cannot-afford',
     'audience.newOnly',
     cased(entry(lottery, { tickets: false }), { audience: { minTier: null, newOnly: true } }),
+  ],
+  [
+    'audience-nobody',
+    'audience.segments',
+    cased(lottery, { audience: { minTier: null, newOnly: true, segments: ['lapsed', 'loyal'] } }),
   ],
   ['text-missing', 'aboutEn', cased(lottery, { aboutEn: ' ' })],
   ['text-missing', 'aboutZh', cased(lottery, { aboutZh: '', aboutEn: '' })],

@@ -1,5 +1,6 @@
 import { byWeight, type Finding, finding, type LintFacts } from '../findings/rules'
 import { lintDrawing, lintPrizes, lintTax } from '../prizes/rules'
+import { isDrawn } from '../rules'
 import type { Definition } from '../schema'
 import { inducementOf, lintWords } from '../words/rules'
 import { lintFunds, lintWorth } from '../worth/rules'
@@ -40,6 +41,6 @@ function lintSharing(definition: Definition, facts: LintFacts): Finding[] {
   const { score, reasons } = inducementOf(definition, facts)
   const code = score >= BAN_SCORE ? 'wechat-ban-likely' : score >= RISK_SCORE ? 'wechat-risk' : 'wechat-some-risk'
   return score > 0
-    ? [finding(code, definition.kind === 'invite' ? 'settings' : 'share.textZh', { score, reasons: reasons.join(' ') })]
+    ? [finding(code, isDrawn(definition) ? 'share.textZh' : 'settings', { score, reasons: reasons.join(' ') })]
     : []
 }

@@ -17,6 +17,8 @@ export type CampaignCard = {
   image: string | null
   startsAt: Date
   endsAt: Date
+  /** when it ended, or will */
+  closesAt: Date
   now: Date
   entry: Definition['entry']
   settings: Definition['settings']
@@ -28,7 +30,7 @@ type Timed = { state: CampaignState; startsAt: Date; endsAt: Date; now: Date }
 export async function listCampaigns(ctx: Pick<Context, 'at' | 'on'>): Promise<CampaignCard[]> {
   const found = await rows<Omit<CampaignCard, 'stand'> & Timed>(
     `select c.slug, c.kind, c.state, v.definition->>'titleZh' as "titleZh", v.definition->>'titleEn' as "titleEn", v.definition->>'image' as image,
-       c.starts_at as "startsAt", c.ends_at as "endsAt", t.at as now, v.definition->'entry' as entry, v.definition->'settings' as settings
+       c.starts_at as "startsAt", c.ends_at as "endsAt", coalesce(c.ended_at, c.ends_at) as "closesAt", t.at as now, v.definition->'entry' as entry, v.definition->'settings' as settings
      from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version, (select coalesce($1::timestamptz, now()) as at) t
      where c.launched_at is not null and c.starts_at < t.at + interval '30 days' and coalesce(c.ended_at, c.ends_at) > t.at - interval '60 days'
      order by c.ends_at, c.slug limit 100`,
@@ -75,6 +77,8 @@ export type CampaignView = {
   definition: Definition
   startsAt: Date
   endsAt: Date
+  /** when it ended, or will */
+  closesAt: Date
   now: Date
   /** of limited prizes; more than a thousand are not counted */
   left: Record<number, number>
@@ -119,7 +123,7 @@ const ME = `(select jsonb_build_object('isStaff', a.staff_role is not null, 'ava
 export async function findCampaignView(ctx: Reader, slug: string): Promise<CampaignView | null> {
   const found = await row<ViewRow>(
     `select c.id as "campaignId", c.slug, c.kind, c.state, c.ended_because as "endedBecause", c.version, encode(v.hash, 'hex') as hash, v.definition,
-       c.starts_at as "startsAt", c.ends_at as "endsAt", t.at as now, coalesce(${LEFT}, '{}') as left,
+       c.starts_at as "startsAt", c.ends_at as "endsAt", coalesce(c.ended_at, c.ends_at) as "closesAt", t.at as now, coalesce(${LEFT}, '{}') as left,
        (select coalesce(jsonb_agg(p->'no'), '[]') from jsonb_array_elements(v.definition->'prizes') p
         where (p->>'hidden')::boolean and exists (select from draw x where x.campaign_id = c.id and x.prize_no = (p->>'no')::int)) as seen,
        (select coalesce(jsonb_object_agg(p->>'no', r.kind), '{}') from jsonb_array_elements(v.definition->'prizes') p

@@ -1,5 +1,6 @@
 import { type Odds, pityAfter, pityHolds, prizeAt, weightsAt } from '../fairness/rules'
 import { minorTaken, mostOf, pointsTaken, rungsOf } from '../forecast/rules'
+import { isDrawn } from '../rules'
 import type { Definition } from '../schema'
 
 /** What one life of a campaign came to. Lists go by the place of a prize in the order of numbers, and by day. */
@@ -73,7 +74,9 @@ export function planOf(definition: Definition): Plan {
   }
 }
 
-type Life = Played & {
+/** What a life came to so far, beside what it is lived with. */
+type Life = {
+  told: Played
   chance: Chance
   left: Float64Array
   pity: Int32Array
@@ -91,12 +94,12 @@ export function playThrough(plan: Plan, chance: Chance): Played {
     life.drawnToday.fill(0)
     const coming = chance.poisson((plan.comingByDay[day] ?? 0) * turnout)
     for (let one = 0; one < coming; one += 1) {
-      if (life.isOver) life.turnedAway += 1
+      if (life.isOver) life.told.turnedAway += 1
       else takePart(plan, life, day, outcomes)
     }
-    if (!life.isOver) life.endedDay = day
+    if (!life.isOver) life.told.endedDay = day
   }
-  return life
+  return life.told
 }
 
 function born({ prizes, days, shoppers }: Plan, chance: Chance): Life {
@@ -107,20 +110,22 @@ function born({ prizes, days, shoppers }: Plan, chance: Chance): Life {
     drawn: new Int32Array(shoppers),
     drawnToday: new Int32Array(shoppers),
     isOver: false,
-    draws: 0,
-    points: 0,
-    minor: 0,
-    costMinor: 0,
-    pityHits: 0,
-    overLimit: 0,
-    turnedAway: 0,
-    given: new Int32Array(prizes.length),
-    missed: new Int32Array(prizes.length),
-    goneDay: new Int16Array(prizes.length).fill(-1),
-    byDay: new Int32Array(days),
-    costByDay: new Float64Array(days),
-    ending: 'over',
-    endedDay: 0,
+    told: {
+      draws: 0,
+      points: 0,
+      minor: 0,
+      costMinor: 0,
+      pityHits: 0,
+      overLimit: 0,
+      turnedAway: 0,
+      given: new Int32Array(prizes.length),
+      missed: new Int32Array(prizes.length),
+      goneDay: new Int16Array(prizes.length).fill(-1),
+      byDay: new Int32Array(days),
+      costByDay: new Float64Array(days),
+      ending: 'over',
+      endedDay: 0,
+    },
   }
 }
 
@@ -130,22 +135,25 @@ function takePart(plan: Plan, life: Life, day: number, outcomes: Outcomes): void
   const { definition, most } = plan
   const shopper = whoComes(plan, life)
   if (shopper < 0) {
-    life.overLimit += 1
+    life.told.overLimit += 1
     return
   }
-  if (life.points + most.points > definition.budget.points || life.minor + most.minor > definition.budget.minor) {
+  if (
+    life.told.points + most.points > definition.budget.points ||
+    life.told.minor + most.minor > definition.budget.minor
+  ) {
     end(life, 'budget', day)
-    life.turnedAway += 1
+    life.told.turnedAway += 1
     return
   }
   const places = outcomes(life, shopper)
   if (places.length === 0 && definition.draw?.mode === 'deck') {
     end(life, 'sold-out', day)
-    life.turnedAway += 1
+    life.told.turnedAway += 1
     return
   }
-  life.draws += 1
-  life.byDay[day] = (life.byDay[day] ?? 0) + 1
+  life.told.draws += 1
+  life.told.byDay[day] = (life.told.byDay[day] ?? 0) + 1
   life.drawn[shopper] = (life.drawn[shopper] ?? 0) + 1
   life.drawnToday[shopper] = (life.drawnToday[shopper] ?? 0) + 1
   for (const place of places) give(plan, life, day, shopper, place)
@@ -153,8 +161,8 @@ function takePart(plan: Plan, life: Life, day: number, outcomes: Outcomes): void
 
 function end(life: Life, ending: Played['ending'], day: number): void {
   life.isOver = true
-  life.ending = ending
-  life.endedDay = day
+  life.told.ending = ending
+  life.told.endedDay = day
 }
 
 /** Anybody of those who may still draw today; -1 where all who were tried may not. */
@@ -173,25 +181,25 @@ function give(plan: Plan, life: Life, day: number, shopper: number, drawnPlace: 
   const { draw } = plan.definition
   let place = drawnPlace
   if ((life.left[place] ?? 0) < 1) {
-    life.missed[place] = (life.missed[place] ?? 0) + 1
+    life.told.missed[place] = (life.told.missed[place] ?? 0) + 1
     if (draw?.whenGone === 'close') end(life, 'sold-out', day)
     place = plan.place.get(draw?.substituteNo ?? 0) ?? -1
   }
   const prize = plan.prizes[place]
   if (!prize || (life.left[place] ?? 0) < 1) return
   life.left[place] = (life.left[place] ?? 0) - 1
-  if (life.left[place] === 0) life.goneDay[place] = day
-  life.given[place] = (life.given[place] ?? 0) + 1
-  life.points += prize.points
-  life.minor += prize.minor
-  life.costMinor += prize.costMinor
-  life.costByDay[day] = (life.costByDay[day] ?? 0) + prize.costMinor
+  if (life.left[place] === 0) life.told.goneDay[place] = day
+  life.told.given[place] = (life.told.given[place] ?? 0) + 1
+  life.told.points += prize.points
+  life.told.minor += prize.minor
+  life.told.costMinor += prize.costMinor
+  life.told.costByDay[day] = (life.told.costByDay[day] ?? 0) + prize.costMinor
   if (draw?.mode === 'chain') life.pity[shopper] = pityAfter(plan.odds, life.pity[shopper] ?? 0, prize.no)
 }
 
 /** What a draw brings, by the places of its prizes: by the rules of the chain, out of what is left of a deck, or up the ladder of an invite. */
 function outcomesOf(plan: Plan): Outcomes {
-  if (plan.definition.kind === 'invite') return climbing(plan)
+  if (!isDrawn(plan.definition)) return climbing(plan)
   return plan.definition.draw?.mode === 'deck' ? dealing : drawing(plan)
 }
 
@@ -203,7 +211,7 @@ function drawing({ odds, place }: Plan): Outcomes {
   const [everSum, dueSum] = [sum(ever), sum(due)]
   return (life, shopper) => {
     const isDue = pityHolds(odds, life.pity[shopper] ?? 0)
-    if (isDue) life.pityHits += 1
+    if (isDue) life.told.pityHits += 1
     const no = prizeAt(isDue ? due : ever, life.chance.below(isDue ? dueSum : everSum))
     return no === null ? [] : [place.get(no) ?? -1]
   }

@@ -1,8 +1,10 @@
 import { ceilFraction, floorFraction } from '@/lib/kernel/fraction'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
+import { atMost, pointsPrize, rewardPrize } from '../blank-prizes/rules'
 import type { RewardFacts } from '../findings/rules'
 import { expectedOf, lastsFor, mostOf } from '../forecast/rules'
+import { invitePresets, type PresetFacts, words } from '../invite-presets/rules'
 import type { CampaignKind } from '../rules'
 import type { Definition, Prize } from '../schema'
 
@@ -13,34 +15,34 @@ export const presets = {
   'series-of-six': 'blind-box',
   'sealed-hundred': 'blind-box',
   'three-friends': 'invite',
+  'red-packet-friends': 'invite',
 } as const satisfies Record<string, CampaignKind>
 export type Preset = keyof typeof presets
-
-/** What a preset is filled with: the shop's own words, its rewards and how much a point is. */
-export type PresetFacts = {
-  startsAt: Date
-  pointsPerUnit: number
-  organiserZh: string
-  organiserEn: string
-  contact: string
-  budgetId: string | null
-  rewards: readonly RewardFacts[]
-}
 
 const [DAY_MS, THOUSANDTH] = [86_400_000, 1_000]
 
 /** A campaign to begin with, in which every field says something sensible. */
 export function presetOf(preset: Preset, facts: PresetFacts): Definition {
   const made = { ...blank(presets[preset], facts), ...makers[preset](facts) }
-  const expected = expectedOf(made, made.expectedDraws)
+  const expectedDraws = affordable(made, facts)
+  const expected = expectedOf(made, expectedDraws)
   return {
     ...made,
+    expectedDraws,
     budget: {
       ...made.budget,
       points: Math.max(halfMore(expected.points, 100), mostOf(made).points * 10),
       minor: halfMore(expected.minor, 100_00),
     },
   }
+}
+
+/** As many draws as a quarter of what the budget has left can carry: a proposal that is refused helps nobody, nor one that leaves nothing. */
+function affordable(made: Definition, { budget }: PresetFacts): number {
+  if (!budget) return made.expectedDraws
+  const asked = halfMore(expectedOf(made, made.expectedDraws).points, 100)
+  const share = Math.floor(budget.remainingPoints / 4)
+  return asked <= share ? made.expectedDraws : Math.max(1, floorFraction(made.expectedDraws, share, asked))
 }
 
 /** Half as much again as is expected: more people may come than one thinks. */
@@ -58,7 +60,7 @@ const blank = (kind: CampaignKind, facts: PresetFacts): Definition => ({
   endsAt: new Date(facts.startsAt.getTime() + 14 * DAY_MS).toISOString(),
   audience: { minTier: null, newOnly: false },
   limits: { perDay: 5, perPerson: 30, coolDownSeconds: 3 },
-  budget: { budgetId: facts.budgetId, points: 0, minor: 0 },
+  budget: { budgetId: facts.budget?.id ?? null, points: 0, minor: 0 },
   entry: { costPoints: null, cashMinor: null, tickets: false },
   prizes: [],
   expectedDraws: 5_000,
@@ -77,69 +79,12 @@ const blank = (kind: CampaignKind, facts: PresetFacts): Definition => ({
   settings: {},
 })
 
-type Words = Pick<Definition, 'titleZh' | 'titleEn' | 'aboutZh' | 'aboutEn' | 'share'>
-const words = (titleZh: string, titleEn: string, aboutZh: string, aboutEn: string): Words => ({
-  titleZh,
-  titleEn,
-  aboutZh,
-  aboutEn,
-  share: { titleZh, titleEn, textZh: aboutZh.slice(0, 40), textEn: aboutEn.slice(0, 80) },
-})
-
-type Rest = Partial<Prize> & Pick<Prize, 'weight'>
-
-/** So many points, worth what they take off an order. */
-export const pointsPrize = (no: number, points: number, pointsPerUnit: number, rest: Rest): Prize => ({
-  ...nothingOf(no),
-  kind: 'points',
-  titleZh: `${points} 积分`,
-  titleEn: `${points} points`,
-  points,
-  marketValueMinor: pointsValueMinor(points, pointsPerUnit),
-  costMinor: pointsValueMinor(points, pointsPerUnit),
-  taxClass: 'discount',
-  ...rest,
-})
-
-/** A reward of the mall with its own name, picture, worth and cost; without one, a place to choose one for. */
-export const rewardPrize = (no: number, reward: RewardFacts | undefined, rest: Rest): Prize => ({
-  ...nothingOf(no),
-  kind: 'reward',
-  titleZh: reward?.titleZh.slice(0, 30) ?? `款式 ${no}`,
-  titleEn: reward?.titleEn.slice(0, 60) ?? `Style ${no}`,
-  ...rewardFields(reward),
-  ...rest,
-})
-
-/** What choosing a reward fills in. */
-export const rewardFields = (
-  reward: RewardFacts | undefined,
-): Pick<Prize, 'image' | 'rewardId' | 'marketValueMinor' | 'costMinor' | 'taxClass'> => ({
-  image: reward?.image ?? null,
-  rewardId: reward?.id ?? null,
-  marketValueMinor: reward?.faceValueMinor ?? 0,
-  costMinor: reward?.trueCostMinor ?? 0,
-  taxClass: reward?.kind === 'coupon' ? 'discount' : 'incidental',
-})
-
-const nothingOf = (no: number): Prize => ({
-  no,
-  kind: 'nothing',
-  titleZh: '谢谢参与',
-  titleEn: 'Thanks for playing',
-  image: null,
-  points: null,
-  rewardId: null,
-  weight: 0,
-  stock: null,
-  marketValueMinor: 0,
-  costMinor: 0,
-  taxClass: 'discount',
-  hidden: false,
-})
-
+// of one piece no half could be left to the mall
 const goods = ({ rewards }: PresetFacts): RewardFacts[] =>
-  rewards.filter(({ kind, state, cashMinor }) => kind === 'parcel' && state !== 'archived' && cashMinor === 0)
+  rewards.filter(
+    ({ kind, state, cashMinor, left }) =>
+      kind === 'parcel' && state !== 'archived' && cashMinor === 0 && (left === null || left > 1),
+  )
 const coupon = ({ rewards }: PresetFacts): RewardFacts | undefined =>
   rewards
     .filter(({ kind, state, left }) => kind === 'coupon' && state === 'live' && left === null)
@@ -170,28 +115,27 @@ function lotteryPrizes(facts: PresetFacts): Prize[] {
   })
 }
 
-const atMost = (reward: RewardFacts | undefined, pieces: number): number =>
-  Math.max(1, Math.min(pieces, reward?.left ?? pieces))
-
-/** Five styles and a hidden one, one of fifty. Where every gift is limited, points stand in for one that is gone. */
+/** Five styles and a hidden one, one of fifty. Points stand in for gifts that are missing, and, where all are limited, for one that is gone. */
 function seriesPrizes(facts: PresetFacts): { prizes: Prize[]; substituteNo: number } {
   const [endless] = goods(facts).filter(({ left }) => left === null)
   const chosen = [...(endless ? [endless] : []), ...goods(facts).filter((one) => one !== endless)]
-  const styles = Array.from({ length: 6 }, (_, at) =>
-    rewardPrize(at + 1, chosen[at], {
-      weight: at === 5 ? 20_000 : 196_000,
-      stock: at === 0 && (endless || !chosen[0]) ? null : atMost(chosen[at], at === 5 ? 30 : 150),
-      hidden: at === 5,
-    }),
-  )
-  if (endless || chosen.length === 0) return { prizes: styles, substituteNo: 1 }
+  const worth = Math.min(...chosen.map(({ faceValueMinor }) => faceValueMinor))
+  const asPoints = roundPoints(floorFraction(Number.isFinite(worth) ? worth : 0, facts.pointsPerUnit, MINOR_PER_UNIT))
+  const styles = Array.from({ length: 6 }, (_, at) => {
+    const [weight, hidden, gift] = [at === 5 ? 20_000 : 196_000, at === 5, chosen[at]]
+    if (!gift && chosen.length > 0) return pointsPrize(at + 1, asPoints, facts.pointsPerUnit, { weight, hidden })
+    const stock = at === 0 && (endless || !gift) ? null : atMost(gift, hidden ? 30 : 150)
+    return rewardPrize(at + 1, gift, { weight, stock, hidden })
+  })
+  const unlimited = styles.find(({ stock }) => stock === null)
+  if (unlimited) return { prizes: styles, substituteNo: unlimited.no }
   const { costMinor } = expectedOf({ kind: 'blind-box', prizes: styles, draw: null, settings: {} }, 1)
-  const worth = ceilFraction(costMinor, facts.pointsPerUnit, MINOR_PER_UNIT)
-  const points = Math.max(1, Math.ceil(worth / ROUND_POINTS)) * ROUND_POINTS
+  const points = roundPoints(ceilFraction(costMinor, facts.pointsPerUnit, MINOR_PER_UNIT))
   return { prizes: [...styles, pointsPrize(7, points, facts.pointsPerUnit, { weight: 0 })], substituteNo: 7 }
 }
 
 const ROUND_POINTS = 100
+const roundPoints = (points: number): number => Math.max(1, Math.ceil(points / ROUND_POINTS)) * ROUND_POINTS
 /** What a box costs in points: about what it is worth, to a round hundred; 600 while nobody knows. */
 function boxPrice(made: Pick<Definition, 'prizes' | 'draw'>, pointsPerUnit: number): number {
   const { valueMinor } = expectedOf({ kind: 'blind-box', settings: {}, ...made }, 1)
@@ -271,30 +215,5 @@ const makers: Record<Preset, (facts: PresetFacts) => Partial<Definition>> = {
       settings: { theme: 'ink' },
     }
   },
-  'three-friends': (facts) => ({
-    ...words(
-      '邀好友，得 600 积分',
-      'Bring friends, earn 600 points',
-      '好友第一次下单并过了退货期，你就能得到积分；邀到 3 位共 600 积分。',
-      'Points for each friend whose first order stands: 600 for three friends.',
-    ),
-    share: {
-      titleZh: '来我常逛的小店看看',
-      titleEn: 'A shop that I like',
-      textZh: '新朋友第一单有见面礼。',
-      textEn: 'A welcome gift with your first order.',
-    },
-    limits: { perDay: null, perPerson: 20, coolDownSeconds: 0 },
-    expectedDraws: 200,
-    // at 1, 3 and 5 friends; the first three make 600
-    prizes: [200, 400, 600].map((points, at) => pointsPrize(at + 1, points, facts.pointsPerUnit, { weight: 0 })),
-    settings: {
-      perFriend: null,
-      rungs: [1, 3, 5].map((friends, at) => ({ friends, prizeNo: at + 1 })),
-      minOrderMinor: 2_000,
-      attributionDays: 30,
-      holdScore: 50,
-      maxPerDay: 10,
-    },
-  }),
+  ...invitePresets,
 }

@@ -3,8 +3,10 @@ import { floorFraction } from '@/lib/kernel/fraction'
 import type { TaxClass } from '@/lib/payouts/rules'
 import { pointsValueMinor } from '@/lib/points/rules'
 import type { RewardKind } from '@/lib/rewards/rules'
+import type { SegmentCode } from '@/lib/shoppers/segments/rules'
 import { type Finding, finding, type LintFacts, rewardOf } from '../findings/rules'
 import { expectedOf, ODDS_WHOLE, oddsOf, rungsOf, tellsOddsExactly, totalWeight, weightOf } from '../forecast/rules'
+import { isDrawn } from '../rules'
 import type { Definition, Prize } from '../schema'
 
 /** 《反不正当竞争法》: no prize of a draw may be worth more than ¥50,000. */
@@ -129,7 +131,7 @@ const named = ({ no, titleZh, titleEn }: Prize) => ({ no, titleZh, titleEn })
 /** Looks at how prizes are drawn: odds, reach, pity, what stands in for what is gone, ways in and caps. */
 export function lintDrawing(definition: Definition, facts: LintFacts): Finding[] {
   const { kind, draw, prizes } = definition
-  if (kind === 'invite') return rungFindings(definition)
+  if (!isDrawn(definition)) return rungFindings(definition)
   if (!draw) return [finding('draw-missing', 'draw.mode')]
   if (prizes.length === 0) return [finding('prizes-missing', 'prizes')]
   return [
@@ -227,6 +229,9 @@ function runsOut(definition: Definition, prize: Prize, at: number): Finding[] {
     : []
 }
 
+// of these one may be without having bought anything
+const asksNoOrder: readonly SegmentCode[] = ['not-bought', 'never-used', 'expiring', 'idle-balance']
+
 function entryFindings(definition: Definition): Finding[] {
   const { entry, limits, kind, audience } = definition
   const isFree = entry.costPoints === null && entry.cashMinor === null && !entry.tickets
@@ -242,6 +247,9 @@ function entryFindings(definition: Definition): Finding[] {
       : []),
     ...(audience.newOnly && entry.costPoints !== null && entry.cashMinor === null && !entry.tickets
       ? [finding('new-cannot-afford', 'audience.newOnly')]
+      : []),
+    ...(audience.newOnly && audience.segments && !audience.segments.some((code) => asksNoOrder.includes(code))
+      ? [finding('audience-nobody', 'audience.segments')]
       : []),
   ]
 }

@@ -1,6 +1,11 @@
 import { type Queryable, row } from '@/lib/db/sql'
 
-export type SimulationRun = { id: string; state: 'waiting' | 'running' | 'done' | 'failed'; runs: number; done: number }
+export type SimulationRun = {
+  id: string
+  state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+  runs: number
+  done: number
+}
 
 /** How far a simulation is. */
 export const findSimulationRun = (on: Queryable, id: string): Promise<SimulationRun | null> =>
@@ -18,3 +23,7 @@ export async function findExpectedDraws(
   )
   return found?.draws ?? null
 }
+
+/** Of which version of which campaign a simulation was. */
+export const findSimulated = (on: Queryable, id: string): Promise<{ campaignId: string; version: number } | null> =>
+  row('select campaign_id as "campaignId", version from campaign_simulation where id = $1', [id], on)

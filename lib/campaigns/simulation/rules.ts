@@ -61,7 +61,7 @@ export function startSimulation(definition: Definition, seed: number, runs = run
     /** how many lives are over */
     next: (): number => {
       // each life has chance of its own, so that the first hundred are the same whatever comes after
-      lives.push(kept(playThrough(plan, chanceOf(seed + lives.length * LIVES_APART))))
+      lives.push(playThrough(plan, chanceOf(seed + lives.length * LIVES_APART)))
       return lives.length
     },
     result: (): Simulation =>
@@ -74,39 +74,6 @@ export function startSimulation(definition: Definition, seed: number, runs = run
   }
 }
 const LIVES_APART = 7_919
-
-/** A life without what it was lived with. */
-const kept = ({
-  draws,
-  points,
-  minor,
-  costMinor,
-  pityHits,
-  overLimit,
-  turnedAway,
-  given,
-  missed,
-  goneDay,
-  byDay,
-  costByDay,
-  ending,
-  endedDay,
-}: Played): Played => ({
-  draws,
-  points,
-  minor,
-  costMinor,
-  pityHits,
-  overLimit,
-  turnedAway,
-  given,
-  missed,
-  goneDay,
-  byDay,
-  costByDay,
-  ending,
-  endedDay,
-})
 
 function summary(seed: number, days: number, nos: readonly number[], lives: readonly Played[]): Simulation {
   const spread = (of: (life: Played) => number) => spreadOf(lives.map(of))

@@ -30,7 +30,7 @@ export async function claim(): Promise<Claimed | null> {
   return found?.id ? found : null
 }
 
-/** Says how far it is; false: somebody else took it over. */
+/** Says how far it is; false: it was called off, or somebody else took it over. */
 export async function touch({ id, tries }: Claimed, done: number): Promise<boolean> {
   const found = await rows(
     `update campaign_simulation set done = $3, touched_at = now() where id = $1 and tries = $2 and state = 'running' returning id`,
@@ -50,5 +50,14 @@ export async function giveUp({ id, tries }: Claimed, problem: string): Promise<v
   await rows(
     `update campaign_simulation set state = 'failed', problem = $3, finished_at = now() where id = $1 and tries = $2 and state = 'running'`,
     [id, tries, problem],
+  )
+}
+
+/** Calls a simulation off; one that is over stays as it is. */
+export async function callOff(on: Queryable, id: string): Promise<void> {
+  await rows(
+    `update campaign_simulation set state = 'cancelled', finished_at = now(), touched_at = now() where id = $1 and state in ('waiting', 'running')`,
+    [id],
+    on,
   )
 }

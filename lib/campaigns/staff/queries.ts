@@ -37,6 +37,14 @@ export type CampaignRow = {
   authorIds: string[]
 }
 
+/** Who has to agree to a campaign, and who may not: the list, the board and the wizard say the same. */
+export const agreement = (at: string): string =>
+  `campaign_worth(v.definition, ${at}) as "worthMinor", campaign_needs_second(v.definition, ${at}) as "needsSecond",
+  array_remove(array[v.actor_id, c.submitted_by], null) as "authorIds"`
+
+/** A campaign with its newest version. */
+export const withVersion = 'campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version'
+
 const columns = `c.id, c.slug, c.kind, c.state, c.version, v.definition->>'titleZh' as "titleZh", v.definition->>'titleEn' as "titleEn",
   v.definition->>'image' as image, c.starts_at as "startsAt", c.ends_at as "endsAt", c.ended_at as "endedAt", c.ended_because as "endedBecause",
   coalesce($1, now()) as now, campaign_open(c, $1) as "isOpen",
@@ -45,10 +53,9 @@ const columns = `c.id, c.slug, c.kind, c.state, c.version, v.definition->>'title
   jsonb_build_object('points', coalesce(s.held_points, 0), 'minor', coalesce(s.held_minor, 0)) as held,
   (select count(*) from draw d where d.campaign_id = c.id) as draws,
   (select count(*) from campaign_player p where p.campaign_id = c.id) as players,
-  campaign_worth(v.definition, coalesce($1, now())) as "worthMinor", campaign_needs_second(v.definition, coalesce($1, now())) as "needsSecond",
-  array_remove(array[v.actor_id, c.submitted_by], null) as "authorIds"`
+  ${agreement('coalesce($1, now())')}`
 
-const from = `campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version
+const from = `${withVersion}
   left join lateral (select sum(b.remaining_points) as left, sum(x.held_points) as held_points, sum(x.held_minor) as held_minor, sum(x.spent_minor) as spent_minor
     from campaign_shard x join points_budget b on b.id = x.budget_id where x.campaign_id = c.id) s on true`
 

@@ -31,7 +31,7 @@ export const wholeDefinitionSchema = definitionSchema
   })
 
 const campaignId = z.uuid()
-const version = z.int().min(1)
+const version = z.int().min(1).max(1_000_000)
 
 /** A draft as the marketer states it; with an id it is that campaign's next version. */
 export const saveCampaignSchema = z.strictObject({

@@ -8,6 +8,7 @@ export type BuyDrawsRefusal =
   | 'campaign-not-for-staff'
   | 'draws-not-for-sale'
   | 'draws-price-changed'
+  | 'campaign-segment-needed'
   | 'campaign-tier-needed'
   | 'campaign-new-only'
   | 'campaign-limit-day'

@@ -1,7 +1,9 @@
 import { type Queryable, row } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { firstRegion } from '@/lib/i18n/shop-region'
 import { endOfDayIn } from '@/lib/kernel/time'
 import { findShop } from '@/lib/shop/queries'
+import type { SegmentCode } from '@/lib/shoppers/segments/rules'
 import type { LintFacts } from '../findings/rules'
 import { getLintFacts } from '../lint/queries'
 import { type Preset, presetOf } from '../presets/rules'
@@ -9,6 +11,7 @@ import type { CampaignState } from '../rules'
 import { type Definition, definitionSchema } from '../schema'
 import type { SimulationRun } from '../simulation/queries'
 import type { Simulation } from '../simulation/rules'
+import { agreement, withVersion } from '../staff/queries'
 
 export type WizardChoices = {
   budgets: { id: string; titleZh: string; titleEn: string; remainingPoints: number }[]
@@ -35,9 +38,10 @@ type Reader = Pick<StaffContext, 'at' | 'on'>
 export async function beginWith(
   { at, on }: Reader,
   preset: Preset,
+  segment?: SegmentCode,
 ): Promise<{ definition: Definition; facts: LintFacts; choices: WizardChoices; timeZone: string }> {
   const [facts, choices, shop] = await Promise.all([getLintFacts({ at, on }), getChoices(on), findShop({ on })])
-  const timeZone = shop?.timeZone ?? 'Asia/Shanghai'
+  const timeZone = shop?.timeZone ?? firstRegion.timeZone
   const [largest] = facts.budgets.toSorted((a, b) => b.remainingPoints - a.remainingPoints)
   const definition = presetOf(preset, {
     startsAt: endOfDayIn(new Date(facts.now), timeZone),
@@ -45,10 +49,11 @@ export async function beginWith(
     organiserZh: choices.shop.nameZh,
     organiserEn: choices.shop.nameEn,
     contact: choices.shop.supportEmail,
-    budgetId: largest?.id ?? null,
+    budget: largest ?? null,
     rewards: facts.rewards,
   })
-  return { definition, facts, choices, timeZone }
+  const audience = segment ? { ...definition.audience, segments: [segment] } : definition.audience
+  return { definition: { ...definition, audience }, facts, choices, timeZone }
 }
 
 /** A campaign as the wizard finds it: how far it is on its way to the launch, and who must say yes. */
@@ -78,9 +83,8 @@ export async function findDraft({ at, on }: Reader, id: string): Promise<Draft |
          where r.campaign_id = c.id and r.version = c.version order by r.asked_at desc, r.id desc limit 1) as run,
        (select coalesce(nullif(a.name, ''), a.email) from account a where a.id = v.actor_id) as "writtenBy",
        (select coalesce(nullif(a.name, ''), a.email) from account a where a.id = c.approved_by) as "approvedBy",
-       campaign_worth(v.definition, t.at) as "worthMinor", campaign_needs_second(v.definition, t.at) as "needsSecond",
-       array_remove(array[v.actor_id, c.submitted_by], null) as "authorIds"
-     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version, (select coalesce($2::timestamptz, now()) as at) t
+       ${agreement('coalesce($2::timestamptz, now())')}
+     from ${withVersion}
      where c.id = $1`,
     [id, at],
     on,

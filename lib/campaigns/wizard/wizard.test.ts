@@ -103,6 +103,10 @@ describe('a simulation', () => {
     const made = await checked()
     const [one, again] = await Promise.all([askSimulation(as(), made), askSimulation(as(), made)])
     expect(must(one).runId).toBe(must(again).runId)
+    // nor does the database take a second, whoever writes
+    const beside = `insert into campaign_simulation (id, campaign_id, version, state, runs, asked_by, asked_at, touched_at)
+      select gen_random_uuid(), campaign_id, version, 'waiting', runs, asked_by, now(), now() from campaign_simulation where id = $1`
+    await expect(rows(beside, [must(one).runId])).rejects.toMatchObject({ code: '23505' })
     const done = await Promise.all([runDueSimulations(), runDueSimulations()])
     expect(done[0] + done[1]).toBe(1)
     expect(await stateOf(made.campaignId)).toBe('simulated')

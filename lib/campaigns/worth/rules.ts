@@ -2,6 +2,7 @@ import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import { pointsValueMinor } from '@/lib/points/rules'
 import { type Finding, finding, type LintFacts } from '../findings/rules'
 import { expectedOf, longRunOf, mostOf } from '../forecast/rules'
+import { isDrawn } from '../rules'
 import type { Definition } from '../schema'
 
 /** Shanghai's rule of thumb: a box usually costs no more than ¥200. */
@@ -20,7 +21,7 @@ const UNEVEN_RATIO = 1 / 5
 /** Looks at what one gives and gets, on the average and in the long run, pity included: arbitrage, loops, boxes worth less than they cost. */
 export function lintWorth(definition: Definition, facts: LintFacts): Finding[] {
   const { kind, entry, prizes } = definition
-  if (kind === 'invite' || prizes.length === 0) return []
+  if (!isDrawn(definition) || prizes.length === 0) return []
   const mean = longRunOf(definition)
   const told: Finding[] = []
   if (entry.costPoints !== null) told.push(...againstPoints(entry.costPoints, mean, facts))

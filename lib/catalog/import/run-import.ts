@@ -10,41 +10,54 @@ import type { ImportFile } from './schema'
 import { finishRun, importTransaction, writeProgress } from './store'
 
 export type RunImport = ImportFile & { runId: string; bytes: Uint8Array }
-export type ImportDone = { state: 'done' | 'refused'; report: ImportReport }
+export type ImportDone = { state: 'done' | 'refused' | 'cancelled'; report: ImportReport }
 
 const BATCH = 200
 const busy: Problem = { line: 0, column: '', code: 'import-busy' }
+const failed: Problem = { line: 0, column: '', code: 'import-failed' }
+
+class CalledOff extends Error {}
+
+const awaited = async (kept: Promise<boolean>) => {
+  if (!(await kept)) throw new CalledOff()
+}
 
 /** A file is imported whole or not at all: one row that can not be read, and the shop stays as it was. */
 export async function runImport(ctx: StaffContext, input: RunImport): Promise<ImportDone> {
   try {
-    const done = await readAndImport(ctx, input)
-    await finishRun(input.runId, done.state, done.report)
-    return done
+    return await readAndImport(ctx, input)
   } catch (error) {
-    const problems: Problem[] = [{ line: 0, column: '', code: 'import-failed' }]
-    await finishRun(input.runId, 'refused', reportOf(null, problems, []))
+    if (error instanceof CalledOff) return { state: 'cancelled', report: reportOf(null, [], []) }
+    await finishRun(input.runId, { state: 'refused', report: reportOf(null, [failed], []), isWorthAnother: true })
     throw error
   }
 }
 
-async function readAndImport(ctx: StaffContext, input: RunImport): Promise<ImportDone> {
+/** How it ended is written where it was done: one that was called off before its last row is in did nothing. */
+async function ended(runId: string, done: Ended, on?: StaffContext['on']): Promise<Ended> {
+  const isWorthAnother = done.state === 'refused' && done.report.problems.some(({ code }) => code === busy.code)
+  await awaited(finishRun(runId, { ...done, isWorthAnother }, on))
+  return done
+}
+type Ended = ImportDone & { state: 'done' | 'refused' }
+
+async function readAndImport(ctx: StaffContext, input: RunImport): Promise<Ended> {
   const { runId, bytes, dryRun } = input
-  const csv = await readShopifyCsv(bytes, (count) => writeProgress(runId, count, 0))
-  await writeProgress(runId, csv.rows.length, 0)
+  const csv = await readShopifyCsv(bytes, (count) => awaited(writeProgress(runId, count, 0)))
+  await awaited(writeProgress(runId, csv.rows.length, 0))
   const drafts: Drafts = csv.columns ? draftProducts(csv.rows, csv.columns) : { drafts: [], problems: [], notes: [] }
   const problems = [...csv.problems, ...drafts.problems]
   if (dryRun || problems.length > 0) {
     const plan = await planImport(drafts.drafts, ctx.on)
     const all = [...problems, ...plan.problems]
-    return { state: all.length > 0 ? 'refused' : 'done', report: reportOf(plan, all, drafts.notes) }
+    return ended(runId, { state: all.length > 0 ? 'refused' : 'done', report: reportOf(plan, all, drafts.notes) })
   }
-  let done: ImportDone = { state: 'refused', report: reportOf(null, [], []) }
+  let done: Ended = { state: 'refused', report: reportOf(null, [], []) }
   await importTransaction(async (on) => {
     done = await importAll({ ...ctx, on }, input, drafts, csv.rows.length)
-    return done.state === 'done' ? ok(done) : refuse('import-refused')
+    return done.state === 'done' ? ok(await ended(runId, done, on)) : refuse('import-refused')
   })
-  return done
+  return done.state === 'done' ? done : ended(runId, done)
 }
 
 async function importAll(
@@ -52,7 +65,7 @@ async function importAll(
   input: RunImport,
   { drafts, notes }: Drafts,
   rowCount: number,
-): Promise<ImportDone> {
+): Promise<Ended> {
   if (!(await tryLockCatalog(ctx.on))) return { state: 'refused', report: reportOf(null, [busy], []) }
   const plan = await planImport(drafts, ctx.on)
   const report = reportOf(plan, plan.problems, notes)
@@ -63,7 +76,7 @@ async function importAll(
     const batch = changed.slice(at, at + BATCH)
     await writeBatch(ctx, input, batch)
     done += rowsOf(batch)
-    await writeProgress(input.runId, rowCount, done)
+    await awaited(writeProgress(input.runId, rowCount, done))
   }
   const line = {
     action: 'catalog.import',

@@ -20,3 +20,8 @@ export const ImportFile = z.strictObject({
 export type ImportFile = z.output<typeof ImportFile>
 
 export const importRunId = z.uuid()
+
+export const importRunSchema = z.strictObject({ id: z.uuid() })
+
+/** A run whose file is read once more. */
+export const importAgainSchema = z.strictObject({ again: z.uuid(), request: z.uuid() })

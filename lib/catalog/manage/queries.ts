@@ -3,7 +3,7 @@ import type { Context } from '@/lib/gate/context'
 import { textOfMinor } from '@/lib/kernel/money'
 import { typedOfHtml } from '../html/rules'
 import type { SaveProductFields } from '../schema'
-import type { ImageRecord, ProductStatus } from './rules'
+import { type ImageRecord, likeable, type ProductStatus } from './rules'
 import { MANAGE_PAGE_SIZE, type ManageFilter } from './schema'
 
 export type ManagedProduct = {
@@ -24,13 +24,7 @@ export type ManagedProduct = {
 
 export type ManagedList = { products: ManagedProduct[]; total: number; pages: number }
 
-// One statement for every way of looking: a filter that is not asked for lets all through.
-const WANTED = `
-  from product p
-  where ($1 = '' or p.search_text like '%' || $1 || '%' or p.slug like '%' || $1 || '%'
-      or exists (select 1 from variant v where v.product_id = p.id and lower(v.sku) like '%' || $1 || '%'))
-    and ($2::product_status is null or p.status = $2)
-    and ($3::uuid is null or exists (select 1 from collection_product c where c.product_id = p.id and c.collection_id = $3))`
+const WANTED = 'from products_wanted($1, $2, $3) p'
 
 /** One page of the products that the merchant looks for. */
 export async function listManagedProducts(ctx: Context, filter: ManageFilter): Promise<ManagedList> {
@@ -60,23 +54,6 @@ export async function listManagedProducts(ctx: Context, filter: ManageFilter): P
   const total = counted?.total ?? 0
   return { products, total, pages: Math.ceil(total / MANAGE_PAGE_SIZE) }
 }
-
-/** The most that is changed at one go. */
-const MOST_CHOSEN = 500
-
-/** All that a filter finds, page or no page, for a deed on every one of them. */
-export async function listManagedIds(ctx: Context, filter: ManageFilter): Promise<string[]> {
-  const wanted = [likeable(filter.q), filter.status ?? null, filter.collection ?? null]
-  const found = await rows<{ id: string }>(`select p.id ${WANTED} order by p.id limit ${MOST_CHOSEN}`, wanted, ctx.on)
-  return found.map(({ id }) => id)
-}
-
-// the signs that LIKE reads as anything stand for themselves in what somebody types
-const likeable = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')
 
 export type CollectionChoice = { id: string; titleZh: string; titleEn: string }
 

@@ -77,3 +77,13 @@ export function slugOf(title: string): string {
 
 /** Variants are told apart by their option values alone. */
 export const optionsKey = (options: readonly string[]): string => options.join('\u0000')
+
+/** What somebody types, as LIKE reads it: the signs that stand for anything stand for themselves. */
+export const likeable = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')
+
+/** The most that is changed at one go. */
+export const MOST_MATCHING = 5_000

@@ -73,6 +73,9 @@ export const saveCouponSchema = z
 
 export type SaveCoupon = z.output<typeof saveCouponSchema>
 
+/** Which coupons a list shows; what it can't read it leaves out. */
+export const couponListSchema = z.object({ state: z.enum(['archived']).nullable().catch(null) })
+
 export const couponIdSchema = z.strictObject({ couponId: z.uuid() })
 
 /** A coupon before anything is said of it. */

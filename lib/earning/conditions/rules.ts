@@ -22,6 +22,8 @@ export type LineFacts = {
 /** What is known of the one who buys; of somebody unknown a rule that asks for more than the order gives nothing. */
 export type ShopperFacts = {
   tier: string | null
+  /** left out where no rule asks for one */
+  segments?: readonly string[] | null | undefined
   /** paid before this one */
   paidOrders: number
   /** paid for goods since the period began, without this order */
@@ -116,6 +118,8 @@ function isMet(one: Condition, rule: Rule, facts: EarnFacts, baseMinor: Minor): 
       return linesOf(rule, facts.lines).length > 0
     case 'tier':
       return facts.shopper?.tier != null && one.tiers.includes(facts.shopper.tier)
+    case 'segment':
+      return one.segments.some((code) => facts.shopper?.segments?.includes(code))
     case 'hours':
       return isWithin(wallClockIn(facts.at, facts.timeZone).minutes, one.fromMinute, one.untilMinute)
     case 'weekday':

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { type Queryable, row } from '@/lib/db/sql'
+import { firstRegion } from '@/lib/i18n/shop-region'
 import { type Budget, listBudgets } from '@/lib/points/budgets/queries'
 import type { SpendingTerms } from '@/lib/points/rules'
 import { listRuleSubjects, type Subjects } from '../programme/queries'
@@ -45,7 +46,7 @@ export async function getLintFacts(
     ...sample,
     pieces: piecesOf(subjects),
     givenPoints: known?.givenPoints ?? 0,
-    timeZone: known?.timeZone ?? 'Asia/Shanghai',
+    timeZone: known?.timeZone ?? firstRegion.timeZone,
     now: known?.now ?? new Date(0),
     subjects,
     budgets,

@@ -37,6 +37,8 @@ export function lintRule(rule: RuleDefinition, looked: Looked): LintNote[] {
   const notes = [
     ...lintSchedule(rule, schedule),
     ...goodsThere(rule, looked),
+    // the sample does not know who was of which segment when it was placed
+    ...(rule.conditions.some(({ kind }) => kind === 'segment') ? [note('segment-as-all', 'conditions.segment')] : []),
     ...lintNeighbours(rule, terms),
     ...worthMore(rule, pointsPerUnit),
     ...couponLoops(rule, terms, coupons),

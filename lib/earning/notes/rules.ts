@@ -41,6 +41,7 @@ const warning = [
   'tiny-orders',
   'repeats',
   'twin',
+  'segment-as-all',
   'multiplies-only-before',
   'limit-below-gift',
   'total-in-a-day',

@@ -2,6 +2,7 @@ import type { Minor } from '@/lib/kernel/money'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
 import type { Points } from '@/lib/kernel/points'
 import type { ExpiryTerms, PendingTerms } from '@/lib/points/lots/rules'
+import type { SegmentCode, SegmentTerms } from '@/lib/shoppers/segments/rules'
 import type { TierTerms } from '@/lib/tiers/rules'
 
 /** One rung of the spend ladder: an order whose base reaches the threshold gets the bonus. */
@@ -29,6 +30,8 @@ export type Condition =
   | ({ kind: 'collections' } & Goods)
   /** what the tiers ask stands beside it as it is read */
   | { kind: 'tier'; tiers: readonly string[]; named?: Goods['named']; terms?: TierTerms | null | undefined }
+  /** one of these is enough; what makes them stands beside it as it is read */
+  | { kind: 'segment'; segments: readonly SegmentCode[]; terms?: SegmentTerms | null | undefined }
   /** minutes from midnight in the shop's zone; from 22:00 until 02:00 runs over midnight */
   | { kind: 'hours'; fromMinute: number; untilMinute: number }
   /** 1 is Monday */

@@ -3,6 +3,8 @@ import { minor } from '@/lib/kernel/money'
 import { paymentMethods } from '@/lib/kernel/payment-method'
 import { points } from '@/lib/kernel/points'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
+import { segmentCodes } from '@/lib/shoppers/segments/rules'
+import { segmentsSchema, segmentTermsSchema } from '@/lib/shoppers/segments/schema'
 import { tierTermsSchema } from '@/lib/tiers/schema'
 import { deductions, periods } from './rules'
 
@@ -43,6 +45,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('products'), ...goods }).refine(namesSome, 'goods-are-none'),
   z.strictObject({ kind: z.literal('collections'), ...goods }).refine(namesSome, 'goods-are-none'),
   z.strictObject({ kind: z.literal('tier'), tiers: codes, named: goods.named, terms: tierTermsSchema.nullish() }),
+  z.strictObject({ kind: z.literal('segment'), segments: segmentsSchema, terms: segmentTermsSchema.nullish() }),
   z
     .strictObject({ kind: z.literal('hours'), fromMinute: minuteOfDay, untilMinute: minuteOfDay })
     .refine((one) => one.fromMinute !== one.untilMinute, 'hours-are-empty'),
@@ -123,6 +126,8 @@ export const liveRulesSchema = z.object({
   timeZone: z.string(),
   readAt: z.string(),
   budgets: z.record(z.string(), z.int()).optional(),
+  heldOutBps: z.int().optional(),
+  heldOutUntil: z.string().optional(),
 })
 
 const offered = ruleDefinitionSchema
@@ -142,7 +147,7 @@ const offered = ruleDefinitionSchema
 
 const isOneGift = (reward: { kind: string; per?: string }) => reward.kind === 'fixed' && reward.per === 'order'
 const asksNoOrder = ({ kind }: { kind: string }) =>
-  ['period-spend', 'tier', 'hours', 'weekday', 'month-day'].includes(kind)
+  ['period-spend', 'tier', 'segment', 'hours', 'weekday', 'month-day'].includes(kind)
 
 const moment = z.iso.datetime({ offset: true }).nullable()
 const reason = z.string().trim().min(2).max(500)
@@ -167,6 +172,8 @@ export const ruleQuerySchema = z.object({
   preset: z.string().optional().catch(undefined),
   /** a rule for this behaviour, to begin with */
   behaviour: z.string().optional().catch(undefined),
+  /** a rule for this segment, to begin with */
+  segment: z.enum(segmentCodes).optional().catch(undefined),
 })
 
 /** A rule as it would be published: was it tried? */

@@ -1,5 +1,6 @@
 import { type Minor, minor } from '@/lib/kernel/money'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
+import { segmentCodes } from '@/lib/shoppers/segments/rules'
 import type { LineFacts, ShopperFacts } from '../conditions/rules'
 import { award, type EarnInput, type EarningTerms, type OrderFacts } from '../rules'
 
@@ -25,14 +26,14 @@ export type SampleLine = Omit<LineFacts, 'discountMinor' | 'giftCardMinor'> & {
 /** How much the shop sells: what a rule will give in a day is reckoned from it. */
 export type Volume = { orders: number; days: number; busiestDay: number }
 
-/** The order as the engine asks about it: as if this shopper had had nothing from any rule yet. */
+/** The order as the engine asks about it: as if this shopper had had nothing from any rule yet, and were of every segment. */
 export function sampleFacts({ placedAt, couponUsed, paymentMethod, shopper, lines }: SampleOrder): OrderFacts {
   return {
     at: new Date(placedAt),
     couponUsed,
     paymentMethod,
     lines: lines.map((line) => ({ ...line, discountMinor: minor(0), giftCardMinor: minor(0) })),
-    shopper: shopper && { ...shopper, tier: null, given: {} },
+    shopper: shopper && { ...shopper, tier: null, segments: segmentCodes, given: {} },
   }
 }
 

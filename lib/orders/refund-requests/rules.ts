@@ -1,5 +1,5 @@
 import type { RefundOutcome, RefundScope, Shortfall } from '../refunds/schema'
-import { type OrderState, orderMay } from '../rules'
+import { type OrderDraws, type OrderState, orderMay } from '../rules'
 
 /** A request is answered once: by the shop, or by the shopper who takes it back. */
 export type RefundRequestState = 'requested' | 'approved' | 'declined' | 'withdrawn'
@@ -19,10 +19,11 @@ export type RefundRequestView = {
   note: string
 }
 
-type Asked = { state: OrderState; requests: readonly RefundRequestView[] }
+type Asked = { state: OrderState; requests: readonly RefundRequestView[]; draws: OrderDraws | null }
 
 export const openRequest = ({ requests }: Pick<Asked, 'requests'>): RefundRequestView | undefined =>
   requests.find((request) => request.state === 'requested')
 
-/** Money back can be asked for while an order can be refunded, one request at a time. */
-export const mayAskForRefund = (order: Asked): boolean => orderMay('refund', order.state) && !openRequest(order)
+/** Money back can be asked for while an order can be refunded, one request at a time; of boxes as long as one is unopened. */
+export const mayAskForRefund = (order: Asked): boolean =>
+  orderMay('refund', order.state) && !openRequest(order) && order.draws?.unopened !== 0

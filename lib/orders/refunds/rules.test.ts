@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type RefundWish, returnedByEnd, revokedFrom, scopeOfWish } from './rules'
+import { firstWish, leftOf, type RefundWish, returnedByEnd, revokedFrom, scopeOfWish, wishKinds } from './rules'
 
 const nothing: RefundWish = { kind: 'pieces', pieces: {}, amountMinor: null, shippingMinor: null }
 
@@ -30,6 +30,15 @@ describe('a wish becomes a question', () => {
     ['a sum that is no number', { kind: 'amount', amountMinor: Number.NaN }, null],
     ['shipping that is no number', { pieces: { 0: 1 }, shippingMinor: Number.NaN }, null],
   ])('%s', (_, wish, scope) => expect(scopeOfWish({ ...nothing, ...wish })).toEqual(scope))
+})
+
+test('opened boxes are not offered: then neither the whole order nor more pieces than are unopened', () => {
+  const line = (refundedQuantity: number, openedQuantity: number) => ({ quantity: 3, refundedQuantity, openedQuantity })
+  expect([line(0, 0), line(1, 0), line(1, 1), line(0, 3)].map(leftOf)).toEqual([3, 2, 1, 0])
+  expect(wishKinds([line(1, 0)])).toEqual(['rest', 'pieces', 'amount'])
+  expect(wishKinds([line(1, 1)])).toEqual(['pieces', 'amount'])
+  expect(wishKinds([line(1, 2)])).toEqual(['amount'])
+  expect([firstWish([line(0, 0)]).kind, firstWish([line(0, 1)]).kind]).toEqual(['rest', 'pieces'])
 })
 
 test('points that come back are told by when they end', () => {

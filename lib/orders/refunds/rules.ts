@@ -9,6 +9,26 @@ export type RefundWish = {
   shippingMinor: number | null
 }
 
+type Kept = { quantity: number; refundedQuantity: number; openedQuantity: number }
+
+/** How many pieces of a line can still go back: not those that did, nor boxes that were opened. */
+export const leftOf = ({ quantity, refundedQuantity, openedQuantity }: Kept): number =>
+  Math.max(0, quantity - refundedQuantity - openedQuantity)
+
+/** What of an order can be wished back: never the whole of one of which something was opened; a sum of money always. */
+export function wishKinds(lines: readonly Kept[]): RefundWish['kind'][] {
+  if (lines.every(({ openedQuantity }) => openedQuantity === 0)) return ['rest', 'pieces', 'amount']
+  return lines.some((line) => leftOf(line) > 0) ? ['pieces', 'amount'] : ['amount']
+}
+
+/** What a form begins with. */
+export const firstWish = (lines: readonly Kept[]): RefundWish => ({
+  kind: wishKinds(lines)[0] ?? 'rest',
+  pieces: {},
+  amountMinor: null,
+  shippingMinor: null,
+})
+
 /** A wish as the shop is asked for it; null while there is nothing in it, or a number that is none. */
 export function scopeOfWish({ kind, pieces, amountMinor, shippingMinor }: RefundWish): RefundScope | null {
   if (kind === 'rest') return { kind }

@@ -2,7 +2,7 @@ import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import type { Queryable } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
-import { countSealed, findLastSeal, ledgerTotals, shopDay } from './queries'
+import { countSealed, findAuditEnd, findLastSeal, ledgerTotals, shopDay } from './queries'
 import { readAnchors } from './read-anchors'
 import type { Anchor } from './schema'
 import { mailAnchor, whileAnchoring } from './store'
@@ -32,9 +32,10 @@ type Ending = { day: string; seal: { id: number; lastPosting: number; hash: Buff
 async function anchorOf(ctx: { on: Queryable; at: Date | null }, { day, seal, previous }: Ending): Promise<Anchor> {
   const postings = await countSealed(ctx, seal.id)
   const { entries, totals } = await ledgerTotals(ctx, seal.lastPosting)
+  const audit = await findAuditEnd(ctx)
   const at = (ctx.at ?? (await databaseClock(ctx.on))).toISOString()
   const hash = seal.hash.toString('hex')
-  return { day, seal: seal.id, hash, postings, lastPosting: seal.lastPosting, entries, totals, at, previous }
+  return { day, seal: seal.id, hash, postings, lastPosting: seal.lastPosting, entries, totals, audit, at, previous }
 }
 
 async function databaseClock(on: Queryable): Promise<Date> {

@@ -1,6 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
-import type { Fields, Seal, SealedPosting } from './rules'
+import { type DigestOf, type Fields, postingDigest, type Seal, type SealedPosting } from './rules'
+import type { Anchor, AnchoredSeal } from './schema'
 
 type Reader = Pick<Context, 'on'>
 
@@ -105,6 +106,37 @@ export async function journalEnd(ctx: Reader, sealed: number): Promise<{ last: n
     ctx.on,
   )
   return found ?? { last: 0, unsealed: 0 }
+}
+
+/** A row of seals over rows that never change: how both are read, and how a row is hashed. */
+export type Chain<T extends { id: number }> = {
+  seals: (ctx: Reader, after: number, most: number) => Promise<Seal[]>
+  last: (ctx: Reader) => Promise<SealEnd | null>
+  /** the rows after one and up to another, as they stand now */
+  standing: (ctx: Reader, after: number, upTo: number) => Promise<T[]>
+  end: (ctx: Reader, sealed: number) => Promise<{ last: number; unsealed: number }>
+  digestOf: DigestOf<T>
+  anchored: (anchors: readonly Anchor[]) => readonly AnchoredSeal[]
+}
+
+/** The journal under its seals. */
+export const journalChain: Chain<SealedPosting> = {
+  seals: listSeals,
+  last: findLastSeal,
+  standing: listSealedPostings,
+  end: journalEnd,
+  digestOf: postingDigest,
+  anchored: (anchors) => anchors,
+}
+
+/** How far the record of deeds is sealed: a day outside says it with the journal's. */
+export async function findAuditEnd(ctx: Reader): Promise<Anchor['audit']> {
+  const found = await row<{ seal: number; hash: string; last: number }>(
+    `select id as seal, encode(hash, 'hex') as hash, last_deed as last from audit_seal order by id desc limit 1`,
+    [],
+    ctx.on,
+  )
+  return found ?? undefined
 }
 
 /** The day that it is at the shop. */

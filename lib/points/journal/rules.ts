@@ -51,12 +51,16 @@ const DIGEST_BYTES = 8
 /** Each part says its length first, so that no other parts make the same text; null is none of them. */
 const part = (text: string | null): string => (text === null ? '-' : `${Buffer.byteLength(text)}:${text}`)
 
-const parts = (kind: string, fields: Fields): string => part(kind) + fields.map(part).join('')
+/** A row in one text: its kind, and each field with its length. */
+export const parts = (kind: string, fields: Fields): string => part(kind) + fields.map(part).join('')
+
+/** How a row of a chain is hashed, as it is or as it would be under another number. */
+export type DigestOf<T> = (row: T, id?: number) => Buffer
 
 /** The digest of a posting with all it did: change any of it, and the digest is another. */
-export function postingDigest({ posting, entries, uses, lots }: SealedPosting): Buffer {
+export const postingDigest: DigestOf<SealedPosting> = ({ posting, entries, uses, lots }, id) => {
   const text = [
-    parts('posting', posting),
+    parts('posting', id === undefined ? posting : [String(id), ...posting.slice(1)]),
     ...entries.map((fields) => parts('entry', fields)),
     ...uses.map((fields) => parts('use', fields)),
     ...lots.map((fields) => parts('lot', fields)),
@@ -83,37 +87,39 @@ function marksOf({ marks, firstPosting }: Seal): Map<number, string> {
   return found
 }
 
-// The posting as it would be under another number: two that changed places are told from two that were edited.
-const numbered = (posting: SealedPosting, id: number): SealedPosting => ({
-  ...posting,
-  id,
-  posting: [String(id), ...posting.posting.slice(1)],
-})
-
-function swaps(edited: readonly SealedPosting[], marks: ReadonlyMap<number, string>): Map<number, number> {
+// Two that changed places are told from two that were edited.
+function swaps<T extends { id: number }>(
+  edited: readonly T[],
+  marks: ReadonlyMap<number, string>,
+  digestOf: DigestOf<T>,
+) {
   const pairs = new Map<number, number>()
   const byMark = new Map(edited.map((one) => [marks.get(one.id), one.id]))
   for (const one of edited.slice(0, 200)) {
     for (const other of byMark.values()) {
-      if (other !== one.id && markOf(postingDigest(numbered(one, other))) === marks.get(other)) pairs.set(one.id, other)
+      if (other !== one.id && markOf(digestOf(one, other)) === marks.get(other)) pairs.set(one.id, other)
     }
   }
   return pairs
 }
 
-/** A seal held against the postings that stand in its range now: nothing, or what was done to which. */
-export function compareSeal(seal: Seal, postings: readonly SealedPosting[]): Finding[] {
+/** A seal held against the rows that stand in its range now: nothing, or what was done to which. */
+export function compareSeal<T extends { id: number }>(
+  seal: Seal,
+  standing: readonly T[],
+  digestOf: DigestOf<T>,
+): Finding[] {
   const marks = marksOf(seal)
-  const digests = postings.map(postingDigest)
-  if (sealHash(seal, digests).equals(seal.hash) && agrees(marks, postings, digests)) return []
-  const standing = new Set(postings.map(({ id }) => id))
-  const edited = postings.filter(({ id }, n) => marks.has(id) && marks.get(id) !== markOf(digests[n] as Buffer))
-  const swapped = swaps(edited, marks)
+  const digests = standing.map((one) => digestOf(one))
+  if (sealHash(seal, digests).equals(seal.hash) && agrees(marks, standing, digests)) return []
+  const numbers = new Set(standing.map(({ id }) => id))
+  const edited = standing.filter(({ id }, n) => marks.has(id) && marks.get(id) !== markOf(digests[n] as Buffer))
+  const swapped = swaps(edited, marks, digestOf)
   const findings: Finding[] = [
     ...[...marks.keys()]
-      .filter((id) => !standing.has(id))
+      .filter((id) => !numbers.has(id))
       .map((posting) => ({ code: 'posting-deleted', posting, seal: seal.id }) as const),
-    ...postings
+    ...standing
       .filter(({ id }) => !marks.has(id))
       .map(({ id }) => ({ code: 'posting-inserted', posting: id, seal: seal.id }) as const),
     ...edited.map(({ id }) =>
@@ -125,8 +131,8 @@ export function compareSeal(seal: Seal, postings: readonly SealedPosting[]): Fin
   return findings.length > 0 ? findings : [{ code: 'seal-altered', seal: seal.id }]
 }
 
-const agrees = (marks: ReadonlyMap<number, string>, postings: readonly SealedPosting[], digests: readonly Buffer[]) =>
-  marks.size === postings.length && postings.every(({ id }, n) => marks.get(id) === markOf(digests[n] as Buffer))
+const agrees = (marks: ReadonlyMap<number, string>, standing: readonly { id: number }[], digests: readonly Buffer[]) =>
+  marks.size === standing.length && standing.every(({ id }, n) => marks.get(id) === markOf(digests[n] as Buffer))
 
 /** Seals stand in one unbroken row: each is numbered after, begins after, and quotes the one before it. */
 export function compareLink(seal: Seal, before: Pick<Seal, 'id' | 'lastPosting' | 'hash'> | null): Finding[] {

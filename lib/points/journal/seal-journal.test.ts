@@ -51,7 +51,7 @@ describe('sealing', () => {
     for (const [n, seal] of seals.entries()) {
       expect(compareLink(seal, seals[n - 1] ?? null)).toEqual([])
       const own = postings.filter(({ id }) => id >= seal.firstPosting && id <= seal.lastPosting)
-      expect(compareSeal(seal, own)).toEqual([])
+      expect(compareSeal(seal, own, postingDigest)).toEqual([])
     }
   })
 
@@ -82,7 +82,7 @@ describe('what is sealed stays', () => {
   it.each([
     'update journal_seal set at = now()',
     'delete from journal_seal',
-    'truncate journal_seal',
+    'truncate journal_seal cascade',
     'delete from lot',
     'update lot set original_points = 1',
     'update lot set account_id = gen_random_uuid()',

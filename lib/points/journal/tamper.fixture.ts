@@ -71,7 +71,7 @@ const postingEdits = [
 ]
 const sealEdits = [
   `hash = sha256(hash)`,
-  `marks = overlay(marks placing '\\x00' from 7 for 1) || ''::bytea`,
+  `marks = set_byte(marks, 6, 255 - get_byte(marks, 6))`,
   `previous = sha256(previous)`,
   `at = at + interval '1 millisecond'`,
   'last_posting = last_posting + 1000',

@@ -1,7 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import type { PostingKind } from '../rules'
-import type { JournalFilter } from './schema'
+import { type JournalFilter, journalFlows } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
 
@@ -30,7 +30,10 @@ export type JournalRow = {
 const PAGE = 30
 
 const matching = `from posting p left join account a on a.id = p.account_id cross join shop s
-  cross join lateral (select sum(amount_points) filter (where amount_points > 0 and (budget_id is null or p.account_id is null))::int8 as points,
+  cross join lateral (select case when $5::text is null
+      then sum(amount_points) filter (where amount_points > 0 and (budget_id is null or p.account_id is null))
+      else coalesce($6::int, 1) * sum(amount_points) filter (where bucket = $5 and ($6 is null
+        or case when p.kind = 'manual-revert' and bucket = 'issued' then 1 else sign(amount_points) end = $6)) end::int8 as points,
     coalesce(sum(amount_points) filter (where bucket = 'available'), 0)::int8 as available,
     coalesce(sum(amount_points) filter (where bucket = 'pending'), 0)::int8 as pending,
     coalesce(sum(amount_points) filter (where bucket = 'held'), 0)::int8 as held,
@@ -38,28 +41,59 @@ const matching = `from posting p left join account a on a.id = p.account_id cros
     coalesce(sum(amount_points) filter (where bucket = 'budget'), 0)::int8 as budget,
     max(budget_id::text)::uuid as budget_id,
     max(balance_after) filter (where bucket = 'available') as available_after from entry where posting_id = p.id) e
+  cross join lateral (select case when $7::text is null then e.points else posting_action_points(p, $7, $8) end as points) x
   where (cardinality($1::text[]) = 0 or p.kind = any($1)) and ($2::uuid is null or p.account_id = $2)
+    and ($5::text is null or e.points <> 0) and ($7::text is null or x.points <> 0)
+    and ($7::text is null or $8::text is distinct from 'issued' and $8 is not null or p.kind = case split_part($7, ':', 1)
+      when 'order' then 'order-award' when 'behaviour' then 'behaviour-award' when 'campaign' then 'campaign-award' else 'manual' end)
     and ($3::date is null or p.at >= $3::timestamp at time zone s.time_zone)
     and ($4::date is null or p.at < ($4::date + 1)::timestamp at time zone s.time_zone)`
+
+const journalColumns = `p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email, '') as "shopperName",
+  (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
+  p.explanation, (select jsonb_build_object('titleZh', b.title_zh, 'titleEn', b.title_en) from points_budget b
+    where b.id = e.budget_id) as budget, x.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
+  e.debt as "debtPoints", e.budget as "budgetPoints", e.available_after as "availableAfter"`
+
+// as the index on the time stands, or backwards
+const orders = { newest: 'p.at desc, p.id desc', oldest: 'p.at, p.id' } as const satisfies Record<
+  JournalFilter['sort'],
+  string
+>
+
+function filterValues(filter: JournalFilter) {
+  const flow = filter.flow && journalFlows[filter.flow]
+  return [
+    filter.kind,
+    filter.shopper,
+    filter.from,
+    filter.to,
+    flow?.bucket ?? null,
+    flow?.sign ?? null,
+    filter.action,
+    filter.flow,
+  ]
+}
+
+/** All that a filter finds, oldest first, for a file: the statement, to be read some rows at a time. */
+export const postingsToExport = (filter: JournalFilter) => ({
+  text: `select ${journalColumns} ${matching} order by p.id`,
+  values: filterValues(filter),
+})
 
 export type JournalPage = { postings: JournalRow[]; total: number; totalPoints: number; pages: number }
 
 /** The points journal, newest first: every posting that a filter finds, and what they come to. */
 export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<JournalPage> {
-  const values = [filter.kind, filter.shopper, filter.from, filter.to]
+  const values = filterValues(filter)
   const [postings, sums] = await Promise.all([
     rows<JournalRow>(
-      `select p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email, '') as "shopperName",
-         (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
-         p.explanation, (select jsonb_build_object('titleZh', b.title_zh, 'titleEn', b.title_en) from points_budget b
-           where b.id = e.budget_id) as budget, e.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
-         e.debt as "debtPoints", e.budget as "budgetPoints", e.available_after as "availableAfter"
-       ${matching} order by p.at desc, p.id desc limit ${PAGE} offset ${PAGE} * ($5::int - 1)`,
+      `select ${journalColumns} ${matching} order by ${orders[filter.sort]} limit ${PAGE} offset ${PAGE} * ($9::int - 1)`,
       [...values, filter.page],
       ctx.on,
     ),
     row<{ total: number; points: number }>(
-      `select count(*) as total, coalesce(sum(e.points), 0)::int8 as points ${matching}`,
+      `select count(*) as total, coalesce(sum(x.points), 0)::int8 as points ${matching}`,
       values,
       ctx.on,
     ),

@@ -47,6 +47,7 @@ export async function databaseNow(ctx: Reader): Promise<Date> {
 /** What stands above and below the lines of a statement. `upTo` is the newest posting that belongs to it. */
 export type StatementFrame = {
   shopName: { zh: string; en: string }
+  currency: string
   timeZone: string
   shopper: { id: string; name: string; email: string }
   from: string
@@ -72,11 +73,11 @@ export async function findStatement(
   days: { from: string; to: string },
 ): Promise<StatementFrame | null> {
   const found = await row<FrameRow>(
-    `with f as (select a.id, a.name, a.email, s.name_zh, s.name_en, s.time_zone, now() as made,
+    `with f as (select a.id, a.name, a.email, s.name_zh, s.name_en, s.currency, s.time_zone, now() as made,
        $2::timestamp at time zone s.time_zone as starts, ($3::date + 1)::timestamp at time zone s.time_zone as ends,
        coalesce((select max(p.id) from posting p where p.account_id = a.id), 0) as newest
      from account a cross join shop s where a.id = $1)
-     select json_build_object('zh', name_zh, 'en', name_en) as "shopName", time_zone as "timeZone",
+     select json_build_object('zh', name_zh, 'en', name_en) as "shopName", currency, time_zone as "timeZone",
        json_build_object('id', id, 'name', name, 'email', email) as shopper, $2::text as "from", $3::text as "to",
        starts as "startsAt", ends as "endsAt", made as "madeAt", newest as "upTo",
        ${bucketsBefore('starts')} as openings, ${bucketsBefore('ends')} as closings

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import type { Locale } from '@/lib/i18n/routing'
-import { shopCurrency } from '@/lib/i18n/shop-currency'
+import type { ShopRegion } from '@/lib/i18n/shop-region'
 import type { PostingKind } from '../rules'
 import { sayShare } from '../shares/rules'
 import type { StatementLine } from './queries'
@@ -14,13 +14,14 @@ const NOT_GIVEN = 'not-given'
 const silent = { onError: () => {}, getMessageFallback: () => '' }
 
 /** The words of a statement in one language: its own, and what each posting was and why. */
-export async function sayStatement(locale: Locale) {
+export async function sayStatement(locale: Locale, { currency, timeZone }: ShopRegion) {
   const messages = await loadMessages(locale)
   const t = createTranslator({ locale, messages, namespace: 'points', ...silent })
   const own = createTranslator({ locale, messages, namespace: 'statement', ...silent })
   const points = (amount: unknown) => formatPoints(Number(amount ?? 0), locale)
-  const money = (amount: unknown) => formatMoney(Number(amount ?? 0), shopCurrency, locale, { trimZeros: true })
-  const day = (end: unknown) => (typeof end === 'string' ? formatDate(Date.parse(end) - 1, locale) : '')
+  const money = (amount: unknown) => formatMoney(Number(amount ?? 0), currency, locale, { trimZeros: true })
+  const day = (end: unknown) =>
+    typeof end === 'string' ? formatDate(Date.parse(end) - 1, locale, 'day', timeZone) : ''
 
   const what = ({ kind, orderNumber, explanation }: StatementLine): string => {
     if (kind === NOT_GIVEN)

@@ -12,7 +12,7 @@ export async function* writeStatementCsv(
   frame: StatementFrame,
   locale: Locale,
 ): AsyncGenerator<string> {
-  const { t, what, why } = await sayStatement(locale)
+  const { t, what, why } = await sayStatement(locale, frame)
   const names = ['at', 'what', 'why', 'change', 'balance', 'pending', 'held', 'debt', 'posting'] as const
   const balances = ({ available, pending, held, debt }: Buckets) => ['', available, pending, held, debt, '']
   const moment = (at: Date | number) => formatDate(at, locale, 'time', frame.timeZone)

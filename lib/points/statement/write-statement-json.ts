@@ -10,7 +10,7 @@ export async function* writeStatementJson(
   frame: StatementFrame,
   locale: Locale,
 ): AsyncGenerator<string> {
-  const { what, why } = await sayStatement(locale)
+  const { what, why } = await sayStatement(locale, frame)
   const { shopper, from, to, timeZone, madeAt, opening, closing } = frame
   const head = JSON.stringify({ shopper, from, to, timeZone, madeAt, opening, closing }, null, 2)
   yield `${head.slice(0, -2)},\n  "lines": [`

@@ -25,7 +25,7 @@ export async function* writeStatementPdf(
   frame: StatementFrame,
   locale: Locale,
 ): AsyncGenerator<Uint8Array> {
-  const words = await sayStatement(locale)
+  const words = await sayStatement(locale, frame)
   const sheet: Sheet = { pdf: new PdfDocument(PAGE), words, locale, frame, y: TOP, page: 1 }
   yield sheet.pdf.begin()
   await PdfDocument.learn(everyWord(sheet))
@@ -48,7 +48,7 @@ export async function* writeStatementPdf(
   yield sheet.pdf.end({ title: `${words.t('title')} ${frame.from} – ${frame.to}`, language: locale })
 }
 
-const LETTERS = '0123456789 +-−,.:/·¥年月日ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const LETTERS = '0123456789 +-−,.:/·¥$€£年月日ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 function everyWord({ words: { t }, frame, locale }: Sheet): string {
   const columns = (['at', 'what', 'change', 'balance', ...others] as const).map((name) => t(`columns.${name}`))

@@ -5,3 +5,6 @@ export type PoolRefusal =
   | 'code-file-empty'
   | 'code-file-too-long'
   | 'code-file-unreadable'
+
+/** Why a run was not called off, or not tried again. */
+export type CodeRunRefusal = 'run-unknown' | 'run-not-again' | 'code-pool-unknown'

@@ -13,7 +13,10 @@ export async function generateCodes(
   try {
     while (put < count) {
       const some = Array.from({ length: Math.min(CODES_A_BATCH, count - put) }, () => codeOf(randomBytes(CODE_BYTES)))
-      put += await putCodes(ctx.on, { poolId, runId }, some.map(sealCode), some.map(hashCode))
+      const more = await putCodes(ctx.on, { poolId, runId }, some.map(sealCode), some.map(hashCode))
+      // called off: what is in stays
+      if (more === null) return
+      put += more
     }
   } catch (error) {
     await finishRun(ctx.on, runId, 'refused', null)

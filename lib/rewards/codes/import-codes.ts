@@ -25,14 +25,15 @@ export async function importCodes(
       tell(problems, some, there)
       known += there.length
       done += some.length
-      if (into)
-        put += await putCodes(
-          ctx.on,
-          into,
-          some.map(({ code }) => sealCode(code)),
-          hashes,
-        )
-      else await writeProgress(ctx.on, runId, done)
+      const sealed = into ? some.map(({ code }) => sealCode(code)) : []
+      const more = into
+        ? await putCodes(ctx.on, into, sealed, hashes)
+        : (await writeProgress(ctx.on, runId, done))
+          ? 0
+          : null
+      // called off: what is in stays
+      if (more === null) return
+      put += more
     }
   } catch (error) {
     await finishRun(ctx.on, runId, 'refused', null)

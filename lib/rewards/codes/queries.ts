@@ -37,7 +37,7 @@ export type CodeRun = {
   poolId: string
   work: 'import' | 'check' | 'generate'
   /** `lost`: the process that did it is gone; what it put in is there, and the same file goes on behind it */
-  state: 'running' | 'checked' | 'done' | 'refused' | 'lost'
+  state: 'running' | 'checked' | 'done' | 'refused' | 'cancelled' | 'lost'
   total: number
   done: number
   report: CodeReport | null

@@ -21,3 +21,8 @@ export const codeRunSchema = z.object({ run: z.uuid() })
 export const poolIdSchema = z.object({ pool: z.uuid() })
 
 export const MOST_CODE_FILE_BYTES = 24 * 1024 * 1024
+
+export const codeRunIdSchema = z.strictObject({ id: z.uuid() })
+
+/** A run whose codes are put in once more. */
+export const codesAgainSchema = z.strictObject({ again: z.uuid(), request: z.uuid() })

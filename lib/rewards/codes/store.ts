@@ -45,6 +45,8 @@ export type RunWords = {
   work: 'import' | 'check' | 'generate'
   total: number
   actorId: string
+  /** the codes of a file, sealed, in case that they have to be put in once more */
+  sealed?: Buffer | null
 }
 
 /** A run under its request's key; the same request is the same run. */
@@ -54,29 +56,30 @@ export async function startRun(
 ): Promise<Result<{ runId: string; isNew: boolean }, PoolRefusal>> {
   const made = await row<{ id: string | null; is_new: boolean; pool: boolean }>(
     `with pool as (select id from code_pool where id = $1),
-     made as (insert into code_run (pool_id, request_key, work, total, actor_id) select id, $2, $3, $4, $5 from pool
+     made as (insert into code_run (pool_id, request_key, work, total, actor_id, input) select id, $2, $3, $4, $5, $6 from pool
        on conflict (request_key) do nothing returning id)
      select coalesce((select id from made), (select id from code_run where request_key = $2)) as id,
        exists (select 1 from made) as is_new, exists (select 1 from pool) as pool`,
-    [run.poolId, run.requestId, run.work, run.total, run.actorId],
+    [run.poolId, run.requestId, run.work, run.total, run.actorId, run.sealed ?? null],
     on,
   )
   if (!made?.pool || made.id === null) return { ok: false, refusal: 'code-pool-unknown' }
   return ok({ runId: made.id, isNew: made.is_new })
 }
 
+/** How many of these went in, each with the run's count; null: it was called off, and none did. */
 export async function putCodes(
   on: Queryable,
   run: { poolId: string; runId: string },
   sealed: readonly Buffer[],
   hashes: readonly Buffer[],
-): Promise<number> {
-  const put = await row<{ put: number }>(
+): Promise<number | null> {
+  const put = await row<{ put: number | null }>(
     'select code_pool_put($1, $2, $3::bytea[], $4::bytea[]) as put',
     [run.poolId, run.runId, sealed, hashes],
     on,
   )
-  return put?.put ?? 0
+  return put?.put ?? null
 }
 
 /** Which of these the pool has already, by their place among them. */
@@ -90,8 +93,43 @@ export async function findKnown(on: Queryable, poolId: string, hashes: readonly 
   return found.map(({ place }) => place)
 }
 
-export async function writeProgress(on: Queryable, runId: string, done: number): Promise<void> {
-  await rows('update code_run set done = $2, touched_at = now() where id = $1', [runId, done], on)
+/** Says how far it is; false: it was called off. */
+export async function writeProgress(on: Queryable, runId: string, done: number): Promise<boolean> {
+  const found = await rows(
+    `update code_run set done = $2, touched_at = now() where id = $1 and state = 'running' returning id`,
+    [runId, done],
+    on,
+  )
+  return found.length === 1
+}
+
+/** Calls a run off; the codes that are in stay, and the record says how many. One that is over stays as it is. */
+export async function callOff(on: Queryable, runId: string, actorId: string): Promise<void> {
+  await rows(
+    `with off as (update code_run set state = 'cancelled', touched_at = now() where id = $1 and state = 'running' returning *)
+     insert into audit_log (actor_id, action, subject, after)
+     select $2, 'codes.' || work, 'code-pool:' || pool_id, jsonb_build_object('done', done, 'total', total, 'state', state) from off where work <> 'check' and done > 0`,
+    [runId, actorId],
+    on,
+  )
+}
+
+export type KeptRun = { poolId: string; work: RunWords['work']; left: number; total: number; sealed: Buffer | null }
+
+/** What a run was to do and has not done; null: it is over, somebody is at it, or its codes are gone. One that was lost is over from now on. */
+export async function findKeptRun(on: Queryable, runId: string): Promise<KeptRun | null> {
+  await rows(
+    `update code_run set state = 'cancelled', touched_at = now() where id = $1 and state = 'running' and touched_at < now() - interval '1 minute'`,
+    [runId],
+    on,
+  )
+  return row<KeptRun>(
+    `select pool_id as "poolId", work, total - done as left, total, input as sealed from code_run
+     where id = $1 and (input is not null or work = 'generate' and total > done)
+       and (state = 'refused' and report is null or state = 'cancelled')`,
+    [runId],
+    on,
+  )
 }
 
 /** How a run ended; what it put into the pool stands in the record. */
@@ -102,7 +140,8 @@ export async function finishRun(
   report: CodeReport | null,
 ): Promise<void> {
   await rows(
-    `with made as (update code_run set state = $2, report = $3, touched_at = now() where id = $1 returning *)
+    `with made as (update code_run set state = $2, report = $3, touched_at = now(), input = case when $3::jsonb is null then input end
+       where id = $1 and state = 'running' returning *)
      insert into audit_log (actor_id, action, subject, after)
      select actor_id, 'codes.' || work, 'code-pool:' || pool_id, jsonb_build_object('put', report->'put', 'total', total) from made where $2 = 'done'`,
     [runId, state, report === null ? null : JSON.stringify(report)],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
@@ -17,6 +18,7 @@ import { takeConversions } from './take-conversions'
 import { writeOutcomesCsv } from './write-outcomes-csv'
 
 useTestDatabase({ size: 32 })
+beforeAll(openShop)
 afterAll(async () => expect(await brokenInvariants()).toEqual([]))
 
 const HEAD = '订单编号,实付金额,付款时间,订单状态,渠道参数'
@@ -84,6 +86,12 @@ describe('an export of another platform', () => {
       orders: 1,
       amountMinor: 8_850,
     })
+    // by the shop's days of the exchange, both counted
+    const on = async (from: string | null, to: string | null) =>
+      (await listOutcomes(finance, { from, to })).find((one) => one.rewardId === rewardId)?.bought
+    expect(await Promise.all([on('2040-03-01', '2040-03-01'), on(null, '2040-02-29'), on('2040-03-02', null)])).toEqual(
+      [1, 0, 0],
+    )
     expect((await listUploads(finance))[0]).toMatchObject({ fileName: 'orders.csv' })
     const other = await takeConversions(await staff('owner'), {
       bytes: file,

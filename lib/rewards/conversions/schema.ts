@@ -3,6 +3,13 @@ import { conversionFields } from './rules'
 
 export const MOST_CONVERSION_BYTES = 8 * 1024 * 1024
 
+/** The days, both counted, on which was exchanged what a report tells of; what an address says wrongly is not said. */
+export const outcomeRangeSchema = z.object({
+  from: z.iso.date().nullable().catch(null).default(null),
+  to: z.iso.date().nullable().catch(null).default(null),
+})
+export type OutcomeRange = z.output<typeof outcomeRangeSchema>
+
 const shown = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
 
 /** What comes with the bytes of an export, as the address of the door says it. */

@@ -20,6 +20,7 @@ const rungs = (...prices: number[]): Rung[] =>
     key: String(costPoints),
     costPoints,
     trueCostMinor: 1_000,
+    cashMinor: 0,
     taken: { claims: 9, days: 90 },
     budgetLeftPoints: null,
   }))

@@ -14,6 +14,7 @@ export type RungReward = {
   state: 'live' | 'draft'
   costPoints: number
   trueCostMinor: number
+  cashMinor: number
   faceValueMinor: number
   /** taken back ones are not counted */
   claims: number
@@ -108,7 +109,7 @@ cells as (select segment, what, span, width_bucket(points::int8, cuts) as place,
   where look.counts group by 1, 2, 3, 4),
 firsts as (select extract(epoch from min(c.claimed_at) - min(t.began)) / ${SECONDS} as days from claim c
   join (select distinct account_id, began from timed) t using (account_id), clock where c.claimed_at <= clock.at and c.state <> 'void' group by c.account_id),
-rungs as (select r.id, r.title_zh, r.title_en, r.state, r.cost_points, r.true_cost_minor, r.face_value_minor, b.remaining_points as budget_left,
+rungs as (select r.id, r.title_zh, r.title_en, r.state, r.cost_points, r.true_cost_minor, r.cash_minor, r.face_value_minor, b.remaining_points as budget_left,
     (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > clock.at - interval '${LATELY_DAYS} days'
       and c.claimed_at <= clock.at) as claims,
     least(${LATELY_DAYS}, greatest(7, ceil(extract(epoch from clock.at - greatest(r.created_at, r.starts_at)) / ${SECONDS})))::int as days
@@ -118,5 +119,5 @@ select jsonb_build_object('cuts', (select to_jsonb(cuts) from cuts), 'bounds', (
   'cells', (select jsonb_agg(jsonb_build_array(segment, what, span, place, n) order by segment, what, span, place) from cells),
   'firstClaimDays', (select ceil(percentile_disc(0.5) within group (order by days)) from firsts), 'claimants', (select count(*) from firsts),
   'rewards', (select coalesce(jsonb_agg(jsonb_build_object('rewardId', id, 'titleZh', title_zh, 'titleEn', title_en, 'state', state,
-    'costPoints', cost_points, 'trueCostMinor', true_cost_minor, 'faceValueMinor', face_value_minor, 'claims', claims, 'days', days,
+    'costPoints', cost_points, 'trueCostMinor', true_cost_minor, 'cashMinor', cash_minor, 'faceValueMinor', face_value_minor, 'claims', claims, 'days', days,
     'budgetLeftPoints', budget_left) order by cost_points, id), '[]') from rungs)) as facts`

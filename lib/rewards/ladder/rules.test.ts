@@ -128,6 +128,7 @@ const rung = (fields: Partial<Rung>): Rung => ({
   key: 'r',
   costPoints: 500,
   trueCostMinor: 400,
+  cashMinor: 0,
   taken: null,
   budgetLeftPoints: null,
   ...fields,
@@ -150,6 +151,12 @@ describe('S53 what a rung takes in a year', () => {
     // nine of the six who could: eight could have the cheaper one, and would take twelve in ninety days
     expect(cheap?.reach.able).toBe(8)
     expect(cheap?.yearly).toMatchObject({ claims: 48, costMinor: 4_800, isEstimate: true, budgetDays: null })
+  })
+
+  it('costs the shop what is left of it when its shoppers have paid their part, and never less than nothing', () => {
+    const taken = { claims: 9, days: 90 }
+    const rungs = [rung({ taken, cashMinor: 150 }), rung({ key: 's', taken, cashMinor: 500 })]
+    expect(ladderOf(history, rungs, null).map((line) => line.yearly.costMinor)).toEqual([36 * 250, 0])
   })
 
   it('is unknown while nothing was ever taken, and counts a new reward by its own days', () => {

@@ -115,8 +115,9 @@ export function halfBy(shares: readonly (number | null)[]): { after: number; by:
 export type Rung = {
   key: string
   costPoints: number
-  /** what one of it costs the shop */
+  /** what one of it costs the shop, and what its shopper pays of that in money */
   trueCostMinor: number
+  cashMinor: number
   /** what was taken of it, in how many of the last ninety days; null of what nobody could have yet */
   taken: { claims: number; days: number } | null
   budgetLeftPoints: number | null
@@ -169,9 +170,9 @@ export type Yearly = {
   budgetDays: number | null
 }
 
-/** What a rung takes in a year: as it did of late; one that is not there yet as often as the others, by who could have it. */
+/** What a rung takes in a year: as it did of late; one that is not there yet as often as the others, by who could have it. Money that shoppers pay for it is no cost; more than it costs is no gain to the ladder. */
 export function yearlyOf(rung: Rung, able: number, rate: TakeRate): Yearly {
-  const { taken, costPoints, trueCostMinor, budgetLeftPoints } = rung
+  const { taken, costPoints, trueCostMinor, cashMinor, budgetLeftPoints } = rung
   const claims = taken
     ? floorFraction(taken.claims, YEAR_DAYS, taken.days)
     : rate.able > 0
@@ -181,7 +182,7 @@ export function yearlyOf(rung: Rung, able: number, rate: TakeRate): Yearly {
   return {
     claims,
     points,
-    costMinor: claims === null ? null : claims * trueCostMinor,
+    costMinor: claims === null ? null : claims * Math.max(0, trueCostMinor - cashMinor),
     isEstimate: taken === null,
     budgetDays: budgetLeftPoints !== null && points ? floorFraction(budgetLeftPoints, YEAR_DAYS, points) : null,
   }

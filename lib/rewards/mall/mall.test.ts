@@ -61,10 +61,10 @@ describe('a reward for a tier', () => {
       expect(await balanceOf(who)).toMatchObject({ available: 5_000 })
     }
     for (const who of [gold, black]) expect(await claim(who, id)).toMatchObject({ ok: true })
-    expect(await doorOf(as(silver), id)).toMatchObject({ isOpen: false, minTier: { code: 'gold', missingMinor: 1 } })
-    expect(await doorOf(as(plain), id)).toMatchObject({ minTier: { missingMinor: 5_000_00 } })
-    expect(await doorOf(as(gold), id)).toMatchObject({ isOpen: true, minTier: { missingMinor: 0 } })
-    expect(await doorOf(guest(), id)).toMatchObject({ isOpen: false, minTier: { missingMinor: null } })
+    expect(await doorOf(as(silver), id)).toMatchObject({ isOpen: false, minTier: { code: 'gold', missing: 1 } })
+    expect(await doorOf(as(plain), id)).toMatchObject({ minTier: { missing: 5_000_00 } })
+    expect(await doorOf(as(gold), id)).toMatchObject({ isOpen: true, minTier: { missing: 0 } })
+    expect(await doorOf(guest(), id)).toMatchObject({ isOpen: false, minTier: { missing: null } })
     expect((await listNearestOffers(as(plain))).map((one) => one.rewardId)).not.toContain(id)
   })
 

@@ -15,7 +15,7 @@ const offer = (more: Partial<Shelved> & { missing?: number } = {}): Shelved => {
     ...rest,
   }
 }
-const tier = { code: 'gold', titleZh: '金卡', titleEn: 'Gold', missingMinor: 100 }
+const tier = { code: 'gold', titleZh: '金卡', titleEn: 'Gold', measure: 'spend' as const, missing: 100 }
 
 describe('the shelves of the mall', () => {
   it('are yours now, nearly enough, and the rest', () => {
@@ -48,7 +48,7 @@ describe('the shelves of the mall', () => {
       expect(shelfOf(one, pace)).toBe('more')
     }
     // a tier that one has does not keep one out before its day: the day does
-    expect(stateOf(offer({ door: { isOpen: false, minTier: { ...tier, missingMinor: 0 } } }))).toBe('coming')
+    expect(stateOf(offer({ door: { isOpen: false, minTier: { ...tier, missing: 0 } } }))).toBe('coming')
     const shelves = shelve([...Object.values(all), offer({ missing: 300 }), offer({ missing: 100 }), offer()], pace)
     expect(shelves.now).toHaveLength(1)
     expect(shelves.soon.map((one) => one.progress?.missingPoints)).toEqual([100, 300])

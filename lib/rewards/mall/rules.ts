@@ -19,7 +19,7 @@ export function stateOf({ left, limitCount, had, door }: Omit<Shelved, 'costPoin
   if (left === 0) return 'sold-out'
   if (limitCount !== null && had >= limitCount) return 'had-all'
   if (door.isOpen) return 'open'
-  return door.minTier !== null && door.minTier.missingMinor !== 0 ? 'tier' : 'coming'
+  return door.minTier !== null && door.minTier.missing !== 0 ? 'tier' : 'coming'
 }
 
 /** now: yours for a press; soon: nearly enough; more: the rest, and what is closed or gone at its end. */

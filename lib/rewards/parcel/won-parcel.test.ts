@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
-import { liveCampaign, must } from '@/lib/campaigns/campaign.fixture'
+import { type LiveCampaign, liveCampaign, must } from '@/lib/campaigns/campaign.fixture'
 import { prizeOf } from '@/lib/campaigns/definition.fixture'
-import { as, drawOnce, newPlayer } from '@/lib/campaigns/draws/draw.fixture'
+import { as, drawOnce, liveDeck, newPlayer, stop } from '@/lib/campaigns/draws/draw.fixture'
+import { endCampaigns } from '@/lib/campaigns/end-campaigns'
+import type { Definition } from '@/lib/campaigns/schema'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
@@ -22,10 +24,10 @@ useTestDatabase()
 beforeAll(openShop)
 
 /** Somebody who has drawn a parcel and lives nowhere yet. */
-async function winner() {
+async function winner(open: (fields: Partial<Definition>) => Promise<LiveCampaign> = liveCampaign) {
   const rewardId = await newReward({ kind: 'parcel', category: 'gifts', stock: 10 })
   const gift = prizeOf(1, { kind: 'reward', rewardId, stock: 5, taxClass: 'incidental', costMinor: 500 })
-  const live = await liveCampaign({
+  const live = await open({
     prizes: [gift],
     budget: { budgetId: null, points: 0, minor: 5_000 },
     draw: { mode: 'chain', pity: null, whenGone: 'close', substituteNo: null },
@@ -34,7 +36,7 @@ async function winner() {
   must(await drawOnce(live, li.actor.id))
   const [claim] = await listClaims(li)
   if (!claim) throw new Error('nothing was won')
-  return { li, claim }
+  return { li, claim, rewardId, campaignId: live.campaignId }
 }
 const addressOf = async (accountId: string) =>
   (await row<{ id: string }>('select id from address where account_id = $1', [accountId]))?.id ?? ''
@@ -59,6 +61,35 @@ it('a parcel that was won waits for its winner to say where to, and is then pack
     ok: true,
   })
   expect(await listClaims(li)).toMatchObject([{ state: 'issued', wantsAddress: false }])
+  expect(await brokenInvariants()).toEqual([])
+})
+
+const standing = (campaignId: string) =>
+  row<{ spent: number; left: number; taken: number; returned: number; aside: number }>(
+    `select sum(s.spent_minor)::int as spent, sum(s.remaining_minor)::int as left, (select count(*)::int from campaign_unit where campaign_id = $1 and taken_by is not null) as taken,
+       c.returned_minor::int as returned, (select r.set_aside_count from reward r join campaign_set_aside x on x.reward_id = r.id where x.campaign_id = $1) as aside
+     from campaign c join campaign_shard s on s.campaign_id = c.id where c.id = $1 group by c.id`,
+    [campaignId],
+  )
+
+it('given up, it is the campaign’s again while that runs, piece and money', async () => {
+  const { campaignId } = await winner()
+  expect(await standing(campaignId)).toMatchObject({ spent: 500, left: 4_500, taken: 1, aside: 5 })
+  await expireClaims({ at: daysOn(32), on: db() })
+  expect(await standing(campaignId)).toEqual({ spent: 0, left: 5_000, taken: 0, returned: 0, aside: 5 })
+  expect(await brokenInvariants()).toEqual([])
+})
+
+it.each([
+  ['a chain', liveCampaign],
+  ['a sealed deck', liveDeck],
+])('given up after the end of %s, it goes back to where it came from', async (_, open) => {
+  const { campaignId } = await winner(open)
+  await stop(campaignId)
+  expect(await standing(campaignId)).toMatchObject({ spent: 500, left: 0, returned: 4_500, aside: 1 })
+  await expireClaims({ at: daysOn(32), on: db() })
+  await endCampaigns({ at: daysOn(32), on: db() })
+  expect(await standing(campaignId)).toMatchObject({ spent: 0, left: 0, returned: 5_000, aside: 0 })
   expect(await brokenInvariants()).toEqual([])
 })
 

@@ -125,6 +125,9 @@ export const claimListSchema = z.object({
 })
 export type ClaimList = z.output<typeof claimListSchema>
 
+/** Which rewards a list shows. */
+export const rewardListSchema = z.object({ state: z.enum(['archived']).nullable().catch(null) })
+
 /** The reward that an address names, or none. */
 export const rewardIdText = z.uuid().nullable().catch(null)
 

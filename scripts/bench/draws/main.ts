@@ -1,6 +1,6 @@
-// `npm run bench draws`: draws on one hot campaign, in the same run beside two others: a box in one row that is written by hand, and the
-// same draw with its budget in one part. Rounds take turns, so that another program's load falls on all. Once as this disk flushes, and
-// once as one that needs a millisecond.
+// `npm run bench draws`: draws on one hot campaign, in the same run beside three others: a box in one row that is written by hand, the very rows of a
+// draw written by hand behind one hot row of a budget, and the same draw with its budget in one part. Rounds take turns, so that another
+// program's load falls on all. Once as this disk flushes, and once as one that needs a millisecond.
 import pg from 'pg'
 import { openSeed } from '@/lib/auth/sealed-seed'
 import { liveCampaign } from '@/lib/campaigns/campaign.fixture'
@@ -13,13 +13,15 @@ import type { DrawAsked } from '@/lib/campaigns/draws/schema'
 import { connectTo, disconnect } from '@/lib/db/client'
 import { today } from '@/lib/points/ledger.fixture'
 import { closedLoop, median } from '../closed-loop'
-import { drawByHand, makeByHand } from './by-hand'
+import { drawByHand, drawSameByHand, makeByHand } from './by-hand'
 
 const isQuick = process.argv.includes('--quick')
 const SECONDS = isQuick ? 0.7 : 1.5
 const ROUNDS = isQuick ? 3 : 7
 const COUNTS = [1, 8, 32]
 const PLAYERS = 64
+// of a hot row, where a flush takes its millisecond and many draw at once
+const FLOOR = 1.5
 const url = process.env.DATABASE_URL ?? ''
 
 // the one who flushes waits a millisecond first, and takes along who comes meanwhile
@@ -69,11 +71,14 @@ async function statementsOf(deed: Deed, page: Page, track: 'all' | 'top'): Promi
 }
 
 const byHand: Deed = (on, { accountId }) => drawByHand(on, accountId)
+const sameByHand: Deed = (on, { accountId, words }) => drawSameByHand(on, accountId, words.campaignId)
 
 type Side = { deed: Deed; pages: readonly Page[] }
 
-async function measure(name: string, ours: Side, theirs: Side, pool: pg.Pool): Promise<void> {
+/** `floor`: the least ratio at the most clients, where there is one. */
+async function measure(name: string, ours: Side, theirs: Side, pool: pg.Pool, floor?: number): Promise<void> {
   const cells: string[] = []
+  let last = 0
   const runOf =
     ({ deed, pages }: Side) =>
     async (client: number) => {
@@ -89,11 +94,13 @@ async function measure(name: string, ours: Side, theirs: Side, pool: pg.Pool): P
       if (round > 0) rounds.push([rival.perSecond, own.perSecond])
     }
     const [rival, own] = [median(rounds.map(([one]) => one)), median(rounds.map(([, one]) => one))]
+    last = own / rival
     cells.push(
       `${own.toFixed(0).padStart(6)}/s beside ${rival.toFixed(0).padStart(5)}/s ${(own / rival).toFixed(2).padStart(5)} ×`,
     )
   }
-  console.log(`${name.padEnd(44)} ${cells.join('   ')}`)
+  const told = floor === undefined ? '' : `   floor ${floor.toFixed(1)} ×${last < floor ? ' BELOW' : ''}`
+  console.log(`${name.padEnd(50)} ${cells.join('   ')}${told}`)
 }
 
 const database = connectTo(url, 8)
@@ -109,23 +116,25 @@ const deck = await liveDeck({
   prizes: [prizeOf(1, { stock: isQuick ? 60_000 : 150_000, weight: 0, points: 1 })],
   budget,
 })
-await makeByHand(database)
 const parts = {
   chain: await pagesOf(chain, players),
   one: await pagesOf(onePart, players),
   deck: await pagesOf(deck, players),
 }
+await makeByHand(database)
 await database.query('analyze')
 
 const [fast, slow] = [poolWith(), poolWith(slowDisk)]
 console.log(`\ndraws a second at ${COUNTS.join(', ')} clients, beside the other, and their ratio`)
 const ours = { deed: statement, pages: parts.chain }
 const hand = { deed: byHand, pages: parts.chain }
-for (const [disk, pool] of [
-  ['this disk', fast],
-  ['a flush of 1 ms', slow],
+const same = { deed: sameByHand, pages: parts.chain }
+for (const [disk, pool, floor] of [
+  ['this disk', fast, undefined],
+  ['a flush of 1 ms', slow, FLOOR],
 ] as const) {
-  await measure(`${disk}: one statement, beside a hot row`, ours, hand, pool)
+  await measure(`${disk}: one statement, beside a hot row`, ours, hand, pool, floor)
+  await measure(`${disk}: beside its rows behind a hot row`, ours, same, pool, floor)
   await measure(`${disk}: the same in one part`, ours, { deed: statement, pages: parts.one }, pool)
 }
 await measure('a flush of 1 ms: the verb, beside a hot row', { deed: verb, pages: parts.chain }, hand, slow)

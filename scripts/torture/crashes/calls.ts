@@ -1,6 +1,8 @@
 import { POST } from '@/app/api/stripe/webhook/route'
 import { drawPrize } from '@/lib/campaigns/draws/draw-prize'
 import type { DrawAsked } from '@/lib/campaigns/draws/schema'
+import { buyDraws } from '@/lib/campaigns/tickets/buy-draws'
+import type { BuyDraws } from '@/lib/campaigns/tickets/schema'
 import { placeOrder } from '@/lib/checkout/place-order'
 import type { PlaceOrderInput } from '@/lib/checkout/schema'
 import { db } from '@/lib/db/client'
@@ -9,8 +11,10 @@ import type { Actor, Context, StaffContext } from '@/lib/gate/context'
 import { recorded } from '@/lib/jobs/run-worker'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { checkPayment } from '@/lib/orders/check-payment'
+import { giveBackDraws } from '@/lib/orders/give-back-draws'
 import { openPayPage } from '@/lib/orders/open-pay-page'
 import { refundOrder } from '@/lib/orders/refunds/refund-order'
+import type { GiveBackDraws } from '@/lib/orders/schema'
 import { takeBackReward } from '@/lib/orders/take-back-reward'
 import { sendPayouts } from '@/lib/payouts/send-payouts'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
@@ -58,6 +62,10 @@ export const calls = {
   draw: ({ actor, words }: { actor: Actor; words: DrawAsked }): Promise<Answer> =>
     // by the fixture's own day, on which its points and commitments were made
     drawPrize({ ...as(actor), actor, at: today }, words),
+  buyDraws: ({ actor, words }: { actor: Actor; words: BuyDraws }): Promise<Answer> =>
+    buyDraws({ ...as(actor), actor }, words),
+  giveBackDraws: ({ actor, words }: { actor: Actor; words: GiveBackDraws }): Promise<Answer> =>
+    giveBackDraws({ ...as(actor), actor }, words),
   checkOff: ({ actor, ...asked }: { actor: Actor; code: string; requestId: string }): Promise<Answer> =>
     verifyCode(as(actor) as StaffContext, asked),
   takeBack: ({ actor, ...asked }: { actor: Actor; claimId: string; reason: string }): Promise<Answer> =>

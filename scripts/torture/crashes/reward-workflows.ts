@@ -5,9 +5,13 @@ import { row, rows } from '@/lib/db/sql'
 import { staff } from '@/lib/gate/staff.fixture'
 import { exchange, moneyReward, waiting } from '@/lib/orders/reward-order.fixture'
 import { settleSession } from '@/lib/orders/settle-session'
+import { blankCashback } from '@/lib/rewards/cashback-card/schema'
 import { claimReward } from '@/lib/rewards/claim-reward'
 import { codesIn } from '@/lib/rewards/codes/codes.fixture'
 import { revealCode } from '@/lib/rewards/codes/reveal-code'
+import { newHost } from '@/lib/rewards/link/link.fixture'
+import { readLink } from '@/lib/rewards/link/rules'
+import { keptPage } from '@/lib/rewards/page/rules'
 import { newReward, wantReward } from '@/lib/rewards/reward.fixture'
 import type { Trial } from '../../stripe-standin/trial'
 import { signedEvent } from '../webhooks/signed-event'
@@ -16,6 +20,12 @@ import { givenBack } from './given-back'
 
 // Exchanges: for points of every kind that the database hands over, for points and money from the press to the money back,
 // and what nobody can deliver.
+
+const page = {
+  titleZh: '一页',
+  titleEn: 'A page',
+  blocks: [{ type: 'text' as const, zh: '字', en: 'Words', file: null, to: '' }],
+}
 
 type Shopper = Awaited<ReturnType<typeof member>>
 
@@ -36,6 +46,8 @@ const effectOf = (shopper: Shopper, rewardId: string) => async () => {
        (select json_agg(h.state) from points_hold h where h.account_id = $1) as holds, (select json_agg(p.kind order by p.id) from posting p where p.account_id = $1) as postings,
        (select json_agg(template order by m.id) from mail_outbox m join shop_order o on m.params->>'orderId' = o.id::text where o.account_id = $1) as mails,
        (select json_agg(json_build_array(k.claim_id is not null, k.withdrawn_at is not null)) from code k join claim c on c.id in (k.claim_id, k.kept_for) where c.account_id = $1) as codes,
+       (select json_agg(json_build_array(x.kind, x.state, x.amount_minor)) from payout x where x.account_id = $1) as payouts,
+       (select count(*) from link_reference l join claim c on c.id = l.claim_id where c.account_id = $1) as links,
        (select count(*) from verification v join claim c on c.id = v.claim_id where c.account_id = $1) as checked_off,
        (select claimed_count from reward where id = $2) as counted`,
     [shopper.actor.id, rewardId],
@@ -89,6 +101,21 @@ export const rewardWorkflows: Record<string, Workflow> = {
   })),
   'exchange-counter': plain(async () => ({ kind: 'verification-code', category: 'in-store' })),
   'exchange-gift': plain(async () => ({ kind: 'parcel', category: 'gifts' }), addressOf),
+  'exchange-link': plain(async () => {
+    const link = readLink({ platform: 'jd', target: `https://${await newHost()}/`, referenceName: 'ref' })
+    return { kind: 'link', category: 'digital', settings: { link } }
+  }),
+  'exchange-page': plain(async () => ({ kind: 'page', category: 'digital', settings: { page: keptPage(page) } })),
+  'exchange-packet': plain(async () => ({
+    kind: 'red-packet',
+    category: 'cash',
+    settings: { redPacket: { amountMinor: 500, taxClass: 'points' } },
+  })),
+  'exchange-card': plain(async () => ({
+    kind: 'cashback-card',
+    category: 'cash',
+    settings: { cashback: blankCashback },
+  })),
   'check-off': async () => {
     const shopper = await rich()
     const rewardId = await newReward({ kind: 'verification-code', category: 'in-store' })

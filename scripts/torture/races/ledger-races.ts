@@ -22,6 +22,7 @@ export async function runsOn(accountId: string): Promise<boolean> {
 
 const withoutFloor = async () => {
   await unlocked()
+  await reword('lots_take', 'remaining_points >= p_points AND', '')
   await statement('alter table points_balance drop constraint points_balance_not_negative')
   await statement('alter table lot drop constraint lot_points')
 }

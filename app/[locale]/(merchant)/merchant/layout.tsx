@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PaletteDoor } from '@/components/command-palette/palette-door-client'
+import { palettePlaces } from '@/components/command-palette/palette-places'
 import { LanguageSwitch } from '@/components/layout/language-switch-client'
 import { MerchantDrawer } from '@/components/layout/merchant-drawer-client'
 import { merchantNav } from '@/components/layout/merchant-nav'
@@ -53,6 +55,23 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
             <div className="mt-6 border-line border-t pt-4">{who}</div>
           </MerchantDrawer>
           <span className="font-display font-semibold lg:hidden">{t('nav.merchant')}</span>
+          {role ? (
+            <ClientMessages
+              namespaces={[
+                'desk.palette',
+                'desk.places',
+                'desk.kinds',
+                'desk.deeds',
+                'desk.shortcuts',
+                'analytics.frame.tabs',
+                'refusals',
+              ]}
+            >
+              <PaletteDoor
+                open={palettePlaces.filter((place) => may(role, place.permission)).map(({ href }) => href)}
+              />
+            </ClientMessages>
+          ) : null}
           <div className="ml-auto flex items-center">
             <Link
               href={paths.home()}

@@ -1,38 +1,36 @@
 import { getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
+import { RangeBar } from '@/components/merchant-analytics/range-bar'
 import { DashboardView } from '@/components/merchant-dashboard/dashboard-client'
-import { RangeBar } from '@/components/merchant-dashboard/range-bar'
 import { WaitingRequests } from '@/components/merchant-dashboard/waiting-requests'
 import { getDashboard } from '@/lib/analytics/queries'
-import { type DashboardRange, dashboardRangeSchema } from '@/lib/analytics/schema'
+import { rangeOf, rangeQuery } from '@/lib/analytics/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { countRefundRequests } from '@/lib/orders/staff/queries'
 import { paths } from '@/lib/paths'
+import { AnalyticsPage } from './analytics-frame'
+import { FirstStepsPanel } from './first-steps-panel'
 import type { MerchantPageProps } from './merchant-page'
 
-const usual: DashboardRange = { range: '30', from: null, to: null }
-
 export async function generateMetadata() {
-  return { title: (await getTranslations('merchant.dashboard'))('title') }
+  return { title: (await getTranslations('analytics.overview'))('title') }
 }
 
 export default async function DashboardPage({ searchParams }: MerchantPageProps) {
-  const { range, from = null, to = null } = await searchParams
-  const parsed = dashboardRangeSchema.safeParse({ range, from, to })
-  const wanted = parsed.success ? parsed.data : usual
-  const ctx = await staffPage('dashboard.read', paths.merchant.dashboard(wanted))
-  const t = await getTranslations('merchant.dashboard')
+  const wanted = rangeOf(await searchParams)
+  const query = rangeQuery(wanted)
+  const ctx = await staffPage('dashboard.read', paths.merchant.dashboard(query))
   const seesOrders = may(ctx.actor.staffRole, 'orders.read')
   const [{ value: dashboard }, waiting] = await Promise.all([
     getDashboard(ctx, wanted),
     seesOrders ? countRefundRequests(ctx) : 0,
   ])
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <AnalyticsPage here="overview" ctx={ctx} query={query}>
+      <FirstStepsPanel ctx={ctx} />
       <WaitingRequests count={waiting} />
-      <RangeBar range={wanted.range} from={dashboard.from} to={dashboard.to} />
+      <RangeBar path={paths.merchant.dashboard} wanted={wanted} period={dashboard} grain={dashboard.grain} />
       <DashboardView key={JSON.stringify(wanted)} initial={dashboard} range={wanted} />
-    </Page>
+    </AnalyticsPage>
   )
 }

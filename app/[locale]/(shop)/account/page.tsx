@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AccountLinks } from '@/components/account/account-links'
 import { MemberCard } from '@/components/account/member-card'
 import { SignOut } from '@/components/account/sign-out-client'
+import { TierNotice } from '@/components/account/tier-notice-client'
 import { Page } from '@/components/layout/page'
 import { ExpiryNotices } from '@/components/points/expiry-notices-client'
 import { RewardNotices } from '@/components/rewards/reward-notices-client'
@@ -32,6 +33,9 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
   const t = await getTranslations('account')
   return (
     <Page title={t('title')} lead={ctx.actor.email}>
+      <ClientMessages namespaces={['tiers.notice']}>
+        <TierNotice keep={standing?.keep ?? null} />
+      </ClientMessages>
       {notices.length > 0 ? (
         <ClientMessages namespaces={['points.notice']}>
           <div className="mb-6">

@@ -12,6 +12,7 @@ import { localeParam } from '@/lib/i18n/locale-param'
 import { listRewardNotices } from '@/lib/rewards/notices/queries'
 import { findPace, listOffers } from '@/lib/rewards/queries'
 import { mallSchema } from '@/lib/rewards/schema'
+import { findShop } from '@/lib/shop/queries'
 import { listAddressLines } from '@/lib/shoppers/queries'
 
 type RewardsRouteProps = {
@@ -49,10 +50,11 @@ export default async function RewardsRoute({ params, searchParams }: RewardsRout
 }
 
 async function readShopper(me: Parameters<typeof findPace>[0]) {
-  const [availablePoints, pace, addresses] = await Promise.all([
+  const [availablePoints, pace, addresses, shop] = await Promise.all([
     countSpendablePoints(me),
     findPace(me),
     listAddressLines(me),
+    findShop(me),
   ])
-  return { availablePoints, pace, addresses }
+  return { availablePoints, pace, addresses, paymentMethods: shop?.paymentMethods ?? [] }
 }

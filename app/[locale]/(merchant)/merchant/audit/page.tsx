@@ -3,13 +3,17 @@ import { Page } from '@/components/layout/page'
 import { Pagination } from '@/components/layout/pagination'
 import { AuditFilters } from '@/components/merchant-audit/audit-filters'
 import { AuditList } from '@/components/merchant-audit/audit-list'
+import { AuditProof } from '@/components/merchant-audit/audit-proof'
+import { ExportButtons } from '@/components/merchant-exports/export-buttons'
 import { ScrollText } from '@/components/merchant-kit/merchant-icons'
 import { EmptyState } from '@/components/ui/empty-state'
 import { listAudit, listAuditChoices } from '@/lib/audit/queries'
 import { auditFilterSchema } from '@/lib/audit/schema'
+import { getAuditProof } from '@/lib/audit/seals/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
+import { SavedViews } from '../saved-views'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('merchant.audit'))('title') }
@@ -19,19 +23,18 @@ export default async function AuditPage({ searchParams }: MerchantPageProps) {
   const filter = auditFilterSchema.parse(await searchParams)
   const ctx = await staffPage('audit.read', paths.merchant.audit(filter))
   const t = await getTranslations('merchant.audit')
-  const [found, choices] = await Promise.all([listAudit(ctx, filter), listAuditChoices(ctx)])
+  const [found, choices, proof] = await Promise.all([listAudit(ctx, filter), listAuditChoices(ctx), getAuditProof(ctx)])
+  const { page, ...wanted } = filter
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<ExportButtons name="audit" filter={wanted} />}>
+      <AuditProof proof={proof} />
+      <SavedViews ctx={ctx} page="audit" query={await searchParams} />
       <AuditFilters filter={filter} choices={choices} />
       {found.total > 0 ? (
         <>
           <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: found.total })}</p>
-          <AuditList entries={found.entries} />
-          <Pagination
-            page={filter.page}
-            pages={found.pages}
-            href={(page) => paths.merchant.audit({ ...filter, page })}
-          />
+          <AuditList entries={found.entries} subject={filter.subject} />
+          <Pagination page={page} pages={found.pages} href={(at) => paths.merchant.audit({ ...filter, page: at })} />
         </>
       ) : (
         <EmptyState mark={<ScrollText />} title={t('empty.title')}>

@@ -12,6 +12,7 @@ import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
+import { SavedViews } from '../saved-views'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('campaigns-desk'))('title') })
 
@@ -37,6 +38,7 @@ export default async function CampaignsDeskPage({ searchParams }: MerchantPagePr
   ) : null
   return (
     <Page title={t('title')} lead={t('list.lead')} actions={create}>
+      <SavedViews ctx={ctx} page="campaigns" query={await searchParams} />
       <CampaignTabs at={tab} counts={counts} />
       {campaigns.length === 0 ? (
         <EmptyState mark={<Gift />} title={t(`list.empty.${tab}`)} action={tab === 'over' ? null : create}>

@@ -10,6 +10,7 @@ import { manageFilterSchema } from '@/lib/catalog/manage/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
+import { SavedViews } from '../saved-views'
 import { ProductResults } from './product-results'
 
 type CatalogPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -40,6 +41,7 @@ export default async function CatalogPage({ searchParams }: CatalogPageProps) {
         ) : undefined
       }
     >
+      <SavedViews ctx={ctx} page="products" query={await searchParams} />
       <ProductFilters filter={filter} collections={await listCollectionChoices(ctx)} />
       <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
         <ProductResults ctx={ctx} filter={filter} mayWrite={mayWrite} />

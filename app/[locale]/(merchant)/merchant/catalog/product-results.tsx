@@ -1,22 +1,25 @@
 import { getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
+import { BulkBar } from '@/components/merchant-catalog/product-bulk-bar-client'
 import { ProductTable } from '@/components/merchant-catalog/product-table-client'
+import { Choosing } from '@/components/merchant-kit/choosing-client'
+import { RowKeys } from '@/components/merchant-kit/row-keys-client'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PackageOpen } from '@/components/ui/icons'
-import { listManagedIds, listManagedProducts } from '@/lib/catalog/manage/queries'
+import { listManagedProducts } from '@/lib/catalog/manage/queries'
 import type { ManageFilter } from '@/lib/catalog/manage/schema'
 import type { StaffContext } from '@/lib/gate/context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 
 type ProductResultsProps = { ctx: StaffContext; filter: ManageFilter; mayWrite: boolean }
 
 export async function ProductResults({ ctx, filter, mayWrite }: ProductResultsProps) {
   const t = await getTranslations('merchant-catalog.list')
-  const [{ products, total, pages }, matching] = await Promise.all([
-    listManagedProducts(ctx, filter),
-    mayWrite ? listManagedIds(ctx, filter) : [],
-  ])
+  const { products, total, pages } = await listManagedProducts(ctx, filter)
+  const ids = mayWrite ? products.map(({ id }) => id) : []
+  const { page: _page, sort: _sort, ...wanted } = filter
   const isFiltered = Boolean(filter.q || filter.status || filter.collection)
   if (products.length === 0)
     return (
@@ -27,8 +30,13 @@ export async function ProductResults({ ctx, filter, mayWrite }: ProductResultsPr
   return (
     <>
       <p className="mb-3 text-ink-muted text-sm">{t('count', { count: total })}</p>
-      <ClientMessages namespaces={['merchant-catalog.list', 'refusals']}>
-        <ProductTable products={products} matching={matching} currency="CNY" mayWrite={mayWrite} />
+      <ClientMessages namespaces={['merchant-catalog.list', 'merchant.choose', 'merchant.keys', 'refusals']}>
+        <Choosing key={ids.join()} ids={ids} total={total}>
+          <RowKeys>
+            <ProductTable products={products} currency={shopCurrency()} mayWrite={mayWrite} />
+          </RowKeys>
+          <BulkBar filter={wanted} />
+        </Choosing>
       </ClientMessages>
       <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.catalog({ ...filter, page })} />
     </>

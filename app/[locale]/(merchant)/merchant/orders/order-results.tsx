@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
+import { ExportChoosing } from '@/components/merchant-exports/export-choosing'
 import { OrderTable } from '@/components/merchant-orders/order-table'
-import { RowKeys } from '@/components/merchant-orders/row-keys-client'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ReceiptText } from '@/components/ui/icons'
 import type { StaffContext } from '@/lib/gate/context'
 import { formatMoney } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { listOrders } from '@/lib/orders/staff/queries'
 import type { OrderFilter } from '@/lib/orders/staff/schema'
 import { paths } from '@/lib/paths'
@@ -13,6 +14,7 @@ import { paths } from '@/lib/paths'
 /** What the filter finds, with its count and sum: the figure that led here. */
 export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter: OrderFilter }) {
   const { orders, total, totalMinor, refundedMinor, pages } = await listOrders(ctx, filter)
+  const { page: _, ...wanted } = filter
   const t = await getTranslations('merchant.orders')
   const locale = await getLocale()
   if (total === 0) {
@@ -22,16 +24,16 @@ export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter:
       </EmptyState>
     )
   }
-  const money = (amount: number) => formatMoney(amount, orders[0]?.currency ?? 'CNY', locale)
+  const money = (amount: number) => formatMoney(amount, orders[0]?.currency ?? shopCurrency(), locale)
   const refunded = refundedMinor > 0 ? money(refundedMinor) : 'none'
   return (
     <>
       <p className="mb-3 text-ink-muted text-sm tabular">
         {t('found', { count: total, amount: money(totalMinor), refunded })}
       </p>
-      <RowKeys>
+      <ExportChoosing name="orders" filter={wanted} ids={orders.map(({ id }) => id)} total={total}>
         <OrderTable orders={orders} by={filter.by} />
-      </RowKeys>
+      </ExportChoosing>
       <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.orders({ ...filter, page })} />
     </>
   )

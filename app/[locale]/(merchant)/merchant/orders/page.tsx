@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { Page } from '@/components/layout/page'
+import { ExportButtons } from '@/components/merchant-exports/export-buttons'
 import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
 import { OrderFilters } from '@/components/merchant-orders/order-filters'
-import { buttonStyle } from '@/components/ui/button-style'
-import { Download } from '@/components/ui/icons'
 import { staffPage } from '@/lib/gate/page-context'
 import { countRefundRequests } from '@/lib/orders/staff/queries'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
+import { SavedViews } from '../saved-views'
 import { OrderResults } from './order-results'
 
 export async function generateMetadata() {
@@ -22,15 +22,8 @@ export default async function OrdersPage({ searchParams }: MerchantPageProps) {
   const t = await getTranslations('merchant.orders')
   const { page: _, ...wanted } = filter
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <a href={paths.api.ordersCsv(wanted)} download className={buttonStyle({ tone: 'outline', size: 'sm' })}>
-          <Download aria-hidden="true" />
-          {t('export')}
-        </a>
-      }
-    >
+    <Page title={t('title')} actions={<ExportButtons name="orders" filter={wanted} />}>
+      <SavedViews ctx={ctx} page="orders" query={await searchParams} />
       <OrderFilters filter={filter} waiting={await countRefundRequests(ctx)} />
       <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
         <OrderResults ctx={ctx} filter={filter} />

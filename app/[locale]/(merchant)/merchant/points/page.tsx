@@ -10,8 +10,8 @@ import { Card } from '@/components/ui/card'
 import { listTermsVersions, liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('merchant.rules'))('title') }
@@ -20,12 +20,8 @@ export async function generateMetadata() {
 export default async function PointsRulesPage() {
   const ctx = await staffPage('points.read', paths.merchant.pointsRules())
   const t = await getTranslations('merchant.rules')
-  const [live, versions, shop] = await Promise.all([
-    liveTerms(ctx.at, ctx.on),
-    listTermsVersions(ctx.at, ctx.on),
-    findShop(ctx),
-  ])
-  const currency = shop?.currency ?? 'CNY'
+  const [live, versions] = await Promise.all([liveTerms(ctx.at, ctx.on), listTermsVersions(ctx.at, ctx.on)])
+  const currency = shopCurrency()
   const edit = may(ctx.actor.staffRole, 'points.write') ? (
     <LinkButton href={paths.merchant.newPointsRules()}>
       <PencilLine aria-hidden="true" />

@@ -8,25 +8,26 @@ import { Plus } from '@/components/ui/icons'
 import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
+import { shopTimeZone } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { countLowPools } from '@/lib/rewards/codes/queries'
 import { countQueue, listRewards } from '@/lib/rewards/staff/queries'
+import { rewardListSchema } from '@/lib/rewards/staff/schema'
 import { wishCounts } from '@/lib/rewards/wishes/queries'
-import { findShop } from '@/lib/shop/queries'
 import type { MerchantPageProps } from '../merchant-page'
+import { SavedViews } from '../saved-views'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk'))('title') })
 
 export default async function RewardsDeskPage({ searchParams }: MerchantPageProps) {
-  const archived = (await searchParams).state === 'archived'
+  const archived = rewardListSchema.parse(await searchParams).state === 'archived'
   const ctx = await staffPage('rewards.read', paths.merchant.rewards({ state: archived ? 'archived' : null }))
   const t = await getTranslations('rewards-desk')
-  const [rewards, queue, low, terms, shop, wishes] = await Promise.all([
+  const [rewards, queue, low, terms, wishes] = await Promise.all([
     listRewards(ctx, { archived }),
     countQueue(ctx),
     countLowPools(ctx),
     liveTerms(ctx.at),
-    findShop(ctx),
     wishCounts(ctx),
   ])
   const role = ctx.actor.staffRole
@@ -40,6 +41,7 @@ export default async function RewardsDeskPage({ searchParams }: MerchantPageProp
   return (
     <Page title={t('title')} lead={t('lead')} actions={create}>
       <RewardTabs at={archived ? 'archived' : 'live'} queue={queue} mayCodes={may(role, 'rewards.codes')} />
+      <SavedViews ctx={ctx} page="rewards" query={await searchParams} />
       {low > 0 ? <LowPools count={low} /> : null}
       <RewardShelf
         archived={archived}
@@ -47,7 +49,7 @@ export default async function RewardsDeskPage({ searchParams }: MerchantPageProp
         rewards={rewards}
         wishes={Object.fromEntries([...wishes].map(([id, one]) => [id, one.wishes]))}
         pointsPerUnit={terms.spending.pointsPerUnit}
-        timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
+        timeZone={shopTimeZone()}
         mayWrite={mayWrite}
       />
     </Page>

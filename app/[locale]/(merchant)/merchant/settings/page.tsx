@@ -1,20 +1,20 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
-import { Panel } from '@/components/merchant-kit/panel'
-import { BooksCheckPanel } from '@/components/merchant-settings/books-check-client'
 import { HostsPanel } from '@/components/merchant-settings/hosts-panel-client'
-import { JobTable } from '@/components/merchant-settings/job-table'
+import { JobsPanel } from '@/components/merchant-settings/jobs-panel'
 import { LimitsForm } from '@/components/merchant-settings/limits-form-client'
+import { ProgrammePanel } from '@/components/merchant-settings/programme-panel'
 import { ShopForm } from '@/components/merchant-settings/shop-form-client'
-import { WiringPanel } from '@/components/merchant-settings/wiring-panel'
 import { Notice } from '@/components/ui/notice'
+import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
+import { regionChoices } from '@/lib/i18n/region-choices'
 import { paths } from '@/lib/paths'
 import { getLimits } from '@/lib/points/adjustments/queries'
 import { listHostRows } from '@/lib/rewards/hosts/queries'
-import { findShop, listJobRuns } from '@/lib/shop/queries'
-import { readWiring } from './read-wiring'
+import { findShop, isShopSettled } from '@/lib/shop/queries'
+import { SettingsAside } from './settings-aside'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('merchant.settings'))('title') }
@@ -23,16 +23,14 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const ctx = await staffPage('settings.read', paths.merchant.settings())
   const t = await getTranslations('merchant.settings')
-  const [shop, jobs, limits, hosts] = await Promise.all([
-    findShop(ctx),
-    listJobRuns(ctx),
-    getLimits(ctx),
-    listHostRows(ctx),
-  ])
+  const [shop, terms] = await Promise.all([findShop(ctx), liveTerms(ctx.at, ctx.on)])
+  const [limits, hosts] = await Promise.all([getLimits(ctx), listHostRows(ctx)])
   if (!shop) return <Page title={t('title')}>{t('notOpen')}</Page>
-  const { currency, timeZone, isDemo, today: _, ...settings } = shop
+  const { isDemo, today: _, ...settings } = shop
+  const choices = regionChoices(await getLocale())
+  const region = { choices, isSettled: await isShopSettled(ctx) }
   return (
-    <Page title={t('title')} lead={t('lead', { currency, zone: timeZone })}>
+    <Page title={t('title')} lead={t('lead')}>
       {isDemo ? (
         <Notice tone="seal" className="mb-4">
           {t('demo')}
@@ -40,18 +38,17 @@ export default async function SettingsPage() {
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
-          <ShopForm shop={settings} currency={currency} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
+          <ShopForm shop={settings} region={region} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
+          <ProgrammePanel terms={terms} currency={shop.currency} mayChange={may(ctx.actor.staffRole, 'points.write')} />
           <LimitsForm limits={limits} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
           <HostsPanel hosts={hosts} mayWrite={may(ctx.actor.staffRole, 'rewards.hosts')} />
         </div>
-        <div className="grid gap-4">
-          <WiringPanel wiring={readWiring()} />
-          <BooksCheckPanel />
-        </div>
+        <SettingsAside
+          taxIncludedBps={terms.earning.taxIncludedBps}
+          mayChangeRules={may(ctx.actor.staffRole, 'points.write')}
+        />
         <div className="min-w-0 lg:col-span-2">
-          <Panel title={t('jobs.title')}>
-            <JobTable jobs={jobs} />
-          </Panel>
+          <JobsPanel />
         </div>
       </div>
     </Page>

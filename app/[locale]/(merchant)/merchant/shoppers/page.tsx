@@ -1,15 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { Page } from '@/components/layout/page'
-import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { ExportButtons } from '@/components/merchant-exports/export-buttons'
 import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
-import { shopperFilterSchema, shopperOrders } from '@/lib/analytics/shoppers/schema'
+import { ShopperFilters } from '@/components/merchant-shoppers/shopper-filters'
+import { shopperFilterSchema } from '@/lib/analytics/shoppers/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
+import { SavedViews } from '../saved-views'
 import { ShopperResults } from './shopper-results'
 
 export async function generateMetadata() {
@@ -20,22 +19,11 @@ export default async function ShoppersPage({ searchParams }: MerchantPageProps) 
   const filter = shopperFilterSchema.parse(await searchParams)
   const ctx = await staffPage('shoppers.read', paths.merchant.shoppers(filter))
   const t = await getTranslations('merchant.shoppers')
+  const { page: _, ...wanted } = filter
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <FilterForm action={paths.merchant.shoppers()} isFiltered={Boolean(filter.q)}>
-        <Field label={t('search')} className="col-span-2 md:w-72">
-          <Input type="search" name="q" defaultValue={filter.q ?? ''} key={filter.q} placeholder={t('searchHint')} />
-        </Field>
-        <Field label={t('sort')} className="col-span-2 md:w-44">
-          <Select name="sort" defaultValue={filter.sort} key={filter.sort}>
-            {shopperOrders.map((order) => (
-              <option key={order} value={order}>
-                {t(`sorts.${order}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </FilterForm>
+    <Page title={t('title')} lead={t('lead')} actions={<ExportButtons name="shoppers" filter={wanted} />}>
+      <SavedViews ctx={ctx} page="shoppers" query={await searchParams} />
+      <ShopperFilters filter={filter} />
       <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
         <ShopperResults ctx={ctx} filter={filter} />
       </Suspense>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
+import { ExportChoosing } from '@/components/merchant-exports/export-choosing'
 import { UsersRound } from '@/components/merchant-kit/merchant-icons'
 import { ShopperTable } from '@/components/merchant-shoppers/shopper-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,12 +8,13 @@ import { listShoppers } from '@/lib/analytics/shoppers/queries'
 import type { ShopperFilter } from '@/lib/analytics/shoppers/schema'
 import type { StaffContext } from '@/lib/gate/context'
 import { formatPoints } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
 
 /** The shoppers that the filter finds, and the points that all of them have. */
 export async function ShopperResults({ ctx, filter }: { ctx: StaffContext; filter: ShopperFilter }) {
-  const [found, shop] = await Promise.all([listShoppers(ctx, filter), findShop(ctx)])
+  const found = await listShoppers(ctx, filter)
+  const { page: _, ...wanted } = filter
   const t = await getTranslations('merchant.shoppers')
   const locale = await getLocale()
   if (found.total === 0) {
@@ -32,7 +34,9 @@ export async function ShopperResults({ ctx, filter }: { ctx: StaffContext; filte
           held: formatPoints(found.heldPoints, locale),
         })}
       </p>
-      <ShopperTable shoppers={found.shoppers} currency={shop?.currency ?? 'CNY'} />
+      <ExportChoosing name="shoppers" filter={wanted} ids={found.shoppers.map(({ id }) => id)} total={found.total}>
+        <ShopperTable shoppers={found.shoppers} currency={shopCurrency()} filter={filter} />
+      </ExportChoosing>
       <Pagination
         page={filter.page}
         pages={found.pages}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { BackToAccount } from '@/components/account/back-to-account'
+import { ErasureCard } from '@/components/account/erasure-card'
 import { Page } from '@/components/layout/page'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Card } from '@/components/ui/card'
@@ -8,6 +9,7 @@ import { Download } from '@/components/ui/icons'
 import { shopperPage } from '@/lib/gate/page-context'
 import { localeParam } from '@/lib/i18n/locale-param'
 import { paths } from '@/lib/paths'
+import { getErasure } from '@/lib/shoppers/erasure/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.privacy')
@@ -16,12 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PrivacyPage({ params }: { params: Promise<{ locale: string }> }) {
   await localeParam(params)
-  await shopperPage(paths.accountPrivacy())
+  const ctx = await shopperPage(paths.accountPrivacy())
   const t = await getTranslations('account.privacy')
+  const erasure = await getErasure(ctx, ctx.actor.id)
   const kept = ['account', 'addresses', 'orders', 'points', 'coupons', 'letters'] as const
   return (
     <Page title={t('title')} lead={t('lead')} breadcrumb={<BackToAccount />} width="narrow">
-      <Card padding="lg" className="grid gap-5">
+      <Card padding="lg" className="mb-5 grid gap-5">
         <h2 className="font-display font-semibold text-xl">{t('keptTitle')}</h2>
         <ul className="grid list-disc gap-2 ps-5 marker:text-seal">
           {kept.map((kind) => (
@@ -35,6 +38,7 @@ export default async function PrivacyPage({ params }: { params: Promise<{ locale
           {t('download')}
         </a>
       </Card>
+      <ErasureCard standing={erasure} />
     </Page>
   )
 }

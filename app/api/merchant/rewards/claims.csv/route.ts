@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { staffReadRoute } from '@/lib/gate/json-route'
 import { may } from '@/lib/gate/permissions'
+import { writeHundredths } from '@/lib/i18n/decimal-text'
 import { exportClaims } from '@/lib/rewards/queue/export-claims'
 import { claimListSchema } from '@/lib/rewards/staff/schema'
 
@@ -15,6 +16,8 @@ const columns: Columns = {
   reward_en: (line) => line.titleEn,
   kind: (line) => line.kind,
   points: (line) => line.points,
+  cash: (line) => (line.cashMinor > 0 ? writeHundredths(line.cashMinor) : ''),
+  cash_state: (line) => line.cashState ?? '',
   state: (line) => line.state,
   shopper: (line) => line.shopper,
   email: (line) => line.email,

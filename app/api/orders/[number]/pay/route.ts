@@ -1,3 +1,4 @@
+import { answerAhead } from '@/lib/gate/answer-ahead'
 import { redirectRoute } from '@/lib/gate/redirect-route'
 import { routing } from '@/lib/i18n/routing'
 import { openPayPage } from '@/lib/orders/open-pay-page'
@@ -9,3 +10,5 @@ const page = (path: string) => `/${routing.defaultLocale}${path}`
 export const GET = redirectRoute(orderLinkSchema, openPayPage, (link, refusal) =>
   link ? `${page(paths.order(String(link.number), link.token ?? undefined))}#${refusal}` : page(paths.home()),
 )
+
+answerAhead('/api/orders/[number]/pay', { GET })

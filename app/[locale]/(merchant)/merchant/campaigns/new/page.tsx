@@ -8,11 +8,11 @@ import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../../merchant-page'
 
 export default async function NewCampaignPage({ searchParams }: MerchantPageProps) {
-  const { preset, step } = wizardQuerySchema.parse(await searchParams)
-  const ctx = await staffPage('campaigns.write', paths.merchant.newCampaign({ preset: preset ?? undefined }))
-  if (!preset) return <PresetChoice />
+  const { preset, step, segment } = wizardQuerySchema.parse(await searchParams)
+  const ctx = await staffPage('campaigns.write', paths.merchant.newCampaign({ preset: preset ?? undefined, segment }))
+  if (!preset) return <PresetChoice segment={segment} />
   const { staffRole } = ctx.actor
-  const begun = await beginWith(ctx, preset)
+  const begun = await beginWith(ctx, preset, segment)
   return (
     <WizardPage
       draft={null}

@@ -3,6 +3,7 @@ import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { Page } from '@/components/layout/page'
 import { ImportForm } from '@/components/merchant-catalog/import-form-client'
 import { ImportRules } from '@/components/merchant-catalog/import-rules'
+import { JobsLink } from '@/components/merchant-jobs/jobs-link'
 import { findImportRun } from '@/lib/catalog/import/queries'
 import { importRunId } from '@/lib/catalog/import/schema'
 import { staffPage } from '@/lib/gate/page-context'
@@ -25,6 +26,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
     <Page
       title={t('import.title')}
       lead={t('import.lead')}
+      actions={<JobsLink kind="catalog-import" />}
       breadcrumb={
         <Breadcrumb
           label={common('breadcrumb')}

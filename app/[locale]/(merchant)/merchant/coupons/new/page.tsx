@@ -1,19 +1,13 @@
 import { CouponPage } from '@/components/merchant-coupons/coupon-page'
 import { listRuleSubjects } from '@/lib/earning/programme/queries'
 import { staffPage } from '@/lib/gate/page-context'
+import { shopCurrency, shopTimeZone } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
 
 export default async function NewCouponPage() {
-  const ctx = await staffPage('coupons.write', paths.merchant.newCoupon())
-  const [shop, subjects] = await Promise.all([findShop(ctx), listRuleSubjects()])
+  await staffPage('coupons.write', paths.merchant.newCoupon())
+  const subjects = await listRuleSubjects()
   return (
-    <CouponPage
-      coupon={null}
-      subjects={subjects}
-      currency={shop?.currency ?? 'CNY'}
-      timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
-      mayWrite={true}
-    />
+    <CouponPage coupon={null} subjects={subjects} currency={shopCurrency()} timeZone={shopTimeZone()} mayWrite={true} />
   )
 }

@@ -12,6 +12,7 @@ import type { JournalFilter } from '@/lib/points/staff/schema'
 /** The postings that the filter finds, and what they come to. */
 export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filter: JournalFilter }) {
   const { postings, total, totalPoints, pages } = await listPostings(ctx, filter)
+  const other = filter.sort === 'newest' ? 'oldest' : null
   const t = await getTranslations('merchant.journal')
   const locale = await getLocale()
   if (total === 0) {
@@ -26,7 +27,11 @@ export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filte
       <p className="mb-3 text-ink-muted text-sm tabular">
         {t('found', { count: total, points: formatPoints(totalPoints, locale) })}
       </p>
-      <JournalTable postings={postings} withShopper={filter.shopper === null} />
+      <JournalTable
+        postings={postings}
+        withShopper={filter.shopper === null}
+        sort={{ order: filter.sort, href: paths.merchant.journal({ ...filter, sort: other, page: null }) }}
+      />
       <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.journal({ ...filter, page })} />
     </>
   )

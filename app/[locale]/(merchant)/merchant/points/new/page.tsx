@@ -4,6 +4,7 @@ import { Page } from '@/components/layout/page'
 import { TermsForm } from '@/components/merchant-points/terms-form-client'
 import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
+import { shopCurrency, shopTimeZone } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import { findShop } from '@/lib/shop/queries'
 
@@ -12,7 +13,7 @@ export default async function NewRulesPage() {
   const t = await getTranslations('merchant')
   const [live, shop] = await Promise.all([liveTerms(ctx.at, ctx.on), findShop(ctx)])
   const { versionId: _, live: __, ...earning } = live.earning
-  const timeZone = shop?.timeZone ?? 'Asia/Shanghai'
+  const timeZone = shopTimeZone()
   const crumbs = [{ label: t('rules.title'), href: paths.merchant.pointsRules() }, { label: t('rules.edit') }]
   return (
     <Page
@@ -22,7 +23,7 @@ export default async function NewRulesPage() {
     >
       <TermsForm
         terms={{ earning: { ...earning, steps: [...earning.steps] }, spending: live.spending }}
-        currency={shop?.currency ?? 'CNY'}
+        currency={shopCurrency()}
         timeZone={timeZone}
         today={shop?.today ?? ''}
         delivery={{ returnWindowDays: shop?.returnWindowDays ?? 0, deliveredAfterDays: shop?.deliveredAfterDays ?? 0 }}

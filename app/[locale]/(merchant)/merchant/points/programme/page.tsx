@@ -11,8 +11,8 @@ import { ruleListSchema } from '@/lib/earning/programme/schema'
 import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
 import type { MerchantPageProps } from '../../merchant-page'
 
 export async function generateMetadata() {
@@ -22,12 +22,11 @@ export async function generateMetadata() {
 export default async function ProgrammePage({ searchParams }: MerchantPageProps) {
   const filter = ruleListSchema.parse(await searchParams)
   const ctx = await staffPage('points.read', paths.merchant.programme(filter))
-  const [t, merchant, { rules, orders }, terms, shop] = await Promise.all([
+  const [t, merchant, { rules, orders }, terms] = await Promise.all([
     getTranslations('points-desk.programme'),
     getTranslations('merchant'),
     listRules(ctx.at, ctx.on),
     liveTerms(ctx.at, ctx.on),
-    findShop(ctx),
   ])
   const { pointsPerUnit } = terms.spending
   const found = arrangedRules(rules, filter, pointsPerUnit)
@@ -38,7 +37,7 @@ export default async function ProgrammePage({ searchParams }: MerchantPageProps)
         <>
           <RuleFilters rules={rules} filter={filter} />
           {found.length > 0 ? (
-            <RuleTable rules={found} orders={orders} pointsPerUnit={pointsPerUnit} currency={shop?.currency ?? 'CNY'} />
+            <RuleTable rules={found} orders={orders} pointsPerUnit={pointsPerUnit} currency={shopCurrency()} />
           ) : (
             <EmptyState title={t('list.noneFound')}>{t('list.noneFoundHint')}</EmptyState>
           )}

@@ -4,11 +4,13 @@ import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
 import { TierHistory } from '@/components/merchant-tiers/tier-history'
 import { TiersForm } from '@/components/merchant-tiers/tiers-form-client'
+import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
+import { expectedUse } from '@/lib/plan/queries'
 import { listTierVersions, liveTiers, shoppersByTier } from '@/lib/tiers/queries'
 
 export async function generateMetadata() {
@@ -17,16 +19,17 @@ export async function generateMetadata() {
 
 export default async function TiersPage() {
   const ctx = await staffPage('points.read', paths.merchant.tiers())
-  const [t, rules, kit, terms, versions, counts, shop] = await Promise.all([
+  const [t, rules, kit, terms, versions, counts, { spending }, expected] = await Promise.all([
     getTranslations('tiers'),
     getTranslations('merchant.rules'),
     getTranslations('merchant.kit'),
     liveTiers(ctx.at, ctx.on),
     listTierVersions(ctx),
     shoppersByTier(ctx),
-    findShop(ctx),
+    liveTerms(ctx.at),
+    expectedUse(ctx),
   ])
-  const currency = shop?.currency ?? 'CNY'
+  const mayWrite = may(ctx.actor.staffRole, 'points.write')
   const crumbs = [{ label: rules('title'), href: paths.merchant.pointsRules() }, { label: t('title') }]
   const shoppers = Object.fromEntries(terms.levels.map(({ code }) => [code, counts.get(code) ?? 0]))
   return (
@@ -38,17 +41,19 @@ export default async function TiersPage() {
     >
       <ClientMessages namespaces={['tiers', 'merchant', 'refusals']}>
         <TiersForm
+          key={versions[0]?.versionId ?? 0}
           terms={terms}
-          currency={currency}
+          currency={shopCurrency()}
           shoppers={shoppers}
-          mayWrite={may(ctx.actor.staffRole, 'points.write')}
+          use={{ pointsPerUnit: spending.pointsPerUnit, useBps: expected.bps }}
+          mayWrite={mayWrite}
         />
+        {versions.length > 0 ? (
+          <Section title={t('history.title')} className="mt-10">
+            <TierHistory versions={versions} currency={shopCurrency()} mayWrite={mayWrite} />
+          </Section>
+        ) : null}
       </ClientMessages>
-      {versions.length > 0 ? (
-        <Section title={t('history.title')} className="mt-10">
-          <TierHistory versions={versions} currency={currency} />
-        </Section>
-      ) : null}
     </Page>
   )
 }

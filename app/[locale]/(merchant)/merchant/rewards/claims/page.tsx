@@ -16,10 +16,9 @@ import { countPayouts } from '@/lib/payouts/queries'
 import { countQueue, listClaimRows } from '@/lib/rewards/staff/queries'
 import { claimListSchema } from '@/lib/rewards/staff/schema'
 import type { MerchantPageProps } from '../../merchant-page'
+import { SavedViews } from '../../saved-views'
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('rewards-desk'))('claims.title') }
-}
+export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk'))('claims.title') })
 
 export default async function ClaimsPage({ searchParams }: MerchantPageProps) {
   const asked = claimListSchema.parse(await searchParams)
@@ -34,10 +33,16 @@ export default async function ClaimsPage({ searchParams }: MerchantPageProps) {
   return (
     <Page title={t('claims.title')} lead={t('claims.lead')} actions={<ClaimsFile {...asked} />}>
       <RewardTabs at="claims" queue={queue} mayCodes={may(role, 'rewards.codes')} />
+      <SavedViews ctx={ctx} page="claims" query={await searchParams} />
       <ClaimChips state={asked.state} toPay={pay && pay.asked + pay.failed} />
       <ClientMessages namespaces={['rewards-desk', 'merchant.ship', 'merchant.form', 'refusals']}>
         {claims.length > 0 ? (
-          <ClaimTable claims={claims} mayShip={may(role, 'rewards.ship')} mayVoid={may(role, 'rewards.void')} />
+          <ClaimTable
+            claims={claims}
+            mayShip={may(role, 'rewards.ship')}
+            mayVoid={may(role, 'rewards.void')}
+            mayRefund={may(role, 'orders.refund')}
+          />
         ) : (
           <EmptyState mark={<Gift />} title={t('claims.empty')} />
         )}

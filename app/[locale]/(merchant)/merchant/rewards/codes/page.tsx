@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
+import { JobsLink } from '@/components/merchant-jobs/jobs-link'
 import { OpenPool } from '@/components/merchant-rewards/open-pool-client'
 import { PoolCard } from '@/components/merchant-rewards/pool-card'
 import { RewardTabs } from '@/components/merchant-rewards/reward-tabs'
@@ -21,7 +22,16 @@ export default async function CodesPage() {
   const [pools, queue] = await Promise.all([listPools(ctx), countQueue(ctx)])
   return (
     <ClientMessages namespaces={['rewards-desk', 'merchant.form', 'refusals']}>
-      <Page title={t('title')} lead={t('lead')} actions={<OpenPool />}>
+      <Page
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <JobsLink kind="codes" />
+            <OpenPool />
+          </>
+        }
+      >
         <RewardTabs at="codes" queue={queue} mayCodes />
         {pools.length > 0 ? (
           <ul className="grid gap-4 lg:grid-cols-2">

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
+import { OutcomeDays } from '@/components/merchant-rewards/outcome-days'
 import { OutcomeTable } from '@/components/merchant-rewards/outcome-table'
 import { Reconcile } from '@/components/merchant-rewards/reconcile-client'
 import { RewardTabs } from '@/components/merchant-rewards/reward-tabs'
@@ -13,22 +14,25 @@ import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import { listOutcomes, listUploads } from '@/lib/rewards/conversions/queries'
+import { outcomeRangeSchema } from '@/lib/rewards/conversions/schema'
 import { countQueue } from '@/lib/rewards/staff/queries'
+import type { MerchantPageProps } from '../../merchant-page'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk.outcomes'))('title') })
 
-export default async function OutcomesPage() {
-  const ctx = await staffPage('rewards.read', paths.merchant.outcomes())
+export default async function OutcomesPage({ searchParams }: MerchantPageProps) {
+  const asked = outcomeRangeSchema.parse(await searchParams)
+  const ctx = await staffPage('rewards.read', paths.merchant.outcomes(asked))
   const t = await getTranslations('rewards-desk.outcomes')
   const [outcomes, uploads, queue, terms] = await Promise.all([
-    listOutcomes(ctx),
+    listOutcomes(ctx, asked),
     listUploads(ctx),
     countQueue(ctx),
     liveTerms(ctx.at),
   ])
   const role = ctx.actor.staffRole
   const file = (
-    <a href={paths.api.outcomesCsv()} download className={buttonStyle({ tone: 'outline' })}>
+    <a href={paths.api.outcomesCsv(asked)} download className={buttonStyle({ tone: 'outline' })}>
       <Download aria-hidden="true" />
       {t('download')}
     </a>
@@ -37,7 +41,10 @@ export default async function OutcomesPage() {
     <Page title={t('title')} lead={t('lead')} actions={outcomes.length > 0 ? file : null}>
       <RewardTabs at="outcomes" queue={queue} mayCodes={may(role, 'rewards.codes')} />
       {outcomes.length > 0 ? (
-        <OutcomeTable outcomes={outcomes} pointsPerUnit={terms.spending.pointsPerUnit} />
+        <>
+          <OutcomeDays {...asked} />
+          <OutcomeTable outcomes={outcomes} pointsPerUnit={terms.spending.pointsPerUnit} />
+        </>
       ) : (
         <EmptyState mark={<Share2 />} title={t('empty.title')}>
           {t('empty.body')}

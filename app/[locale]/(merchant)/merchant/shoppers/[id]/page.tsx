@@ -10,13 +10,15 @@ import { findShopper } from '@/lib/analytics/shoppers/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { formatDate } from '@/lib/i18n/format'
+import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
 import { listMerges } from '@/lib/shoppers/merges/queries'
 import type { MerchantDetailProps, MerchantPageProps } from '../../merchant-page'
 import { PointsProof } from './points-proof'
 import { ShopperDeeds } from './shopper-deeds'
+import { ShopperErasure } from './shopper-erasure'
 import { ShopperSections } from './shopper-sections'
+import { ShopperStanding } from './shopper-standing'
 
 type ShopperPageProps = MerchantDetailProps & Pick<MerchantPageProps, 'searchParams'>
 
@@ -24,7 +26,7 @@ export default async function ShopperPage({ params, searchParams }: ShopperPageP
   const { id } = await params
   const ctx = await staffPage('shoppers.read', paths.merchant.shopper(id))
   if (!z.uuid().safeParse(id).success) notFound()
-  const [shopper, shop, merges] = await Promise.all([findShopper(ctx, id), findShop(ctx), listMerges(ctx, id)])
+  const [shopper, merges] = await Promise.all([findShopper(ctx, id), listMerges(ctx, id)])
   if (!shopper) notFound()
   const t = await getTranslations('merchant')
   const name = shopper.name || shopper.email
@@ -44,8 +46,10 @@ export default async function ShopperPage({ params, searchParams }: ShopperPageP
       actions={<ShopperDeeds ctx={ctx} id={id} name={name} isMerged={isMerged} isSuspended={shopper.isSuspended} />}
     >
       <div className="grid gap-8">
+        <ShopperErasure ctx={ctx} id={id} />
         <MergeNotes merges={merges} mayTakeApart={may(ctx.actor.staffRole, 'shoppers.merge')} />
-        <ShopperFigures shopper={shopper} currency={shop?.currency ?? 'CNY'} />
+        <ShopperStanding ctx={ctx} id={shopper.id} />
+        <ShopperFigures shopper={shopper} currency={shopCurrency()} />
         <PointsProof ctx={ctx} id={shopper.id} asOf={(await searchParams).asOf} />
         <ShopperSections ctx={ctx} id={shopper.id} seesOrders={may(ctx.actor.staffRole, 'orders.read')} />
       </div>

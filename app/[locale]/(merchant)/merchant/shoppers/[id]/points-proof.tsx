@@ -3,7 +3,7 @@ import { Panel } from '@/components/merchant-kit/panel'
 import { PointsAsOf } from '@/components/merchant-shoppers/points-as-of'
 import { StatementForm } from '@/components/points/statement-form'
 import type { StaffContext } from '@/lib/gate/context'
-import { shopTimeZone } from '@/lib/i18n/time-zone'
+import { shopTimeZone } from '@/lib/i18n/shop-region'
 import { dayIn } from '@/lib/kernel/time'
 import { paths } from '@/lib/paths'
 import { databaseNow, getPointsAsOf, shopInstant } from '@/lib/points/statement/queries'
@@ -22,7 +22,7 @@ export async function PointsProof({ ctx, id, asOf }: { ctx: StaffContext; id: st
         <PointsAsOf action={paths.merchant.shopper(id)} asked={asked} />
       </Panel>
       <Panel title={t('title')}>
-        <StatementForm action={paths.api.shopperStatement()} today={dayIn(now, shopTimeZone)} shopper={id} />
+        <StatementForm action={paths.api.shopperStatement()} today={dayIn(now, shopTimeZone())} shopper={id} />
       </Panel>
     </div>
   )

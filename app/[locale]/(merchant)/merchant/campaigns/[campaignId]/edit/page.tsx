@@ -6,8 +6,8 @@ import { findDraft, getChoices } from '@/lib/campaigns/wizard/queries'
 import { wizardQuerySchema } from '@/lib/campaigns/wizard/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
+import { shopTimeZone } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
-import { findShop } from '@/lib/shop/queries'
 
 type EditCampaignProps = {
   params: Promise<{ campaignId: string }>
@@ -19,12 +19,7 @@ export default async function EditCampaignPage({ params, searchParams }: EditCam
   const id = campaignIdText.parse((await params).campaignId)
   const ctx = await staffPage('campaigns.write', paths.merchant.editCampaign(id ?? ''))
   if (!id) notFound()
-  const [draft, facts, choices, shop] = await Promise.all([
-    findDraft(ctx, id),
-    getLintFacts(ctx),
-    getChoices(ctx.on),
-    findShop(ctx),
-  ])
+  const [draft, facts, choices] = await Promise.all([findDraft(ctx, id), getLintFacts(ctx), getChoices(ctx.on)])
   if (!draft) notFound()
   const { staffRole } = ctx.actor
   return (
@@ -33,7 +28,7 @@ export default async function EditCampaignPage({ params, searchParams }: EditCam
       definition={draft.definition}
       facts={facts}
       choices={choices}
-      timeZone={shop?.timeZone ?? 'Asia/Shanghai'}
+      timeZone={shopTimeZone()}
       step={step}
       actorId={ctx.actor.id}
       may={{ write: true, approve: may(staffRole, 'campaigns.approve'), stop: may(staffRole, 'campaigns.stop') }}

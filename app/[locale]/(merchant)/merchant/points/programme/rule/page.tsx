@@ -12,21 +12,22 @@ import { listRuleVersions } from '@/lib/earning/programme/queries'
 import { ruleQuerySchema } from '@/lib/earning/programme/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { shopCurrency } from '@/lib/i18n/shop-region'
+import { dayIn } from '@/lib/kernel/time'
 import { paths } from '@/lib/paths'
-import { findShop, getRefundTerms } from '@/lib/shop/queries'
+import { getRefundTerms } from '@/lib/shop/queries'
 import { liveTiers } from '@/lib/tiers/queries'
 
 type RulePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function RulePage({ searchParams }: RulePageProps) {
   const ctx = await staffPage('points.write', paths.merchant.programme())
-  const { id, preset, behaviour } = ruleQuerySchema.parse(await searchParams)
-  const [t, kit, versions, facts, shop, refunds, tiers, messages, behaviours] = await Promise.all([
+  const { id, preset, ...about } = ruleQuerySchema.parse(await searchParams)
+  const [t, kit, versions, facts, refunds, tiers, messages, behaviours] = await Promise.all([
     getTranslations('points-desk.programme'),
     getTranslations('merchant.kit'),
     id ? listRuleVersions(id, ctx.at, ctx.on) : [],
     getLintFacts(id ?? null, ctx.at, ctx.on),
-    findShop(ctx),
     getRefundTerms(ctx),
     liveTiers(ctx.at),
     previewMessages(),
@@ -35,22 +36,19 @@ export default async function RulePage({ searchParams }: RulePageProps) {
   const [newest] = versions
   const title = t(id ? 'change' : 'new')
   const crumbs = [{ label: t('title'), href: paths.merchant.programme() }, { label: title }]
+  const where = <Breadcrumb items={crumbs} label={kit('where')} />
   return (
-    <Page
-      breadcrumb={<Breadcrumb items={crumbs} label={kit('where')} />}
-      title={title}
-      actions={<RuleDeeds versions={versions} />}
-    >
+    <Page breadcrumb={where} title={title} actions={<RuleDeeds versions={versions} />}>
       <ClientMessages namespaces={['merchant', 'points-desk.programme', 'points', 'refusals']}>
         <RuleEditor
           ruleId={newest?.ruleId ?? null}
-          definition={beginWith(preset, newest?.definition, behaviour)}
+          definition={beginWith(preset, newest?.definition, about)}
           preset={newest || preset === 'blank' ? undefined : preset}
           schedule={scheduleOf(newest)}
           live={versions.find((one) => one.state === 'live') ?? null}
           facts={facts}
           behaviours={behaviours}
-          shop={{ currency: shop?.currency ?? 'CNY', timeZone: facts.timeZone, today: shop?.today ?? '' }}
+          shop={{ currency: shopCurrency(), timeZone: facts.timeZone, today: dayIn(facts.now, facts.timeZone) }}
           preview={{ messages, spending: facts.spending, refunds, tiers }}
         />
       </ClientMessages>

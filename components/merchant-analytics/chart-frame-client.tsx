@@ -1,0 +1,61 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId, useState } from 'react'
+import { HowComputed } from '@/components/merchant-kit/how-computed-client'
+import { classNames } from '@/components/ui/class-names'
+import { Segmented } from '@/components/ui/segmented'
+
+type ChartFrameProps = {
+  title: string
+  /** A picture; what it shows stands in the table too. Load its drawing code with `dynamic`, `ssr: false`. */
+  chart: ReactNode
+  /** The picture has links in it: it is read as a group of them, not as one picture. */
+  hasLinks?: boolean
+  table: ReactNode
+  how?: ReactNode
+  /** Under either of the two. */
+  note?: ReactNode
+  className?: string
+}
+
+/** A picture that can be read as a table. */
+export function ChartFrame({ title, chart, hasLinks = false, table, how, note, className }: ChartFrameProps) {
+  const t = useTranslations('analytics.frame')
+  const [view, setView] = useState('chart')
+  const id = useId()
+  return (
+    <section
+      aria-label={title}
+      className={classNames('min-w-0 rounded-xl border border-line bg-surface p-4 shadow-sm md:p-5', className)}
+    >
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <div className="flex items-center gap-2">
+          <h2 className="font-display font-semibold text-lg">{title}</h2>
+          {how ? (
+            <HowComputed label={t('how', { figure: title })} title={title}>
+              {how}
+            </HowComputed>
+          ) : null}
+        </div>
+        <Segmented
+          label={t('view.label', { chart: title })}
+          name={`view-${id}`}
+          value={view}
+          onValueChange={setView}
+          options={[
+            { value: 'chart', label: t('view.chart') },
+            { value: 'table', label: t('view.table') },
+          ]}
+        />
+      </div>
+      {view === 'chart' ? (
+        <div role={hasLinks ? 'group' : 'img'} aria-label={t('view.pictured', { chart: title })}>
+          {chart}
+        </div>
+      ) : (
+        table
+      )}
+      {note ? <p className="mt-3 text-ink-muted text-sm">{note}</p> : null}
+    </section>
+  )
+}

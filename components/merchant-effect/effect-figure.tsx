@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
+import { type EffectLine, type ShareMetric, shareMetrics } from '@/lib/analytics/effect/rules'
+import { ComparedFigure } from './compared-figure'
+import { wordsOf } from './figure-words'
+
+type EffectFigureProps = { line: EffectLine; currency: string; isGoal: boolean }
+
+const isShare = (metric: EffectLine['metric']): metric is ShareMetric => shareMetrics.includes(metric as ShareMetric)
+
+/** One figure of these days beside those before. */
+export async function EffectFigure({
+  line: { metric, now, before, difference, isSure },
+  currency,
+  isGoal,
+}: EffectFigureProps) {
+  const [t, locale] = [await getTranslations('analytics.effect'), await getLocale()]
+  const unit = isShare(metric) ? 'share' : metric === 'revenueDay' ? 'money' : 'pieces'
+  const { amount, gap } = wordsOf(unit, currency, locale, t)
+  const verdict = !isSure || !difference ? 'unclear' : difference.value > 0 ? 'up' : 'down'
+  return (
+    <ComparedFigure
+      heading="h2"
+      label={t(`metrics.${metric}`)}
+      badge={
+        isGoal ? (
+          <Badge tone="seal" className="ms-2">
+            {t('ofGoal')}
+          </Badge>
+        ) : null
+      }
+      how={t(`hows.${metric}`)}
+      value={amount(now)}
+      beside={t('before', { value: amount(before) })}
+      difference={difference}
+      verdict={t(`verdict.${verdict}`)}
+      gap={gap}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { Th } from '@/components/ui/table'
+import { Link } from '@/lib/i18n/navigation'
+import { ArrowDown, ArrowUp } from './merchant-icons'
+
+type SortHeadProps = {
+  children: ReactNode
+  /** the same list, in this column's order, or in its other one */
+  href: string
+  /** null: the rows stand in another column's order */
+  by: 'ascending' | 'descending' | null
+  align?: 'start' | 'end'
+}
+
+/** The head of a column that the rows can stand in the order of: pressing it asks the list for that order. */
+export function SortHead({ children, href, by, align }: SortHeadProps) {
+  const Arrow = by === 'ascending' ? ArrowUp : ArrowDown
+  return (
+    <Th sort={by ?? undefined} align={align}>
+      <Link
+        href={href}
+        prefetch={false}
+        className={classNames(
+          'inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:text-ink hover:underline [&_svg]:size-3.5',
+          by !== null && 'text-ink',
+        )}
+      >
+        {children}
+        {by === null ? null : <Arrow aria-hidden="true" />}
+      </Link>
+    </Th>
+  )
+}

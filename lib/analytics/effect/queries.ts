@@ -1,0 +1,84 @@
+import { row } from '@/lib/db/sql'
+import type { StaffContext } from '@/lib/gate/context'
+import { invariant } from '@/lib/kernel/invariant'
+import type { Goal } from '@/lib/plan/rules'
+import { getPeriod, type ShopPeriod } from '../queries'
+import type { DashboardRange } from '../schema'
+import {
+  type EffectDay,
+  type EffectLine,
+  type EffectSpan,
+  effectOf,
+  goalFirst,
+  weeksAround,
+  weeksOf,
+  wholeDays,
+} from './rules'
+
+/** Something that the shop began on a day: rules published, a campaign launched, a reward put on the shelf. */
+export type Launch = { kind: 'terms' | 'rule' | 'campaign' | 'reward'; day: string; zh: string; en: string }
+
+export type EffectReport = {
+  period: ShopPeriod
+  /** the day that both sides lie about; null: days against those before */
+  since: string | null
+  today: string
+  goal: Goal | null
+  launches: Launch[]
+  now: EffectSpan
+  before: EffectSpan
+  /** what the year's goal is measured by comes first */
+  lines: (EffectLine & { isOfGoal: boolean })[]
+  /** both sides, oldest first */
+  weeks: EffectDay[]
+}
+
+type Facts = { today: string; goal: Goal | null; launches: Launch[] }
+
+const LAUNCHES = `
+with s as (select time_zone as tz, coalesce($1::timestamptz, now()) as now from shop),
+begun as (
+  select 'terms' as kind, effective_from as at, '' as zh, '' as en from points_terms where created_by is not null
+  union all select 'rule', effective_from, definition->>'nameZh', definition->>'nameEn' from earning_rule_version where version = 1 and state <> 'draft'
+  union all select 'campaign', c.launched_at, v.definition->>'titleZh', v.definition->>'titleEn'
+    from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version
+  union all select 'reward', coalesce(starts_at, created_at), title_zh, title_en from reward where state <> 'draft'),
+lately as (select kind, (at at time zone tz)::date::text as day, zh, en, at from begun, s where at <= now and at > now - interval '400 days' order by at desc limit 12)
+select jsonb_build_object('today', to_char(s.now at time zone s.tz, 'YYYY-MM-DD'),
+  'goal', (select goal from programme_plan where year = extract(year from s.now at time zone s.tz) order by id desc limit 1),
+  'launches', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'day', day, 'zh', zh, 'en', en) order by at desc), '[]') from lately)) as facts from s`
+
+const span = (from: string, to: string) => `(select jsonb_build_object('from', ${from}, 'to', ${to},
+  'members', members_until(${to}),
+  'buyers', shoppers_between('ordered', ${from}, ${to}), 'earned', shoppers_between('earned', ${from}, ${to}),
+  'used', shoppers_between('used', ${from}, ${to}), 'newBuyers', coalesce(sum(d.first_orders), 0),
+  'days', jsonb_agg(jsonb_build_object('day', g::date, 'orders', coalesce(d.orders, 0), 'newBuyers', coalesce(d.first_orders, 0),
+    'revenueMinor', coalesce(d.total_minor - d.refunded_minor, 0)) order by g))
+  from generate_series(${from}::timestamp, ${to}::timestamp, interval '1 day') g left join order_days(${from}, ${to}) d on d.day = g::date)`
+
+const SPANS = `select ${span('$1::date', '$2::date')} as now, ${span('$3::date', '$4::date')} as before`
+
+/** What some days came to beside others, or the weeks since a launch beside those before it. */
+export async function getEffect(
+  ctx: Pick<StaffContext, 'at' | 'on'>,
+  wanted: DashboardRange,
+  since: string | null,
+): Promise<EffectReport> {
+  const [shop, found] = await Promise.all([getPeriod(ctx, wanted), row<{ facts: Facts }>(LAUNCHES, [ctx.at], ctx.on)])
+  invariant(found, 'the shop has no settings row')
+  const weeks = since === null ? null : weeksAround(since, found.facts.today)
+  const period = { ...shop, ...(weeks ?? wholeDays(shop)) }
+  const { from, to, previousFrom, previousTo } = period
+  const spans = await row<{ now: EffectSpan; before: EffectSpan }>(SPANS, [from, to, previousFrom, previousTo], ctx.on)
+  invariant(spans, 'no figures of days')
+  const { now, before } = spans
+  return {
+    period,
+    since: weeks && since,
+    ...found.facts,
+    now,
+    before,
+    lines: goalFirst(effectOf(now, before), found.facts.goal),
+    weeks: [...weeksOf(before.days), ...weeksOf(now.days)],
+  }
+}

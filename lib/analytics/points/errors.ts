@@ -1,0 +1,2 @@
+/** Why bands were not stated. */
+export type SaveBandsRefusal = 'key-reused'

@@ -1,0 +1,12 @@
+/** What can be taken out of the shop as a table. */
+export const exportNames = [
+  'orders',
+  'payouts',
+  'points-journal',
+  'shoppers',
+  'lots',
+  'books',
+  'book-entries',
+  'audit',
+] as const
+export type ExportName = (typeof exportNames)[number]

@@ -1,2 +1,0 @@
-/** What the shop counts money in. */
-export const shopCurrency = 'CNY'

@@ -1,0 +1,2 @@
+/** Why the cuts were not stated. */
+export type PublishSegmentsRefusal = 'key-reused'
