@@ -192,6 +192,5 @@ export const paths = {
     /** Takes one picture in. */
     productImages: (name?: string) => withQuery('/api/merchant/catalog/images', { name }),
     rewardImages: (name?: string) => withQuery('/api/merchant/rewards/images', { name }),
-    claimsCsv: (query?: Query) => withQuery('/api/merchant/rewards/claims.csv', query),
   },
 } as const

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DayRangeFields } from '@/components/merchant-kit/day-range-fields'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { SortField } from '@/components/merchant-kit/sort-field'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { AuditChoices } from '@/lib/audit/queries'
@@ -41,6 +42,7 @@ export async function AuditFilters({ filter, choices }: { filter: AuditFilter; c
         </p>
       ) : null}
       <DayRangeFields from={filter.from} to={filter.to} />
+      <SortField sort={filter.sort} columns={[{ key: 'at', label: t('when'), kind: 'day' }]} isAlone />
     </FilterForm>
   )
 }

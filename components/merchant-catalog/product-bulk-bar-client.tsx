@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ExportControls } from '@/components/merchant-exports/export-controls-client'
+import { writtenFilter } from '@/components/merchant-exports/written-filter'
 import { ChosenBar, useChosen } from '@/components/merchant-kit/choosing-client'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'
@@ -65,6 +67,10 @@ export function BulkBar({ filter }: { filter: ChangeMatchingProducts['filter'] }
           {t(words[status])}
         </Button>
       ))}
+      <ExportControls
+        name="products"
+        filter={{ ...writtenFilter(filter), ...(isAll ? {} : { only: ids.join(',') }) }}
+      />
     </ChosenBar>
   )
 }

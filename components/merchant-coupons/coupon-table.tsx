@@ -1,7 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
+import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { CouponRow } from '@/lib/coupons/staff/queries'
+import type { CouponList } from '@/lib/coupons/staff/schema'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
@@ -15,26 +18,33 @@ const tones: Record<CouponRow['state'], BadgeTone> = {
   archived: 'neutral',
 }
 
-type CouponTableProps = { coupons: readonly CouponRow[]; currency: string; mayWrite: boolean }
+type CouponTableProps = { coupons: readonly CouponRow[]; asked: CouponList; currency: string; mayWrite: boolean }
 
 /** Coupons, what each is worth, how one comes by it, and what it has cost so far. */
-export async function CouponTable({ coupons, currency, mayWrite }: CouponTableProps) {
+export async function CouponTable({ coupons, asked, currency, mayWrite }: CouponTableProps) {
   const t = await getTranslations('merchant.coupons')
   const locale = await getLocale()
   const day = (moment: Date | null) => (moment ? formatDate(moment, locale, 'short') : null)
   const lastDay = (ends: Date | null) => (ends ? day(new Date(ends.getTime() - 1)) : null)
+  const head = (column: 'ends' | 'used' | 'saved') =>
+    headOf(asked.sort, column, (sort) => paths.merchant.coupons({ ...asked, sort }))
   return (
     <Table
       caption={t('title')}
       className="[--table-top:3.75rem]"
       head={
         <>
+          <ChooseHead />
           <Th>{t('columns.coupon')}</Th>
           <Th>{t('columns.worth')}</Th>
           <Th>{t('columns.how')}</Th>
-          <Th>{t('columns.window')}</Th>
-          <Th align="end">{t('columns.used')}</Th>
-          <Th align="end">{t('columns.saved')}</Th>
+          <SortHead {...head('ends')}>{t('columns.window')}</SortHead>
+          <SortHead {...head('used')} align="end">
+            {t('columns.used')}
+          </SortHead>
+          <SortHead {...head('saved')} align="end">
+            {t('columns.saved')}
+          </SortHead>
           {mayWrite ? (
             <Th>
               <span className="sr-only">{t('columns.deeds')}</span>
@@ -45,7 +55,8 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
     >
       {coupons.map((coupon) => (
         <Tr key={coupon.id}>
-          <Td>
+          <ChooseCell id={coupon.id} name={locale === 'en' ? coupon.titleEn : coupon.titleZh} />
+          <Td className="pr-12 md:pr-3">
             <span className="grid">
               <span className="flex flex-wrap items-center gap-2">
                 <Link
@@ -90,7 +101,7 @@ export async function CouponTable({ coupons, currency, mayWrite }: CouponTablePr
             {formatMoney(coupon.discountMinor, currency, locale)}
           </Td>
           {mayWrite ? (
-            <Td className="absolute top-1 right-1 md:static md:w-px md:text-end">
+            <Td className="justify-end md:w-px md:text-end">
               <CouponArchive couponId={coupon.id} isArchived={coupon.state === 'archived'} />
             </Td>
           ) : null}

@@ -17,7 +17,7 @@ export function DayTable({ name, dashboard, caption }: { name: ChartName; dashbo
     <div tabIndex={0} role="region" aria-label={caption} className="max-h-72 overflow-y-auto rounded-lg">
       <Table
         caption={caption}
-        className="md:overflow-visible md:rounded-none md:border-0 md:shadow-none"
+        className="md:rounded-none md:border-0 md:shadow-none"
         head={
           <>
             <Th>{t('day')}</Th>

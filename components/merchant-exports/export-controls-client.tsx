@@ -8,10 +8,13 @@ import { Download } from '@/components/ui/icons'
 import { newRequestId } from '@/components/ui/request-id'
 import { toast } from '@/components/ui/toast-client'
 import {
+  askClaimsExportAction,
+  askClaimsToSendExportAction,
   askJournalExportAction,
   askLotsExportAction,
   askOrdersExportAction,
   askPayoutsExportAction,
+  askProductsExportAction,
   askShoppersExportAction,
 } from '@/lib/exports/actions'
 import type { ExportName } from '@/lib/exports/kinds/rules'
@@ -28,6 +31,9 @@ const asks: Partial<Record<ExportName, typeof askOrdersExportAction>> = {
   'points-journal': askJournalExportAction,
   shoppers: askShoppersExportAction,
   lots: askLotsExportAction,
+  claims: askClaimsExportAction,
+  'claims-to-send': askClaimsToSendExportAction,
+  products: askProductsExportAction,
 }
 
 type ExportControlsProps = { name: ExportName; filter: Readonly<Record<string, string>>; jobs?: ReactNode }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DayRangeFields } from '@/components/merchant-kit/day-range-fields'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { SortField } from '@/components/merchant-kit/sort-field'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -67,6 +68,14 @@ export async function OrderFilters({ filter, waiting }: { filter: OrderFilter; w
           </Select>
         </Field>
         <DayRangeFields from={filter.from} to={filter.to} />
+        <SortField
+          sort={filter.sort}
+          columns={[
+            { key: 'day', label: t(`orders.byDay.${filter.by}`), kind: 'day' },
+            { key: 'total', label: t('orders.columns.total'), kind: 'number' },
+            { key: 'points', label: t('orders.columns.points'), kind: 'number' },
+          ]}
+        />
       </FilterForm>
     </>
   )

@@ -1,19 +1,28 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
+import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { isPartlyRefunded } from '@/lib/orders/rules'
 import type { OrderRow } from '@/lib/orders/staff/queries'
+import type { OrderFilter } from '@/lib/orders/staff/schema'
 import { paths } from '@/lib/paths'
 import { OrderStateBadge } from './order-state-badge'
 
-type OrderTableProps = { orders: readonly OrderRow[]; by: 'placed' | 'paid' | 'refunded' }
+type OrderTableProps = {
+  orders: readonly OrderRow[]
+  by: OrderFilter['by']
+  /** of the list that can be put in another order; none: these orders alone */
+  filter?: OrderFilter
+}
 
 /** Orders as rows; the whole row leads to the order. */
-export async function OrderTable({ orders, by }: OrderTableProps) {
+export async function OrderTable({ orders, by, filter }: OrderTableProps) {
   const t = await getTranslations('merchant.orders')
   const locale = await getLocale()
+  const head = (column: 'day' | 'total' | 'points') =>
+    filter && headOf(filter.sort, column, (sort) => paths.merchant.orders({ ...filter, sort, page: null }))
   const dayOf = (order: OrderRow) => ({ placed: order.placedAt, paid: order.paidAt, refunded: order.refundedAt })[by]
   return (
     <Table
@@ -23,12 +32,16 @@ export async function OrderTable({ orders, by }: OrderTableProps) {
         <>
           <ChooseHead />
           <Th>{t('columns.number')}</Th>
-          <Th>{t(`byDay.${by}`)}</Th>
+          <SortHead {...head('day')}>{t(`byDay.${by}`)}</SortHead>
           <Th>{t('columns.state')}</Th>
           <Th>{t('columns.shopper')}</Th>
           <Th align="end">{t('columns.pieces')}</Th>
-          <Th align="end">{t('columns.points')}</Th>
-          <Th align="end">{t('columns.total')}</Th>
+          <SortHead {...head('points')} align="end">
+            {t('columns.points')}
+          </SortHead>
+          <SortHead {...head('total')} align="end">
+            {t('columns.total')}
+          </SortHead>
         </>
       }
     >

@@ -24,7 +24,7 @@ export function CohortTable({ cohorts, caption }: { cohorts: readonly Cohort[]; 
     <Scrolled label={caption}>
       <Table
         caption={caption}
-        className="md:overflow-visible md:rounded-none md:border-0 md:shadow-none"
+        className="md:rounded-none md:border-0 md:shadow-none"
         head={
           <>
             <Th>{t('month')}</Th>
@@ -74,7 +74,7 @@ export function CurveTable({
     <Scrolled label={caption}>
       <Table
         caption={caption}
-        className="md:overflow-visible md:rounded-none md:border-0 md:shadow-none"
+        className="md:rounded-none md:border-0 md:shadow-none"
         head={
           <>
             <Th>{t('columns.month')}</Th>

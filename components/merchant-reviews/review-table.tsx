@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
+import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Stars } from '@/components/reviews/stars'
 import { Badge } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
@@ -6,23 +8,38 @@ import { formatDate } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import type { ReviewRow } from '@/lib/reviews/queries'
+import type { ReviewFilter } from '@/lib/reviews/schema'
 import { ShowReview } from './show-review-client'
 
+type ReviewTableProps = { reviews: readonly ReviewRow[]; filter: ReviewFilter; mayModerate: boolean }
+
 /** What buyers said, with the product, the shopper and the order that proves it. */
-export async function ReviewTable({ reviews, mayModerate }: { reviews: readonly ReviewRow[]; mayModerate: boolean }) {
+export async function ReviewTable({ reviews, filter, mayModerate }: ReviewTableProps) {
   const t = await getTranslations('reviews.desk')
   const all = await getTranslations('reviews')
   const locale = await getLocale()
-  const columns = ['when', 'product', 'rating', 'body', 'who', ...(mayModerate ? (['deed'] as const) : [])] as const
+  const head = (column: 'when' | 'rating') =>
+    headOf(filter.sort, column, (sort) => paths.merchant.reviews({ ...filter, sort, page: null }))
   return (
     <Table
       caption={t('title')}
       className="[--table-top:3.75rem]"
-      head={columns.map((column) => <Th key={column}>{t(`columns.${column}`)}</Th>)}
+      head={
+        <>
+          <ChooseHead />
+          <SortHead {...head('when')}>{t('columns.when')}</SortHead>
+          <Th>{t('columns.product')}</Th>
+          <SortHead {...head('rating')}>{t('columns.rating')}</SortHead>
+          <Th>{t('columns.body')}</Th>
+          <Th>{t('columns.who')}</Th>
+          {mayModerate ? <Th>{t('columns.deed')}</Th> : null}
+        </>
+      }
     >
       {reviews.map((one) => (
         <Tr key={one.id}>
-          <Td className="whitespace-nowrap text-ink-muted text-sm tabular">
+          <ChooseCell id={one.id} name={`${one.shopperName} · ${locale === 'en' ? one.titleEn : one.titleZh}`} />
+          <Td className="pr-12 whitespace-nowrap text-ink-muted text-sm tabular md:pr-3">
             {formatDate(one.writtenAt, locale, 'short')}
           </Td>
           <Td label={t('columns.product')} className="md:max-w-48">

@@ -1,9 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
+import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate } from '@/lib/i18n/format'
+import { paths } from '@/lib/paths'
 import type { ClaimDelivery, ClaimState, RewardKind } from '@/lib/rewards/rules'
 import type { ClaimRow } from '@/lib/rewards/staff/queries'
+import type { ClaimList } from '@/lib/rewards/staff/schema'
 import { ClaimDeeds } from './claim-deeds-client'
 import { Price } from './price'
 
@@ -24,6 +28,7 @@ const wordsOf: Readonly<Partial<Record<RewardKind, 'parcel' | 'cash'>>> = {
 
 type ClaimTableProps = {
   claims: readonly ClaimRow[]
+  asked: ClaimList
   mayShip: boolean
   mayVoid: boolean
   /** money goes back with a claim that cost some */
@@ -31,18 +36,23 @@ type ClaimTableProps = {
 }
 
 /** What was exchanged, by whom, where it is, and what is to be done. */
-export function ClaimTable({ claims, mayShip, mayVoid, mayRefund }: ClaimTableProps) {
+export function ClaimTable({ claims, asked, mayShip, mayVoid, mayRefund }: ClaimTableProps) {
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
+  const head = (column: 'no' | 'points') =>
+    headOf(asked.sort, column, (sort) => paths.merchant.claims({ ...asked, sort, page: null }))
   return (
     <Table
       caption={t('claims.title')}
       className="[--table-top:3.75rem]"
       head={
         <>
-          <Th>{t('claims.columns.claim')}</Th>
+          <ChooseHead />
+          <SortHead {...head('no')}>{t('claims.columns.claim')}</SortHead>
           <Th>{t('claims.columns.shopper')}</Th>
-          <Th align="end">{t('claims.columns.points')}</Th>
+          <SortHead {...head('points')} align="end">
+            {t('claims.columns.points')}
+          </SortHead>
           <Th>{t('claims.columns.state')}</Th>
           <Th>
             <span className="sr-only">{t('columns.deeds')}</span>
@@ -52,7 +62,8 @@ export function ClaimTable({ claims, mayShip, mayVoid, mayRefund }: ClaimTablePr
     >
       {claims.map((claim) => (
         <Tr key={claim.id}>
-          <Td>
+          <ChooseCell id={claim.id} name={`#${claim.no}`} />
+          <Td className="pr-12 md:pr-3">
             <span className="grid">
               <span className="font-medium">{locale === 'en' ? claim.titleEn : claim.titleZh}</span>
               <span className="text-ink-muted text-sm tabular">

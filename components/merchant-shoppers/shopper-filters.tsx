@@ -1,15 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { SortField } from '@/components/merchant-kit/sort-field'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { type ShopperFilter, shopperOrders } from '@/lib/analytics/shoppers/schema'
+import type { ShopperFilter } from '@/lib/analytics/shoppers/schema'
 import { paths } from '@/lib/paths'
 import { segmentCodes } from '@/lib/shoppers/segments/rules'
 
 /** Which shoppers, and in which order. */
 export function ShopperFilters({ filter }: { filter: ShopperFilter }) {
   const t = useTranslations('merchant.shoppers')
+  const bucket = useTranslations('merchant.bucket')
   const named = useTranslations('points.ruleWords.segments')
   const isFiltered = Boolean(filter.q || filter.segment || filter.r || filter.f)
   return (
@@ -27,15 +29,17 @@ export function ShopperFilters({ filter }: { filter: ShopperFilter }) {
           ))}
         </Select>
       </Field>
-      <Field label={t('sort')} className="col-span-2 md:w-44">
-        <Select name="sort" defaultValue={filter.sort} key={filter.sort}>
-          {shopperOrders.map((order) => (
-            <option key={order} value={order}>
-              {t(`sorts.${order}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SortField
+        sort={filter.sort}
+        columns={[
+          { key: 'newest', label: t('columns.since'), kind: 'day' },
+          { key: 'orders', label: t('columns.orders'), kind: 'number' },
+          { key: 'spent', label: t('columns.spent'), kind: 'number' },
+          { key: 'available', label: bucket('available'), kind: 'number' },
+          { key: 'pending', label: bucket('pending'), kind: 'number' },
+          { key: 'held', label: bucket('held'), kind: 'number' },
+        ]}
+      />
     </FilterForm>
   )
 }

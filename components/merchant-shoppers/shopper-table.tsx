@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChooseCell, ChooseHead } from '@/components/merchant-kit/choosing-client'
-import { SortHead } from '@/components/merchant-kit/sort-head'
+import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ShopperRow } from '@/lib/analytics/shoppers/queries'
-import type { ShopperFilter } from '@/lib/analytics/shoppers/schema'
+import type { ShopperFilter, shopperOrders } from '@/lib/analytics/shoppers/schema'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
@@ -22,7 +22,7 @@ export async function ShopperTable({ shoppers, currency, filter }: ShopperTableP
     ['available', bucket('available')],
     ['pending', bucket('pending')],
     ['held', bucket('held')],
-  ] as const satisfies readonly (readonly [ShopperFilter['sort'], string])[]
+  ] as const satisfies readonly (readonly [(typeof shopperOrders)[number], string])[]
   return (
     <Table
       caption={t('title')}
@@ -31,12 +31,11 @@ export async function ShopperTable({ shoppers, currency, filter }: ShopperTableP
         <>
           <ChooseHead />
           <Th>{t('columns.shopper')}</Th>
-          {columns.map(([sort, name]) => (
+          {columns.map(([column, name]) => (
             <SortHead
-              key={sort}
-              href={paths.merchant.shoppers({ ...filter, sort, page: null })}
-              by={filter.sort === sort ? 'descending' : null}
-              align={sort === 'newest' ? 'start' : 'end'}
+              key={column}
+              {...headOf(filter.sort, column, (sort) => paths.merchant.shoppers({ ...filter, sort, page: null }))}
+              align={column === 'newest' ? 'start' : 'end'}
             >
               {name}
             </SortHead>

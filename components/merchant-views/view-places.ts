@@ -19,4 +19,10 @@ export const viewPlaces: Readonly<Record<ViewPage, (params?: ViewParams) => stri
   costs: merchant.analytics.costs,
   'reward-figures': merchant.analytics.rewards,
   effect: merchant.analytics.effect,
+  finance: merchant.analytics.finance,
+  plan: merchant.plan,
+  adjustments: merchant.adjustments,
+  payouts: merchant.payouts,
+  outcomes: merchant.outcomes,
+  reviews: merchant.reviews,
 }

@@ -15,11 +15,17 @@ type TableProps = {
 
 /**
  * Rows and columns on a desk; on phones each row is a card and each cell says its column's name. The roles are spelled
- * out because a table drawn as blocks is no longer one to every screen reader.
+ * out because a table drawn as blocks is no longer one to every screen reader. Between the two it moves sideways in itself
+ * where it is wider than its place; its heads stay in sight where there is room for all of it.
  */
 export function Table({ caption, head, children, className }: TableProps) {
   return (
-    <div className={classNames('overflow-clip rounded-xl border-line md:border md:bg-surface md:shadow-sm', className)}>
+    <div
+      className={classNames(
+        'relative overflow-clip rounded-xl border-line md:overflow-x-auto md:border md:bg-surface md:shadow-sm xl:overflow-clip',
+        className,
+      )}
+    >
       <table role="table" className="block w-full border-collapse text-[0.9375rem] md:table">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
@@ -50,7 +56,7 @@ export function Th({ children, align = 'start', sort, className }: ThProps) {
       scope="col"
       aria-sort={sort}
       className={classNames(
-        'whitespace-nowrap bg-sunken px-4 py-2.5 font-medium text-ink-muted text-sm md:sticky md:top-[var(--table-top,0px)] md:z-10',
+        'whitespace-nowrap bg-sunken px-3 py-2.5 font-medium text-ink-muted text-sm 2xl:px-4 md:relative xl:sticky xl:top-[var(--table-top,0px)] xl:z-10',
         align === 'end' ? 'text-end' : 'text-start',
         className,
       )}
@@ -86,7 +92,7 @@ export function Td({ children, label, align = 'start', className }: TdProps) {
     <td
       role="cell"
       className={classNames(
-        'flex min-h-9 items-center justify-between gap-4 py-1.5 md:table-cell md:px-4 md:py-3 md:align-middle',
+        'flex min-h-9 items-center justify-between gap-4 py-1.5 md:table-cell md:px-3 md:py-[var(--row,0.75rem)] md:align-middle 2xl:px-4',
         align === 'end' && 'md:text-end md:tabular',
         className,
       )}

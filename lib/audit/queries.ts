@@ -1,5 +1,6 @@
 import { rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { orderBy } from '@/lib/kernel/sorting'
 import type { AuditFilter } from './schema'
 
 export type AuditEntry = {
@@ -38,7 +39,10 @@ export const auditToExport = (filter: AuditFilter) => ({
   values: asked(filter),
 })
 
-/** The record of changes, newest first: who did what to what, and why. */
+// its numbers rise with the time
+const columnsOfSort = { at: 'l.id' } as const
+
+/** The record of changes, newest first or oldest: who did what to what, and why. */
 export async function listAudit(
   ctx: Pick<StaffContext, 'on'>,
   { page, ...filter }: AuditFilter,
@@ -50,7 +54,7 @@ export async function listAudit(
          when 'product' then (select title_zh from product where id::text = split_part(l.subject, ':', 2))
          when 'coupon' then (select coalesce(code, title_zh) from coupon where id::text = split_part(l.subject, ':', 2)) end as "subjectName",
        count(*) over () as total
-     from ${wanted} order by l.id desc limit ${PAGE} offset ${PAGE} * ($6::int - 1)`,
+     from ${wanted} ${orderBy(filter.sort, columnsOfSort, 'l.id')} limit ${PAGE} offset ${PAGE} * ($6::int - 1)`,
     [...asked(filter), page],
     ctx.on,
   )

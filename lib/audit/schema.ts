@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 
 /** What to look for in the record of changes; a filter that is none is as good as no filter. */
 export const auditFilterSchema = z.object({
@@ -8,6 +9,10 @@ export const auditFilterSchema = z.object({
   subject: z.string().min(1).max(120).nullable().catch(null).default(null),
   from: z.iso.date().nullable().catch(null).default(null),
   to: z.iso.date().nullable().catch(null).default(null),
+  sort: z
+    .enum(sortsOf(['at']))
+    .catch('at')
+    .default('at'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 

@@ -13,6 +13,11 @@ export const askPayoutsExportAction = staffAction('payouts.read', askExportSchem
 export const askJournalExportAction = staffAction('points.read', askExportSchema, askExport('points-journal'), { rate })
 export const askShoppersExportAction = staffAction('shoppers.read', askExportSchema, askExport('shoppers'), { rate })
 export const askLotsExportAction = staffAction('finance.read', askExportSchema, askExport('lots'), { rate })
+export const askClaimsExportAction = staffAction('rewards.read', askExportSchema, askExport('claims'), { rate })
+export const askClaimsToSendExportAction = staffAction('rewards.ship', askExportSchema, askExport('claims-to-send'), {
+  rate,
+})
+export const askProductsExportAction = staffAction('catalog.read', askExportSchema, askExport('products'), { rate })
 export const cancelExportAction = staffAction('exports.read', exportRunSchema, cancelExport)
 
 const again = tryExportAgain((ctx, permission) => may(ctx.actor.staffRole, permission))

@@ -1,8 +1,9 @@
 'use server'
 import { shopperAction } from '@/lib/gate/shopper-action'
 import { staffAction } from '@/lib/gate/staff-action'
-import { showReviewSchema, writeReviewSchema } from './schema'
+import { showReviewSchema, showReviewsSchema, writeReviewSchema } from './schema'
 import { showReview } from './show-review'
+import { showReviews } from './show-reviews'
 import { writeReview } from './write-review'
 
 export const writeReviewAction = shopperAction(writeReviewSchema, writeReview, {
@@ -10,5 +11,8 @@ export const writeReviewAction = shopperAction(writeReviewSchema, writeReview, {
   rate: { name: 'review', max: 30, seconds: 3_600 },
 })
 export const showReviewAction = staffAction('reviews.moderate', showReviewSchema, showReview, {
+  changesCatalogue: true,
+})
+export const showReviewsAction = staffAction('reviews.moderate', showReviewsSchema, showReviews, {
   changesCatalogue: true,
 })

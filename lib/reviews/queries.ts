@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import { type Queryable, row, rows } from '@/lib/db/sql'
 import type { ShopperContext, StaffContext } from '@/lib/gate/context'
 import { maskedName } from '@/lib/kernel/masked-name'
+import { orderBy } from '@/lib/kernel/sorting'
 import { meanTenths } from './rules'
 import type { ReviewFilter } from './schema'
 
@@ -81,18 +82,28 @@ export type ReviewRow = {
   titleEn: string
 }
 
-export const REVIEWS_A_PAGE = 30
+const PAGE = 30
+const columnsOfSort = { when: 'r.written_at', rating: 'r.rating' } as const
 
-/** Reviews as the desk sees them, newest first; one more than a page says that there are older ones. */
-export function listReviews(ctx: Pick<StaffContext, 'on'>, { show, before }: ReviewFilter): Promise<ReviewRow[]> {
-  const which = { all: 'true', low: 'r.rating <= 3 and r.hidden_at is null', hidden: 'r.hidden_at is not null' }[show]
-  return rows<ReviewRow>(
-    `select r.id, r.rating, r.body, r.written_at as "writtenAt", r.hidden_at is not null as "isHidden", r.account_id as "accountId",
-       coalesce(nullif(a.name, ''), a.email) as "shopperName", o.id as "orderId", o.number as "orderNumber", p.slug,
-       p.title_zh as "titleZh", p.title_en as "titleEn"
-     from review r join account a on a.id = r.account_id join shop_order o on o.id = r.order_id join product p on p.id = r.product_id
-     where ${which} and ($1::timestamptz is null or r.written_at < $1) order by r.written_at desc, r.id limit ${REVIEWS_A_PAGE + 1}`,
-    [before],
-    ctx.on,
-  )
+export type ReviewPage = { reviews: ReviewRow[]; total: number; pages: number }
+
+/** Reviews as the desk sees them, newest first or as they are asked for, a page at a time. */
+export async function listReviews(
+  ctx: Pick<StaffContext, 'on'>,
+  { show, sort, page }: ReviewFilter,
+): Promise<ReviewPage> {
+  const [reviews, counted] = await Promise.all([
+    rows<ReviewRow>(
+      `select r.id, r.rating, r.body, r.written_at as "writtenAt", r.hidden_at is not null as "isHidden", r.account_id as "accountId",
+         coalesce(nullif(a.name, ''), a.email) as "shopperName", o.id as "orderId", o.number as "orderNumber", p.slug,
+         p.title_zh as "titleZh", p.title_en as "titleEn"
+       from review r join account a on a.id = r.account_id join shop_order o on o.id = r.order_id join product p on p.id = r.product_id
+       where review_listed(r, $1) ${orderBy(sort, columnsOfSort, 'r.id')} limit ${PAGE} offset ${PAGE} * ($2::int - 1)`,
+      [show, page],
+      ctx.on,
+    ),
+    row<{ total: number }>('select count(*) as total from review r where review_listed(r, $1)', [show], ctx.on),
+  ])
+  const total = counted?.total ?? 0
+  return { reviews, total, pages: Math.ceil(total / PAGE) }
 }

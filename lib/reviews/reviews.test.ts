@@ -10,6 +10,7 @@ import { shipOrder } from '@/lib/orders/ship-order'
 import { listReviews, myReviews, reviewsOf } from './queries'
 import { reviewFilterSchema, writeReviewSchema } from './schema'
 import { showReview } from './show-review'
+import { showReviews } from './show-reviews'
 import { writeReview } from './write-review'
 
 useTestDatabase({ size: 10 })
@@ -78,7 +79,7 @@ describe('a review', () => {
     expect(await reviewsOf(slug)).toEqual({ count: 0, meanTenths: null, newest: [] })
     expect(await say(ctx, productId, 5, '换一句')).toMatchObject({ refusal: 'review-hidden' })
     const hidden = await listReviews({ on: db() }, reviewFilterSchema.parse({ show: 'hidden' }))
-    expect(hidden.map(({ id }) => id)).toEqual([reviewId])
+    expect(hidden.reviews.map(({ id }) => id)).toEqual([reviewId])
     await decide(true)
     expect(await reviewsOf(slug)).toMatchObject({ count: 1 })
     const told = await rows<{ action: string; reason: string }>(
@@ -94,16 +95,52 @@ describe('a review', () => {
     })
   })
 
-  it('is looked for by the desk: all, the unhappy ones, older ones', async () => {
+  it('is looked for by the desk: all, the unhappy ones, by their stars', async () => {
     const { ctx, productId } = await sent()
     await say(ctx, productId, 2, '不太好')
-    const low = await listReviews({ on: db() }, reviewFilterSchema.parse({ show: 'low' }))
-    expect(low.every(({ rating }) => rating <= 3)).toBe(true)
-    expect(low[0]).toMatchObject({ body: '不太好', rating: 2 })
-    const before = low[0]?.writtenAt.toISOString()
-    expect(
-      (await listReviews({ on: db() }, reviewFilterSchema.parse({ before }))).map(({ body }) => body),
-    ).not.toContain('不太好')
+    const list = (asked: Record<string, string>) => listReviews({ on: db() }, reviewFilterSchema.parse(asked))
+    const low = await list({ show: 'low' })
+    expect(low.reviews.every(({ rating }) => rating <= 3)).toBe(true)
+    expect(low.reviews[0]).toMatchObject({ body: '不太好', rating: 2 })
+    const all = await list({})
+    expect(all.total).toBe(all.reviews.length)
+    const keys = (sort: string) =>
+      rows<{ id: string }>(`select id from review order by ${sort}`).then((found) => found.map(({ id }) => id))
+    const shown = async (sort: string) => (await list({ sort })).reviews.map(({ id }) => id)
+    expect(await shown('rating-up')).toEqual(await keys('rating, id'))
+    expect(await shown('rating')).toEqual(await keys('rating desc, id desc'))
+    expect(await shown('when')).toEqual(await keys('written_at desc, id desc'))
+  })
+
+  it('is hidden with many others for one reason, all that match only while they are as many as were seen; and back again', async () => {
+    const support = await staff('support')
+    const bad = await Promise.all(
+      ['广告一', '广告二', '广告三'].map(async (body) => {
+        const { ctx, productId } = await sent()
+        const made = await say(ctx, productId, 1, body)
+        return made.ok ? made.value.reviewId : ''
+      }),
+    )
+    const hidden = async () =>
+      (await rows<{ id: string }>('select id from review where hidden_at is not null')).map(({ id }) => id)
+    const put = (which: Parameters<typeof showReviews>[1]['which'], shown: boolean) =>
+      showReviews(support, { which, shown, reason: '广告' })
+    const before = await hidden()
+    expect(await put({ ids: bad }, false)).toMatchObject({ ok: true, value: { changed: expect.any(Array) } })
+    expect(new Set(await hidden())).toEqual(new Set([...before, ...bad]))
+    // once is enough, and told once each
+    expect(await put({ ids: bad }, false)).toEqual({ ok: true, value: { changed: [] } })
+    const told = () => rows(`select subject from audit_log where reason = '广告'`)
+    expect(await told()).toHaveLength(bad.length)
+    const many = before.length + bad.length
+    expect(await put({ show: 'hidden', count: many + 1 }, true)).toMatchObject({
+      refusal: 'selection-changed',
+      details: { count: many },
+    })
+    expect(await hidden()).toHaveLength(many)
+    expect(await told()).toHaveLength(bad.length)
+    expect(await put({ show: 'hidden', count: many }, true)).toMatchObject({ ok: true })
+    expect(await hidden()).toEqual([])
   })
 
   it.each([

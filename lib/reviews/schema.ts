@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 
 /** What a buyer says: one to five stars and a few words. Line breaks may stand in it, marks that turn text around may not. */
 export const writeReviewSchema = z.strictObject({
@@ -19,9 +20,19 @@ export const showReviewSchema = z.strictObject({
   reason: z.string().trim().min(2).max(300),
 })
 
+const shelf = z.enum(['all', 'low', 'hidden'])
+const several = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) }),
+  // all that a list shows, and how many they were when somebody chose them
+  z.strictObject({ show: shelf, count: z.int().min(1).max(1_000_000) }),
+])
+
+export const showReviewsSchema = showReviewSchema.omit({ reviewId: true }).extend({ which: several })
+
 /** Which reviews the desk looks at; what can't be read is as if it were not there. */
 export const reviewFilterSchema = z.object({
-  show: z.enum(['all', 'low', 'hidden']).catch('all'),
-  before: z.iso.datetime({ offset: true }).nullable().catch(null),
+  show: shelf.catch('all'),
+  sort: z.enum(sortsOf(['when', 'rating'])).catch('when'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 export type ReviewFilter = z.output<typeof reviewFilterSchema>

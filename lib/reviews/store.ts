@@ -1,9 +1,10 @@
 import { type Queryable, refusable, row } from '@/lib/db/sql'
 import type { Result } from '@/lib/kernel/result'
-import type { ShowReviewRefusal, WriteReviewRefusal } from './errors'
+import type { ShowReviewRefusal, ShowReviewsRefusal, WriteReviewRefusal } from './errors'
 
 type At = Date | null
 type Said = { productId: string; rating: number; body: string }
+type Several = { ids: readonly string[] } | { show: string; count: number }
 type Decision = { reviewId: string; shown: boolean; reason: string }
 
 /** Says it, or says it anew; answers the review. */
@@ -28,5 +29,22 @@ export async function show(
 ): Promise<Result<unknown, ShowReviewRefusal>> {
   return refusable<unknown, ShowReviewRefusal>(
     row('select review_show($1, $2, $3, $4, $5)', [reviewId, shown, reason, actorId, at], on),
+  )
+}
+
+/** Hides many or shows them again; answers those that changed. */
+export async function showMany(
+  on: Queryable,
+  by: { actorId: string; at: At },
+  which: Several,
+  { shown, reason }: Pick<Decision, 'shown' | 'reason'>,
+): Promise<Result<{ changed: string[] } | null, ShowReviewsRefusal>> {
+  const [ids, list, count] = 'ids' in which ? [which.ids, null, null] : [null, which.show, which.count]
+  return refusable<{ changed: string[] } | null, ShowReviewsRefusal>(
+    row(
+      'select reviews_show($1, $2, $3, $4, $5, $6, $7) as changed',
+      [ids, list, count, shown, reason, by.actorId, by.at],
+      on,
+    ),
   )
 }

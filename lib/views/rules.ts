@@ -14,6 +14,12 @@ export const viewPages = [
   'costs',
   'reward-figures',
   'effect',
+  'finance',
+  'plan',
+  'adjustments',
+  'payouts',
+  'outcomes',
+  'reviews',
 ] as const
 export type ViewPage = (typeof viewPages)[number]
 

@@ -142,7 +142,10 @@ describe('what a view holds', () => {
     ['orders', { state: 'paid', page: '2' }],
     ['orders', { state: 'paid', evil: 'x' }],
     ['orders', { by: 'placed' }],
-    ['claims', { state: 'to-send', before: '9' }],
+    ['claims', { state: 'to-send', page: '9' }],
+    ['reviews', { show: 'worst' }],
+    ['plan', { year: 'next' }],
+    ['finance', { month: '2026-13' }],
     ['journal', { state: 'paid' }],
     ['journal', { kind: 'order-award,none' }],
     ['overview', { range: '31' }],
@@ -171,6 +174,13 @@ describe('what a view holds', () => {
       compare: 'year',
       by: 'week',
     })
+    expect(readParams('orders', { sort: 'total-up' })).toEqual({ sort: 'total-up' })
+    expect(readParams('reviews', { show: 'low', sort: 'rating', page: '2' })).toEqual({ show: 'low', sort: 'rating' })
+    expect(readParams('payouts', { state: 'failed', before: '7' })).toEqual({ state: 'failed' })
+    expect(readParams('plan', { year: '2027' })).toEqual({ year: '2027' })
+    expect(readParams('finance', { month: '2026-10' })).toEqual({ month: '2026-10' })
+    expect(readParams('adjustments', { state: 'waiting' })).toEqual({ state: 'waiting' })
+    expect(readParams('outcomes', { from: '2026-11-01' })).toEqual({ from: '2026-11-01' })
     expect(readParams('effect', { since: '2026-11-01' })).toEqual({ since: '2026-11-01' })
   })
 })

@@ -38,3 +38,28 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   IF p_shown THEN PERFORM behaviour_redo(v_event, v_at); ELSE PERFORM behaviour_undo(v_event, 'source', NULL, p_actor, v_at); END IF;
 END $$;
+
+-- Whether a review stands in a list of the desk: all, the unhappy ones that are shown, the hidden ones.
+CREATE OR REPLACE FUNCTION review_listed(r review, p_list text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE p_list WHEN 'low' THEN r.rating <= 3 AND r.hidden_at IS NULL WHEN 'hidden' THEN r.hidden_at IS NOT NULL ELSE true END
+$$;
+
+-- Many at once: those named, or all of a list while they are as many as were seen. Each is told for itself; answers those that changed.
+-- They are taken in the order of their writers, as every lock on shoppers is.
+CREATE OR REPLACE FUNCTION reviews_show(p_ids uuid[], p_list text, p_count int, p_shown boolean, p_reason text, p_actor uuid, p_at timestamptz)
+RETURNS uuid[] LANGUAGE plpgsql AS $$
+DECLARE v_most CONSTANT int := 500; v_count int := 0; v_done uuid[] := '{}'; r review;
+BEGIN
+  IF p_ids IS NULL AND (SELECT count(*) FROM review x WHERE review_listed(x, p_list)) > v_most THEN
+    PERFORM refuse('selection-large', jsonb_build_object('most', v_most));
+  END IF;
+  FOR r IN SELECT x.* FROM review x WHERE CASE WHEN p_ids IS NULL THEN review_listed(x, p_list) ELSE x.id = ANY (p_ids) END
+    ORDER BY x.account_id, x.id FOR UPDATE LOOP
+    v_count := v_count + 1;
+    IF (r.hidden_at IS NULL) = p_shown THEN CONTINUE; END IF;
+    PERFORM review_show(r.id, p_shown, p_reason, p_actor, p_at);
+    v_done := v_done || r.id;
+  END LOOP;
+  IF p_ids IS NULL AND v_count <> p_count THEN PERFORM refuse('selection-changed', jsonb_build_object('count', v_count)); END IF;
+  RETURN v_done;
+END $$;

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
-/** What calls a run off, tries it again, or starts a job. */
+const file = { requestId: randomUUID(), format: 'csv', filter: {} }
+
+/** What asks for a file, calls a run off, tries it again, or starts a job; and deeds on many rows of a list. */
 export const runSamples = {
-  askLotsExportAction: { requestId: randomUUID(), format: 'csv', filter: {} },
+  askLotsExportAction: file,
+  askClaimsExportAction: file,
+  askClaimsToSendExportAction: file,
+  askProductsExportAction: file,
+  showReviewsAction: { which: { ids: [randomUUID()] }, shown: false, reason: 'fuzz' },
+  archiveCouponsAction: { couponIds: [randomUUID()], archived: true },
   cancelExportAction: { id: randomUUID() },
   cancelBacktestAction: { id: randomUUID() },
   tryExportAgainAction: { id: randomUUID(), requestId: randomUUID() },

@@ -1,9 +1,10 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
+import { orderBy } from '@/lib/kernel/sorting'
 import type { SegmentCode, SegmentTerms } from '@/lib/shoppers/segments/rules'
 import type { CurvePoint, RfmCell, SegmentFigures } from './rules'
-import type { ShopperFilter } from './schema'
+import type { ShopperFilter, shopperOrders } from './schema'
 
 type Reader = Pick<StaffContext, 'on'> & { at?: Date | null }
 
@@ -47,16 +48,22 @@ const matching = `${everyone('shoppers_now()')} and (($2::text is null and $3::i
 
 const asked = ({ at = null }: Reader, { q, segment, r, f }: ShopperFilter) => [q || null, segment, r, f, at]
 
+const columnsOfSort = {
+  newest: 'a.created_at',
+  spent: 'coalesce(o.spent_minor, 0)',
+  orders: 'coalesce(o.orders, 0)',
+  available: 'coalesce(b.available_points, 0)',
+  pending: 'coalesce(b.pending_points, 0)',
+  held: 'coalesce(b.held_points, 0)',
+} as const satisfies Record<(typeof shopperOrders)[number], string>
+
 /** The people who shop here, with what they bought and the points that they have. */
 export async function listShoppers(ctx: Reader, filter: ShopperFilter): Promise<ShopperPage> {
   const [shoppers, sums] = await Promise.all([
     rows<ShopperRow>(
       `select ${figures} ${matching}
-       order by case $6 when 'spent' then coalesce(o.spent_minor, 0) when 'orders' then coalesce(o.orders, 0)
-         when 'available' then coalesce(b.available_points, 0) when 'pending' then coalesce(b.pending_points, 0)
-         when 'held' then coalesce(b.held_points, 0) else extract(epoch from a.created_at)::int8 end desc, a.id
-       limit ${PAGE} offset ${PAGE} * ($7::int - 1)`,
-      [...asked(ctx, filter), filter.sort, filter.page],
+       ${orderBy(filter.sort, columnsOfSort, 'a.id')} limit ${PAGE} offset ${PAGE} * ($6::int - 1)`,
+      [...asked(ctx, filter), filter.page],
       ctx.on,
     ),
     row<Omit<ShopperPage, 'shoppers' | 'pages'>>(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 import { segmentCodes } from '@/lib/shoppers/segments/rules'
 
 export const shopperOrders = ['newest', 'spent', 'orders', 'available', 'pending', 'held'] as const
@@ -8,7 +9,7 @@ const score = z.coerce.number().int().min(1).max(5).nullable().catch(null).defau
 /** Which shoppers to list, and by what. It comes out of an address: a filter that is none is as good as no filter. */
 export const shopperFilterSchema = z.object({
   q: z.string().trim().max(100).nullable().catch(null).default(null),
-  sort: z.enum(shopperOrders).catch('newest').default('newest'),
+  sort: z.enum(sortsOf(shopperOrders)).catch('newest').default('newest'),
   segment: z.enum(segmentCodes).nullable().catch(null).default(null),
   /** scores of recency and frequency */
   r: score,

@@ -8,6 +8,6 @@ export async function archiveCoupon(
   ctx: Pick<StaffContext, 'actor' | 'at' | 'on'>,
   { couponId }: { couponId: string },
 ): Promise<Result<{ couponId: string }, SaveCouponRefusal>> {
-  const known = await setArchived(ctx.on, { actorId: ctx.actor.id, at: ctx.at }, couponId, true)
-  return known ? ok({ couponId }) : refuse('coupon-unknown')
+  const { known } = await setArchived(ctx.on, { actorId: ctx.actor.id, at: ctx.at }, [couponId], true)
+  return known > 0 ? ok({ couponId }) : refuse('coupon-unknown')
 }

@@ -1,6 +1,8 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { orderBy } from '@/lib/kernel/sorting'
 import type { CouponKind, CouponScope } from '../rules'
+import type { CouponList } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
 
@@ -53,12 +55,15 @@ const columns = `c.id, c.code, c.title_zh as "titleZh", c.title_en as "titleEn",
 const from = `from coupon c left join (select auto_coupon_id, count(*) as orders, coalesce(sum(auto_minor) filter (where paid_at is not null), 0)::int8 as minor
   from shop_order where auto_coupon_id is not null and state <> 'cancelled' group by 1) given on given.auto_coupon_id = c.id`
 
-/** Every coupon, those that work first; the archived ones only when asked for. */
-export function listCoupons(ctx: Reader, { archived }: { archived: boolean }): Promise<CouponRow[]> {
+const columnsOfSort = { ends: `coalesce(c.ends_at, 'infinity')`, used: 'uses', saved: '"discountMinor"' } as const
+const usual = 'order by coalesce(c.ends_at <= now(), false), c.created_at desc, c.id'
+
+/** Every coupon, those that work first or as they are asked for; the archived ones only when asked for. */
+export function listCoupons(ctx: Reader, { state, sort }: CouponList): Promise<CouponRow[]> {
   return rows<CouponRow>(
     `select ${columns} ${from} where (c.archived_at is not null) = $1::boolean
-     order by coalesce(c.ends_at <= now(), false), c.created_at desc, c.id`,
-    [archived],
+     ${sort ? orderBy(sort, columnsOfSort, 'c.id') : usual}`,
+    [state === 'archived'],
     ctx.on,
   )
 }

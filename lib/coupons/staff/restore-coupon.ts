@@ -8,6 +8,6 @@ export async function restoreCoupon(
   ctx: Pick<StaffContext, 'actor' | 'at' | 'on'>,
   { couponId }: { couponId: string },
 ): Promise<Result<{ couponId: string }, SaveCouponRefusal>> {
-  const known = await setArchived(ctx.on, { actorId: ctx.actor.id, at: ctx.at }, couponId, false)
-  return known ? ok({ couponId }) : refuse('coupon-unknown')
+  const { known } = await setArchived(ctx.on, { actorId: ctx.actor.id, at: ctx.at }, [couponId], false)
+  return known > 0 ? ok({ couponId }) : refuse('coupon-unknown')
 }

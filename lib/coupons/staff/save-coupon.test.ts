@@ -7,10 +7,11 @@ import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { findStackLoss } from '../margin/queries'
 import { archiveCoupon } from './archive-coupon'
+import { archiveCoupons } from './archive-coupons'
 import { findCoupon, listCoupons } from './queries'
 import { restoreCoupon } from './restore-coupon'
 import { saveCoupon } from './save-coupon'
-import { type SaveCoupon, saveCouponSchema } from './schema'
+import { type CouponList, type SaveCoupon, saveCouponSchema } from './schema'
 
 useTestDatabase()
 
@@ -155,10 +156,35 @@ describe('putting a coupon away', () => {
     const before = await findCoupon(ctx, id)
     for (let i = 0; i < 2; i += 1) expect(await archiveCoupon(ctx, { couponId: id })).toMatchObject({ ok: true })
     expect(await findCoupon(ctx, id)).toMatchObject({ state: 'archived' })
-    expect((await listCoupons(ctx, { archived: true })).map((one) => one.id)).toContain(id)
+    expect((await listCoupons(ctx, { state: 'archived', sort: null })).map((one) => one.id)).toContain(id)
     for (let i = 0; i < 2; i += 1) expect(await restoreCoupon(ctx, { couponId: id })).toMatchObject({ ok: true })
     expect(await findCoupon(ctx, id)).toEqual(before)
     expect((await recordOf(id)).map((one) => one.action)).toEqual(['coupon.create', 'coupon.archive', 'coupon.restore'])
+  })
+
+  test('with others is one deed: only those that change are told of, and they come back to undo it by', async () => {
+    const [one, other] = [await made(), await made()]
+    const { ctx } = one
+    await archiveCoupon(ctx, { couponId: other.id })
+    const couponIds = [one.id, other.id, randomUUID()]
+    expect(await archiveCoupons(ctx, { couponIds, archived: true })).toEqual({ ok: true, value: { changed: [one.id] } })
+    expect((await recordOf(other.id)).map(({ action }) => action)).toEqual(['coupon.create', 'coupon.archive'])
+    const back = await archiveCoupons(ctx, { couponIds, archived: false })
+    expect(back).toEqual({ ok: true, value: { changed: [one.id, other.id].toSorted() } })
+    expect(await archiveCoupons(ctx, { couponIds: [randomUUID()], archived: true })).toMatchObject({
+      refusal: 'coupon-unknown',
+    })
+  })
+
+  test('does not change how the list is put in order: where all are alike none is lost', async () => {
+    const { ctx } = await made()
+    for (const column of ['ends', 'used', 'saved'] as const) {
+      const ids = async (sort: CouponList['sort']) =>
+        (await listCoupons(ctx, { state: null, sort })).map(({ id }) => id)
+      const down = await ids(column)
+      expect(await ids(`${column}-up`)).toEqual(down.toReversed())
+      expect(new Set(down)).toEqual(new Set(await ids(null)))
+    }
   })
 
   test('that is none is refused', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 import { couponKinds } from '../rules'
 
 const money = z.int().min(0).max(100_000_000)
@@ -74,9 +75,21 @@ export const saveCouponSchema = z
 export type SaveCoupon = z.output<typeof saveCouponSchema>
 
 /** Which coupons a list shows; what it can't read it leaves out. */
-export const couponListSchema = z.object({ state: z.enum(['archived']).nullable().catch(null) })
+export const couponListSchema = z.object({
+  state: z.enum(['archived']).nullable().catch(null),
+  /** null: those that work first, the newest of them */
+  sort: z
+    .enum(sortsOf(['ends', 'used', 'saved']))
+    .nullable()
+    .catch(null),
+})
+export type CouponList = z.output<typeof couponListSchema>
 
 export const couponIdSchema = z.strictObject({ couponId: z.uuid() })
+export const archiveCouponsSchema = z.strictObject({
+  couponIds: z.array(z.uuid()).min(1).max(500),
+  archived: z.boolean(),
+})
 
 /** A coupon before anything is said of it. */
 export const blankCoupon: z.input<typeof saveCouponSchema> = {

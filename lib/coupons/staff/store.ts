@@ -97,18 +97,24 @@ export async function updateCoupon(
   }
 }
 
-/** Puts a coupon away or takes it out again; doing it twice tells it once. False when there is none. */
-export async function setArchived(on: Queryable, by: By, id: string, archived: boolean): Promise<boolean> {
-  const found = await row<{ exists: boolean }>(
-    `with old as (select * from coupon where id = $3::uuid for update),
+/** Puts coupons away or takes them out again; one that is so already is told of no second time. How many there are, and which changed. */
+export async function setArchived(
+  on: Queryable,
+  by: By,
+  ids: readonly string[],
+  archived: boolean,
+): Promise<{ known: number; changed: string[] }> {
+  const found = await row<{ known: number; changed: string[] }>(
+    `with old as (select * from coupon where id = any ($3::uuid[]) order by id for update),
      made as (update coupon c set archived_at = case when $4::boolean then coalesce($2::timestamptz, now()) end from old
        where c.id = old.id and (old.archived_at is null) = $4::boolean returning c.*),
      told as (insert into audit_log (at, actor_id, action, subject, before, after)
        select coalesce($2::timestamptz, now()), $1, case when $4::boolean then 'coupon.archive' else 'coupon.restore' end,
-         'coupon:' || made.id, jsonb_build_object('archivedAt', old.archived_at), jsonb_build_object('archivedAt', made.archived_at) from old, made)
-     select exists (select 1 from old) as exists`,
-    [by.actorId, by.at, id, archived],
+         'coupon:' || made.id, jsonb_build_object('archivedAt', old.archived_at), jsonb_build_object('archivedAt', made.archived_at)
+       from old join made using (id))
+     select (select count(*) from old) as known, (select coalesce(array_agg(id order by id), '{}') from made) as changed`,
+    [by.actorId, by.at, ids, archived],
     on,
   )
-  return found?.exists ?? false
+  return found ?? { known: 0, changed: [] }
 }

@@ -5,6 +5,8 @@ import { type ShopperRow, shoppersToExport } from '@/lib/analytics/shoppers/quer
 import { shopperFilterSchema } from '@/lib/analytics/shoppers/schema'
 import { type AuditLine, auditToExport } from '@/lib/audit/queries'
 import { auditFilterSchema } from '@/lib/audit/schema'
+import { type ProductLine, productsToExport } from '@/lib/catalog/manage/queries'
+import { manageFilterSchema } from '@/lib/catalog/manage/schema'
 import type { Column } from '@/lib/files/table-file'
 import type { Context } from '@/lib/gate/context'
 import type { Permission } from '@/lib/gate/permissions'
@@ -14,6 +16,8 @@ import { type PayoutRow, payoutsToExport } from '@/lib/payouts/queries'
 import { payoutListSchema } from '@/lib/payouts/schema'
 import { type JournalRow, postingsToExport } from '@/lib/points/staff/queries'
 import { journalFilterSchema } from '@/lib/points/staff/schema'
+import { type ClaimLine, claimsToExport } from '@/lib/rewards/staff/queries'
+import { claimListSchema } from '@/lib/rewards/staff/schema'
 import type { ExportName } from './rules'
 
 type Reader = Pick<Context, 'at' | 'on'> & { readerId: string }
@@ -171,6 +175,58 @@ const auditColumns: readonly Column<AuditLine>[] = [
   { key: 'after', kind: 'text', of: (one) => one.after },
 ]
 
+const claimColumns: readonly Column<ClaimLine>[] = [
+  { key: 'number', kind: 'number', of: (one) => one.no },
+  { key: 'title_zh', kind: 'text', of: (one) => one.titleZh },
+  { key: 'title_en', kind: 'text', of: (one) => one.titleEn },
+  { key: 'kind', kind: 'text', of: (one) => one.kind },
+  { key: 'points', kind: 'number', of: (one) => one.points },
+  { key: 'cash', kind: 'money', of: (one) => (one.cashMinor > 0 ? one.cashMinor : null) },
+  { key: 'cash_state', kind: 'text', of: (one) => one.cashState },
+  { key: 'state', kind: 'text', of: (one) => one.state },
+  { key: 'shopper', kind: 'text', of: (one) => one.shopper },
+  { key: 'email', kind: 'text', of: (one) => one.email },
+  { key: 'claimed_at', kind: 'moment', of: (one) => one.claimedAt },
+  { key: 'handed_over_at', kind: 'moment', of: (one) => one.issuedAt },
+  { key: 'used_at', kind: 'moment', of: (one) => one.usedAt },
+  { key: 'expires_at', kind: 'moment', of: (one) => one.expiresAt },
+  { key: 'carrier', kind: 'text', of: (one) => one.carrier },
+  { key: 'tracking_number', kind: 'text', of: (one) => one.trackingNumber },
+  { key: 'reason', kind: 'text', of: (one) => one.voidReason },
+  { key: 'trouble', kind: 'text', of: (one) => one.trouble },
+]
+
+const part = (key: string, name: string): Column<ClaimLine> => ({
+  key,
+  kind: 'text',
+  of: (one) => one.address?.[name] ?? null,
+})
+const addressColumns: readonly Column<ClaimLine>[] = [
+  part('address_name', 'name'),
+  part('address_phone', 'phone'),
+  part('address_country', 'country'),
+  part('address_province', 'province'),
+  part('address_city', 'city'),
+  part('address_district', 'district'),
+  part('address_line', 'line1'),
+  part('address_postal_code', 'postalCode'),
+]
+
+const productColumns: readonly Column<ProductLine>[] = [
+  { key: 'title_zh', kind: 'text', of: (one) => one.titleZh },
+  { key: 'title_en', kind: 'text', of: (one) => one.titleEn },
+  { key: 'handle', kind: 'text', of: (one) => one.slug },
+  { key: 'state', kind: 'text', of: (one) => one.status },
+  { key: 'vendor', kind: 'text', of: (one) => one.vendor },
+  { key: 'options', kind: 'text', of: (one) => one.options },
+  { key: 'sku', kind: 'text', of: (one) => one.sku },
+  { key: 'price', kind: 'money', of: (one) => one.priceMinor },
+  { key: 'compare_at', kind: 'money', of: (one) => one.compareAtMinor },
+  { key: 'on_hand', kind: 'number', of: (one) => one.onHand },
+  { key: 'in_orders', kind: 'number', of: (one) => one.reserved },
+  { key: 'updated_at', kind: 'moment', of: (one) => one.updatedAt },
+]
+
 /** Every table that can be taken out of the shop: who may, of what it is, and its columns. */
 export const exportKinds: Readonly<Record<ExportName, ExportKind>> = {
   orders: kind('orders.read', orderFilterSchema, orderColumns, ordersToExport),
@@ -187,6 +243,10 @@ export const exportKinds: Readonly<Record<ExportName, ExportKind>> = {
     rows: await bookEntriesToExport(ctx),
   })),
   audit: kind('audit.read', auditFilterSchema, auditColumns, auditToExport),
+  claims: kind('rewards.read', claimListSchema, claimColumns, claimsToExport),
+  // where somebody lives is for those alone who send
+  'claims-to-send': kind('rewards.ship', claimListSchema, [...claimColumns, ...addressColumns], claimsToExport),
+  products: kind('catalog.read', manageFilterSchema, productColumns, productsToExport),
 }
 
 // Every point that is out, lot by lot: what the liability is made of.

@@ -8,5 +8,8 @@ export const exportNames = [
   'books',
   'book-entries',
   'audit',
+  'claims',
+  'claims-to-send',
+  'products',
 ] as const
 export type ExportName = (typeof exportNames)[number]

@@ -2,6 +2,7 @@ import { row, rows } from '@/lib/db/sql'
 import type { AwardExplanation } from '@/lib/earning/rules'
 import type { StaffContext } from '@/lib/gate/context'
 import type { PaymentMethod } from '@/lib/kernel/payment-method'
+import { orderBy } from '@/lib/kernel/sorting'
 import type { ReleaseEvent } from '@/lib/points/lots/rules'
 import type { RefundRequestView } from '../refund-requests/rules'
 import type { Shortfall } from '../refunds/schema'
@@ -85,14 +86,16 @@ const filterValues = (filter: OrderFilter) => [
   filter.refund,
 ]
 
+const columnsOfSort = { day: 'd.on_day', total: 'o.total_minor', points: 'o.award_points' } as const
+
 export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number; refundedMinor: number; pages: number }
 
-/** Orders as the counter sees them, newest first, with how many there are and what they come to. */
+/** Orders as the counter sees them, newest first or as they are asked for, with how many there are and what they come to. */
 export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<OrderPage> {
   const values = filterValues(filter)
   const [orders, sums] = await Promise.all([
     rows<OrderRow>(
-      `select ${columns} ${matching} order by coalesce(d.on_day, o.placed_at) desc, o.number desc limit ${PAGE} offset ${PAGE} * ($8::int - 1)`,
+      `select ${columns} ${matching} ${orderBy(filter.sort, columnsOfSort, 'o.number')} limit ${PAGE} offset ${PAGE} * ($8::int - 1)`,
       [...values, filter.page],
       ctx.on,
     ),

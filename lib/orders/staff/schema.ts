@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 import { orderStates } from '../rules'
 
 /** Which orders a list shows. It comes out of an address, so a filter that is none is as good as no filter. */
@@ -13,6 +14,11 @@ export const orderFilterSchema = z.object({
   /** orders whose shopper asks for money back, or of which a part has gone back */
   refund: z.enum(['asked', 'partly']).nullable().catch(null).default(null),
   shopper: z.uuid().nullable().catch(null).default(null),
+  /** by the day that it is about, by its total, or by the points that it earned */
+  sort: z
+    .enum(sortsOf(['day', 'total', 'points']))
+    .catch('day')
+    .default('day'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
 

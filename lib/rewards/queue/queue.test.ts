@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { row } from '@/lib/db/sql'
+import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import type { StaffContext } from '@/lib/gate/context'
 import { staff } from '@/lib/gate/staff.fixture'
 import { daysOn, give, newShopper, today } from '@/lib/points/ledger.fixture'
 import { deliverClaims } from '../delivery/deliver-claims'
 import { newReward, wantReward } from '../reward.fixture'
-import { countQueue, listClaimRows } from '../staff/queries'
+import { type ClaimLine, claimsToExport, countQueue, listClaimRows } from '../staff/queries'
 import { claimListSchema } from '../staff/schema'
 import { claim } from '../store'
-import { exportClaims } from './export-claims'
 import { retryDelivery } from './retry-delivery'
 
 useTestDatabase()
@@ -72,29 +71,46 @@ describe('what could not be handed over', () => {
 describe('claims that leave the shop', () => {
   const address = { name: '林', phone: '+8613800138000', city: '上海市', line1: '=1+1' }
 
-  it('take addresses along for those who send, and the record says how many', async () => {
+  const linesOf = async (asked: Record<string, unknown>) => {
+    const { text, values } = claimsToExport(claimListSchema.parse(asked))
+    return rows<ClaimLine>(text, values)
+  }
+
+  it('take their addresses along, as they were written', async () => {
     const gifts = await newReward({ kind: 'parcel', category: 'gifts', stock: 5 })
     await claimed(gifts, { address })
-    const asked = claimListSchema.parse({ state: 'to-send', reward: gifts })
-    expect(await exportClaims(owner, asked, { withAddresses: true })).toMatchObject([{ state: 'claimed', address }])
-    expect(await exportClaims(owner, asked, { withAddresses: false })).toMatchObject([
-      { state: 'claimed', address: null },
-    ])
-    const told = `select after from audit_log where action = 'reward.claims.export' and actor_id = $1 order by id`
-    const { rows } = await db().query(told, [owner.actor.id])
-    expect(rows.map((one) => one.after)).toEqual([
-      { claims: 1, addresses: 1, state: 'to-send' },
-      { claims: 1, addresses: 0, state: 'to-send' },
-    ])
+    expect(await linesOf({ state: 'to-send', reward: gifts })).toMatchObject([{ state: 'claimed', address }])
   })
 
   it('are those that the list shows, whichever it is', async () => {
     await claimed()
     for (const state of [null, 'trouble', 'open', 'used', 'expired', 'void', 'to-send']) {
-      const asked = claimListSchema.parse({ state, reward: rewardId })
-      const out = await exportClaims(owner, asked, { withAddresses: false })
+      const out = await linesOf({ state, reward: rewardId })
       const numbers = (all: readonly { no: number }[]) => new Set(all.map((one) => one.no))
       expect(numbers(out)).toEqual(numbers(await listed(state)))
     }
+  })
+})
+
+describe('a list of claims', () => {
+  it('stands by their points or their numbers, and turned over page by page loses none and shows none twice', async () => {
+    const many = await newReward({ kind: 'told-elsewhere', category: 'digital' })
+    // two pages, nearly all of them alike
+    for (let i = 0; i < 52; i += 1) await claimed(many)
+    const turned = async (sort: string | null) => {
+      const pages = await Promise.all(
+        ['1', '2'].map((page) => listClaimRows(owner, claimListSchema.parse({ reward: many, sort, page }))),
+      )
+      expect(pages.map(({ claims, total }) => [claims.length, total])).toEqual([
+        [50, 52],
+        [2, 52],
+      ])
+      return pages.flatMap(({ claims }) => claims.map(({ no }) => no))
+    }
+    const newest = await turned(null)
+    expect(newest).toEqual(newest.toSorted((a, b) => b - a))
+    expect(await turned('points')).toEqual(newest)
+    expect(await turned('points-up')).toEqual(newest.toReversed())
+    expect(await turned('no-up')).toEqual(newest.toReversed())
   })
 })

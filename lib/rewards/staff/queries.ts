@@ -1,5 +1,6 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
+import { orderBy } from '@/lib/kernel/sorting'
 import type { Cashback } from '../cashback-card/schema'
 import type { AllowedHost } from '../hosts/rules'
 import type { Link } from '../link/rules'
@@ -140,27 +141,71 @@ export type ClaimRow = {
 
 const A_PAGE = 50
 
-/** Claims, the newest first; those to send oldest first, as they are packed. `before` is the number of the last one seen. */
-export async function listClaimRows(
-  ctx: Reader,
-  asked: ClaimList,
-): Promise<{ claims: ClaimRow[]; next: number | null }> {
-  const found = await rows<ClaimRow>(
-    `select c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.cash_minor as "cashMinor", c.order_id as "orderId", c.account_id as "accountId",
-       coalesce(nullif(a.name, ''), a.email) as shopper, c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt",
-       c.void_reason as "voidReason", case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery,
-       c.won_by is not null as "isWon", claim_wants_address(c) as "wantsAddress"
-     from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
-       lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
-     where (c.posting_id is not null or c.won_by is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
-       and ($3::int is null or case when $1 = 'to-send' then c.no > $3 else c.no < $3 end)
-     order by case when $1 = 'to-send' then c.no end, c.no desc limit $4`,
-    [asked.state, asked.reward, asked.before, A_PAGE + 1],
-    ctx.on,
-  )
-  const claims = found.slice(0, A_PAGE)
-  return { claims, next: found.length > A_PAGE ? (claims.at(-1)?.no ?? null) : null }
+const listedClaims = `from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
+  lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
+  where (c.posting_id is not null or c.won_by is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)`
+
+const told = `c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.cash_minor as "cashMinor",
+  c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt", c.void_reason as "voidReason"`
+
+const columnsOfSort = { no: 'c.no', points: 'c.points' } as const
+
+export type ClaimPage = { claims: ClaimRow[]; total: number; pages: number }
+
+/** Claims a page at a time, the newest first; those to send oldest first, as they are packed; or as they are asked for. */
+export async function listClaimRows(ctx: Reader, { state, reward, sort, page }: ClaimList): Promise<ClaimPage> {
+  const [claims, counted] = await Promise.all([
+    rows<ClaimRow>(
+      `select ${told}, c.order_id as "orderId", c.account_id as "accountId", coalesce(nullif(a.name, ''), a.email) as shopper,
+         case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery,
+         c.won_by is not null as "isWon", claim_wants_address(c) as "wantsAddress"
+       ${listedClaims} ${orderBy(sort ?? (state === 'to-send' ? 'no-up' : 'no'), columnsOfSort, 'c.no')}
+       limit ${A_PAGE} offset ${A_PAGE} * ($3::int - 1)`,
+      [state, reward, page],
+      ctx.on,
+    ),
+    row<{ total: number }>(`select count(*) as total ${listedClaims}`, [state, reward], ctx.on),
+  ])
+  const total = counted?.total ?? 0
+  return { claims, total, pages: Math.ceil(total / A_PAGE) }
 }
+
+/** Where the money of a claim is: asked for, here, or gone back. Null: it costs none. */
+export type CashState = 'unpaid' | 'paid' | 'refunded'
+
+export type ClaimLine = Pick<
+  ClaimRow,
+  | 'no'
+  | 'kind'
+  | 'state'
+  | 'titleZh'
+  | 'titleEn'
+  | 'points'
+  | 'cashMinor'
+  | 'shopper'
+  | 'claimedAt'
+  | 'expiresAt'
+  | 'usedAt'
+  | 'voidReason'
+  | 'trouble'
+> & {
+  cashState: CashState | null
+  email: string
+  issuedAt: Date | null
+  carrier: string | null
+  trackingNumber: string | null
+  address: Readonly<Record<string, string | null>> | null
+}
+
+/** All claims that a filter finds, for a file, with where they go to: that is for those alone who send them. */
+export const claimsToExport = ({ state, reward }: ClaimList) => ({
+  text: `select ${told}, case when c.cash_minor = 0 then null when c.state = 'unpaid' then 'unpaid' when exists (select 1 from shop_order o
+       where o.id = c.order_id and o.refunded_minor >= o.total_minor) then 'refunded' else 'paid' end as "cashState",
+      a.name as shopper, a.email, c.issued_at as "issuedAt", c.trouble, c.delivery->>'carrier' as carrier,
+      c.delivery->>'trackingNumber' as "trackingNumber", c.delivery->'address' as address
+    ${listedClaims} order by c.no`,
+  values: [state, reward],
+})
 
 export type Queue = { toSend: number; inTrouble: number }
 

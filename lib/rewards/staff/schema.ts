@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 import { blankCashback, cashbackSchema } from '../cashback-card/schema'
 import { linkSchema } from '../link/schema'
 import { pageSchema } from '../page/schema'
@@ -121,7 +122,12 @@ export const changeRewardsSchema = z.strictObject({
 export const claimListSchema = z.object({
   state: z.enum(['to-send', 'trouble', 'open', 'used', 'expired', 'void']).nullable().catch(null),
   reward: z.uuid().nullable().catch(null),
-  before: z.coerce.number().int().positive().nullable().catch(null),
+  /** null: the newest first, and those to send as they are packed: the oldest first */
+  sort: z
+    .enum(sortsOf(['no', 'points']))
+    .nullable()
+    .catch(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 export type ClaimList = z.output<typeof claimListSchema>
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { booksQuerySchema } from '@/lib/analytics/close/schema'
 import { rangeOf, rangeQuery, sinceOf } from '@/lib/analytics/schema'
 import { shopperFilterSchema } from '@/lib/analytics/shoppers/schema'
 import { auditFilterSchema } from '@/lib/audit/schema'
@@ -6,7 +7,12 @@ import { campaignListSchema } from '@/lib/campaigns/staff/schema'
 import { manageFilterSchema } from '@/lib/catalog/manage/schema'
 import { couponListSchema } from '@/lib/coupons/staff/schema'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
+import { payoutListSchema } from '@/lib/payouts/schema'
+import { planYearSchema } from '@/lib/plan/schema'
+import { adjustmentFilterSchema } from '@/lib/points/adjustments/schema'
 import { journalFilterSchema } from '@/lib/points/staff/schema'
+import { reviewFilterSchema } from '@/lib/reviews/schema'
+import { outcomeRangeSchema } from '@/lib/rewards/conversions/schema'
 import { claimListSchema, rewardListSchema } from '@/lib/rewards/staff/schema'
 import type { ViewPage, ViewParams } from '../rules'
 
@@ -51,6 +57,12 @@ const readers: Record<ViewPage, Reader> = {
     const since = sinceOf(query)
     return { ...figures(query), ...(since ? { since } : {}) }
   },
+  finance: listed(booksQuerySchema),
+  plan: listed(planYearSchema),
+  adjustments: listed(adjustmentFilterSchema),
+  payouts: listed(payoutListSchema),
+  outcomes: listed(outcomeRangeSchema),
+  reviews: listed(reviewFilterSchema),
 }
 
 /** What of an address a page understands. */

@@ -9,13 +9,14 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import type { ViewPage } from '@/lib/views/rules'
 import { SavedViews } from './saved-views'
 
-// the pages of figures that have something to choose
+// the pages of figures that have something to choose: that of shoppers tells of now alone
 const viewsOf: Partial<Record<AnalyticsPlace, ViewPage>> = {
   overview: 'overview',
   points: 'points',
   costs: 'costs',
   rewards: 'reward-figures',
   effect: 'effect',
+  finance: 'finance',
 }
 
 type AnalyticsPageProps = {

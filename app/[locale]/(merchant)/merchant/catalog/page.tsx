@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { ProductFilters } from '@/components/merchant-catalog/product-filters'
+import { ExportButtons } from '@/components/merchant-exports/export-buttons'
 import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
 import { Download } from '@/components/ui/icons'
 import { listCollectionChoices } from '@/lib/catalog/manage/queries'
@@ -28,17 +29,23 @@ export default async function CatalogPage({ searchParams }: CatalogPageProps) {
     <Page
       title={t('title')}
       actions={
-        mayWrite ? (
-          <>
-            <LinkButton href={paths.merchant.catalogImport()} tone="outline" size="sm">
-              <Download aria-hidden="true" />
-              {t('import')}
-            </LinkButton>
-            <LinkButton href={paths.merchant.newProduct()} size="sm">
-              {t('new')}
-            </LinkButton>
-          </>
-        ) : undefined
+        <>
+          <ExportButtons
+            name="products"
+            filter={{ q: filter.q, status: filter.status, collection: filter.collection }}
+          />
+          {mayWrite ? (
+            <>
+              <LinkButton href={paths.merchant.catalogImport()} tone="outline" size="sm">
+                <Download aria-hidden="true" />
+                {t('import')}
+              </LinkButton>
+              <LinkButton href={paths.merchant.newProduct()} size="sm">
+                {t('new')}
+              </LinkButton>
+            </>
+          ) : null}
+        </>
       }
     >
       <SavedViews ctx={ctx} page="products" query={await searchParams} />

@@ -30,7 +30,16 @@ export async function ProductResults({ ctx, filter, mayWrite }: ProductResultsPr
   return (
     <>
       <p className="mb-3 text-ink-muted text-sm">{t('count', { count: total })}</p>
-      <ClientMessages namespaces={['merchant-catalog.list', 'merchant.choose', 'merchant.keys', 'refusals']}>
+      <ClientMessages
+        namespaces={[
+          'merchant-catalog.list',
+          'merchant.choose',
+          'merchant.keys',
+          'exports.ask',
+          'exports.titles',
+          'refusals',
+        ]}
+      >
         <Choosing key={ids.join()} ids={ids} total={total}>
           <RowKeys>
             <ProductTable products={products} currency={shopCurrency()} mayWrite={mayWrite} />

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
-import { CouponTable } from '@/components/merchant-coupons/coupon-table'
+import { CouponShelf } from '@/components/merchant-coupons/coupon-shelf'
 import { CouponTabs } from '@/components/merchant-coupons/coupon-tabs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Plus, TicketPercent } from '@/components/ui/icons'
@@ -9,7 +9,6 @@ import { listCoupons } from '@/lib/coupons/staff/queries'
 import { couponListSchema } from '@/lib/coupons/staff/schema'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
-import { shopCurrency } from '@/lib/i18n/shop-region'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
 import { SavedViews } from '../saved-views'
@@ -19,10 +18,11 @@ export async function generateMetadata() {
 }
 
 export default async function CouponsPage({ searchParams }: MerchantPageProps) {
-  const isArchive = couponListSchema.parse(await searchParams).state === 'archived'
-  const ctx = await staffPage('coupons.read', paths.merchant.coupons({ state: isArchive ? 'archived' : null }))
+  const asked = couponListSchema.parse(await searchParams)
+  const isArchive = asked.state === 'archived'
+  const ctx = await staffPage('coupons.read', paths.merchant.coupons(asked))
   const t = await getTranslations('merchant.coupons')
-  const coupons = await listCoupons(ctx, { archived: isArchive })
+  const coupons = await listCoupons(ctx, asked)
   const mayWrite = may(ctx.actor.staffRole, 'coupons.write')
   const create = mayWrite ? (
     <LinkButton href={paths.merchant.newCoupon()}>
@@ -33,9 +33,9 @@ export default async function CouponsPage({ searchParams }: MerchantPageProps) {
   return (
     <Page title={t('title')} lead={t('lead')} actions={create}>
       <SavedViews ctx={ctx} page="coupons" query={await searchParams} />
-      <CouponTabs isArchive={isArchive} />
+      <CouponTabs isArchive={isArchive} sort={asked.sort} />
       {coupons.length > 0 ? (
-        <CouponTable coupons={coupons} currency={shopCurrency()} mayWrite={mayWrite} />
+        <CouponShelf coupons={coupons} asked={asked} mayWrite={mayWrite} />
       ) : (
         <EmptyState
           mark={<TicketPercent />}

@@ -32,7 +32,7 @@ export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter:
         {t('found', { count: total, amount: money(totalMinor), refunded })}
       </p>
       <ExportChoosing name="orders" filter={wanted} ids={orders.map(({ id }) => id)} total={total}>
-        <OrderTable orders={orders} by={filter.by} />
+        <OrderTable orders={orders} by={filter.by} filter={filter} />
       </ExportChoosing>
       <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.orders({ ...filter, page })} />
     </>

@@ -15,10 +15,9 @@ import { paths } from '@/lib/paths'
 import { getPayoutDesk, listPayouts, payoutStanding } from '@/lib/payouts/queries'
 import { payoutListSchema } from '@/lib/payouts/schema'
 import type { MerchantPageProps } from '../merchant-page'
+import { SavedViews } from '../saved-views'
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('payouts'))('title') }
-}
+export const generateMetadata = async () => ({ title: (await getTranslations('payouts'))('title') })
 
 export default async function PayoutsPage({ searchParams }: MerchantPageProps) {
   const asked = payoutListSchema.parse(await searchParams)
@@ -32,6 +31,7 @@ export default async function PayoutsPage({ searchParams }: MerchantPageProps) {
   return (
     <Page title={t('title')} lead={t('lead')}>
       {standing === 'real' ? null : <Notice tone="warning">{t(standing)}</Notice>}
+      <SavedViews ctx={ctx} page="payouts" query={await searchParams} />
       <PayoutChips state={asked.state} counts={desk.counts} />
       <ClientMessages namespaces={['payouts', 'merchant.form', 'refusals']}>
         {payouts.length > 0 ? (

@@ -23,7 +23,7 @@ export default async function FinancePage({ searchParams }: MerchantPageProps) {
     </ClientMessages>
   ) : undefined
   return (
-    <AnalyticsPage here="finance" ctx={ctx} query={{}} actions={close}>
+    <AnalyticsPage here="finance" ctx={ctx} query={{}} more={month ? { month } : {}} actions={close}>
       <BooksView books={books} />
     </AnalyticsPage>
   )

@@ -9,6 +9,7 @@ import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
 import { adjustmentFilterSchema } from '@/lib/points/adjustments/schema'
 import type { MerchantPageProps } from '../../merchant-page'
+import { SavedViews } from '../../saved-views'
 import { AdjustmentResults } from './adjustment-results'
 
 export async function generateMetadata() {
@@ -31,6 +32,7 @@ export default async function AdjustmentsPage({ searchParams }: MerchantPageProp
   )
   return (
     <Page title={t('title')} lead={t('lead')} actions={actions}>
+      <SavedViews ctx={ctx} page="adjustments" query={await searchParams} />
       <AdjustmentFilters filter={filter} />
       <Suspense key={JSON.stringify(filter)} fallback={<RowsSkeleton />}>
         <AdjustmentResults ctx={ctx} filter={filter} />

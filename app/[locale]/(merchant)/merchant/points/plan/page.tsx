@@ -11,6 +11,7 @@ import { planOf, yearFigures } from '@/lib/plan/queries'
 import { planYearSchema } from '@/lib/plan/schema'
 import { listBudgets } from '@/lib/points/budgets/queries'
 import type { MerchantPageProps } from '../../merchant-page'
+import { SavedViews } from '../../saved-views'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('plan'))('title') }
@@ -39,6 +40,7 @@ export default async function PlanPage({ searchParams }: MerchantPageProps) {
       }
       actions={<PlanActions {...shown} />}
     >
+      <SavedViews ctx={ctx} page="plan" query={await searchParams} />
       <YearView {...shown} />
     </Page>
   )

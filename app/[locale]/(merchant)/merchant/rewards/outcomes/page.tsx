@@ -17,6 +17,7 @@ import { listOutcomes, listUploads } from '@/lib/rewards/conversions/queries'
 import { outcomeRangeSchema } from '@/lib/rewards/conversions/schema'
 import { countQueue } from '@/lib/rewards/staff/queries'
 import type { MerchantPageProps } from '../../merchant-page'
+import { SavedViews } from '../../saved-views'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk.outcomes'))('title') })
 
@@ -30,7 +31,6 @@ export default async function OutcomesPage({ searchParams }: MerchantPageProps) 
     countQueue(ctx),
     liveTerms(ctx.at),
   ])
-  const role = ctx.actor.staffRole
   const file = (
     <a href={paths.api.outcomesCsv(asked)} download className={buttonStyle({ tone: 'outline' })}>
       <Download aria-hidden="true" />
@@ -39,7 +39,8 @@ export default async function OutcomesPage({ searchParams }: MerchantPageProps) 
   )
   return (
     <Page title={t('title')} lead={t('lead')} actions={outcomes.length > 0 ? file : null}>
-      <RewardTabs at="outcomes" queue={queue} mayCodes={may(role, 'rewards.codes')} />
+      <RewardTabs at="outcomes" queue={queue} mayCodes={may(ctx.actor.staffRole, 'rewards.codes')} />
+      <SavedViews ctx={ctx} page="outcomes" query={await searchParams} />
       {outcomes.length > 0 ? (
         <>
           <OutcomeDays {...asked} />
@@ -51,7 +52,7 @@ export default async function OutcomesPage({ searchParams }: MerchantPageProps) 
         </EmptyState>
       )}
       <ClientMessages namespaces={['rewards-desk', 'refusals']}>
-        {may(role, 'rewards.reconcile') ? <Reconcile /> : null}
+        {may(ctx.actor.staffRole, 'rewards.reconcile') ? <Reconcile /> : null}
       </ClientMessages>
       <UploadList uploads={uploads} />
     </Page>

@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server'
+import { Pagination } from '@/components/layout/pagination'
+import { ExportChoosing } from '@/components/merchant-exports/export-choosing'
+import { SortForm } from '@/components/merchant-kit/sort-form'
+import { ClaimTable } from '@/components/merchant-rewards/claim-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Gift } from '@/components/ui/icons'
+import type { StaffContext } from '@/lib/gate/context'
+import { may } from '@/lib/gate/permissions'
+import { paths } from '@/lib/paths'
+import { listClaimRows } from '@/lib/rewards/staff/queries'
+import type { ClaimList } from '@/lib/rewards/staff/schema'
+
+/** The claims that the filter finds, to be seen to one by one and taken out together. */
+export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: ClaimList }) {
+  const t = await getTranslations('rewards-desk.claims')
+  const role = ctx.actor.staffRole
+  const { claims, total, pages } = await listClaimRows(ctx, asked)
+  const { state, reward } = asked
+  if (total === 0) return <EmptyState mark={<Gift />} title={t('empty')} />
+  return (
+    <>
+      <SortForm
+        action={paths.merchant.claims()}
+        kept={{ state, reward }}
+        sort={asked.sort}
+        usual={t('usual')}
+        columns={[
+          { key: 'no', label: t('columns.claim'), kind: 'day' },
+          { key: 'points', label: t('columns.points'), kind: 'number' },
+        ]}
+      />
+      <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: total })}</p>
+      <ExportChoosing
+        name={may(role, 'rewards.ship') ? 'claims-to-send' : 'claims'}
+        filter={{ state, reward }}
+        ids={claims.map(({ id }) => id)}
+        total={total}
+      >
+        <ClaimTable
+          claims={claims}
+          asked={asked}
+          mayShip={may(role, 'rewards.ship')}
+          mayVoid={may(role, 'rewards.void')}
+          mayRefund={may(role, 'orders.refund')}
+        />
+      </ExportChoosing>
+      <Pagination page={asked.page} pages={pages} href={(page) => paths.merchant.claims({ ...asked, page })} />
+    </>
+  )
+}
