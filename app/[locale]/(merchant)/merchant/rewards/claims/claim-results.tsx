@@ -36,6 +36,7 @@ export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: C
         filter={{ state, reward }}
         ids={claims.map(({ id }) => id)}
         total={total}
+        namespaces={['rewards-desk', 'merchant.ship', 'merchant.form']}
       >
         <ClaimTable
           claims={claims}

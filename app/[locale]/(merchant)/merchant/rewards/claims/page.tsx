@@ -5,7 +5,6 @@ import { ClaimChips } from '@/components/merchant-rewards/claim-chips'
 import { RewardTabs } from '@/components/merchant-rewards/reward-tabs'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { paths } from '@/lib/paths'
 import { countPayouts } from '@/lib/payouts/queries'
 import { countQueue } from '@/lib/rewards/staff/queries'
@@ -33,9 +32,7 @@ export default async function ClaimsPage({ searchParams }: MerchantPageProps) {
       <RewardTabs at="claims" queue={queue} mayCodes={may(role, 'rewards.codes')} />
       <SavedViews ctx={ctx} page="claims" query={await searchParams} />
       <ClaimChips asked={asked} toPay={pay && pay.asked + pay.failed} />
-      <ClientMessages namespaces={['rewards-desk', 'merchant.ship', 'merchant.form', 'refusals']}>
-        <ClaimResults ctx={ctx} asked={asked} />
-      </ClientMessages>
+      <ClaimResults ctx={ctx} asked={asked} />
     </Page>
   )
 }
