@@ -42,7 +42,7 @@ export async function AuditFilters({ filter, choices }: { filter: AuditFilter; c
         </p>
       ) : null}
       <DayRangeFields from={filter.from} to={filter.to} />
-      <SortField sort={filter.sort} columns={[{ key: 'at', label: t('when'), kind: 'day' }]} isAlone />
+      <SortField sort={filter.sort} columns={[{ key: 'at', label: t('when'), kind: 'day' }]} />
     </FilterForm>
   )
 }

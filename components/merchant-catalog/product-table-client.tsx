@@ -5,41 +5,54 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ManagedProduct } from '@/lib/catalog/manage/queries'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
+import type { TableLook } from '@/lib/kernel/table-look'
 import { paths } from '@/lib/paths'
 import { ProductStatusBadge } from './product-status-badge'
 import { ProductThumb } from './product-thumb'
 
-type ProductTableProps = { products: readonly ManagedProduct[]; currency: string; mayWrite: boolean }
+type ProductTableProps = {
+  products: readonly ManagedProduct[]
+  currency: string
+  mayWrite: boolean
+  look: TableLook
+}
 
 /** The products of one page; what is ticked around it is changed together. */
-export function ProductTable({ products, currency, mayWrite }: ProductTableProps) {
+export function ProductTable({ products, currency, mayWrite, look }: ProductTableProps) {
   const t = useTranslations('merchant-catalog.list')
+  const isShown = (column: string) => !look.hidden.includes(column)
   return (
     <Table
       caption={t('title')}
       className="[--table-top:3.75rem]"
+      isCompact={look.isCompact}
       head={
         <>
           {mayWrite ? <ChooseHead /> : null}
           <Th>{t('columns.product')}</Th>
-          <Th>{t('columns.status')}</Th>
-          <Th align="end">{t('columns.stock')}</Th>
+          {isShown('status') ? <Th>{t('columns.status')}</Th> : null}
+          {isShown('stock') ? <Th align="end">{t('columns.stock')}</Th> : null}
           <Th align="end">{t('columns.price')}</Th>
-          <Th>{t('columns.vendor')}</Th>
-          <Th>{t('columns.updated')}</Th>
+          {isShown('vendor') ? <Th>{t('columns.vendor')}</Th> : null}
+          {isShown('updated') ? <Th>{t('columns.updated')}</Th> : null}
         </>
       }
     >
       {products.map((product) => (
-        <ProductRow key={product.id} product={product} currency={currency} mayWrite={mayWrite} />
+        <ProductRow key={product.id} product={product} currency={currency} mayWrite={mayWrite} isShown={isShown} />
       ))}
     </Table>
   )
 }
 
-type ProductRowProps = { product: ManagedProduct; currency: string; mayWrite: boolean }
+type ProductRowProps = {
+  product: ManagedProduct
+  currency: string
+  mayWrite: boolean
+  isShown: (column: string) => boolean
+}
 
-function ProductRow({ product, currency, mayWrite }: ProductRowProps) {
+function ProductRow({ product, currency, mayWrite, isShown }: ProductRowProps) {
   const t = useTranslations('merchant-catalog.list')
   const locale = useLocale()
   const title = locale === 'en' ? product.titleEn : product.titleZh
@@ -47,7 +60,7 @@ function ProductRow({ product, currency, mayWrite }: ProductRowProps) {
   return (
     <Tr>
       {mayWrite ? <ChooseCell id={product.id} name={title} /> : null}
-      <Td className="pr-12 md:pr-4">
+      <Td className="pr-12 md:pr-3">
         <span className="flex min-w-0 items-center gap-3">
           <ProductThumb file={product.imageFile} missing={t('noPicture')} />
           <span className="grid min-w-0">
@@ -68,22 +81,28 @@ function ProductRow({ product, currency, mayWrite }: ProductRowProps) {
           </span>
         </span>
       </Td>
-      <Td label={t('columns.status')}>{status}</Td>
-      <Td label={t('columns.stock')} align="end">
-        <Stock product={product} />
-      </Td>
+      {isShown('status') ? <Td label={t('columns.status')}>{status}</Td> : null}
+      {isShown('stock') ? (
+        <Td label={t('columns.stock')} align="end">
+          <Stock product={product} />
+        </Td>
+      ) : null}
       <Td label={t('columns.price')} align="end" className="whitespace-nowrap">
         {priceRange(product, currency, locale, (low, high) => t('range', { low, high }))}
       </Td>
-      <Td label={t('columns.vendor')} className="hidden md:table-cell">
-        {product.vendor || '—'}
-      </Td>
-      <Td
-        label={t('columns.updated')}
-        className="hidden whitespace-nowrap text-ink-muted text-sm tabular md:table-cell"
-      >
-        {formatDate(product.updatedAt, locale, 'short')}
-      </Td>
+      {isShown('vendor') ? (
+        <Td label={t('columns.vendor')} className="hidden md:table-cell">
+          {product.vendor || '—'}
+        </Td>
+      ) : null}
+      {isShown('updated') ? (
+        <Td
+          label={t('columns.updated')}
+          className="hidden whitespace-nowrap text-ink-muted text-sm tabular md:table-cell"
+        >
+          {formatDate(product.updatedAt, locale, 'short')}
+        </Td>
+      ) : null}
     </Tr>
   )
 }

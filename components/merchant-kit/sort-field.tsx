@@ -10,15 +10,13 @@ type SortFieldProps = {
   columns: readonly SortColumn[]
   /** what a list stands by while nothing is asked */
   usual?: string
-  /** the list has no heads to press on any screen */
-  isAlone?: boolean
 }
 
 /** The order of a list where its columns have no heads to press, on phones; elsewhere it only goes along with the filters. */
-export function SortField({ sort, columns, usual, isAlone }: SortFieldProps) {
+export function SortField({ sort, columns, usual }: SortFieldProps) {
   const t = useTranslations('merchant.kit.sort')
   return (
-    <Field label={t('label')} className={isAlone ? 'col-span-2 md:w-52' : 'col-span-2 md:hidden'}>
+    <Field label={t('label')} className="col-span-2 md:hidden">
       <Select name="sort" defaultValue={sort ?? ''} key={sort}>
         {usual ? <option value="">{usual}</option> : null}
         {columns.flatMap(({ key, label, kind }) =>

@@ -4,6 +4,7 @@ import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
+import type { TableLook } from '@/lib/kernel/table-look'
 import { isPartlyRefunded } from '@/lib/orders/rules'
 import type { OrderRow } from '@/lib/orders/staff/queries'
 import type { OrderFilter } from '@/lib/orders/staff/schema'
@@ -15,12 +16,14 @@ type OrderTableProps = {
   by: OrderFilter['by']
   /** of the list that can be put in another order; none: these orders alone */
   filter?: OrderFilter
+  look?: TableLook
 }
 
 /** Orders as rows; the whole row leads to the order. */
-export async function OrderTable({ orders, by, filter }: OrderTableProps) {
+export async function OrderTable({ orders, by, filter, look }: OrderTableProps) {
   const t = await getTranslations('merchant.orders')
   const locale = await getLocale()
+  const isShown = (column: string) => !look?.hidden.includes(column)
   const head = (column: 'day' | 'total' | 'points') =>
     filter && headOf(filter.sort, column, (sort) => paths.merchant.orders({ ...filter, sort, page: null }))
   const dayOf = (order: OrderRow) => ({ placed: order.placedAt, paid: order.paidAt, refunded: order.refundedAt })[by]
@@ -28,17 +31,20 @@ export async function OrderTable({ orders, by, filter }: OrderTableProps) {
     <Table
       caption={t('title')}
       className="[--table-top:3.75rem]"
+      isCompact={look?.isCompact}
       head={
         <>
           <ChooseHead />
           <Th>{t('columns.number')}</Th>
           <SortHead {...head('day')}>{t(`byDay.${by}`)}</SortHead>
-          <Th>{t('columns.state')}</Th>
-          <Th>{t('columns.shopper')}</Th>
-          <Th align="end">{t('columns.pieces')}</Th>
-          <SortHead {...head('points')} align="end">
-            {t('columns.points')}
-          </SortHead>
+          {isShown('state') ? <Th>{t('columns.state')}</Th> : null}
+          {isShown('shopper') ? <Th>{t('columns.shopper')}</Th> : null}
+          {isShown('pieces') ? <Th align="end">{t('columns.pieces')}</Th> : null}
+          {isShown('points') ? (
+            <SortHead {...head('points')} align="end">
+              {t('columns.points')}
+            </SortHead>
+          ) : null}
           <SortHead {...head('total')} align="end">
             {t('columns.total')}
           </SortHead>
@@ -48,7 +54,7 @@ export async function OrderTable({ orders, by, filter }: OrderTableProps) {
       {orders.map((order) => (
         <Tr key={order.id}>
           <ChooseCell id={order.id} name={`#${order.number}`} />
-          <Td className="pr-12 font-medium tabular md:pr-4">
+          <Td className="pr-12 font-medium tabular md:pr-3">
             <Link
               href={paths.merchant.order(order.id)}
               prefetch={false}
@@ -68,32 +74,40 @@ export async function OrderTable({ orders, by, filter }: OrderTableProps) {
           <Td label={t(`byDay.${by}`)} className="whitespace-nowrap tabular">
             {formatDate(dayOf(order) ?? order.placedAt, locale, 'time')}
           </Td>
-          <Td className="hidden md:table-cell">
-            <OrderStateBadge
-              state={order.state}
-              refundState={order.refundState}
-              isPartlyRefunded={isPartlyRefunded(order)}
-              isRefundAsked={order.isRefundAsked}
-            />
-          </Td>
-          <Td label={t('columns.shopper')}>
-            <span className="grid min-w-0 text-end md:text-start">
-              <span className="truncate">{order.name || t('guest')}</span>
-              <span className="truncate text-ink-muted text-sm">{order.email}</span>
-            </span>
-          </Td>
-          <Td align="end" className="hidden md:table-cell">
-            {order.pieces}
-          </Td>
-          <Td align="end" className="hidden text-ink-muted text-sm md:table-cell">
-            <span className="grid">
-              {order.awardPoints > 0 ? (
-                <span className="text-seal-ink">+{formatPoints(order.awardPoints, locale)}</span>
-              ) : null}
-              {order.spentPoints > 0 ? <span>−{formatPoints(order.spentPoints, locale)}</span> : null}
-              {order.awardPoints + order.spentPoints === 0 ? '—' : null}
-            </span>
-          </Td>
+          {isShown('state') ? (
+            <Td className="hidden md:table-cell">
+              <OrderStateBadge
+                state={order.state}
+                refundState={order.refundState}
+                isPartlyRefunded={isPartlyRefunded(order)}
+                isRefundAsked={order.isRefundAsked}
+              />
+            </Td>
+          ) : null}
+          {isShown('shopper') ? (
+            <Td label={t('columns.shopper')}>
+              <span className="grid min-w-0 text-end md:text-start">
+                <span className="truncate">{order.name || t('guest')}</span>
+                <span className="truncate text-ink-muted text-sm">{order.email}</span>
+              </span>
+            </Td>
+          ) : null}
+          {isShown('pieces') ? (
+            <Td align="end" className="hidden md:table-cell">
+              {order.pieces}
+            </Td>
+          ) : null}
+          {isShown('points') ? (
+            <Td align="end" className="hidden text-ink-muted text-sm md:table-cell">
+              <span className="grid">
+                {order.awardPoints > 0 ? (
+                  <span className="text-seal-ink">+{formatPoints(order.awardPoints, locale)}</span>
+                ) : null}
+                {order.spentPoints > 0 ? <span>−{formatPoints(order.spentPoints, locale)}</span> : null}
+                {order.awardPoints + order.spentPoints === 0 ? '—' : null}
+              </span>
+            </Td>
+          ) : null}
           <Td label={t('columns.total')} align="end" className="font-medium">
             {formatMoney(order.totalMinor, order.currency, locale)}
             {order.refundedMinor > 0 ? (

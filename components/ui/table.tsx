@@ -10,6 +10,8 @@ type TableProps = {
   head: ReactNode
   /** `Tr`s. */
   children: ReactNode
+  /** rows close together */
+  isCompact?: boolean
   className?: string
 }
 
@@ -18,11 +20,12 @@ type TableProps = {
  * out because a table drawn as blocks is no longer one to every screen reader. Between the two it moves sideways in itself
  * where it is wider than its place; its heads stay in sight where there is room for all of it.
  */
-export function Table({ caption, head, children, className }: TableProps) {
+export function Table({ caption, head, children, isCompact = false, className }: TableProps) {
   return (
     <div
       className={classNames(
         'relative overflow-clip rounded-xl border-line md:overflow-x-auto md:border md:bg-surface md:shadow-sm xl:overflow-clip',
+        isCompact && '[--row:0.25rem]',
         className,
       )}
     >

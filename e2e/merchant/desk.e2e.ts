@@ -22,6 +22,38 @@ test('the orders are walked by keys, and only from among them', async ({ page })
   await expect(page.getByRole('heading', { level: 1 })).toContainText(number ?? '')
 })
 
+test('a list stands by the column that is pressed, and shows the columns that one likes to see', async ({ page }) => {
+  await signIn(page, 'clerk@demo.test')
+  await page.goto('/zh-CN/merchant/orders?state=completed')
+  const head = (name: string) => page.getByRole('columnheader', { name })
+  const totals = async () => {
+    const lines = await page
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') })
+      .allInnerTexts()
+    return lines.map((line) => Number(/¥([\d,]+\.\d\d)/.exec(line)?.[1]?.replaceAll(',', '')))
+  }
+  await head('实付').getByRole('link').click()
+  await expect(head('实付')).toHaveAttribute('aria-sort', 'descending')
+  const most = await totals()
+  expect(most).toEqual(most.toSorted((a, b) => b - a))
+  await head('实付').getByRole('link').click()
+  await expect(head('实付')).toHaveAttribute('aria-sort', 'ascending')
+  const least = await totals()
+  expect(least).toEqual(least.toSorted((a, b) => a - b))
+
+  const pieces = page.getByRole('checkbox', { name: '件数' })
+  await expect(async () => {
+    await page.getByRole('button', { name: '表格', exact: true }).click()
+    await expect(pieces).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await pieces.uncheck()
+  await expect(head('件数')).toHaveCount(0)
+  await page.reload()
+  await expect(head('实付')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(head('件数')).toHaveCount(0)
+})
+
 test('a dashboard table is taken home as a file, and all that was found is ticked at once', async ({ page }) => {
   await signIn(page, 'owner@demo.test')
   await page.goto('/zh-CN/merchant')

@@ -40,6 +40,15 @@ test('a buyer reviews what came, the page of the product says so, and the shop h
   await desk.getByRole('dialog').getByLabel('为什么').fill('试一试')
   await desk.getByRole('dialog').getByRole('button', { name: '收起', exact: true }).click()
   await expect(row).toContainText('已收起')
+
+  // many at once are decided as one is, and that is taken back
+  await row.getByRole('checkbox').check()
+  await desk.getByRole('region', { name: '选中的' }).getByRole('button', { name: '重新展示' }).click()
+  await desk.getByRole('dialog').getByLabel('为什么').fill('看错了')
+  await desk.getByRole('dialog').getByRole('button', { name: '重新展示' }).click()
+  await expect(row).not.toContainText('已收起')
+  await desk.getByRole('button', { name: '撤销' }).click()
+  await expect(row).toContainText('已收起')
   await page.reload()
   await expect(page.getByRole('main').getByText('这条评价被店家收起了').first()).toBeVisible()
 })

@@ -11,6 +11,8 @@ import { listAudit, listAuditChoices } from '@/lib/audit/queries'
 import { auditFilterSchema } from '@/lib/audit/schema'
 import { getAuditProof } from '@/lib/audit/seals/queries'
 import { staffPage } from '@/lib/gate/page-context'
+import { Link } from '@/lib/i18n/navigation'
+import { sortAfter } from '@/lib/kernel/sorting'
 import { paths } from '@/lib/paths'
 import type { MerchantPageProps } from '../merchant-page'
 import { SavedViews } from '../saved-views'
@@ -25,6 +27,7 @@ export default async function AuditPage({ searchParams }: MerchantPageProps) {
   const t = await getTranslations('merchant.audit')
   const [found, choices, proof] = await Promise.all([listAudit(ctx, filter), listAuditChoices(ctx), getAuditProof(ctx)])
   const { page, ...wanted } = filter
+  const turned = paths.merchant.audit({ ...wanted, sort: sortAfter(filter.sort, 'at') })
   return (
     <Page title={t('title')} lead={t('lead')} actions={<ExportButtons name="audit" filter={wanted} />}>
       <AuditProof proof={proof} />
@@ -32,7 +35,12 @@ export default async function AuditPage({ searchParams }: MerchantPageProps) {
       <AuditFilters filter={filter} choices={choices} />
       {found.total > 0 ? (
         <>
-          <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: found.total })}</p>
+          <p className="mb-3 flex flex-wrap gap-x-4 text-ink-muted text-sm tabular">
+            {t('found', { count: found.total })}
+            <Link href={turned} prefetch={false} className="hidden underline underline-offset-4 md:inline">
+              {t(filter.sort === 'at' ? 'oldest' : 'newest')}
+            </Link>
+          </p>
           <AuditList entries={found.entries} subject={filter.subject} />
           <Pagination page={page} pages={found.pages} href={(at) => paths.merchant.audit({ ...filter, page: at })} />
         </>

@@ -1,10 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
 import { ExportChoosing } from '@/components/merchant-exports/export-choosing'
+import { FoundLine } from '@/components/merchant-kit/found-line'
 import { OrderTable } from '@/components/merchant-orders/order-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ReceiptText } from '@/components/ui/icons'
 import type { StaffContext } from '@/lib/gate/context'
+import { tableLook } from '@/lib/gate/table-look'
 import { formatMoney } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-region'
 import { listOrders } from '@/lib/orders/staff/queries'
@@ -15,6 +17,7 @@ import { paths } from '@/lib/paths'
 export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter: OrderFilter }) {
   const { orders, total, totalMinor, refundedMinor, pages } = await listOrders(ctx, filter)
   const { page: _, ...wanted } = filter
+  const look = await tableLook('orders')
   const t = await getTranslations('merchant.orders')
   const locale = await getLocale()
   if (total === 0) {
@@ -28,11 +31,18 @@ export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter:
   const refunded = refundedMinor > 0 ? money(refundedMinor) : 'none'
   return (
     <>
-      <p className="mb-3 text-ink-muted text-sm tabular">
+      <FoundLine
+        table="orders"
+        look={look}
+        columns={(['state', 'shopper', 'pieces', 'points'] as const).map((key) => ({
+          key,
+          label: t(`columns.${key}`),
+        }))}
+      >
         {t('found', { count: total, amount: money(totalMinor), refunded })}
-      </p>
+      </FoundLine>
       <ExportChoosing name="orders" filter={wanted} ids={orders.map(({ id }) => id)} total={total}>
-        <OrderTable orders={orders} by={filter.by} filter={filter} />
+        <OrderTable orders={orders} by={filter.by} filter={filter} look={look} />
       </ExportChoosing>
       <Pagination page={filter.page} pages={pages} href={(page) => paths.merchant.orders({ ...filter, page })} />
     </>
