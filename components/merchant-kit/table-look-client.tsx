@@ -11,6 +11,10 @@ import { lookCookie, type TableLook, writtenLook } from '@/lib/kernel/table-look
 
 const YEAR = 31_536_000
 
+function keep(table: string, look: TableLook): void {
+  document.cookie = `${lookCookie(table)}=${writtenLook(look)}; Path=/; Max-Age=${YEAR}; SameSite=Lax`
+}
+
 type TableLookMenuProps = {
   table: string
   look: TableLook
@@ -26,7 +30,7 @@ export function TableLookMenu({ table, look, columns = [] }: TableLookMenuProps)
   const [shown, setShown] = useState(look)
   const set = (next: TableLook) => {
     setShown(next)
-    document.cookie = `${lookCookie(table)}=${writtenLook(next)}; Path=/; Max-Age=${YEAR}; SameSite=Lax`
+    keep(table, next)
     router.refresh()
   }
   const turn = (key: string) => {
