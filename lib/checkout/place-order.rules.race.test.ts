@@ -58,7 +58,7 @@ it('orders paid at once pass no limit of the rule', async () => {
 
 // the window between reading what was given and writing what is given, held open
 const widen = () =>
-  replaceInFunction('earning_decide', 'IF v_given > 0 THEN', 'PERFORM pg_sleep(0.05); IF v_given > 0 THEN')
+  replaceInFunction('earning_decide', 'IF v_given > 0 THEN', 'PERFORM pg_sleep(0.2); IF v_given > 0 THEN')
 
 it('would pass it without the lock of the shopper: the guard is what holds', async () => {
   const back = [await widen(), await replaceInFunction('order_settle', 'PERFORM points_lock_owner(v_account)', 'NULL')]

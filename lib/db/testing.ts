@@ -42,3 +42,12 @@ export async function brokenInvariants(): Promise<string[]> {
   )
   return rows.map((found) => `${found.id} ${found.what}: ${found.violations}`)
 }
+
+/** How long chance has to show what a race without its guard does; a test that asks needs a timeout beyond it. */
+const CHANCE_MS = 60_000
+
+/** Runs a race without its guard until it goes wrong: what depends on chance is given time and not a number of rounds. */
+export async function goesWrong(round: () => Promise<boolean>): Promise<boolean> {
+  for (const end = Date.now() + CHANCE_MS; Date.now() < end; ) if (await round()) return true
+  return false
+}

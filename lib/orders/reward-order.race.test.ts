@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
-import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenInvariants, goesWrong, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { balanceOf, replaceInFunction } from '@/lib/points/ledger.fixture'
@@ -139,13 +139,7 @@ describe('at once', () => {
   })
 })
 
-/** Whether a race goes wrong within so many rounds. */
-async function goesWrong(round: () => Promise<boolean>): Promise<boolean> {
-  for (let i = 0; i < 10; i += 1) if (await round()) return true
-  return false
-}
-
-describe('without their guards', () => {
+describe('without their guards', { timeout: 90_000 }, () => {
   it('a late payment has what somebody else has', async () => {
     const mend = await replaceInFunction(
       'claim_wait_again',

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
-import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenInvariants, goesWrong, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { startTestPayments } from '@/lib/payments/payments.fixture'
 import { balanceOf, replaceInFunction } from '@/lib/points/ledger.fixture'
@@ -134,13 +134,7 @@ describe('at once', () => {
   })
 })
 
-/** Whether a race goes wrong within so many rounds. */
-async function goesWrong(round: () => Promise<boolean>): Promise<boolean> {
-  for (let i = 0; i < 10; i += 1) if (await round()) return true
-  return false
-}
-
-describe('without their guards', () => {
+describe('without their guards', { timeout: 90_000 }, () => {
   it('the day’s ceiling of the shop is passed', async () => {
     const mend = await replaceInFunction('reward_issue_red_packet', 'FROM payout_terms FOR UPDATE', 'FROM payout_terms')
     expect(await goesWrong(async () => done((await shopCeiling()).results) > 7)).toBe(true)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newCoupon } from '@/lib/coupons/coupon.fixture'
 import { db } from '@/lib/db/client'
-import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenInvariants, goesWrong, useTestDatabase } from '@/lib/db/testing'
 import { claimReward } from '@/lib/rewards/claim-reward'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
 import { expireDuePoints } from './expire-due-points'
@@ -152,14 +152,8 @@ async function holdCouponBy(n: number, couponId: string): Promise<number> {
   return (await Promise.all(takes)).filter(Boolean).length
 }
 
-/** Runs a race again and again until it goes wrong; a control that never does is no control. */
-async function goesWrong(race: () => Promise<boolean>): Promise<boolean> {
-  for (let round = 0; round < 30; round++) if (await race()) return true
-  return false
-}
-
 // every guard taken out once, so that the tests above are known to be able to fail
-describe('without its guard', () => {
+describe('without its guard', { timeout: 90_000 }, () => {
   it('the running balance lies and refusals turn into errors (the shopper is not locked)', async () => {
     const restore = await replaceInFunction('points_lock', 'FOR UPDATE', '')
     const wrong = await goesWrong(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openSealedCode } from '@/lib/auth/sealed-code'
 import { db } from '@/lib/db/client'
-import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenInvariants, goesWrong, useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
 import { balanceOf, give, newShopper, replaceInFunction, today } from '@/lib/points/ledger.fixture'
 import { claimReward } from './claim-reward'
@@ -106,13 +106,7 @@ describe('64 at once', () => {
   })
 })
 
-/** Whether a race goes wrong within so many rounds. */
-async function goesWrong(round: () => Promise<boolean>): Promise<boolean> {
-  for (let i = 0; i < 10; i += 1) if (await round()) return true
-  return false
-}
-
-describe('without their guards', () => {
+describe('without their guards', { timeout: 90_000 }, () => {
   it('the last one goes to several', async () => {
     const mend = [
       await replaceInFunction('reward_claim', 'AND (stock IS NULL OR claimed_count + set_aside_count < stock)', ''),

@@ -31,6 +31,6 @@ describe('without its guard', () => {
     async (_, race) => {
       expect(await runControl(server(), race, SEED)).not.toBeNull()
     },
-    60_000,
+    130_000,
   )
 })

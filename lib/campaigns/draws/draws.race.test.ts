@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
-import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { brokenInvariants, goesWrong, useTestDatabase } from '@/lib/db/testing'
 import { replaceInFunction, today } from '@/lib/points/ledger.fixture'
 import { couponReward } from '@/lib/rewards/reward.fixture'
 import type { LiveCampaign } from '../campaign.fixture'
@@ -165,16 +165,10 @@ describe('at once', () => {
   })
 })
 
-/** Whether a race goes wrong within so many rounds. */
-async function goesWrong(round: () => Promise<boolean>): Promise<boolean> {
-  for (let i = 0; i < 10; i += 1) if (await round()) return true
-  return false
-}
-
 /** The moment between looking and taking, made long enough for others to come in between on however busy a machine. */
 const dawdleBefore = (name: string, deed: string) => replaceInFunction(name, deed, `PERFORM pg_sleep(0.05); ${deed}`)
 
-describe('without their guards', () => {
+describe('without their guards', { timeout: 90_000 }, () => {
   it('the last prize goes to several', async () => {
     const mendPace = await dawdleBefore('unit_take', 'UPDATE campaign_unit SET taken_by')
     const mend = await replaceInFunction(
