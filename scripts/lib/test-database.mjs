@@ -43,7 +43,15 @@ function otherServer(text) {
   return { url, shared: true, stop: async () => {} }
 }
 
-/** Starts or adopts the test server. Returns { server, adminUrl, template, stop() }. */
+const dropAll = (adminUrl) => (prefix) =>
+  withConnection(adminUrl, async (admin) => {
+    const { rows } = await admin.query('select datname as name from pg_database where starts_with(datname, $1)', [
+      prefix,
+    ])
+    for (const { name } of rows) await admin.query(`drop database if exists "${name}" with (force)`)
+  })
+
+/** Starts or adopts the test server. Returns { server, adminUrl, template, dropAll(prefix), stop() }. */
 export async function startTestDatabase() {
   const elsewhere = process.env.TEST_DATABASE_URL
   const server = elsewhere ? otherServer(elsewhere) : await startPostgres({ name: 'pgtest', settings: forgetful })
@@ -59,5 +67,5 @@ export async function startTestDatabase() {
     await server.stop()
     throw error
   }
-  return { server, adminUrl, template, stop: server.stop }
+  return { server, adminUrl, template, dropAll: dropAll(adminUrl), stop: server.stop }
 }

@@ -1,14 +1,17 @@
-// Before vitest's first test: the generated client, a running test server and a migrated template. Test files read
-// TEST_PG_ADMIN_URL and TEST_PG_TEMPLATE and make their own database by `create database x template y`.
+// Before vitest's first test: the generated client, a running test server and a migrated template, of which test files
+// make copies of their own; after the last one those go away.
 import { generateClient } from './install.mjs'
 import { startTestDatabase } from './test-database.mjs'
 
 export default async function setup(project) {
   generateClient()
   const database = await startTestDatabase()
-  process.env.TEST_PG_ADMIN_URL = database.adminUrl
-  process.env.TEST_PG_TEMPLATE = database.template
   project.provide('databaseAdminUrl', database.adminUrl)
   project.provide('databaseTemplate', database.template)
-  return database.stop
+  const prefix = `test_${process.pid}_`
+  project.provide('databasePrefix', prefix)
+  return async () => {
+    await database.dropAll(prefix)
+    await database.stop()
+  }
 }
