@@ -1,19 +1,40 @@
 -- Shoppers by what they bought and by what they do with their points: figures, scores, and the segments that they are of.
 
 -- One shopper's figures from the raw rows; of an account that was merged into another there are none. An order that was given back whole was none; what rewards and draws cost is no shopping.
-CREATE OR REPLACE FUNCTION shopper_raw(p_account uuid) RETURNS SETOF shopper_figures LANGUAGE sql STABLE ROWS 1 AS $$
-  WITH RECURSIVE mine AS (SELECT p_account AS id UNION SELECT m.from_id FROM mine JOIN account_merge m ON m.into_id = mine.id AND m.reverted_at IS NULL),
-  bought AS (
-    SELECT count(*)::int AS orders, coalesce(sum(goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor)), 0)::bigint AS spent,
-      min(paid_at) AS first_at, max(paid_at) AS last_at
-    FROM shop_order WHERE account_id IN (SELECT id FROM mine) AND paid_at IS NOT NULL AND state <> 'refunded' AND order_is_shopping(shop_order)),
-  moved AS (
+CREATE OR REPLACE FUNCTION shopper_accounts(p_account uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE mine AS (SELECT p_account AS id UNION SELECT m.from_id FROM mine JOIN account_merge m ON m.into_id = mine.id AND m.reverted_at IS NULL) SELECT array_agg(id) FROM mine
+$$;
+
+CREATE OR REPLACE FUNCTION shopper_bought(p_account uuid) RETURNS TABLE (orders int, spent_minor bigint, first_at timestamptz, last_at timestamptz) LANGUAGE sql STABLE ROWS 1 AS $$
+  SELECT count(*)::int, coalesce(sum(goods_minor - coupon_minor - points_minor - (refunded_minor - refunded_shipping_minor)), 0)::bigint, min(paid_at), max(paid_at)
+  FROM shop_order WHERE account_id = ANY (shopper_accounts(p_account)) AND paid_at IS NOT NULL AND state <> 'refunded' AND order_is_shopping(shop_order)
+$$;
+
+-- Up to a posting; null: all of them.
+CREATE OR REPLACE FUNCTION shopper_raw(p_account uuid, p_upto bigint DEFAULT NULL) RETURNS SETOF shopper_figures LANGUAGE sql STABLE ROWS 1 AS $$
+  WITH moved AS (
     SELECT coalesce(-sum(e.amount_points) FILTER (WHERE e.bucket = 'issued'), 0)::bigint AS earned,
       coalesce(sum(e.amount_points) FILTER (WHERE e.bucket = 'redeemed'), 0)::bigint AS redeemed,
       max(p.at) FILTER (WHERE p.kind IN ('spend', 'exchange', 'draw')) AS used_at
-    FROM posting p JOIN entry e ON e.posting_id = p.id WHERE p.account_id IN (SELECT id FROM mine))
-  SELECT p_account, orders, spent, first_at, last_at, earned, redeemed, used_at FROM bought, moved
+    FROM posting p JOIN entry e ON e.posting_id = p.id WHERE p.account_id = ANY (shopper_accounts(p_account)) AND (p_upto IS NULL OR p.id <= p_upto))
+  SELECT p_account, orders, spent_minor, first_at, last_at, earned, redeemed, used_at FROM shopper_bought(p_account), moved
   WHERE (orders > 0 OR earned <> 0 OR redeemed <> 0 OR used_at IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM account WHERE id = p_account AND merged_into IS NOT NULL)
+$$;
+
+-- The same of everybody who moved points between two postings, added to what is folded of them. Answers who they are and how much of the rest is to be
+-- worked out anew: 0 what they have, 1 their orders and days too (what an order or a deed moved), 2 everything (accounts that are or become one).
+CREATE OR REPLACE FUNCTION shoppers_moved(p_after bigint, p_upto bigint) RETURNS TABLE (account_id uuid, depth int) LANGUAGE sql AS $$
+  WITH moved AS MATERIALIZED (
+    SELECT p.account_id AS id, coalesce(-sum(e.amount_points) FILTER (WHERE e.bucket = 'issued'), 0) AS earned,
+      coalesce(sum(e.amount_points) FILTER (WHERE e.bucket = 'redeemed'), 0) AS redeemed, max(p.at) FILTER (WHERE p.kind IN ('spend', 'exchange', 'draw')) AS used_at,
+      max(CASE WHEN p.kind IN ('merge', 'merge-revert') THEN 2
+        WHEN p.kind IN ('hold', 'hold-release', 'spend', 'exchange', 'exchange-return', 'draw', 'manual', 'release', 'expiry') AND p.source NOT LIKE 'order:%' THEN 0 ELSE 1 END) AS depth
+    FROM posting p JOIN entry e ON e.posting_id = p.id WHERE p.id > p_after AND p.id <= p_upto AND p.account_id IS NOT NULL GROUP BY 1),
+  added AS (
+    INSERT INTO shopper_figures AS s SELECT id, 0, 0, NULL, NULL, earned, redeemed, used_at FROM moved m WHERE m.depth < 2
+    ON CONFLICT (account_id) DO UPDATE SET earned_points = s.earned_points + excluded.earned_points, redeemed_points = s.redeemed_points + excluded.redeemed_points,
+      last_used_at = greatest(s.last_used_at, excluded.last_used_at))
+  SELECT m.id, m.depth FROM moved m
 $$;
 
 -- Who did something after a posting and after a moment. What is written down by the clock may come late: a quarter of an hour is looked at again.
@@ -31,24 +52,43 @@ CREATE OR REPLACE FUNCTION shoppers_late() RETURNS SETOF uuid LANGUAGE sql STABL
   SELECT account_id FROM shopper_due UNION SELECT t FROM shopper_fold f, shoppers_touched(f.posting_id, f.orders_at) t
 $$;
 
--- One step of folding shoppers up to a settled posting. Who is to be folded is written down first, then so many are worked out anew: however
--- many there are, a step is short, and one that is broken off has done nothing. Answers how many are left.
-CREATE OR REPLACE FUNCTION shoppers_fold(p_upto bigint, p_at timestamptz, p_most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql AS $$
-DECLARE f shopper_fold; v_next uuid[];
+-- Whose figures are to be folded up to a settled posting, and how much of them. What so many did at once is not added up: they are worked out anew.
+CREATE OR REPLACE FUNCTION shoppers_write_down(p_upto bigint, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE f shopper_fold;
 BEGIN
-  SELECT * INTO f FROM shopper_fold FOR UPDATE;
-  IF NOT EXISTS (SELECT 1 FROM shopper_due) THEN
-    -- the first time everybody: the journal need not be read through to know who is in it
-    IF f.posting_id = 0 THEN INSERT INTO shopper_due SELECT id FROM account;
-    ELSE INSERT INTO shopper_due SELECT shoppers_touched(f.posting_id, f.orders_at); END IF;
-    UPDATE shopper_fold SET posting_id = greatest(posting_id, p_upto), orders_at = greatest(orders_at, coalesce(p_at, now()));
+  SELECT * INTO f FROM shopper_fold;
+  -- the first time everybody: the journal need not be read through to know who is in it
+  IF f.posting_id = 0 THEN INSERT INTO shopper_due SELECT id, 2 FROM account;
+  ELSIF p_upto - f.posting_id > 50000 THEN INSERT INTO shopper_due SELECT t, 2 FROM shoppers_touched(f.posting_id, f.orders_at) t;
+  ELSE
+    INSERT INTO shopper_due SELECT account_id, max(depth) FROM (
+      SELECT * FROM shoppers_moved(f.posting_id, p_upto)
+      UNION ALL SELECT t, 1 FROM shoppers_touched(9223372036854775807, f.orders_at) t
+      UNION ALL SELECT unnest(ARRAY[from_id, into_id, points_owner(into_id)]), 2 FROM account_merge
+        WHERE greatest(merged_at, reverted_at) > f.orders_at - interval '15 minutes') x
+    GROUP BY 1;
   END IF;
-  v_next := ARRAY(SELECT account_id FROM shopper_due ORDER BY account_id LIMIT p_most);
-  DELETE FROM shopper_figures WHERE account_id = ANY (v_next);
-  INSERT INTO shopper_figures SELECT r.* FROM unnest(v_next) t, shopper_raw(t) r;
+  UPDATE shopper_fold SET posting_id = greatest(posting_id, p_upto), orders_at = greatest(orders_at, coalesce(p_at, now()));
+END $$;
+
+-- One step of folding shoppers. Who is to be folded is written down first, then so many are: however many there are, a step is short, and one that is
+-- broken off has done nothing. What postings did is added up to the one that the folding has come to, and no further. Answers how many are left.
+CREATE OR REPLACE FUNCTION shoppers_fold(p_upto bigint, p_at timestamptz, p_most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE v_upto bigint; v_next uuid[]; v_bought uuid[]; v_anew uuid[];
+BEGIN
+  PERFORM 1 FROM shopper_fold FOR UPDATE;
+  IF NOT EXISTS (SELECT 1 FROM shopper_due) THEN PERFORM shoppers_write_down(p_upto, p_at); END IF;
+  v_upto := (SELECT posting_id FROM shopper_fold);
+  SELECT array_agg(account_id), array_agg(account_id) FILTER (WHERE depth > 0), array_agg(account_id) FILTER (WHERE depth = 2) INTO v_next, v_bought, v_anew
+  FROM (SELECT * FROM shopper_due ORDER BY account_id LIMIT p_most) x;
+  DELETE FROM shopper_figures WHERE account_id = ANY (v_anew);
+  INSERT INTO shopper_figures SELECT r.* FROM unnest(v_anew) t, shopper_raw(t, v_upto) r;
+  INSERT INTO shopper_figures SELECT t, b.orders, b.spent_minor, b.first_at, b.last_at, 0, 0, NULL FROM unnest(v_bought) t, shopper_bought(t) b WHERE t <> ALL (coalesce(v_anew, '{}'))
+  ON CONFLICT (account_id) DO UPDATE SET (orders, spent_minor, first_order_at, last_order_at) = ROW (excluded.orders, excluded.spent_minor, excluded.first_order_at, excluded.last_order_at);
+  DELETE FROM shopper_figures WHERE account_id = ANY (v_next) AND orders = 0 AND earned_points = 0 AND redeemed_points = 0 AND last_used_at IS NULL;
   PERFORM remaining_fold(v_next);
-  DELETE FROM tier_day WHERE account_id = ANY (v_next);
-  INSERT INTO tier_day SELECT d.* FROM account a, tier_days(a.id, '-infinity', 'infinity', true) d WHERE a.id = ANY (v_next) AND a.merged_into IS NULL;
+  DELETE FROM tier_day WHERE account_id = ANY (v_bought);
+  INSERT INTO tier_day SELECT d.* FROM account a, tier_days(a.id, '-infinity', 'infinity', true) d WHERE a.id = ANY (v_bought) AND a.merged_into IS NULL;
   DELETE FROM shopper_due WHERE account_id = ANY (v_next);
   RETURN (SELECT count(*) FROM shopper_due);
 END $$;

@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
 import { dayIn } from '@/lib/kernel/time'
+import { give } from '@/lib/points/ledger.fixture'
 import { publishSegments } from '@/lib/shoppers/segments/publish-segments'
 import { listSegmentVersions, liveSegments } from '@/lib/shoppers/segments/queries'
 import { risingFrom, type SegmentFacts, scoresOf, segmentCodes, segmentsOf } from '@/lib/shoppers/segments/rules'
@@ -239,17 +240,21 @@ test('a report that is kept is the one that would be counted, and it is read for
   expect([await readAt(30), await readAt(61)]).toEqual([-30 * 60_000, 0])
 })
 
-test('a merge makes one shopper of two, folded or not', async () => {
+test.each([
+  ['now', now],
+  ['dated before the fold', ago(1)],
+])('a merge makes one shopper of two, folded or not: %s', async (_, at) => {
   const [request, into] = [randomUUID(), shoppers[1] ?? '']
   const { actor } = await member()
   const cup = await onShelf({ stock: 9 })
   await buy(actor.id, cup, { at: ago(3), quantity: 2 })
+  await give(actor.id, 50, { at: ago(2) })
   await fold(now)
   const count = async (id: string) =>
     (await row<{ n: number }>('select orders as n from shoppers_now() where account_id = $1', [id]))?.n ?? 0
   const [before, other] = [await count(into), await count(actor.id)]
   const clerk = (await member()).actor.id
-  await row('select accounts_merge($1, $2, $3, $4, $5, $6)', [actor.id, into, request, '同一人', clerk, now])
+  await row('select accounts_merge($1, $2, $3, $4, $5, $6)', [actor.id, into, request, '同一人', clerk, at])
   expect([await count(into), await count(actor.id)]).toEqual([before + other, 0])
   await fold(now)
   expect([await count(into), await count(actor.id)]).toEqual([before + other, 0])
