@@ -79,7 +79,7 @@ CREATE OR REPLACE FUNCTION figures_unfold_orders(p_from date) RETURNS void LANGU
 $$;
 
 -- One step: the next postings up to a settled one, and a month of days of orders that are over. Today and yesterday stay open, so that
--- no transaction is still under way in a day that is closed. Answers what it did, whether anything is left, and how far the journal itself is.
+-- no transaction is still under way in a day that is closed. Answers what it did, whether anything is left, how far the journal itself is and how long it took.
 CREATE OR REPLACE FUNCTION figures_fold(p_upto bigint, p_most int, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE f fold; v_upto bigint; v_postings int; v_days int := 0; v_shoppers int := 0; v_last date; v_to date; v_next date;
 BEGIN
@@ -109,7 +109,7 @@ BEGIN
   IF v_postings < p_most THEN v_shoppers := shoppers_fold(p_upto, p_at, least(p_most, 2000)); END IF;
   UPDATE fold SET posting_id = f.posting_id, orders_through = f.orders_through, members_through = f.members_through, at = coalesce(p_at, clock_timestamp());
   RETURN jsonb_build_object('postings', v_postings, 'days', v_days, 'isDone', v_postings < p_most AND v_shoppers = 0 AND coalesce(f.orders_through >= v_last, true),
-    'newest', coalesce((SELECT max(id) FROM posting), 0));
+    'newest', coalesce((SELECT max(id) FROM posting), 0), 'tookMs', 1000 * extract(epoch FROM clock_timestamp() - statement_timestamp()));
 END $$;
 
 -- An order or a refund that is dated into a day that is closed opens it again. Looked at when its transaction ends, so that nobody waits

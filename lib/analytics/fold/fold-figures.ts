@@ -14,12 +14,14 @@ const RESTS = 9
 export async function foldFigures(ctx: Pick<Context, 'at' | 'on'>): Promise<{ count: number; left: number }> {
   let count = 0
   let known: number | null = null
-  for (const end = Date.now() + MOST_MS; Date.now() < end; ) {
-    const begun = performance.now()
-    const { postings, isDone, newest } = await foldNext(ctx.on, MOST_POSTINGS, ctx.at)
+  let spentMs = 0
+  while (spentMs < MOST_MS) {
+    const { postings, isDone, newest, tookMs } = await foldNext(ctx.on, MOST_POSTINGS, ctx.at)
     count += postings
     if (isDone) return { count, left: 0 }
-    if (known !== null && newest > known) await setTimeout(RESTS * (performance.now() - begun))
+    const restMs = known !== null && newest > known ? RESTS * tookMs : 0
+    await setTimeout(restMs)
+    spentMs += tookMs + restMs
     known = newest
   }
   return { count, left: await countUnfolded(ctx) }

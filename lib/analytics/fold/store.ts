@@ -2,7 +2,7 @@ import { inTransaction, type Queryable, row } from '@/lib/db/sql'
 import { invariant } from '@/lib/kernel/invariant'
 import { ok } from '@/lib/kernel/result'
 
-export type FoldStep = { postings: number; days: number; isDone: boolean; newest: number }
+export type FoldStep = { postings: number; days: number; isDone: boolean; newest: number; tookMs: number }
 
 /** One step of the folding. What lies under a seal is settled: no earlier posting can still appear. */
 export async function foldNext(on: Queryable, most: number, at: Date | null): Promise<FoldStep> {
