@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { drawnFrom } from '@/components/layout/drawn-from-client'
 import { LinkButton } from '@/components/layout/link-button'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-client'
@@ -14,7 +15,7 @@ import { EmptyCartNote } from './empty-cart-note'
 import { useCart } from './use-cart-client'
 
 /** The whole cart: what is in it, what it comes to, what is near. */
-export function CartPage({ initial }: { initial: Cart }) {
+function CartPage({ initial }: { initial: Cart }) {
   const t = useTranslations('cart')
   const state = useCart(initial)
   const [isClearing, startClearing] = useTransition()
@@ -62,3 +63,5 @@ export function CartPage({ initial }: { initial: Cart }) {
     </div>
   )
 }
+
+export const CartFromText = drawnFrom(CartPage)

@@ -1,8 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { createTranslator } from 'next-intl'
 import { type Advice, adviseCheckout, type EndingPoints, type Plan } from '@/lib/checkout/adviser/rules'
 import { HOME_COUNTRY } from '@/lib/checkout/price/rules'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { loadMessages } from '@/lib/i18n/load-messages'
+import type { Locale } from '@/lib/i18n/routing'
 import { couponKey } from './checkout-quote'
 
 /** What one press fills the form with. */
@@ -17,8 +19,12 @@ const ABROAD = 'abroad'
 type Reason = Exclude<Advice['reason'], { kind: 'coupon' }>
 
 /** The cheapest way to pay for an order with what a member has, and why, in their words. */
-export async function adviceFor(facts: CheckoutFacts, ending: EndingPoints | null): Promise<AdviceByCountry> {
-  const wordsOf = await adviceWords(facts, ending)
+export async function adviceFor(
+  facts: CheckoutFacts,
+  ending: EndingPoints | null,
+  locale: Locale,
+): Promise<AdviceByCountry> {
+  const wordsOf = await adviceWords(facts, ending, locale)
   const at = (country: string): OfferedAdvice | null => {
     const advice = adviseCheckout({
       order: {
@@ -43,8 +49,8 @@ export async function adviceFor(facts: CheckoutFacts, ending: EndingPoints | nul
   return { home: at(HOME_COUNTRY), abroad: at(ABROAD) }
 }
 
-async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoints | null) {
-  const [t, locale] = await Promise.all([getTranslations('checkout.advice'), getLocale()])
+async function adviceWords({ coupons, shop }: CheckoutFacts, ending: EndingPoints | null, locale: Locale) {
+  const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'checkout.advice' })
   const money = (amount: number) => formatMoney(amount, shop.currency, locale, { trimZeros: true })
   const points = (amount: number) => formatPoints(amount, locale)
   const name = (keys: readonly string[]) =>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { drawnFrom } from '@/components/layout/drawn-from-client'
 import { FormError } from '@/components/ui/form-error'
 import type { CheckoutFacts } from '@/lib/checkout/queries'
 import type { Award } from '@/lib/earning/rules'
@@ -13,6 +14,7 @@ import { AdviceBox } from './advice-box-client'
 import { CheckoutSummary } from './checkout-summary'
 import { ContactSection } from './contact-section-client'
 import { CouponSection } from './coupon-section-client'
+import { OrderItems } from './order-items'
 import { PayBar } from './pay-bar'
 import { PaymentMethods } from './payment-methods'
 import { PointsSection } from './points-section-client'
@@ -21,7 +23,7 @@ import { useCheckout } from './use-checkout-client'
 import { useCheckoutFields } from './use-checkout-fields-client'
 import { usePlaceOrder } from './use-place-order-client'
 
-type CheckoutFormProps = {
+type CheckoutFormFacts = {
   facts: CheckoutFacts
   saved: readonly SavedAddress[]
   member: { email: string; name: string } | null
@@ -30,13 +32,12 @@ type CheckoutFormProps = {
   advised: AdviceByCountry | null
   /** what the order earns as it is first shown */
   award: Award | null
-  /** what is bought, and what may be told the shop: drawn by the server */
-  items: ReactNode
-  note: ReactNode
 }
+/** what may be told the shop: drawn by the server */
+type CheckoutSlots = { note: ReactNode }
 
 /** The whole checkout on one page: nothing is sent until the one button is pressed. */
-export function CheckoutForm({ facts, saved, member, requestId, items, note, ...first }: CheckoutFormProps) {
+function CheckoutForm({ facts, saved, member, requestId, note, ...first }: CheckoutFormFacts & CheckoutSlots) {
   const t = useTranslations('checkout')
   const router = useRouter()
   const isMember = member !== null
@@ -89,7 +90,7 @@ export function CheckoutForm({ facts, saved, member, requestId, items, note, ...
       </div>
       <CheckoutSummary
         facts={facts}
-        items={items}
+        items={<OrderItems items={facts.lines} currency={facts.shop.currency} />}
         quote={quote}
         award={award}
         discounts={discounts}
@@ -114,3 +115,5 @@ export function CheckoutForm({ facts, saved, member, requestId, items, note, ...
     </form>
   )
 }
+
+export const CheckoutFromText = drawnFrom<CheckoutFormFacts & CheckoutSlots, CheckoutSlots>(CheckoutForm)

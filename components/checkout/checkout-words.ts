@@ -1,9 +1,8 @@
 import { shopperRefusals } from '@/components/cart/shopper-refusals'
 
-/** What the form says: the advice comes worded, and an order's items and its note are drawn on the server. */
+/** What the form says: the advice comes worded, and the note is drawn on the server. */
 export const checkoutWords = [
-  'checkout.items.title',
-  'checkout.items.edit',
+  'checkout.items',
   'checkout.contact',
   'checkout.address',
   'checkout.advice.title',

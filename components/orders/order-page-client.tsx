@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { OrderItems } from '@/components/checkout/order-items'
 import { Receipt } from '@/components/checkout/receipt'
+import { drawnFrom } from '@/components/layout/drawn-from-client'
 import { LinkButton } from '@/components/layout/link-button'
 import { Page } from '@/components/layout/page'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
@@ -82,3 +83,5 @@ export function OrderPage({ order, token, isBack }: OrderPageProps) {
     </Page>
   )
 }
+
+export const OrderFromText = drawnFrom(OrderPage)

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { drawnFrom } from '@/components/layout/drawn-from-client'
 import { LinkButton } from '@/components/layout/link-button'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -17,18 +18,21 @@ import { HistoryFilters } from './history-filters'
 import { NearOffers } from './near-offers'
 import { OwedPoints } from './owed-points'
 import { StatementForm } from './statement-form'
+import { UnearnedOrders } from './unearned'
+import type { Unearned } from './unearned-facts'
 
-type MyPointsProps = {
-  page: Omit<PointsPage, 'terms'> & { spending: SpendingTerms }
+export type MyPointsFacts = {
+  page: Omit<PointsPage, 'terms'> & { spending: SpendingTerms; unearned: Unearned[] }
   kind: HistoryFilter | null
+}
+type MyPointsSlots = {
   /** drawn on the server, because a parser comes with what they know: it would weigh more than this page */
   how: ReactNode
-  unearned: ReactNode
 }
 
 /** All of one's points. Drawn from numbers and words: as server components the page was sent twice over. */
-export function MyPoints({ page, kind, how, unearned }: MyPointsProps) {
-  const { mine, spending, offers, calendar, notices } = page
+function MyPoints({ page, kind, how }: MyPointsFacts & MyPointsSlots) {
+  const { mine, spending, offers, calendar, notices, unearned } = page
   const t = useTranslations('points')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
@@ -61,7 +65,7 @@ export function MyPoints({ page, kind, how, unearned }: MyPointsProps) {
               {t('new.body')}
             </EmptyState>
           )}
-          {unearned}
+          <UnearnedOrders unearned={unearned} />
         </Section>
         <Section title={t('statement')} className="mt-2">
           <StatementForm action={paths.api.myStatement()} today={calendar.today} />
@@ -87,6 +91,8 @@ export function MyPoints({ page, kind, how, unearned }: MyPointsProps) {
     </div>
   )
 }
+
+export const MyPointsFromText = drawnFrom<MyPointsFacts & MyPointsSlots, MyPointsSlots>(MyPoints)
 
 const SeeAll = ({ href, children }: { href: string; children: string }) => (
   <Link href={href} className="text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink">

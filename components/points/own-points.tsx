@@ -1,25 +1,26 @@
+import { useTranslations } from 'next-intl'
+import { Page } from '@/components/layout/page'
 import { ClientMessages } from '@/lib/i18n/client-messages'
-import type { HistoryFilter } from '@/lib/points/rules'
-import type { PointsPage } from '@/lib/rewards/queries'
+import type { PlainText } from '@/lib/kernel/plain-text'
 import { HowToEarn } from './how-to-earn'
-import { MyPoints } from './my-points-client'
+import { type MyPointsFacts, MyPointsFromText } from './my-points-client'
 import { pointsWords } from './points-words'
-import { UnearnedOrders } from './unearned'
+import type { WordedTerms } from './worded-terms'
 
-const NEAR = 3
+type OwnPointsProps = {
+  /** numbers and words for the browser */
+  told: PlainText<MyPointsFacts>
+  terms: WordedTerms
+}
 
-/** One's own page of points: numbers and words for the browser, and on the server what would bring a parser along. */
-export function OwnPoints({ page, kind }: { page: PointsPage; kind: HistoryFilter | null }) {
-  const { terms, offers, mine, ...rest } = page
-  const shown = { ...rest, spending: terms.spending, offers: offers.slice(0, NEAR), mine: { ...mine, unearned: [] } }
+/** One's own page of points: drawn from one text, and on the server what would bring a parser along. */
+export function OwnPoints({ told, terms }: OwnPointsProps) {
+  const t = useTranslations('points')
   return (
-    <ClientMessages namespaces={pointsWords}>
-      <MyPoints
-        page={shown}
-        kind={kind}
-        how={<HowToEarn terms={terms} />}
-        unearned={<UnearnedOrders unearned={mine.unearned} />}
-      />
-    </ClientMessages>
+    <Page title={t('title')} lead={t('lead')}>
+      <ClientMessages namespaces={pointsWords}>
+        <MyPointsFromText told={told} how={<HowToEarn terms={terms} />} />
+      </ClientMessages>
+    </Page>
   )
 }

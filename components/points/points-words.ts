@@ -15,6 +15,7 @@ export const pointsWords = [
   'points.calendar',
   'points.notice',
   'points.notGiven',
+  'points.unearned',
   'statement.lead',
   'statement.from',
   'statement.to',

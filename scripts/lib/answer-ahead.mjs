@@ -24,12 +24,12 @@ function hasPlainBody({ method, headers }) {
   return method === 'GET' ? length === undefined : Number(length) <= MOST_BYTES
 }
 
-/** What a handler reads of a request: its address, headers and bytes. */
-const asked = (request) => ({
+/** What a handler reads of a request: its address, headers and bytes; `known` are headers that Next's way would add. */
+export const asked = (request, known = {}) => ({
   url: `http://localhost${request.url}`,
   headers: {
     get: (name) => {
-      const value = request.headers[name.toLowerCase()]
+      const value = known[name] ?? request.headers[name.toLowerCase()]
       return Array.isArray(value) ? value.join(', ') : (value ?? null)
     },
   },

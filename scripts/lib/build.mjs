@@ -9,6 +9,7 @@ export const STANDALONE = path.join(ROOT, '.next/standalone')
 const STAMP = '.next/standalone/.built'
 const KEPT_PAGES = 'scripts/lib/kept-pages.mjs'
 const ANSWER_AHEAD = 'scripts/lib/answer-ahead.mjs'
+const PAGES_AHEAD = 'scripts/lib/pages-ahead.mjs'
 const inputs = [
   'app',
   'components',
@@ -20,6 +21,7 @@ const inputs = [
   'package-lock.json',
   KEPT_PAGES,
   ANSWER_AHEAD,
+  PAGES_AHEAD,
 ]
 const rootFiles = /^(next\.config|postcss\.config|proxy|instrumentation|i18n)[\w.-]*\.(js|mjs|ts)$/
 
@@ -54,19 +56,22 @@ function copyInto(from, to) {
   if (exists(from)) fs.cpSync(path.join(ROOT, from), path.join(STANDALONE, to), { recursive: true })
 }
 
-/** Next's own server, with the steps of an order and the cache of kept pages before it. */
+/** Next's own server, with the steps of an order, the cache of kept pages and pages of a person before it. */
 function putOursBeforeServer() {
   const server = path.join(STANDALONE, 'server.js')
   const first = [
     "import http from 'node:http'",
     "import { answerAhead } from './answer-ahead.mjs'",
     "import { keepPages } from './kept-pages.mjs'",
+    "import { answerPages } from './pages-ahead.mjs'",
     `answerAhead(http, ${JSON.stringify(headersOfAll())})`,
-    'keepPages(http)\n',
+    'keepPages(http)',
+    'answerPages(http)\n',
   ]
   fs.writeFileSync(server, first.join('\n') + fs.readFileSync(server, 'utf8'))
   copyInto(ANSWER_AHEAD, 'answer-ahead.mjs')
   copyInto(KEPT_PAGES, 'kept-pages.mjs')
+  copyInto(PAGES_AHEAD, 'pages-ahead.mjs')
 }
 
 /** What next.config.ts puts on every answer, as the build wrote it down. */

@@ -16,9 +16,9 @@ const plain = new Set(
 )
 const plainAddress = /^(?:\/[\w\-.~]+)+$/
 const draftCookie = /__prerender_bypass|__next_preview_data/
-const gzipWelcome = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
+export const gzipWelcome = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
 
-function isPlainVisit({ method, url, headers }) {
+export function isPlainVisit({ method, url, headers }) {
   if (method !== 'GET' || !plainAddress.test(url) || draftCookie.test(headers.cookie ?? '')) return false
   for (const name in headers) if (!plain.has(name) && !name.startsWith('sec-')) return false
   return true

@@ -1,18 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyCartNote } from '@/components/cart/empty-cart-note'
-import { adviceFor } from '@/components/checkout/advice'
-import { CheckoutForm } from '@/components/checkout/checkout-form-client'
+import { CheckoutFromText } from '@/components/checkout/checkout-form-client'
 import { checkoutWords } from '@/components/checkout/checkout-words'
-import { firstAward } from '@/components/checkout/first-award'
 import { NoteSection } from '@/components/checkout/note-section'
-import { OrderItems } from '@/components/checkout/order-items'
 import { Page } from '@/components/layout/page'
-import { getCheckoutPage } from '@/lib/checkout/queries'
+import { answerPageAhead, askedShell } from '@/lib/gate/page-ahead'
 import { pageContext } from '@/lib/gate/page-context'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { uuidV7 } from '@/lib/kernel/ids'
+import { writePlain } from '@/lib/kernel/plain-text'
+import { readCheckout } from './checkout-facts'
 
 type CheckoutRouteProps = { params: Promise<{ locale: string }> }
 
@@ -22,34 +20,23 @@ export async function generateMetadata({ params }: CheckoutRouteProps): Promise<
   return { title: t('title'), robots: { index: false } }
 }
 
+answerPageAhead('/checkout', readCheckout)
+
 export default async function CheckoutRoute({ params }: CheckoutRouteProps) {
   await localeParam(params)
-  const ctx = await pageContext()
-  const { actor } = ctx
-  const [t, { facts: read, saved, ending }] = await Promise.all([getTranslations('checkout'), getCheckoutPage(ctx)])
-  // what has sold out stays in the cart, which says so, and is no part of the order
-  const facts = { ...read, lines: read.lines.filter((line) => line.available > 0) }
-  if (facts.lines.length === 0) {
-    return (
-      <Page title={t('title')}>
-        <EmptyCartNote ordersToo={actor !== null} />
-      </Page>
-    )
-  }
+  const [t, shell] = await Promise.all([getTranslations('checkout'), askedShell(readCheckout)])
+  const ctx = shell ? null : await pageContext()
+  const read = ctx && (await readCheckout(ctx))
+  const told = shell?.told ?? (read && writePlain(read.told))
   return (
     <Page title={t('title')}>
-      <ClientMessages namespaces={checkoutWords}>
-        <CheckoutForm
-          facts={facts}
-          saved={saved}
-          member={actor && { email: actor.email, name: actor.name }}
-          requestId={uuidV7()}
-          items={<OrderItems items={facts.lines} currency={facts.shop.currency} />}
-          note={<NoteSection />}
-          award={firstAward(facts, saved, actor !== null)}
-          advised={actor && (await adviceFor(facts, ending))}
-        />
-      </ClientMessages>
+      {told ? (
+        <ClientMessages namespaces={checkoutWords}>
+          <CheckoutFromText told={told} note={<NoteSection />} />
+        </ClientMessages>
+      ) : (
+        <EmptyCartNote ordersToo={ctx?.actor !== null} />
+      )}
     </Page>
   )
 }

@@ -4,10 +4,13 @@ import { Page } from '@/components/layout/page'
 import { GuestPoints } from '@/components/points/guest-points'
 import { OwnPoints } from '@/components/points/own-points'
 import { liveTerms } from '@/lib/earning/queries'
+import { answerPageAhead, askedShell } from '@/lib/gate/page-ahead'
 import { pageContext } from '@/lib/gate/page-context'
 import { localeParam } from '@/lib/i18n/locale-param'
+import { writePlain } from '@/lib/kernel/plain-text'
 import { myPointsSchema } from '@/lib/points/schema'
-import { getPointsPage, listNearestOffers } from '@/lib/rewards/queries'
+import { listNearestOffers } from '@/lib/rewards/queries'
+import { pointsFacts, readPoints } from './points-facts'
 
 type PointsRouteProps = {
   params: Promise<{ locale: string }>
@@ -20,10 +23,13 @@ export async function generateMetadata({ params }: PointsRouteProps): Promise<Me
   return { title: t('title'), description: t('guest.title') }
 }
 
+answerPageAhead('/points', readPoints)
+
 export default async function PointsRoute({ params, searchParams }: PointsRouteProps) {
   await localeParam(params)
-  const [t, ctx, query] = await Promise.all([getTranslations('points'), pageContext(), searchParams])
-  const asked = myPointsSchema.parse(query)
+  const shell = await askedShell(readPoints)
+  if (shell) return <OwnPoints told={shell.told} terms={shell.fixed} />
+  const [ctx, query] = await Promise.all([pageContext(), searchParams])
   if (!ctx.actor) {
     const [terms, offers] = await Promise.all([liveTerms(ctx.at), listNearestOffers(ctx)])
     return (
@@ -32,10 +38,6 @@ export default async function PointsRoute({ params, searchParams }: PointsRouteP
       </Page>
     )
   }
-  const page = await getPointsPage({ ...ctx, actor: ctx.actor }, asked)
-  return (
-    <Page title={t('title')} lead={t('lead')}>
-      <OwnPoints page={page} kind={asked.kind} />
-    </Page>
-  )
+  const { told, fixed } = await pointsFacts({ ...ctx, actor: ctx.actor }, myPointsSchema.parse(query))
+  return <OwnPoints told={writePlain(told)} terms={fixed} />
 }
