@@ -15,6 +15,7 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
     <Table
       caption={t('title')}
       className="[--table-top:3.75rem]"
+      isFocusable
       head={
         <>
           <Th>{t('budget')}</Th>

@@ -12,6 +12,8 @@ type TableProps = {
   children: ReactNode
   /** rows close together */
   isCompact?: boolean
+  /** nothing in it can be focused: then it can itself, so that keys move what is wider than its place */
+  isFocusable?: boolean
   className?: string
 }
 
@@ -20,9 +22,10 @@ type TableProps = {
  * out because a table drawn as blocks is no longer one to every screen reader. Between the two it moves sideways in itself
  * where it is wider than its place; its heads stay in sight where there is room for all of it.
  */
-export function Table({ caption, head, children, isCompact = false, className }: TableProps) {
+export function Table({ caption, head, children, isCompact = false, isFocusable = false, className }: TableProps) {
   return (
     <div
+      {...(isFocusable ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}
       className={classNames(
         'relative overflow-clip rounded-xl border-line md:overflow-x-auto md:border md:bg-surface md:shadow-sm xl:overflow-clip',
         isCompact && '[--row:0.25rem]',

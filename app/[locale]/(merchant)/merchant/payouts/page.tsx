@@ -50,7 +50,7 @@ export default async function PayoutsPage({ searchParams }: MerchantPageProps) {
             {t('more')}
           </Link>
         )}
-        <div className="mt-8 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="mt-8 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <PayoutTotals totals={desk.totals} asked={asked} />
           <PayoutTermsForm terms={desk.terms} mayWrite={may(role, 'settings.write')} />
         </div>
