@@ -25,7 +25,7 @@ type TableProps = {
 export function Table({ caption, head, children, isCompact = false, isFocusable = false, className }: TableProps) {
   return (
     <div
-      {...(isFocusable ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}
+      {...(isFocusable ? { role: 'group', 'aria-label': caption, tabIndex: 0 } : {})}
       className={classNames(
         'relative overflow-clip rounded-xl border-line md:overflow-x-auto md:border md:bg-surface md:shadow-sm xl:overflow-clip',
         isCompact && '[--row:0.25rem]',
