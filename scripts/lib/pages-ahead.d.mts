@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 export function withPagesAhead(
   listener: http.RequestListener,
   draw?: (content: ReactNode) => Promise<Uint8Array>,
+  now?: () => number,
 ): http.RequestListener
 /** Every server that `http` creates from now on has them before its listener. */
 export function answerPages(module: Pick<typeof http, 'createServer'>): void

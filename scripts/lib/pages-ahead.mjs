@@ -14,7 +14,7 @@ const pack = promisify(gzip)
 const MOST_SHELLS = 64
 const MOST_READERS = 1_000
 /** So long nobody tries again what could not be drawn ahead. */
-const REST_MS = 60_000
+const REST_MS = 5_000
 const perAnswer = /^(?:connection|keep-alive|date|transfer-encoding|content-length|content-encoding)$/
 const languageCookie = /(?:^|;\s*)NEXT_LOCALE=([^;]*)/
 
@@ -71,8 +71,12 @@ async function askShell(at, door, fixed) {
   const headers = { accept: 'text/html', cookie: `NEXT_LOCALE=${door.locale}`, 'x-regulars-shell': key }
   const { status, head, text } = await get({ ...at, path, headers }).finally(() => wanted.delete(key))
   const nonce = /'nonce-([^']+)'/.exec(head['content-security-policy'] ?? '')?.[1]
-  // it stands once in the page, and once in what the page's component is handed in the browser
-  if (status !== 200 || !nonce || head['set-cookie'] || text.split(key).length !== 3) return null
+  // it stands once in the page, and after that once in what the page's component is handed in the browser
+  const isWhole = text.split(key).length === 3 && new RegExp(`>${key}<[^]*\\\\"${key}\\\\"`).test(text)
+  if (status !== 200 || !nonce || head['set-cookie'] || !isWhole) {
+    shelf.regularsDrawings?.delete(key)
+    return null
+  }
   const marks = [['html', `${key}-html`], ['told', key], ['nonce', nonce], ...numbers]
   const lines = Object.entries(head).filter(([name]) => !perAnswer.test(name))
   return {
@@ -133,7 +137,7 @@ function doorOf(request) {
 }
 
 /** Shells by what they are made of; the one that was not used longest goes first. */
-function shellsOf() {
+function shellsOf(now) {
   const shells = new Map()
   const resting = new Map()
   const forget = (kind) => {
@@ -142,7 +146,7 @@ function shellsOf() {
   }
   const rest = (kind) => {
     forget(kind)
-    resting.set(kind, performance.now() + REST_MS)
+    resting.set(kind, now() + REST_MS)
     if (resting.size > MOST_SHELLS) resting.delete(resting.keys().next().value)
   }
   const keep = (kind, shell) => {
@@ -160,7 +164,7 @@ function shellsOf() {
     },
     /** Next is asked beside the visit that found none. */
     ask(kind, request, door, fixed) {
-      if (resting.get(kind) > performance.now()) return
+      if (resting.get(kind) > now()) return
       rest(kind)
       const { localPort: port, localAddress: host } = request.socket
       askShell({ port, host }, door, fixed)
@@ -195,8 +199,8 @@ function cookiesOfReaders() {
 }
 
 /** The listener of a Next server with the listed pages before it. */
-export function withPagesAhead(listener, draw = drawnByNext) {
-  const shells = shellsOf()
+export function withPagesAhead(listener, draw = drawnByNext, now = () => performance.now()) {
+  const shells = shellsOf(now)
   const readers = cookiesOfReaders()
 
   async function drawn(door, request) {

@@ -18,6 +18,7 @@ const shelf = globalThis as {
 let came: string[] = []
 let drawn: string[] = []
 let isBroken = false
+let clock = 0
 let languageCookie: string | null = null
 const next: http.RequestListener = (request, answer) => {
   const key = String(request.headers['x-regulars-shell'])
@@ -42,7 +43,7 @@ const draw = async (content: unknown) => {
 
 let server: http.Server
 beforeAll(async () => {
-  server = http.createServer(withPagesAhead(next, draw as never)).listen(0, '127.0.0.1')
+  server = http.createServer(withPagesAhead(next, draw as never, () => clock)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
 })
 afterAll(() => server.close())
@@ -150,13 +151,17 @@ test('what the page has nothing to say of, and what breaks, is Next’s to answe
   expect(drawn).toHaveLength(1)
 })
 
-test('a shell that is not as it should be is not kept, and not asked for again at once', async () => {
+test('a shell that is not as it should be is not kept, and asked for again after a while', async () => {
   isBroken = true
   const page = listed(() => '{}')
   await visit(page)
   await vi.waitFor(() => expect(drawn).toHaveLength(1), { timeout: 10_000 })
   for (let turn = 0; turn < 3; turn += 1) expect((await visit(page)).text).toBe('next')
   expect(drawn).toHaveLength(1)
+  isBroken = false
+  clock += 5_000
+  await whenAhead(page)
+  expect(drawn).toHaveLength(2)
 })
 
 test('a language that Next writes down for a reader is written down with the page too', async () => {
