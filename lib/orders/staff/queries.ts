@@ -93,9 +93,12 @@ export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number;
 /** Orders as the counter sees them, newest first or as they are asked for, with how many there are and what they come to. */
 export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<OrderPage> {
   const values = filterValues(filter)
+  const order = orderBy(filter.sort, columnsOfSort, 'o.number')
   const [orders, sums] = await Promise.all([
     rows<OrderRow>(
-      `select ${columns} ${matching} ${orderBy(filter.sort, columnsOfSort, 'o.number')} limit ${PAGE} offset ${PAGE} * ($8::int - 1)`,
+      // the page is found first: what each order says is put together for its rows alone, not for all that go before
+      `select ${columns} from (select o.id, d.on_day ${matching} ${order} limit ${PAGE} offset ${PAGE} * ($8::int - 1)) d
+         join shop_order o on o.id = d.id left join account a on a.id = o.account_id ${order}`,
       [...values, filter.page],
       ctx.on,
     ),
