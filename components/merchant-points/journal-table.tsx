@@ -12,18 +12,20 @@ const buckets = ['available', 'pending', 'held', 'debt', 'budget'] as const
 type JournalTableProps = {
   postings: readonly JournalRow[]
   withShopper: boolean
+  isCompact?: boolean
   /** which end comes first, and the address of the other order; left out where there is one order alone */
   sort?: { order: 'newest' | 'oldest'; href: string }
 }
 
 /** Postings as the ledger keeps them: what moved between which balances, and why. */
-export async function JournalTable({ postings, withShopper, sort }: JournalTableProps) {
+export async function JournalTable({ postings, withShopper, isCompact, sort }: JournalTableProps) {
   const t = await getTranslations('merchant')
   const locale = await getLocale()
   return (
     <Table
       caption={t('journal.title')}
       className="[--table-top:3.75rem]"
+      isCompact={isCompact}
       head={
         <>
           {sort ? (

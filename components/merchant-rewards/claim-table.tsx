@@ -29,6 +29,7 @@ const wordsOf: Readonly<Partial<Record<RewardKind, 'parcel' | 'cash'>>> = {
 type ClaimTableProps = {
   claims: readonly ClaimRow[]
   asked: ClaimList
+  isCompact: boolean
   mayShip: boolean
   mayVoid: boolean
   /** money goes back with a claim that cost some */
@@ -36,7 +37,7 @@ type ClaimTableProps = {
 }
 
 /** What was exchanged, by whom, where it is, and what is to be done. */
-export function ClaimTable({ claims, asked, mayShip, mayVoid, mayRefund }: ClaimTableProps) {
+export function ClaimTable({ claims, asked, isCompact, mayShip, mayVoid, mayRefund }: ClaimTableProps) {
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
   const head = (column: 'no' | 'points') =>
@@ -45,6 +46,7 @@ export function ClaimTable({ claims, asked, mayShip, mayVoid, mayRefund }: Claim
     <Table
       caption={t('claims.title')}
       className="[--table-top:3.75rem]"
+      isCompact={isCompact}
       head={
         <>
           <ChooseHead />

@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
+import { FoundLine } from '@/components/merchant-kit/found-line'
 import { BookOpen } from '@/components/merchant-kit/merchant-icons'
 import { JournalTable } from '@/components/merchant-points/journal-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { StaffContext } from '@/lib/gate/context'
+import { tableLook } from '@/lib/gate/table-look'
 import { formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { listPostings } from '@/lib/points/staff/queries'
@@ -15,6 +17,7 @@ export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filte
   const other = filter.sort === 'newest' ? 'oldest' : null
   const t = await getTranslations('merchant.journal')
   const locale = await getLocale()
+  const look = await tableLook('journal')
   if (total === 0) {
     return (
       <EmptyState mark={<BookOpen />} title={t('empty.title')}>
@@ -24,11 +27,12 @@ export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filte
   }
   return (
     <>
-      <p className="mb-3 text-ink-muted text-sm tabular">
+      <FoundLine table="journal" look={look}>
         {t('found', { count: total, points: formatPoints(totalPoints, locale) })}
-      </p>
+      </FoundLine>
       <JournalTable
         postings={postings}
+        isCompact={look.isCompact}
         withShopper={filter.shopper === null}
         sort={{ order: filter.sort, href: paths.merchant.journal({ ...filter, sort: other, page: null }) }}
       />

@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/layout/pagination'
 import { ExportChoosing } from '@/components/merchant-exports/export-choosing'
+import { FoundLine } from '@/components/merchant-kit/found-line'
 import { SortForm } from '@/components/merchant-kit/sort-form'
 import { ClaimTable } from '@/components/merchant-rewards/claim-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Gift } from '@/components/ui/icons'
 import type { StaffContext } from '@/lib/gate/context'
 import { may } from '@/lib/gate/permissions'
+import { tableLook } from '@/lib/gate/table-look'
 import { paths } from '@/lib/paths'
 import { listClaimRows } from '@/lib/rewards/staff/queries'
 import type { ClaimList } from '@/lib/rewards/staff/schema'
@@ -17,6 +19,7 @@ export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: C
   const role = ctx.actor.staffRole
   const { claims, total, pages } = await listClaimRows(ctx, asked)
   const { state, reward } = asked
+  const look = await tableLook('claims')
   if (total === 0) return <EmptyState mark={<Gift />} title={t('empty')} />
   return (
     <>
@@ -30,7 +33,9 @@ export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: C
           { key: 'points', label: t('columns.points'), kind: 'number' },
         ]}
       />
-      <p className="mb-3 text-ink-muted text-sm tabular">{t('found', { count: total })}</p>
+      <FoundLine table="claims" look={look}>
+        {t('found', { count: total })}
+      </FoundLine>
       <ExportChoosing
         name={may(role, 'rewards.ship') ? 'claims-to-send' : 'claims'}
         filter={{ state, reward }}
@@ -41,6 +46,7 @@ export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: C
         <ClaimTable
           claims={claims}
           asked={asked}
+          isCompact={look.isCompact}
           mayShip={may(role, 'rewards.ship')}
           mayVoid={may(role, 'rewards.void')}
           mayRefund={may(role, 'orders.refund')}
