@@ -10,12 +10,16 @@ export function wordsOf(
   locale: string,
   t: ReturnType<typeof useTranslations<'analytics.effect'>>,
 ) {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'negative' })
+  // a true minus, for a line may break after a hyphen
   const worded = (value: number) =>
-    unit === 'money' ? formatMoney(Math.round(value), currency, locale) : number.format(value)
+    (unit === 'money' ? formatMoney(Math.round(value) || 0, currency, locale) : number.format(value)).replace('-', '−')
   const amount = (value: number | null) =>
-    value === null ? '—' : unit === 'share' ? t('share', { value: number.format(value * 100) }) : worded(value)
-  const gap = (value: number) =>
-    `${value > 0 ? '+' : ''}${unit === 'share' ? t('gap', { value: number.format(value * 100) }) : worded(value)}`
+    value === null ? '—' : unit === 'share' ? t('share', { value: worded(value * 100) }) : worded(value)
+  const gap = (value: number) => {
+    const shown = worded(unit === 'share' ? value * 100 : value)
+    const signed = shown !== worded(0) && value > 0 ? `+${shown}` : shown
+    return unit === 'share' ? t('gap', { value: signed }) : signed
+  }
   return { amount, gap }
 }

@@ -13,6 +13,16 @@ const withGap = (sentence: string, gap: string): RegExp =>
 
 const monthIn = (page: Page): string => new URL(page.url()).searchParams.get('month') ?? ''
 
+/** The points of what a page of the journal lists, out of the file that it leaves as. */
+async function pointsInFile(page: Page): Promise<number> {
+  const file = await page.request.get(
+    `/api/merchant/exports/points-journal?${new URL(page.url()).searchParams}&format=csv`,
+  )
+  const [head = '', ...lines] = (await file.text()).replace('\ufeff', '').trim().split('\r\n')
+  const column = head.split(',').findIndex((name) => /points$/i.test(name))
+  return lines.reduce((sum, line) => sum + Math.abs(Number(line.split(',')[column])), 0)
+}
+
 test('finance closes the next month by the keyboard alone; what was closed is counted anew and is the same', async ({
   page,
 }, { project }) => {
@@ -71,11 +81,90 @@ test('a number of the overview leads to the entries that it sums, and they leave
   await issued.click()
   await expect(page).toHaveURL(/\/merchant\/points\/journal\?.*flow=issued/)
   await expect(page.getByRole('table')).toBeVisible()
-  const file = await page.request.get(
-    `/api/merchant/exports/points-journal?${new URL(page.url()).searchParams}&format=csv`,
-  )
-  const [head = '', ...lines] = (await file.text()).replace('\ufeff', '').trim().split('\r\n')
-  const column = head.split(',').findIndex((name) => /points$/i.test(name))
-  const points = lines.map((line) => Math.abs(Number(line.split(',')[column])))
-  expect(points.reduce((sum, one) => sum + one, 0)).toBe(shown)
+  expect(await pointsInFile(page)).toBe(shown)
+})
+
+test('a merchant reads what an action’s points cost, and the entries that make the sum', async ({ page }, {
+  project,
+}) => {
+  const locale = languageOf(project.name)
+  const t = wordsIn(locale)
+  await signIn(page, 'merchant@demo.test', locale)
+  // days that no other story writes in
+  await page.goto(`/${locale}/merchant/analytics/costs?range=custom&from=2026-08-20&to=2026-09-20`)
+  const gaps = { ledger: '{}', money: '{}', sum: '{}' }
+  const addsUp = t('analytics.costs.points.balanced', gaps).split('{}')[0] ?? ''
+  await expect(page.getByRole('main')).toContainText(addsUp)
+  const given = page
+    .getByRole('table', { name: t('analytics.costs.points.title') })
+    .locator('a[href*="/journal"]')
+    .first()
+  const shown = Number((await given.innerText()).replaceAll(',', ''))
+  expect(shown).toBeGreaterThan(0)
+  await given.click()
+  await expect(page).toHaveURL(/\/merchant\/points\/journal\?/)
+  await expect(page.getByRole('table').first()).toBeVisible()
+  expect(await pointsInFile(page)).toBe(shown)
+})
+
+test('a marketer looks at what began, is told where nothing can be told, and at what rewards are worth', async ({
+  page,
+}, { project }) => {
+  const locale = languageOf(project.name)
+  const t = wordsIn(locale)
+  await signIn(page, 'marketer@demo.test', locale)
+  await page.goto(`/${locale}/merchant/analytics/effect`)
+  const begun = page.getByRole('region', { name: t('analytics.effect.launches.label') }).getByRole('link')
+  await begun.first().click()
+  await expect(page).toHaveURL(/since=\d{4}-\d\d-\d\d/)
+  await expect(begun.and(page.locator('[aria-current]'))).toHaveCount(1)
+  const verdicts = ['up', 'down', 'unclear'].map((one) => t(`analytics.effect.verdict.${one}`))
+  const figures = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 2 }) })
+  await expect(figures).toHaveCount(7)
+  for (const figure of await figures.all()) await expect(figure).toContainText(new RegExp(verdicts.join('|')))
+  await begun.and(page.locator('[aria-current]')).click()
+  await expect(page).not.toHaveURL(/since=/)
+
+  await page.goto(`/${locale}/merchant/analytics/rewards?range=90`)
+  await page.getByRole('link', { name: t('analytics.rewards.worth.ladder') }).click()
+  await expect(page).toHaveURL(/\/merchant\/rewards\/ladder/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('an owner sees who has not come for long, has them as a list of as many, and a rule for them begun', async ({
+  page,
+}, { project }) => {
+  const locale = languageOf(project.name)
+  const t = wordsIn(locale)
+  await signIn(page, 'owner@demo.test', locale)
+  await page.goto(`/${locale}/merchant/analytics/shoppers`)
+  const named = t('points.ruleWords.segments.lapsed')
+  const segment = page
+    .getByRole('table', { name: t('analytics.shoppers.segments.title') })
+    .getByRole('row')
+    .filter({ hasText: named })
+  const many = Number(/\d+/.exec(await segment.getByRole('cell').nth(1).innerText())?.[0])
+  expect(many).toBeGreaterThan(0)
+  await segment.getByRole('link', { name: t('analytics.shoppers.segments.list') }).click()
+  await expect(page).toHaveURL(/segment=lapsed/)
+  const found =
+    t('merchant.shoppers.found', { count: many, available: '{}', pending: '', held: '' }).split('{}')[0] ?? ''
+  await expect(page.getByRole('main')).toContainText(found)
+  await page.goBack()
+  await segment.getByRole('link', { name: t('analytics.shoppers.segments.rule') }).click()
+  await expect(page).toHaveURL(/segment=lapsed/)
+  await expect(page.getByRole('main')).toContainText(named)
+})
+
+test('a clerk is shown no figures, and not led to them', async ({ page }, { project }) => {
+  const locale = languageOf(project.name)
+  const t = wordsIn(locale)
+  await signIn(page, 'clerk@demo.test', locale)
+  await page.goto(`/${locale}/merchant/analytics/costs`)
+  await expect(page.getByRole('heading', { level: 1, name: t('merchant.forbidden.title') })).toBeVisible()
+  await expect(page.getByRole('link', { name: t('analytics.costs.title') })).toHaveCount(0)
+  await expect(page.getByRole('table')).toHaveCount(0)
 })

@@ -3,6 +3,7 @@ import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import { useTestDatabase } from '@/lib/db/testing'
+import { couponReward } from '@/lib/rewards/reward.fixture'
 import { foldNow } from '../fold/fold.fixture'
 import { rangeOf } from '../schema'
 import { someWeeks } from '../season.fixture'
@@ -76,10 +77,19 @@ test('the first days of somebody new are no repurchase; a second week is', async
   expect(late.lines[0]).toMatchObject({ metric: 'repurchase', now: 1 })
 })
 
-test('what was begun lately is offered to be looked at', async () => {
-  await rows(
-    `insert into points_terms (effective_from, terms, reason, created_by) select '2026-11-10', terms, 'x', (select id from account limit 1) from points_terms limit 1`,
-  )
+test('what began is offered to be looked at when its first week is over, one line for a day', async () => {
+  const begin = (day: string) =>
+    rows(
+      `insert into points_terms (effective_from, terms, reason) select $1::timestamptz, terms, 'x' from points_terms limit 1`,
+      [`${day}T12:00:00+08:00`],
+    )
+  for (const day of ['2026-11-10', '2026-11-12', '2026-11-13']) await begin(day)
+  for (const points of [1, 2, 3]) await couponReward(points)
+  await rows(`update reward set starts_at = '2026-11-09T12:00:00+08:00'`)
   const { launches } = await getEffect(reader, rangeOf({}), null)
-  expect(launches).toContainEqual({ kind: 'terms', day: '2026-11-10', zh: '', en: '' })
+  expect(launches).toMatchObject([
+    { kind: 'terms', day: '2026-11-12', more: 0 },
+    { kind: 'terms', day: '2026-11-10', more: 0 },
+    { kind: 'reward', day: '2026-11-09', more: 2 },
+  ])
 })

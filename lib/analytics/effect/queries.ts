@@ -16,7 +16,14 @@ import {
 } from './rules'
 
 /** Something that the shop began on a day: rules published, a campaign launched, a reward put on the shelf. */
-export type Launch = { kind: 'terms' | 'rule' | 'campaign' | 'reward'; day: string; zh: string; en: string }
+/** What began on a day whose first week is over; `more` of the same kind began on the same day. */
+export type Launch = {
+  kind: 'terms' | 'rule' | 'campaign' | 'reward'
+  day: string
+  zh: string
+  en: string
+  more: number
+}
 
 export type EffectReport = {
   period: ShopPeriod
@@ -38,15 +45,16 @@ type Facts = { today: string; goal: Goal | null; launches: Launch[] }
 const LAUNCHES = `
 with s as (select time_zone as tz, coalesce($1::timestamptz, now()) as now from shop),
 begun as (
-  select 'terms' as kind, effective_from as at, '' as zh, '' as en from points_terms where created_by is not null
+  select 'terms' as kind, effective_from as at, '' as zh, '' as en from points_terms where effective_from > (select min(effective_from) from points_terms)
   union all select 'rule', effective_from, definition->>'nameZh', definition->>'nameEn' from earning_rule_version where version = 1 and state <> 'draft'
   union all select 'campaign', c.launched_at, v.definition->>'titleZh', v.definition->>'titleEn'
     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version
   union all select 'reward', coalesce(starts_at, created_at), title_zh, title_en from reward where state <> 'draft'),
-lately as (select kind, (at at time zone tz)::date::text as day, zh, en, at from begun, s where at <= now and at > now - interval '400 days' order by at desc limit 12)
+ripe as (select kind, (at at time zone tz)::date as day, min(zh) as zh, min(en) as en, count(*)::int - 1 as more from begun, s
+  where at > now - interval '400 days' and (at at time zone tz)::date < (now at time zone tz)::date - 7 group by 1, 2 order by day desc, kind limit 12)
 select jsonb_build_object('today', to_char(s.now at time zone s.tz, 'YYYY-MM-DD'),
   'goal', (select goal from programme_plan where year = extract(year from s.now at time zone s.tz) order by id desc limit 1),
-  'launches', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'day', day, 'zh', zh, 'en', en) order by at desc), '[]') from lately)) as facts from s`
+  'launches', (select coalesce(jsonb_agg(to_jsonb(ripe) order by day desc, kind), '[]') from ripe)) as facts from s`
 
 const span = (from: string, to: string) => `(select jsonb_build_object('from', ${from}, 'to', ${to},
   'members', members_until(${to}),

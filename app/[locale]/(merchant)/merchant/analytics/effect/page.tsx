@@ -27,7 +27,7 @@ export default async function EffectPage({ searchParams }: MerchantPageProps) {
   return (
     <AnalyticsPage here="effect" ctx={ctx} query={query} more={since ? { since } : {}}>
       <RangeBar path={paths.merchant.analytics.effect} wanted={wanted} period={period} />
-      <LaunchPicker launches={report.launches} since={report.since} today={report.today} query={query} />
+      <LaunchPicker launches={report.launches} since={report.since} query={query} />
       <PeriodLine period={period} timeZone={period.timeZone} />
       <p className="mt-1 max-w-prose text-ink-muted text-sm">{t('notBecause')}</p>
       <ul className="mt-4 mb-4 grid gap-3 md:grid-cols-2 xl:grid-cols-3">
