@@ -87,6 +87,8 @@ BEGIN
   DELETE FROM saved_view v WHERE v.owner_id = ANY (p_ids) AND NOT v.is_shared OR EXISTS (SELECT 1 FROM account a WHERE a.id = ANY (p_ids)
     AND (strpos(lower(v.name || v.params::text), a.id::text) > 0 OR strpos(lower(v.name || v.params::text), lower(a.email)) > 0
       OR lower(nullif(a.name, '')) IN (lower(v.name), lower(v.params->>'q'))));
+  DELETE FROM export_run x WHERE x.state <> 'running' AND EXISTS (SELECT 1 FROM account a WHERE a.id = ANY (p_ids)
+    AND (strpos(lower(x.asked::text), a.id::text) > 0 OR strpos(lower(x.asked::text), lower(a.email)) > 0 OR lower(nullif(a.name, '')) = lower(x.asked->>'q')));
   DELETE FROM auth_token WHERE email = ANY (p_mails);
   DELETE FROM rate_limit k WHERE EXISTS (SELECT 1 FROM unnest(p_mails || p_ids::text[]) x(word) WHERE strpos(lower(k.key), lower(x.word)) > 0);
   DELETE FROM cart WHERE account_id = ANY (p_ids);

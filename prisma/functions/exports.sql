@@ -15,10 +15,10 @@ BEGIN
   RETURN v_id;
 END $$;
 
--- That a table left, or was asked for, stands in the record.
+-- That a table left, or was asked for, stands in the record; not whom somebody searched for, which could never be taken out again.
 CREATE OR REPLACE FUNCTION export_told(p jsonb, p_rows bigint) RETURNS void LANGUAGE sql AS $$
   INSERT INTO audit_log (at, actor_id, action, subject, after) VALUES (coalesce((p->>'at')::timestamptz, now()), (p->>'actorId')::uuid, 'export.take',
-    'export:' || (p->>'export'), jsonb_build_object('format', p->'format', 'filter', p->'asked', 'rows', p_rows))
+    'export:' || (p->>'export'), jsonb_build_object('format', p->'format', 'filter', (p->'asked') - 'q', 'rows', p_rows))
 $$;
 
 -- The next file that nobody is at work on: one that waits, or whose worker has not been heard of for a minute. What a lost worker

@@ -110,6 +110,7 @@ describe('whoever asks to be forgotten', () => {
       'address.phone',
       'auth_token.email',
       'behaviour_event.payload',
+      'export_run.asked',
       'mail_outbox.params',
       'mail_outbox.recipient',
       'payout.recipient',

@@ -91,6 +91,12 @@ export async function traces({ actor: { id, email } }: Shopper, word: string, or
     id,
     email,
   )
+  await say(
+    `select export_ask(jsonb_build_object('id', gen_random_uuid(), 'requestId', gen_random_uuid(), 'export', 'orders', 'format', 'csv', 'locale', 'en',
+      'asked', jsonb_build_object('q', $2::text), 'actorId', $1::uuid))`,
+    id,
+    email,
+  )
 }
 
 /** Somebody with a name, a birthday, an address, an order, points of two kinds and letters. */
