@@ -96,6 +96,15 @@ describe('an import of products', () => {
     expect(await runImport(ctx, next)).toMatchObject({ state: 'done', report: { counts: { unchanged: 500 } } })
   })
 
+  test('killed as it says that it is done, it has done nothing', async () => {
+    const fresh = Buffer.from([OLD, 'last-word,Last word,,,,,true,Size,S,,1,5,,'].join('\n'))
+    const { runId } = value(await startImport(ctx, input, fresh))
+    await once('import_run', `new.state = 'done'`, killed)
+    await expect(runImport(ctx, { ...input, runId, bytes: fresh })).rejects.toThrow('killed')
+    expect(await count(`product where slug = 'last-word'`)).toBe(0)
+    expect(await findImportRun(ctx, runId)).toMatchObject({ state: 'refused' })
+  })
+
   test('its file is kept for a day', async () => {
     const runId = await started()
     expect(value(await cancelImport(ctx, { id: runId }))).toEqual({ state: 'cancelled' })
