@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useDeferredValue, useId, useState } from 'react'
 import { HowComputed } from '@/components/merchant-kit/how-computed-client'
 import { classNames } from '@/components/ui/class-names'
 import { Segmented } from '@/components/ui/segmented'
@@ -11,18 +11,28 @@ type ChartFrameProps = {
   chart: ReactNode
   /** The picture has links in it: it is read as a group of them, not as one picture. */
   hasLinks?: boolean
+  /** The same in figures, with nothing in it that the keyboard comes to. */
   table: ReactNode
+  /** the table is long or wide: it moves in itself */
+  scrolls?: boolean
+  /** What belongs to the table alone: its file. */
+  file?: ReactNode
   how?: ReactNode
   /** Under either of the two. */
   note?: ReactNode
   className?: string
 }
 
-/** A picture that can be read as a table. */
-export function ChartFrame({ title, chart, hasLinks = false, table, how, note, className }: ChartFrameProps) {
+/**
+ * A picture that can be read as a table. Whoever hears the page has the table behind the picture, without asking for it: it is drawn
+ * once the page stands, so that nobody waits for it. A picture of links is read by its links.
+ */
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, chart, hasLinks = false, table, scrolls = false, file, how, note, className } = props
   const t = useTranslations('analytics.frame')
   const [view, setView] = useState('chart')
   const id = useId()
+  const isHeard = useDeferredValue(true, false) && !hasLinks
   return (
     <section
       aria-label={title}
@@ -49,13 +59,30 @@ export function ChartFrame({ title, chart, hasLinks = false, table, how, note, c
         />
       </div>
       {view === 'chart' ? (
-        <div role={hasLinks ? 'group' : 'img'} aria-label={t('view.pictured', { chart: title })}>
-          {chart}
-        </div>
+        <>
+          <div
+            role={hasLinks ? 'group' : 'img'}
+            aria-label={t(hasLinks ? 'view.linked' : 'view.pictured', { chart: title })}
+          >
+            {chart}
+          </div>
+          {isHeard ? <div className="sr-only">{table}</div> : null}
+        </>
       ) : (
-        table
+        <>
+          {scrolls ? <Scrolled label={title}>{table}</Scrolled> : table}
+          {file}
+        </>
       )}
       {note ? <p className="mt-3 text-ink-muted text-sm">{note}</p> : null}
     </section>
   )
 }
+
+const Scrolled = ({ label, children }: { label: string; children: ReactNode }) => (
+  // it scrolls, so the keyboard must be able to reach it
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <div tabIndex={0} role="region" aria-label={label} className="max-h-96 overflow-auto rounded-lg">
+    {children}
+  </div>
+)

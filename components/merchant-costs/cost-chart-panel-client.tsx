@@ -38,34 +38,32 @@ export function CostChartPanel({ bars, currency, file }: CostChartPanelProps) {
       how={t('chart.how')}
       chart={<Chart bars={bars.slice(0, 10)} currency={currency} />}
       table={
-        <>
-          <Table
-            caption={t('chart.title')}
-            head={
-              <>
-                <Th>{t('action')}</Th>
-                {columns.map((one) => (
-                  <Th key={one} align="end">
-                    {t(`chart.${one}`)}
-                  </Th>
-                ))}
-              </>
-            }
-          >
-            {bars.map((bar) => (
-              <Tr key={bar.name}>
-                <Td className="font-medium">{bar.name}</Td>
-                {columns.map((one) => (
-                  <Td key={one} label={t(`chart.${one}`)} align="end">
-                    <span>{formatMoney(bar[one], currency, locale)}</span>
-                  </Td>
-                ))}
-              </Tr>
-            ))}
-          </Table>
-          <CsvButton name={file} text={csv} />
-        </>
+        <Table
+          caption={t('chart.title')}
+          head={
+            <>
+              <Th>{t('action')}</Th>
+              {columns.map((one) => (
+                <Th key={one} align="end">
+                  {t(`chart.${one}`)}
+                </Th>
+              ))}
+            </>
+          }
+        >
+          {bars.map((bar) => (
+            <Tr key={bar.name}>
+              <Td className="font-medium">{bar.name}</Td>
+              {columns.map((one) => (
+                <Td key={one} label={t(`chart.${one}`)} align="end">
+                  <span>{formatMoney(bar[one], currency, locale)}</span>
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </Table>
       }
+      file={<CsvButton name={file} text={csv} />}
     />
   )
 }

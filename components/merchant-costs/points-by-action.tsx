@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { CostReport } from '@/lib/analytics/costs/queries'
@@ -24,7 +25,7 @@ export function PointsByAction({ report }: { report: CostReport }) {
     </Link>
   )
   return (
-    <Panel title={t('points.title')}>
+    <Panel title={t('points.title')} aside={<HowOf figure={t('points.title')}>{t('points.how')}</HowOf>}>
       <Table
         caption={t('points.title')}
         head={

@@ -23,14 +23,12 @@ export function ChartPanels({ dashboard }: { dashboard: Dashboard }) {
         <ChartFrame
           key={name}
           title={t(`charts.${name}`)}
+          how={t(`charts.how.${name}`)}
           className={name === 'trade' ? 'xl:col-span-2' : undefined}
           chart={<Chart name={name} dashboard={dashboard} />}
-          table={
-            <>
-              <DayTable name={name} dashboard={dashboard} caption={t(`charts.${name}`)} />
-              <DayCsv name={name} dashboard={dashboard} />
-            </>
-          }
+          table={<DayTable name={name} dashboard={dashboard} caption={t(`charts.${name}`)} />}
+          scrolls
+          file={<DayCsv name={name} dashboard={dashboard} />}
         />
       ))}
     </div>

@@ -12,36 +12,32 @@ export function DayTable({ name, dashboard, caption }: { name: ChartName; dashbo
   const locale = useLocale()
   const columns = chartSeries[name]
   return (
-    // it scrolls, so the keyboard must be able to reach it
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} role="region" aria-label={caption} className="max-h-72 overflow-y-auto rounded-lg">
-      <Table
-        caption={caption}
-        className="md:rounded-none md:border-0 md:shadow-none"
-        head={
-          <>
-            <Th>{t('day')}</Th>
-            {columns.map(({ key }) => (
-              <Th key={key} align="end">
-                {t(`series.${key}`)}
-              </Th>
-            ))}
-          </>
-        }
-      >
-        {dashboard.days.toReversed().map((day) => (
-          <Tr key={day.day}>
-            <Td className="font-medium tabular md:py-1.5 md:font-normal">{spanName(day, dashboard.grain, locale)}</Td>
-            {columns.map(({ key, unit, value }) => (
-              <Td key={key} label={t(`series.${key}`)} align="end" className="tabular md:py-1.5">
-                {unit === 'money'
-                  ? formatMoney(value(day), dashboard.currency, locale)
-                  : formatPoints(value(day), locale)}
-              </Td>
-            ))}
-          </Tr>
-        ))}
-      </Table>
-    </div>
+    <Table
+      caption={caption}
+      className="md:rounded-none md:border-0 md:shadow-none"
+      head={
+        <>
+          <Th>{t('day')}</Th>
+          {columns.map(({ key }) => (
+            <Th key={key} align="end">
+              {t(`series.${key}`)}
+            </Th>
+          ))}
+        </>
+      }
+    >
+      {dashboard.days.toReversed().map((day) => (
+        <Tr key={day.day}>
+          <Td className="font-medium tabular md:py-1.5 md:font-normal">{spanName(day, dashboard.grain, locale)}</Td>
+          {columns.map(({ key, unit, value }) => (
+            <Td key={key} label={t(`series.${key}`)} align="end" className="tabular md:py-1.5">
+              {unit === 'money'
+                ? formatMoney(value(day), dashboard.currency, locale)
+                : formatPoints(value(day), locale)}
+            </Td>
+          ))}
+        </Tr>
+      ))}
+    </Table>
   )
 }

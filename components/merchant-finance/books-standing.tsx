@@ -7,16 +7,16 @@ import { paths } from '@/lib/paths'
 import { monthName } from './month-name'
 
 /** Which books these are, and whether they may still change. */
-export function BooksStanding({ books }: { books: Books }) {
+export function BooksStanding({ books, query }: { books: Books; query: Record<string, string> }) {
   const t = useTranslations('analytics.finance')
   const locale = useLocale()
   const { shown, state, recount, closed, next, timeZone, currency } = books
   const own = closed.find(({ month }) => month === shown)
   const places = [
-    { key: 'now', href: paths.merchant.analytics.finance(), name: t('months.now'), isHere: state === 'running' },
+    { key: 'now', href: paths.merchant.analytics.finance(query), name: t('months.now'), isHere: state === 'running' },
     ...[...(next?.isOver ? [next.month] : []), ...closed.slice(0, 5).map(({ month }) => month)].map((month) => ({
       key: month,
-      href: paths.merchant.analytics.finance({ month: month.slice(0, 7) }),
+      href: paths.merchant.analytics.finance({ ...query, month: month.slice(0, 7) }),
       name: month === next?.month ? t('months.next', { month: monthName(month, locale) }) : monthName(month, locale),
       isHere: month === shown,
     })),

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ExportButtons } from '@/components/merchant-exports/export-buttons'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Notice } from '@/components/ui/notice'
 import type { Books } from '@/lib/analytics/close/queries'
@@ -12,7 +14,7 @@ import { ClosedMonths } from './closed-months'
 import { RollForward } from './roll-forward'
 
 /** The books of points: of now, of a month that was closed, or of the one that is to be closed next. */
-export function BooksView({ books }: { books: Books }) {
+export function BooksView({ books, query }: { books: Books; query: Record<string, string> }) {
   const t = useTranslations('analytics.finance')
   const month = books.shown.slice(0, 7)
   const released = [
@@ -21,19 +23,32 @@ export function BooksView({ books }: { books: Books }) {
   ].slice(-12)
   return (
     <div className="grid gap-4">
-      <BooksStanding books={books} />
+      <BooksStanding books={books} query={query} />
       <BookCards books={books} />
       <AgePanel ages={agedLiability(books.figures)} released={released} currency={books.currency} />
-      <Panel title={t('entries.title')} aside={<ExportButtons name="book-entries" />}>
+      <Panel title={t('entries.title')} aside={<Aside part="entries" file={<ExportButtons name="book-entries" />} />}>
         <BookEntries journal={books.journal} currency={books.currency} state={books.state} />
       </Panel>
-      <Panel title={t('roll.title')} aside={<ExportButtons name="books" filter={{ month }} />}>
+      <Panel
+        title={t('roll.title')}
+        aside={<Aside part="roll" file={<ExportButtons name="books" filter={{ month }} />} />}
+      >
         <RollForward figures={books.figures} currency={books.currency} />
       </Panel>
-      <Panel title={t('closed.title')} aside={<ExportButtons name="lots" />}>
-        <ClosedMonths closed={books.closed} currency={books.currency} timeZone={books.timeZone} />
+      <Panel title={t('closed.title')} aside={<Aside part="closed" file={<ExportButtons name="lots" />} />}>
+        <ClosedMonths closed={books.closed} query={query} currency={books.currency} timeZone={books.timeZone} />
       </Panel>
       <Notice>{t('notAdvice')}</Notice>
     </div>
+  )
+}
+
+function Aside({ part, file }: { part: 'entries' | 'roll' | 'closed'; file: ReactNode }) {
+  const t = useTranslations('analytics.finance')
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      {file}
+      <HowOf figure={t(`${part}.title`)}>{t(`${part}.how`)}</HowOf>
+    </span>
   )
 }

@@ -6,10 +6,15 @@ import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
 import { monthName } from './month-name'
 
-type ClosedMonthsProps = { closed: readonly ClosedMonth[]; currency: string; timeZone: string }
+type ClosedMonthsProps = {
+  closed: readonly ClosedMonth[]
+  currency: string
+  timeZone: string
+  query: Record<string, string>
+}
 
 /** Every month that was closed, by whom, over which seal of the journal. */
-export function ClosedMonths({ closed, currency, timeZone }: ClosedMonthsProps) {
+export function ClosedMonths({ closed, currency, timeZone, query }: ClosedMonthsProps) {
   const t = useTranslations('analytics.finance.closed')
   const locale = useLocale()
   if (closed.length === 0) return <p className="text-ink-muted">{t('none')}</p>
@@ -31,7 +36,7 @@ export function ClosedMonths({ closed, currency, timeZone }: ClosedMonthsProps) 
         <Tr key={one.month}>
           <Td>
             <Link
-              href={paths.merchant.analytics.finance({ month: one.month.slice(0, 7) })}
+              href={paths.merchant.analytics.finance({ ...query, month: one.month.slice(0, 7) })}
               prefetch={false}
               className="font-medium underline decoration-line-strong underline-offset-4"
             >

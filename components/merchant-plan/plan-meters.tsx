@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
@@ -31,7 +32,18 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
     <Card>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-5 md:grid-cols-5">
         {stats.map(([key, value, hint]) => (
-          <Stat key={key} label={t(key)} value={value} hint={hint} tone={key === 'pool' ? 'seal' : 'ink'} />
+          <Stat
+            key={key}
+            label={
+              <span className="flex items-start justify-between gap-2">
+                {t(key)}
+                <HowOf figure={t(key)}>{t(`how.${key}`)}</HowOf>
+              </span>
+            }
+            value={value}
+            hint={hint}
+            tone={key === 'pool' ? 'seal' : 'ink'}
+          />
         ))}
       </dl>
       <Progress

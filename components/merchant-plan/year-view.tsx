@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/layout/section'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatDate } from '@/lib/i18n/format'
@@ -36,7 +37,7 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
       {plan && year ? (
         <div className="grid gap-6">
           <PlanMeters year={year} figures={figures} redemptionBps={plan.redemptionBps} pointsPerUnit={pointsPerUnit} />
-          <Panel title={t('months.title')}>
+          <Panel title={t('months.title')} aside={<HowOf figure={t('months.title')}>{t('months.how')}</HowOf>}>
             <MonthBars months={year.months} granted={figures.granted} />
           </Panel>
         </div>
@@ -45,7 +46,12 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
           {mayFund ? t('empty.body') : `${t('empty.body')} ${t('empty.readOnly')}`}
         </EmptyState>
       )}
-      <Section title={t('pockets.title')} lead={t('pockets.lead')} className="mt-10">
+      <Section
+        title={t('pockets.title')}
+        lead={t('pockets.lead')}
+        aside={<HowOf figure={t('pockets.title')}>{t('pockets.how')}</HowOf>}
+        className="mt-10"
+      >
         <PocketTable pockets={pockets} />
       </Section>
       {plan ? (

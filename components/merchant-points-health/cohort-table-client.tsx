@@ -21,33 +21,31 @@ export function CohortTable({ cohorts, caption }: { cohorts: readonly Cohort[]; 
     samePeriod: share(one.samePeriodBps),
   })
   return (
-    <Scrolled label={caption}>
-      <Table
-        caption={caption}
-        className="md:rounded-none md:border-0 md:shadow-none"
-        head={
-          <>
-            <Th>{t('month')}</Th>
-            {columns.map((key) => (
-              <Th key={key} align="end">
-                {t(key)}
-              </Th>
-            ))}
-          </>
-        }
-      >
-        {cohorts.toReversed().map((one) => (
-          <Tr key={one.cohort}>
-            <Td className="font-medium tabular md:py-1.5 md:font-normal">{one.cohort.slice(0, 7)}</Td>
-            {columns.map((key) => (
-              <Td key={key} label={t(key)} align="end" className="tabular md:py-1.5">
-                {cells(one)[key]}
-              </Td>
-            ))}
-          </Tr>
-        ))}
-      </Table>
-    </Scrolled>
+    <Table
+      caption={caption}
+      className="md:rounded-none md:border-0 md:shadow-none"
+      head={
+        <>
+          <Th>{t('month')}</Th>
+          {columns.map((key) => (
+            <Th key={key} align="end">
+              {t(key)}
+            </Th>
+          ))}
+        </>
+      }
+    >
+      {cohorts.toReversed().map((one) => (
+        <Tr key={one.cohort}>
+          <Td className="font-medium tabular md:py-1.5 md:font-normal">{one.cohort.slice(0, 7)}</Td>
+          {columns.map((key) => (
+            <Td key={key} label={t(key)} align="end" className="tabular md:py-1.5">
+              {cells(one)[key]}
+            </Td>
+          ))}
+        </Tr>
+      ))}
+    </Table>
   )
 }
 
@@ -71,40 +69,30 @@ export function CurveTable({
   ]
   const ages = Array.from({ length: Math.min(13, Math.max(...rows.map(({ curve }) => curve.length))) }, (_, age) => age)
   return (
-    <Scrolled label={caption}>
-      <Table
-        caption={caption}
-        className="md:rounded-none md:border-0 md:shadow-none"
-        head={
-          <>
-            <Th>{t('columns.month')}</Th>
-            {ages.map((age) => (
-              <Th key={age} align="end" className="px-2">
-                {t('curve.age', { age })}
-              </Th>
-            ))}
-          </>
-        }
-      >
-        {rows.map(({ name, curve }) => (
-          <Tr key={name}>
-            <Td className="whitespace-nowrap font-medium tabular md:py-1.5 md:font-normal">{name}</Td>
-            {ages.map((age) => (
-              <Td key={age} label={t('curve.age', { age })} align="end" className="tabular md:px-2 md:py-1.5">
-                {curve[age] === undefined ? '' : formatBasisPoints(Math.round(curve[age] / 10) * 10, locale)}
-              </Td>
-            ))}
-          </Tr>
-        ))}
-      </Table>
-    </Scrolled>
+    <Table
+      caption={caption}
+      className="md:rounded-none md:border-0 md:shadow-none"
+      head={
+        <>
+          <Th>{t('columns.month')}</Th>
+          {ages.map((age) => (
+            <Th key={age} align="end" className="px-2">
+              {t('curve.age', { age })}
+            </Th>
+          ))}
+        </>
+      }
+    >
+      {rows.map(({ name, curve }) => (
+        <Tr key={name}>
+          <Td className="whitespace-nowrap font-medium tabular md:py-1.5 md:font-normal">{name}</Td>
+          {ages.map((age) => (
+            <Td key={age} label={t('curve.age', { age })} align="end" className="tabular md:px-2 md:py-1.5">
+              {curve[age] === undefined ? '' : formatBasisPoints(Math.round(curve[age] / 10) * 10, locale)}
+            </Td>
+          ))}
+        </Tr>
+      ))}
+    </Table>
   )
 }
-
-const Scrolled = ({ label, children }: { label: string; children: React.ReactNode }) => (
-  // it scrolls, so the keyboard must be able to reach it
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div tabIndex={0} role="region" aria-label={label} className="max-h-96 overflow-auto rounded-lg">
-    {children}
-  </div>
-)

@@ -30,6 +30,7 @@ export function HealthCharts({ cohorts, usual, bands, isStated }: HealthChartsPr
         note={isStated ? t('bands.own') : t('bands.article')}
         chart={<BandChart cohorts={cohorts} bands={bands} />}
         table={<CohortTable cohorts={cohorts} caption={t('charts.bands')} />}
+        scrolls
       />
       <ChartFrame
         title={t('charts.curve')}
@@ -37,6 +38,7 @@ export function HealthCharts({ cohorts, usual, bands, isStated }: HealthChartsPr
         note={t('curve.note')}
         chart={<CurveChart cohorts={cohorts} usual={usual} />}
         table={<CurveTable cohorts={cohorts} usual={usual} caption={t('charts.curve')} />}
+        scrolls
       />
     </div>
   )

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { RewardReport } from '@/lib/analytics/rewards/queries'
@@ -15,7 +16,7 @@ export function InviteFunnels({ report }: { report: RewardReport }) {
   const found = report.campaigns.filter(({ invite }) => invite !== null)
   if (found.length === 0) return null
   return (
-    <Panel title={t('title')}>
+    <Panel title={t('title')} aside={<HowOf figure={t('title')}>{t('how')}</HowOf>}>
       <Table
         caption={t('title')}
         head={

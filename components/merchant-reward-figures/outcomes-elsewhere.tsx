@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { OutcomeTable } from '@/components/merchant-rewards/outcome-table'
 import type { RewardReport } from '@/lib/analytics/rewards/queries'
@@ -12,9 +13,12 @@ export async function OutcomesElsewhere({ report }: { report: RewardReport }) {
     <Panel
       title={t('title')}
       aside={
-        <Link href={paths.merchant.outcomes()} prefetch={false} className="text-sm underline underline-offset-4">
-          {t('all')}
-        </Link>
+        <span className="flex items-center gap-3">
+          <Link href={paths.merchant.outcomes()} prefetch={false} className="text-sm underline underline-offset-4">
+            {t('all')}
+          </Link>
+          <HowOf figure={t('title')}>{t('how')}</HowOf>
+        </span>
       }
     >
       {report.outcomes.length > 0 ? (

@@ -35,34 +35,32 @@ export function WeeksPanel({ weeks, rewards }: WeekBars) {
       how={t('weeks.how')}
       chart={<Chart weeks={weeks} rewards={rewards} />}
       table={
-        <>
-          <Table
-            caption={t('weeks.title')}
-            head={
-              <>
-                <Th>{t('weeks.week')}</Th>
-                {rewards.map(({ name }) => (
-                  <Th key={name} align="end" className="max-w-40 truncate">
-                    {name}
-                  </Th>
-                ))}
-              </>
-            }
-          >
-            {weeks.map((week, at) => (
-              <Tr key={week}>
-                <Td className="font-medium">{week}</Td>
-                {rewards.map(({ name, claims }) => (
-                  <Td key={name} label={name} align="end">
-                    <span>{formatPoints(claims[at] ?? 0, locale)}</span>
-                  </Td>
-                ))}
-              </Tr>
-            ))}
-          </Table>
-          <CsvButton name="claims-by-week.csv" text={csv} />
-        </>
+        <Table
+          caption={t('weeks.title')}
+          head={
+            <>
+              <Th>{t('weeks.week')}</Th>
+              {rewards.map(({ name }) => (
+                <Th key={name} align="end" className="max-w-40 truncate">
+                  {name}
+                </Th>
+              ))}
+            </>
+          }
+        >
+          {weeks.map((week, at) => (
+            <Tr key={week}>
+              <Td className="font-medium">{week}</Td>
+              {rewards.map(({ name, claims }) => (
+                <Td key={name} label={name} align="end">
+                  <span>{formatPoints(claims[at] ?? 0, locale)}</span>
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </Table>
       }
+      file={<CsvButton name="claims-by-week.csv" text={csv} />}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/layout/section'
+import { HowOf } from '@/components/merchant-kit/how-of'
 import { CurvePanel } from '@/components/merchant-shopper-report/curve-panel-client'
 import { ReportFigures } from '@/components/merchant-shopper-report/report-figures'
 import { RfmPanel } from '@/components/merchant-shopper-report/rfm-panel-client'
@@ -32,7 +33,11 @@ export default async function ShoppersReportPage({ searchParams }: MerchantPageP
         {t('asOf', { at: formatDate(report.at, await getLocale(), 'time') })}
       </p>
       <ReportFigures report={report} />
-      <Section title={t('segments.title')} lead={t('segments.lead')}>
+      <Section
+        title={t('segments.title')}
+        lead={t('segments.lead')}
+        aside={<HowOf figure={t('segments.title')}>{t('segments.how')}</HowOf>}
+      >
         <SegmentTable
           report={report}
           mayRule={may(staffRole, 'points.write')}
@@ -45,12 +50,20 @@ export default async function ShoppersReportPage({ searchParams }: MerchantPageP
         <CurvePanel curve={curve} currency={currency} />
       </div>
       {seesShoppers && top.length > 0 ? (
-        <Section title={t('top.title')} lead={t('top.lead')}>
+        <Section
+          title={t('top.title')}
+          lead={t('top.lead')}
+          aside={<HowOf figure={t('top.title')}>{t('top.how')}</HowOf>}
+        >
           <StakeTable report={report} />
         </Section>
       ) : null}
       {seesShoppers && speakers.length > 0 ? (
-        <Section title={t('speakers.title')} lead={t('speakers.lead')}>
+        <Section
+          title={t('speakers.title')}
+          lead={t('speakers.lead')}
+          aside={<HowOf figure={t('speakers.title')}>{t('speakers.how')}</HowOf>}
+        >
           <SpeakerTable report={report} />
         </Section>
       ) : null}
