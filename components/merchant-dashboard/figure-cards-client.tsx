@@ -1,24 +1,12 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
+import { type OverviewFigure, overviewLead } from '@/components/merchant-analytics/leads'
 import type { Dashboard } from '@/lib/analytics/queries'
 import { changeOf, type Totals, totalsOf } from '@/lib/analytics/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
-import { paths } from '@/lib/paths'
 
-type Figure =
-  | 'orders'
-  | 'revenue'
-  | 'average'
-  | 'issued'
-  | 'redeemed'
-  | 'expired'
-  | 'takenBack'
-  | 'available'
-  | 'pending'
-  | 'held'
-
-const figures: Record<Figure, { of: keyof Totals; unit: 'count' | 'money' | 'points'; neutral?: boolean }> = {
+const figures: Record<OverviewFigure, { of: keyof Totals; unit: 'count' | 'money' | 'points'; neutral?: boolean }> = {
   orders: { of: 'orders', unit: 'count' },
   revenue: { of: 'revenueMinor', unit: 'money' },
   average: { of: 'averageMinor', unit: 'money' },
@@ -31,28 +19,11 @@ const figures: Record<Figure, { of: keyof Totals; unit: 'count' | 'money' | 'poi
   held: { of: 'heldPoints', unit: 'points', neutral: true },
 }
 
-const groups: readonly { name: 'trade' | 'flow' | 'balance'; figures: readonly Figure[] }[] = [
+const groups: readonly { name: 'trade' | 'flow' | 'balance'; figures: readonly OverviewFigure[] }[] = [
   { name: 'trade', figures: ['orders', 'revenue', 'average'] },
   { name: 'flow', figures: ['issued', 'redeemed', 'expired', 'takenBack'] },
   { name: 'balance', figures: ['available', 'pending', 'held'] },
 ]
-
-function hrefOf(figure: Figure, { from, to }: Dashboard): string {
-  const { orders, journal, shoppers } = paths.merchant
-  const hrefs: Record<Figure, string> = {
-    orders: orders({ by: 'paid', from, to }),
-    revenue: orders({ by: 'paid', from, to }),
-    average: orders({ by: 'paid', from, to }),
-    issued: journal({ flow: 'issued', from, to }),
-    redeemed: journal({ flow: 'redeemed', from, to }),
-    expired: journal({ flow: 'expired', from, to }),
-    takenBack: journal({ flow: 'taken-back', from, to }),
-    available: shoppers({ sort: 'available' }),
-    pending: shoppers({ sort: 'pending' }),
-    held: shoppers({ sort: 'held' }),
-  }
-  return hrefs[figure]
-}
 
 /** The figures of the page in three rows: trade, points that moved, points that lie. */
 export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
@@ -79,7 +50,7 @@ export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
   )
 }
 
-function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
+function Card({ figure, dashboard }: { figure: OverviewFigure; dashboard: Dashboard }) {
   const t = useTranslations('analytics.overview')
   const frame = useTranslations('analytics.frame')
   const locale = useLocale()
@@ -91,7 +62,7 @@ function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
   const by =
     change.shareBps === null ? size : formatBasisPoints(Math.abs(Math.round(change.shareBps / 10) * 10), locale)
   const { refundedMinor, returnedPoints } = dashboard.now
-  const hints: Partial<Record<Figure, string | null>> = {
+  const hints: Partial<Record<OverviewFigure, string | null>> = {
     revenue: refundedMinor > 0 ? t('hints.revenue', { amount: money(refundedMinor) }) : null,
     redeemed: returnedPoints > 0 ? t('hints.redeemed', { points: formatPoints(returnedPoints, locale) }) : null,
   }
@@ -103,7 +74,7 @@ function Card({ figure, dashboard }: { figure: Figure; dashboard: Dashboard }) {
       changeText={frame(`change.${change.direction}`, { by, before: shown(dashboard.before[of]) })}
       how={t(`computed.${figure}`)}
       hint={hints[figure] ?? undefined}
-      href={hrefOf(figure, dashboard)}
+      href={overviewLead(figure, dashboard)}
       days={dashboard.days.map((day) => totalsOf([day])[of])}
       neutral={neutral}
     />

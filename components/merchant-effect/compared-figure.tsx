@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { HowComputed } from '@/components/merchant-kit/how-computed-client'
 import { IntervalBar } from '@/components/merchant-kit/interval-bar'
 import type { Estimate } from '@/lib/analytics/statistics/rules'
+import { Link } from '@/lib/i18n/navigation'
 
 type ComparedFigureProps = {
   /** as deep as the page has it */
@@ -11,6 +12,8 @@ type ComparedFigureProps = {
   badge?: ReactNode
   how: string
   value: string
+  /** what it is made of, and the way to it */
+  made?: { text: string; href: string }
   /** the other side, in words */
   beside: string
   difference: Estimate | null
@@ -21,7 +24,7 @@ type ComparedFigureProps = {
 
 /** A figure beside another, what chance leaves open about the difference, and the verdict in a word. */
 export async function ComparedFigure(props: ComparedFigureProps) {
-  const { heading: Heading, label, badge, how, value, beside, difference, verdict, gap } = props
+  const { heading: Heading, label, badge, how, value, made, beside, difference, verdict, gap } = props
   const t = await getTranslations('analytics.effect')
   return (
     <li className="grid content-start gap-3 rounded-xl border border-line bg-surface p-4 shadow-sm md:p-5">
@@ -38,6 +41,17 @@ export async function ComparedFigure(props: ComparedFigureProps) {
         <span className="font-semibold text-2xl tabular tracking-tight">{value}</span>
         <span className="text-ink-muted text-sm tabular">{beside}</span>
       </p>
+      {made ? (
+        <p className="text-sm tabular">
+          <Link
+            href={made.href}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            {made.text}
+          </Link>
+        </p>
+      ) : null}
       {difference ? (
         <IntervalBar
           interval={{ total: difference.value, low: difference.low, high: difference.high }}

@@ -1,16 +1,19 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { effectLead } from '@/components/merchant-analytics/leads'
 import { Badge } from '@/components/ui/badge'
 import { type EffectLine, type ShareMetric, shareMetrics } from '@/lib/analytics/effect/rules'
+import { formatMoney } from '@/lib/i18n/format'
 import { ComparedFigure } from './compared-figure'
 import { wordsOf } from './figure-words'
 
-type EffectFigureProps = { line: EffectLine; currency: string; isGoal: boolean }
+type EffectFigureProps = { line: EffectLine; days: { from: string; to: string }; currency: string; isGoal: boolean }
 
 const isShare = (metric: EffectLine['metric']): metric is ShareMetric => shareMetrics.includes(metric as ShareMetric)
 
 /** One figure of these days beside those before. */
 export async function EffectFigure({
-  line: { metric, now, before, difference, isSure },
+  line: { metric, now, before, made, difference, isSure },
+  days,
   currency,
   isGoal,
 }: EffectFigureProps) {
@@ -31,6 +34,10 @@ export async function EffectFigure({
       }
       how={t(`hows.${metric}`)}
       value={amount(now)}
+      made={{
+        text: t(`made.${unit}`, { ...made, amount: formatMoney(made.sum, currency, locale) }),
+        href: effectLead(metric, days),
+      }}
       beside={t('before', { value: amount(before) })}
       difference={difference}
       verdict={t(`verdict.${verdict}`)}

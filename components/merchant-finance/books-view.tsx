@@ -11,6 +11,7 @@ import { BookCards } from './book-cards'
 import { BookEntries } from './book-entries'
 import { BooksStanding } from './books-standing'
 import { ClosedMonths } from './closed-months'
+import { EndingTable } from './ending-table'
 import { RollForward } from './roll-forward'
 
 /** The books of points: of now, of a month that was closed, or of the one that is to be closed next. */
@@ -29,12 +30,21 @@ export function BooksView({ books, query }: { books: Books; query: Record<string
       <Panel title={t('entries.title')} aside={<Aside part="entries" file={<ExportButtons name="book-entries" />} />}>
         <BookEntries journal={books.journal} currency={books.currency} state={books.state} />
       </Panel>
-      <Panel
-        title={t('roll.title')}
-        aside={<Aside part="roll" file={<ExportButtons name="books" filter={{ month }} />} />}
-      >
-        <RollForward figures={books.figures} currency={books.currency} />
-      </Panel>
+      <div id="roll" className="scroll-mt-20">
+        <Panel
+          title={t('roll.title')}
+          aside={<Aside part="roll" file={<ExportButtons name="books" filter={{ month }} />} />}
+        >
+          <RollForward figures={books.figures} currency={books.currency} />
+        </Panel>
+      </div>
+      {books.state === 'running' ? (
+        <div id="ending" className="scroll-mt-20">
+          <Panel title={t('ending.title')} aside={<HowOf figure={t('ending.title')}>{t('ending.how')}</HowOf>}>
+            <EndingTable ending={books.ending} />
+          </Panel>
+        </div>
+      ) : null}
       <Panel title={t('closed.title')} aside={<Aside part="closed" file={<ExportButtons name="lots" />} />}>
         <ClosedMonths closed={books.closed} query={query} currency={books.currency} timeZone={books.timeZone} />
       </Panel>

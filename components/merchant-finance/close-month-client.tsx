@@ -13,7 +13,7 @@ import { monthName } from './month-name'
 const promises = ['all', 'chain', 'later', 'never'] as const
 
 /** The way to close the next month, with what it will mean: there is no way back. */
-export function CloseMonth({ month }: { month: string }) {
+export function CloseMonth({ month, query }: { month: string; query: Record<string, string> }) {
   const t = useTranslations('analytics.finance.close')
   const locale = useLocale()
   const router = useRouter()
@@ -29,7 +29,7 @@ export function CloseMonth({ month }: { month: string }) {
     if (!done) return
     setOpen(false)
     toast.success(t(done.value.isNew ? 'done' : 'known', { month: name }))
-    router.push(paths.merchant.analytics.finance({ month: month.slice(0, 7) }))
+    router.push(paths.merchant.analytics.finance({ ...query, month: month.slice(0, 7) }))
     router.refresh()
   }
   return (

@@ -14,6 +14,8 @@ const lines = [
   { key: 'cancelled', points: (of) => -of.moved.takenBack - of.moved.netted, minor: (of) => -of.cancelledMinor },
   { key: 'correction', points: (of) => of.correctionPoints, minor: () => null },
   { key: 'closing', points: (of) => of.closingPoints, minor: (of) => of.closingMinor },
+  { key: 'expected', points: (of) => of.expectedPoints, minor: () => null },
+  { key: 'breakage', points: (of) => of.closingPoints - of.expectedPoints, minor: () => null },
 ] as const satisfies readonly Line[]
 
 /** From one close to the next: how points and money became what they are. */

@@ -28,6 +28,7 @@ const WITHIN: Record<string, string> = {
   'merchant-finance/book-entries.tsx': 'merchant-finance/books-view.tsx',
   'merchant-finance/roll-forward.tsx': 'merchant-finance/books-view.tsx',
   'merchant-finance/closed-months.tsx': 'merchant-finance/books-view.tsx',
+  'merchant-finance/ending-table.tsx': 'merchant-finance/books-view.tsx',
   'merchant-plan/pocket-table.tsx': 'merchant-plan/year-view.tsx',
   'merchant-plan/month-bars.tsx': 'merchant-plan/year-view.tsx',
   'merchant-radar/content-card.tsx': 'merchant-radar/content-list.tsx',
@@ -40,7 +41,7 @@ const PAGE = 'app/[locale]/(merchant)/merchant/analytics/shoppers/page.tsx'
 
 const read = (file: string) => readFileSync(file === 'page' ? PAGE : `components/${file}`, 'utf8')
 const drawsFigures = /<(Table|table|FigureCard|Stat|ChartFrame|ComparedFigure|IntervalBar|Progress|\w+Chart)\b/
-const tells = /\bhow=|<HowComputed|<HowOf|<Aside part/
+const tells = /\bhow=|<HowComputed|<HowOf|<Aside part|<ReportSection part/
 
 const drawing = FIGURES.flatMap((one) => {
   const folder = `merchant-${one}`

@@ -41,13 +41,26 @@ export async function OrderFilters({ filter, waiting }: { filter: OrderFilter; w
             {t(`request.filter.${refund}`, { count: waiting })}
           </Link>
         ))}
+        {(['first', 'back'] as const).map((buyers) => (
+          <Link
+            key={buyers}
+            href={paths.merchant.orders({ ...kept, buyers: filter.buyers === buyers ? null : buyers })}
+            aria-current={filter.buyers === buyers ? 'true' : undefined}
+            className={chipStyle('shrink-0')}
+          >
+            {t(`orders.buyers.${buyers}`)}
+          </Link>
+        ))}
       </nav>
       <FilterForm
         action={paths.merchant.orders()}
-        isFiltered={Boolean(filter.q || filter.from || filter.to || filter.state || filter.refund || filter.shopper)}
+        isFiltered={Boolean(
+          filter.q || filter.from || filter.to || filter.state || filter.refund || filter.buyers || filter.shopper,
+        )}
       >
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
         {filter.refund ? <input type="hidden" name="refund" value={filter.refund} /> : null}
+        {filter.buyers ? <input type="hidden" name="buyers" value={filter.buyers} /> : null}
         {filter.shopper ? <input type="hidden" name="shopper" value={filter.shopper} /> : null}
         <Field label={t('orders.search')} className="col-span-2 md:w-64">
           <Input
@@ -60,7 +73,7 @@ export async function OrderFilters({ filter, waiting }: { filter: OrderFilter; w
         </Field>
         <Field label={t('orders.by')} className="col-span-2 md:w-36">
           <Select name="by" defaultValue={filter.by} key={filter.by}>
-            {(['placed', 'paid', 'refunded'] as const).map((by) => (
+            {(['placed', 'paid', 'refunded', 'money'] as const).map((by) => (
               <option key={by} value={by}>
                 {t(`orders.byDay.${by}`)}
               </option>

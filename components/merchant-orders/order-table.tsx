@@ -26,7 +26,13 @@ export async function OrderTable({ orders, by, filter, look }: OrderTableProps) 
   const isShown = (column: string) => !look?.hidden.includes(column)
   const head = (column: 'day' | 'total' | 'points') =>
     filter && headOf(filter.sort, column, (sort) => paths.merchant.orders({ ...filter, sort, page: null }))
-  const dayOf = (order: OrderRow) => ({ placed: order.placedAt, paid: order.paidAt, refunded: order.refundedAt })[by]
+  const dayOf = (order: OrderRow) =>
+    ({
+      placed: order.placedAt,
+      paid: order.paidAt,
+      refunded: order.refundedAt,
+      money: order.paidHereMinor > 0 && order.backHereMinor === 0 ? order.paidAt : order.refundedAt,
+    })[by]
   return (
     <Table
       caption={t('title')}
@@ -109,10 +115,12 @@ export async function OrderTable({ orders, by, filter, look }: OrderTableProps) 
             </Td>
           ) : null}
           <Td label={t('columns.total')} align="end" className="font-medium">
-            {formatMoney(order.totalMinor, order.currency, locale)}
-            {order.refundedMinor > 0 ? (
+            {order.paidHereMinor > 0 || by !== 'money'
+              ? formatMoney(order.paidHereMinor, order.currency, locale)
+              : null}
+            {order.backHereMinor > 0 ? (
               <span className="block font-normal text-on-danger-soft text-sm">
-                −{formatMoney(order.refundedMinor, order.currency, locale)}
+                −{formatMoney(order.backHereMinor, order.currency, locale)}
               </span>
             ) : null}
           </Td>

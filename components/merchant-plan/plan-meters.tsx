@@ -40,7 +40,14 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
                 <HowOf figure={t(key)}>{t(`how.${key}`)}</HowOf>
               </span>
             }
-            value={value}
+            value={
+              <a
+                href={key === 'pool' ? '#months' : '#pockets'}
+                className="decoration-line-strong underline-offset-4 hover:underline"
+              >
+                {value}
+              </a>
+            }
             hint={hint}
             tone={key === 'pool' ? 'seal' : 'ink'}
           />

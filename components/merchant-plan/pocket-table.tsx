@@ -31,10 +31,10 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
         const figures = {
           share: sharePoints,
           due: duePoints,
-          issued: flow?.issuedPoints ?? 0,
+          issued: netOf(flow),
           reserved: flow?.reservedPoints ?? 0,
           redeemed: flow?.redeemedPoints ?? 0,
-          expired: (flow?.expiredPoints ?? 0) + (flow?.takenBackPoints ?? 0),
+          expired: flow?.expiredPoints ?? 0,
           remaining: remainingPoints,
         }
         return (

@@ -54,6 +54,8 @@ const words = {
   spend: 'orders',
   spendHint: 'outside',
   byHand: 'none',
+  campaigns: 'campaigns',
+  sum: 'sum',
   titleOf: ({ titleEn }: { titleEn: string }) => titleEn,
 }
 
@@ -84,10 +86,33 @@ test('each budget has its line, whether it gave anything or not; then what is ou
   expect(pockets.map(({ title, sharePoints, flow: of }) => [title, sharePoints, of?.issuedPoints ?? null])).toEqual([
     ['gifts', 600_000, 400_000],
     ['cards', 600_000, null],
+    ['sum', 1_200_000, 400_000],
     ['orders', null, 9_000_000],
   ])
   // a quarter of the year is over: each half of the pool ought to have given a quarter of itself
-  expect(pockets.map(({ duePoints }) => duePoints)).toEqual([150_000, 150_000, null])
+  expect(pockets.map(({ duePoints }) => duePoints)).toEqual([150_000, 150_000, 300_000, null])
+})
+
+test('the lines come to their sum, which is what the cards say: what campaigns and hands gave has its line too', () => {
+  const given = {
+    ...figures,
+    pockets: [
+      ...figures.pockets,
+      flow({ budgetId: 'c1', issuedPoints: 5_000, takenBackPoints: 500, redeemedPoints: 70 }),
+      flow({ budgetId: 'c2', issuedPoints: 300, expiredPoints: 9 }),
+      flow({ budgetId: null, issuedPoints: 77 }),
+    ],
+  }
+  const year = yearOf(plan, given, 100)
+  const pockets = pocketsOf(plan, given, [budget('gifts'), budget('cards')], year, words)
+  const sum = pockets.find(({ key }) => key === 'sum')?.flow
+  const lines = pockets.filter(({ key }) => key !== 'sum' && key !== 'spend').map((one) => one.flow)
+  for (const key of ['issuedPoints', 'takenBackPoints', 'redeemedPoints', 'expiredPoints', 'reservedPoints'] as const)
+    expect(
+      lines.reduce((all, one) => all + (one?.[key] ?? 0), 0),
+      key,
+    ).toBe(sum?.[key])
+  expect((sum?.issuedPoints ?? 0) - (sum?.takenBackPoints ?? 0)).toBe(year.issued)
 })
 
 test('a year ends where its last four weeks lead; one that is not this one leads nowhere', () => {

@@ -1,5 +1,6 @@
 import type { PocketFlow, StatedPlan, YearFigures } from '@/lib/plan/queries'
 import {
+  type Flow,
   forecastPoints,
   metersOf,
   monthsOf,
@@ -15,16 +16,7 @@ import type { Budget } from '@/lib/points/budgets/queries'
 export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: number) {
   const pool = poolPoints(plan, pointsPerUnit)
   const planned = monthsOf(plan, pointsPerUnit)
-  const given = figures.pockets.filter(({ funding }) => funding === 'marketing')
-  const sum = (key: keyof Omit<PocketFlow, 'funding' | 'budgetId'>) => given.reduce((all, one) => all + one[key], 0)
-  const flow = {
-    issuedPoints: sum('issuedPoints'),
-    takenBackPoints: sum('takenBackPoints'),
-    reservedPoints: sum('reservedPoints'),
-    redeemedPoints: sum('redeemedPoints'),
-    expiredPoints: sum('expiredPoints'),
-    availablePoints: sum('availablePoints'),
-  }
+  const flow = flowOfAll(figures.pockets.filter(({ funding }) => funding === 'marketing'))
   const issued = flow.issuedPoints - flow.takenBackPoints
   const { month, dayOfMonth, daysInMonth } = figures
   const due = month < 0 ? 0 : month > 11 ? pool : plannedBy(planned, month, dayOfMonth, daysInMonth)
@@ -50,6 +42,19 @@ export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: nu
 const daysToYearEnd = ({ year, today }: YearFigures) =>
   Math.round((Date.parse(`${year}-12-31`) - Date.parse(today)) / 86_400_000)
 
+// what some pockets came to together
+function flowOfAll(pockets: readonly PocketFlow[]): Flow {
+  const sum = (key: keyof Flow) => pockets.reduce((all, one) => all + one[key], 0)
+  return {
+    issuedPoints: sum('issuedPoints'),
+    takenBackPoints: sum('takenBackPoints'),
+    reservedPoints: sum('reservedPoints'),
+    redeemedPoints: sum('redeemedPoints'),
+    expiredPoints: sum('expiredPoints'),
+    availablePoints: sum('availablePoints'),
+  }
+}
+
 export type Year = ReturnType<typeof yearOf>
 
 export type Pocket = {
@@ -59,18 +64,25 @@ export type Pocket = {
   sharePoints: number | null
   /** of its share, what it ought to have given by today: the year's plan so far, pro rata */
   duePoints: number | null
-  flow: PocketFlow | null
+  flow: Flow | null
   remainingPoints: number | null
 }
 
-type Words = { spend: string; spendHint: string; byHand: string; titleOf: (budget: Budget) => string }
+type Words = {
+  spend: string
+  spendHint: string
+  byHand: string
+  campaigns: string
+  sum: string
+  titleOf: (budget: Budget) => string
+}
 
-/** Each budget with its share of the plan and what became of what it gave; then what is outside the pool. */
+/** Each budget with its share of the plan and what became of what it gave; what has none, and their sum; then what is outside the pool. */
 export function pocketsOf(
   plan: StatedPlan | null,
   figures: YearFigures,
   budgets: readonly Budget[],
-  year: Pick<Year, 'pool' | 'pace'> | null,
+  year: Pick<Year, 'pool' | 'pace' | 'flow'> | null,
   words: Words,
 ): Pocket[] {
   const of = (amount: number) => (plan ? sharesOf(amount, plan.budgetWeights) : [])
@@ -86,9 +98,28 @@ export function pocketsOf(
     flow: flowOf('marketing', budget.id),
     remainingPoints: budget.remainingPoints,
   }))
-  const outside = [
-    { key: 'by-hand', title: words.byHand, flow: flowOf('marketing', null) },
-    { key: 'spend', title: words.spend, hint: words.spendHint, flow: flowOf('spend', null) },
-  ].filter(({ flow }) => flow !== null)
-  return [...own, ...outside.map((one) => ({ ...one, sharePoints: null, duePoints: null, remainingPoints: null }))]
+  const none = { sharePoints: null, duePoints: null, remainingPoints: null }
+  const others = figures.pockets.filter(
+    ({ funding, budgetId }) =>
+      funding === 'marketing' && budgetId !== null && budgets.every(({ id }) => id !== budgetId),
+  )
+  const pockets = [
+    ...own,
+    ...(others.length > 0 ? [{ ...none, key: 'campaigns', title: words.campaigns, flow: flowOfAll(others) }] : []),
+    { ...none, key: 'by-hand', title: words.byHand, flow: flowOf('marketing', null) },
+    ...(year
+      ? [
+          {
+            ...none,
+            key: 'sum',
+            title: words.sum,
+            sharePoints: year.pool,
+            duePoints: year.pace.plannedPoints,
+            flow: year.flow,
+          },
+        ]
+      : []),
+    { ...none, key: 'spend', title: words.spend, hint: words.spendHint, flow: flowOf('spend', null) },
+  ]
+  return pockets.filter(({ key, flow }) => flow !== null || (key !== 'by-hand' && key !== 'spend'))
 }

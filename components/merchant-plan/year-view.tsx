@@ -29,6 +29,8 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
     spend: t('pockets.spend'),
     spendHint: t('pockets.spendHint'),
     byHand: t('pockets.byHand'),
+    campaigns: t('pockets.campaigns'),
+    sum: t('pockets.sum'),
     titleOf: (one: Budget) => (locale === 'en' ? one.titleEn : one.titleZh),
   }
   const pockets = pocketsOf(plan, figures, budgets, year, words)
@@ -37,15 +39,18 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
       {plan && year ? (
         <div className="grid gap-6">
           <PlanMeters year={year} figures={figures} redemptionBps={plan.redemptionBps} pointsPerUnit={pointsPerUnit} />
-          <Panel title={t('months.title')} aside={<HowOf figure={t('months.title')}>{t('months.how')}</HowOf>}>
-            <MonthBars months={year.months} granted={figures.granted} />
-          </Panel>
+          <div id="months" className="scroll-mt-20">
+            <Panel title={t('months.title')} aside={<HowOf figure={t('months.title')}>{t('months.how')}</HowOf>}>
+              <MonthBars months={year.months} granted={figures.granted} />
+            </Panel>
+          </div>
         </div>
       ) : (
         <EmptyState title={t('empty.title', { year: String(figures.year) })}>
           {mayFund ? t('empty.body') : `${t('empty.body')} ${t('empty.readOnly')}`}
         </EmptyState>
       )}
+      <div id="pockets" className="scroll-mt-20" />
       <Section
         title={t('pockets.title')}
         lead={t('pockets.lead')}

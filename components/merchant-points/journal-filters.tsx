@@ -9,7 +9,18 @@ import { paths } from '@/lib/paths'
 import { type PostingKind, postingKinds } from '@/lib/points/rules'
 import type { JournalFilter, JournalFlow } from '@/lib/points/staff/schema'
 
-const flows: readonly JournalFlow[] = ['issued', 'taken-back', 'used', 'redeemed', 'returned', 'expired']
+const flows: readonly JournalFlow[] = [
+  'issued',
+  'taken-back',
+  'used',
+  'redeemed',
+  'returned',
+  'expired',
+  'available',
+  'pending',
+  'held',
+  'outstanding',
+]
 
 type Named = Readonly<Record<string, { zh: string; en: string }>>
 type JournalFiltersProps = {

@@ -29,7 +29,8 @@ test('finance closes the next month by the keyboard alone; what was closed is co
   const locale = languageOf(project.name)
   const t = wordsIn(locale)
   await signIn(page, 'finance@demo.test', locale)
-  await page.goto(`/${locale}/merchant/analytics/finance`)
+  // the days that the other pages look at are kept on the way here and back
+  await page.goto(`/${locale}/merchant/analytics/finance?range=90`)
   const open = page.getByRole('button', { name: withGap(t('analytics.finance.close.open', { month: '{}' }), '{}') })
   const sheet = page.getByRole('dialog')
   await expect(async () => {
@@ -41,6 +42,7 @@ test('finance closes the next month by the keyboard alone; what was closed is co
   await expect(page).toHaveURL(/month=\d{4}-\d\d/)
   await expect(page.getByRole('main')).toContainText(t('analytics.finance.state.equal'))
   const closed = page.getByRole('table', { name: t('analytics.finance.closed.title') })
+  await expect(page.locator('a[href$="/merchant?range=90"]').first()).toBeVisible()
   await expect(closed.locator(`a[href*="month=${monthIn(page)}"]`)).toBeVisible()
 
   // who does not close books is not offered it, and reads the same sums

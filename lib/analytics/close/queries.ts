@@ -86,6 +86,8 @@ export type Books = Calendar & {
   next: { month: string; isOver: boolean } | null
   closed: ClosedMonth[]
   expiring: { days: number; points: number }[]
+  /** the same by the day, 90 days on, and how many until its end */
+  ending: { day: string; points: number; soFarPoints: number }[]
 }
 
 const together = ({ spend, marketing }: Figures) => ({
@@ -95,13 +97,13 @@ const together = ({ spend, marketing }: Figures) => ({
 
 /** The books of a month, or of now: frozen if it is closed, and counted again beside it. */
 export async function getBooks(ctx: Reader, asked: string | null): Promise<Books> {
-  const [calendar, closed, expiring] = await Promise.all([calendarOf(ctx), listClosed(ctx), expiringPoints(ctx)])
+  const [calendar, closed, ending] = await Promise.all([calendarOf(ctx), listClosed(ctx), endingPoints(ctx)])
   const month = asked ? `${asked}-01` : calendar.month
   const shown = month > calendar.month ? calendar.month : month
   const [facts, frozen] = await Promise.all([factsOf(ctx, shown), findFrozen(ctx, shown)])
   const first = nextMonth(calendar.lastClosed, calendar.firstCohort)
   const next = first && first <= calendar.month ? { month: first, isOver: first < calendar.month } : null
-  const rest = { ...calendar, shown, next, closed, expiring }
+  const rest = { ...calendar, shown, next, closed, ...ending }
   if (frozen) {
     const counted = together(figuresOf({ ...facts, ...thenOf(frozen.figures) }))
     const was = together(frozen.figures)
@@ -119,15 +121,21 @@ const thenOf = ({ terms, estimate }: Figures): Pick<Facts, 'terms' | 'plannedBps
   plannedBps: estimate.source === 'plan' ? estimate.bps : null,
 })
 
-/** Usable points that end today or within 30, 60 and 90 days after it. */
-async function expiringPoints({ at, on }: Reader): Promise<Books['expiring']> {
-  return rows<{ days: number; points: number }>(
-    `with c as (select coalesce($1::timestamptz, now()) as at), ends as materialized (select e.* from c, remaining_ends(c.at) e)
-     select d.days, coalesce((select sum(points) from ends where day <= (c.at at time zone shop_zone())::date + d.days), 0)::int8 as points
-     from (values (30), (60), (90)) d(days), c order by d.days`,
+/** Usable points that end today or within 30, 60 and 90 days after it, and those of each day. */
+async function endingPoints({ at, on }: Reader): Promise<Pick<Books, 'expiring' | 'ending'>> {
+  const days = await rows<Books['ending'][number] & { ahead: number }>(
+    `select to_char(e.day, 'YYYY-MM-DD') as day, (e.day - (c.at at time zone shop_zone())::date) as ahead, sum(e.points)::int8 as points,
+       (sum(sum(e.points)) over (order by e.day))::int8 as "soFarPoints"
+     from (select coalesce($1::timestamptz, now()) as at) c, remaining_ends(c.at) e
+     where e.day <= (c.at at time zone shop_zone())::date + 90 group by e.day, c.at having sum(e.points) <> 0 order by e.day`,
     [at],
     on,
   )
+  const until = (ahead: number) => days.findLast((one) => one.ahead <= ahead)?.soFarPoints ?? 0
+  return {
+    expiring: [30, 60, 90].map((ahead) => ({ days: ahead, points: until(ahead) })),
+    ending: days.map(({ day, points, soFarPoints }) => ({ day, points, soFarPoints })),
+  }
 }
 
 export type BookLine = Figures['cohorts'][number]

@@ -38,6 +38,8 @@ export type EffectLine = {
   /** a share, or a mean per day in pieces or fen; null: of nobody */
   now: number | null
   before: number | null
+  /** what `now` is: so many of so many, or a sum in pieces or fen over so many days */
+  made: { sum: number; of: number }
   difference: Estimate | null
   /** whether chance explains the difference badly, though so many figures are looked at together */
   isSure: boolean
@@ -60,18 +62,30 @@ const dayOf: Record<MeanMetric, (day: EffectDay) => number> = {
 }
 
 const ratio = ({ hits, of }: Share) => (of === 0 ? null : hits / of)
-const mean = (values: readonly number[]) =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+const mean = (values: readonly number[]) => (values.length === 0 ? null : total(values) / values.length)
 
 /** Each metric of some days beside that of others, with what chance leaves open about the difference. */
 export function effectOf(now: EffectSpan, before: EffectSpan): EffectLine[] {
   const shares = shareMetrics.map((metric) => {
     const [a, b] = [shareOf[metric](now), shareOf[metric](before)]
-    return { metric, now: ratio(a), before: ratio(b), difference: differenceOfShares(a, b) }
+    return {
+      metric,
+      now: ratio(a),
+      before: ratio(b),
+      made: { sum: a.hits, of: a.of },
+      difference: differenceOfShares(a, b),
+    }
   })
   const means = meanMetrics.map((metric) => {
     const [a, b] = [now.days.map(dayOf[metric]), before.days.map(dayOf[metric])]
-    return { metric, now: mean(a), before: mean(b), difference: differenceOfMeans(a, b) }
+    return {
+      metric,
+      now: mean(a),
+      before: mean(b),
+      made: { sum: total(a), of: a.length },
+      difference: differenceOfMeans(a, b),
+    }
   })
   const lines = [...shares, ...means]
   const sure = significantOf(lines.map((line) => line.difference))

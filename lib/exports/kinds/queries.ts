@@ -57,10 +57,10 @@ const orderColumns: readonly Column<OrderLine>[] = [
   { key: 'coupon_value', kind: 'money', of: (order) => order.couponMinor - order.discountMinor },
   { key: 'points_value', kind: 'money', of: (order) => order.pointsMinor },
   { key: 'shipping', kind: 'money', of: (order) => order.shippingMinor },
-  { key: 'total', kind: 'money', of: (order) => order.totalMinor },
+  { key: 'total', kind: 'money', of: (order) => order.paidHereMinor },
   { key: 'spent_points', kind: 'number', of: (order) => order.spentPoints },
   { key: 'earned_points', kind: 'number', of: (order) => order.awardPoints },
-  { key: 'refunded', kind: 'money', of: (order) => order.refundedMinor },
+  { key: 'refunded', kind: 'money', of: (order) => order.backHereMinor },
   { key: 'returned_points', kind: 'number', of: (order) => order.returnedPoints },
   { key: 'taken_back_points', kind: 'number', of: (order) => order.revokedPoints },
 ]

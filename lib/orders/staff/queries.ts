@@ -31,6 +31,9 @@ export type OrderRow = Pick<OrderSums, RowSums> & {
   placedAt: Date
   paidAt: Date | null
   refundedAt: Date | null
+  /** of its total and its refunds what the list is about: where it goes by money, that of its days */
+  paidHereMinor: number
+  backHereMinor: number
   email: string
   name: string | null
   accountId: string | null
@@ -50,20 +53,31 @@ const PAGE = 25
 
 const isAsked = `exists (select 1 from refund_request q where q.order_id = o.id and q.state = 'requested')`
 
+// of the days that are asked for
+const isWithin = (moment: string) => `($3::date is null or ${moment} >= $3::timestamp at time zone s.time_zone)
+  and ($4::date is null or ${moment} < ($4::date + 1)::timestamp at time zone s.time_zone)`
+const ofRefunds = (what: string) =>
+  `(select ${what} from refund r where r.order_id = o.id and r.no is not null and ${isWithin('r.created_at')})`
+
 const matching = `from shop_order o left join account a on a.id = o.account_id cross join shop s
-  cross join lateral (select case $2 when 'paid' then o.paid_at when 'placed' then o.placed_at else
-    (select max(r.created_at) from refund r where r.order_id = o.id and r.no is not null
-      and ($3::date is null or r.created_at >= $3::timestamp at time zone s.time_zone)
-      and ($4::date is null or r.created_at < ($4::date + 1)::timestamp at time zone s.time_zone)) end as on_day) d
+  cross join lateral (select case $2 when 'paid' then o.paid_at when 'placed' then o.placed_at
+    when 'money' then greatest(case when ${isWithin('o.paid_at')} then o.paid_at end, ${ofRefunds('max(r.created_at)')})
+    else ${ofRefunds('max(r.created_at)')} end as on_day) d
   where ($1::order_state is null or o.state = $1) and ($2 = 'placed' or d.on_day is not null)
-    and ($3::date is null or d.on_day >= $3::timestamp at time zone s.time_zone)
-    and ($4::date is null or d.on_day < ($4::date + 1)::timestamp at time zone s.time_zone)
+    and ${isWithin('d.on_day')} and ($2 <> 'money' or o.refunded_minor > 0 or ${isWithin('o.paid_at')})
+    and ($8::text is null or o.account_id is not null and case $8 when 'first' then not exists (select 1 from shop_order x
+        where x.account_id = o.account_id and (x.paid_at, x.id) < (o.paid_at, o.id))
+      else exists (select 1 from shop_order x where x.account_id = o.account_id and x.paid_at < $3::timestamp at time zone s.time_zone) end)
     and ($5::text is null or o.number::text = ltrim($5, '#') or position(lower($5) in lower(o.email)) > 0
       or position(lower($5) in lower(coalesce(a.name, ''))) > 0 or position(lower($5) in lower(o.address->>'name')) > 0)
     and ($6::uuid is null or o.account_id = $6)
     and ($7::text is null or ($7 = 'asked' and ${isAsked}) or ($7 = 'partly' and o.state <> 'refunded' and o.refunded_minor + o.returned_points > 0))`
 
-const columns = `o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at as "paidAt", o.email,
+// what was paid and given back: of an order, or where money is asked for, of these days alone
+const paidHere = `case when $2 = 'money' and not (${isWithin('o.paid_at')} and o.paid_at is not null) then 0 else o.total_minor end`
+const backHere = `case when $2 = 'money' then coalesce(${ofRefunds('sum(r.amount_minor)')}, 0) else o.refunded_minor end`
+
+const columns = `${paidHere}::int8 as "paidHereMinor", (${backHere})::int8 as "backHereMinor", o.id, o.number, o.state, o.placed_at as "placedAt", o.paid_at as "paidAt", o.email,
   (select max(r.created_at) from refund r where r.order_id = o.id and r.no is not null) as "refundedAt", o.refunded_minor as "refundedMinor",
   o.returned_points as "returnedPoints", o.revoked_points as "revokedPoints",
   coalesce(nullif(a.name, ''), o.address->>'name') as name, o.account_id as "accountId", o.currency, o.goods_minor as "goodsMinor",
@@ -84,11 +98,20 @@ const filterValues = (filter: OrderFilter) => [
   filter.q || null,
   filter.shopper,
   filter.refund,
+  filter.buyers,
 ]
 
 const columnsOfSort = { day: 'd.on_day', total: 'o.total_minor', points: 'o.award_points' } as const
 
-export type OrderPage = { orders: OrderRow[]; total: number; totalMinor: number; refundedMinor: number; pages: number }
+export type OrderPage = {
+  orders: OrderRow[]
+  total: number
+  totalMinor: number
+  refundedMinor: number
+  /** of some days: members who placed them */
+  shoppers: number | null
+  pages: number
+}
 
 /** Orders as the counter sees them, newest first or as they are asked for, with how many there are and what they come to. */
 export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<OrderPage> {
@@ -97,14 +120,14 @@ export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<Orde
   const [orders, sums] = await Promise.all([
     rows<OrderRow>(
       // the page is found first: what each order says is put together for its rows alone, not for all that go before
-      `select ${columns} from (select o.id, d.on_day ${matching} ${order} limit ${PAGE} offset ${PAGE} * ($8::int - 1)) d
-         join shop_order o on o.id = d.id left join account a on a.id = o.account_id ${order}`,
+      `select ${columns} from (select o.id, d.on_day ${matching} ${order} limit ${PAGE} offset ${PAGE} * ($9::int - 1)) d
+         join shop_order o on o.id = d.id cross join shop s left join account a on a.id = o.account_id ${order}`,
       [...values, filter.page],
       ctx.on,
     ),
-    row<{ total: number; minor: number; refunded: number }>(
-      `select count(*) as total, coalesce(sum(o.total_minor), 0)::int8 as minor,
-         coalesce(sum(o.refunded_minor), 0)::int8 as refunded ${matching}`,
+    row<{ total: number; minor: number; refunded: number; shoppers: number | null }>(
+      `select count(*) as total, coalesce(sum(${paidHere}), 0)::int8 as minor, coalesce(sum(${backHere}), 0)::int8 as refunded,
+         ${filter.from ? 'count(distinct o.account_id)' : 'null'} as shoppers ${matching}`,
       values,
       ctx.on,
     ),
@@ -115,6 +138,7 @@ export async function listOrders(ctx: Reader, filter: OrderFilter): Promise<Orde
     total,
     totalMinor: sums?.minor ?? 0,
     refundedMinor: sums?.refunded ?? 0,
+    shoppers: sums?.shoppers ?? null,
     pages: Math.ceil(total / PAGE),
   }
 }

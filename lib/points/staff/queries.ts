@@ -30,9 +30,9 @@ export type JournalRow = {
 const PAGE = 30
 
 const matching = `from posting p left join account a on a.id = p.account_id cross join shop s
-  cross join lateral (select case when $5::text is null
+  cross join lateral (select case when $5::text[] is null
       then sum(amount_points) filter (where amount_points > 0 and (budget_id is null or p.account_id is null))
-      else coalesce($6::int, 1) * sum(amount_points) filter (where bucket = $5 and ($6 is null
+      else coalesce($6::int, 1) * sum(amount_points) filter (where bucket = any($5) and ($6 is null
         or case when p.kind = 'manual-revert' and bucket = 'issued' then 1 else sign(amount_points) end = $6)) end::int8 as points,
     coalesce(sum(amount_points) filter (where bucket = 'available'), 0)::int8 as available,
     coalesce(sum(amount_points) filter (where bucket = 'pending'), 0)::int8 as pending,
@@ -43,7 +43,7 @@ const matching = `from posting p left join account a on a.id = p.account_id cros
     max(balance_after) filter (where bucket = 'available') as available_after from entry where posting_id = p.id) e
   cross join lateral (select case when $7::text is null then e.points else posting_action_points(p, $7, $8) end as points) x
   where (cardinality($1::text[]) = 0 or p.kind = any($1)) and ($2::uuid is null or p.account_id = $2)
-    and ($5::text is null or e.points <> 0) and ($7::text is null or x.points <> 0)
+    and ($5::text[] is null or e.points <> 0) and ($7::text is null or x.points <> 0)
     and ($7::text is null or $8::text is distinct from 'issued' and $8 is not null or p.kind = case split_part($7, ':', 1)
       when 'order' then 'order-award' when 'behaviour' then 'behaviour-award' when 'campaign' then 'campaign-award' else 'manual' end)
     and ($3::date is null or p.at >= $3::timestamp at time zone s.time_zone)
@@ -68,7 +68,7 @@ function filterValues(filter: JournalFilter) {
     filter.shopper,
     filter.from,
     filter.to,
-    flow?.bucket ?? null,
+    flow?.buckets ?? null,
     flow?.sign ?? null,
     filter.action,
     filter.flow,
@@ -81,7 +81,13 @@ export const postingsToExport = (filter: JournalFilter) => ({
   values: filterValues(filter),
 })
 
-export type JournalPage = { postings: JournalRow[]; total: number; totalPoints: number; pages: number }
+export type JournalPage = {
+  postings: JournalRow[]
+  total: number
+  totalPoints: number /** of some days: whose postings they are */
+  shoppers: number | null
+  pages: number
+}
 
 /** The points journal, newest first: every posting that a filter finds, and what they come to. */
 export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<JournalPage> {
@@ -92,14 +98,21 @@ export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<
       [...values, filter.page],
       ctx.on,
     ),
-    row<{ total: number; points: number }>(
-      `select count(*) as total, coalesce(sum(x.points), 0)::int8 as points ${matching}`,
+    row<{ total: number; points: number; shoppers: number | null }>(
+      `select count(*) as total, coalesce(sum(x.points), 0)::int8 as points,
+         ${filter.from ? 'count(distinct p.account_id)' : 'null'} as shoppers ${matching}`,
       values,
       ctx.on,
     ),
   ])
   const total = sums?.total ?? 0
-  return { postings, total, totalPoints: sums?.points ?? 0, pages: Math.ceil(total / PAGE) }
+  return {
+    postings,
+    total,
+    totalPoints: sums?.points ?? 0,
+    shoppers: sums?.shoppers ?? null,
+    pages: Math.ceil(total / PAGE),
+  }
 }
 
 export type LotRow = {

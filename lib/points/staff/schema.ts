@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import { postingKinds } from '../rules'
 
-/** What a posting did for good, and the entry that says so: its bucket, and which way. What was taken by hand and put back nets. */
+/**
+ * What a posting did for good, and the entries that say so: their buckets, and which way; no way: whatever moved, so that all until a day
+ * come to the balance of its end. What was taken by hand and put back nets.
+ */
 export const journalFlows = {
-  issued: { bucket: 'issued', sign: -1 },
-  'taken-back': { bucket: 'issued', sign: 1 },
-  redeemed: { bucket: 'redeemed', sign: 1 },
-  returned: { bucket: 'redeemed', sign: -1 },
-  expired: { bucket: 'expired', sign: 1 },
+  issued: { buckets: ['issued'], sign: -1 },
+  'taken-back': { buckets: ['issued'], sign: 1 },
+  redeemed: { buckets: ['redeemed'], sign: 1 },
+  returned: { buckets: ['redeemed'], sign: -1 },
+  expired: { buckets: ['expired'], sign: 1 },
   /** what was redeemed, less what came back */
-  used: { bucket: 'redeemed', sign: null },
+  used: { buckets: ['redeemed'], sign: null },
+  available: { buckets: ['available'], sign: null },
+  pending: { buckets: ['pending'], sign: null },
+  held: { buckets: ['held'], sign: null },
+  /** what shoppers have, usable or not yet */
+  outstanding: { buckets: ['available', 'pending', 'held'], sign: null },
 } as const
 export type JournalFlow = keyof typeof journalFlows
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys as they stand above

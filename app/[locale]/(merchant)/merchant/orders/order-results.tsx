@@ -15,7 +15,7 @@ import { paths } from '@/lib/paths'
 
 /** What the filter finds, with its count and sum: the figure that led here. */
 export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter: OrderFilter }) {
-  const { orders, total, totalMinor, refundedMinor, pages } = await listOrders(ctx, filter)
+  const { orders, total, totalMinor, refundedMinor, shoppers, pages } = await listOrders(ctx, filter)
   const { page: _, ...wanted } = filter
   const look = await tableLook('orders')
   const t = await getTranslations('merchant.orders')
@@ -39,7 +39,15 @@ export async function OrderResults({ ctx, filter }: { ctx: StaffContext; filter:
           label: t(`columns.${key}`),
         }))}
       >
-        {t('found', { count: total, amount: money(totalMinor), refunded })}
+        {filter.by === 'money'
+          ? t('foundMoney', {
+              count: total,
+              amount: money(totalMinor),
+              refunded: money(refundedMinor),
+              net: money(totalMinor - refundedMinor),
+            })
+          : t('found', { count: total, amount: money(totalMinor), refunded })}
+        {shoppers === null ? null : t('foundShoppers', { shoppers })}
       </FoundLine>
       <ExportChoosing name="orders" filter={wanted} ids={orders.map(({ id }) => id)} total={total}>
         <OrderTable orders={orders} by={filter.by} filter={filter} look={look} />

@@ -32,7 +32,7 @@ export default async function EffectPage({ searchParams }: MerchantPageProps) {
       <p className="mt-1 max-w-prose text-ink-muted text-sm">{t('notBecause')}</p>
       <ul className="mt-4 mb-4 grid gap-3 md:grid-cols-2 xl:grid-cols-3">
         {lines.map((line) => (
-          <EffectFigure key={line.metric} line={line} currency={period.currency} isGoal={line.isOfGoal} />
+          <EffectFigure key={line.metric} line={line} days={period} currency={period.currency} isGoal={line.isOfGoal} />
         ))}
       </ul>
       <WeeksPanel weeks={weeks} since={now.from} currency={period.currency} />

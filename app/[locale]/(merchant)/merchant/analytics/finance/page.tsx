@@ -23,7 +23,7 @@ export default async function FinancePage({ searchParams }: MerchantPageProps) {
   const closes = books.next?.isOver && may(ctx.actor.staffRole, 'finance.close') ? books.next : null
   const close = closes ? (
     <ClientMessages namespaces={['analytics.finance', 'refusals']}>
-      <CloseMonth month={closes.month} />
+      <CloseMonth month={closes.month} query={query} />
     </ClientMessages>
   ) : undefined
   return (

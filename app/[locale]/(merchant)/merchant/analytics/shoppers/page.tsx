@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Section } from '@/components/layout/section'
-import { HowOf } from '@/components/merchant-kit/how-of'
 import { CurvePanel } from '@/components/merchant-shopper-report/curve-panel-client'
 import { ReportFigures } from '@/components/merchant-shopper-report/report-figures'
+import { ReportSection } from '@/components/merchant-shopper-report/report-section'
 import { RfmPanel } from '@/components/merchant-shopper-report/rfm-panel-client'
 import { SegmentTable } from '@/components/merchant-shopper-report/segment-table'
 import { SpeakerTable } from '@/components/merchant-shopper-report/speaker-table'
@@ -33,39 +32,27 @@ export default async function ShoppersReportPage({ searchParams }: MerchantPageP
         {t('asOf', { at: formatDate(report.at, await getLocale(), 'time') })}
       </p>
       <ReportFigures report={report} />
-      <Section
-        title={t('segments.title')}
-        lead={t('segments.lead')}
-        aside={<HowOf figure={t('segments.title')}>{t('segments.how')}</HowOf>}
-      >
+      <ReportSection part="segments">
         <SegmentTable
           report={report}
           mayRule={may(staffRole, 'points.write')}
           mayCampaign={may(staffRole, 'campaigns.write')}
           seesShoppers={seesShoppers}
         />
-      </Section>
+      </ReportSection>
       <div className="mt-12 grid items-start gap-4 xl:grid-cols-2">
         <RfmPanel cells={cells} terms={terms} currency={currency} seesShoppers={seesShoppers} />
         <CurvePanel curve={curve} currency={currency} />
       </div>
       {seesShoppers && top.length > 0 ? (
-        <Section
-          title={t('top.title')}
-          lead={t('top.lead')}
-          aside={<HowOf figure={t('top.title')}>{t('top.how')}</HowOf>}
-        >
+        <ReportSection part="top">
           <StakeTable report={report} />
-        </Section>
+        </ReportSection>
       ) : null}
       {seesShoppers && speakers.length > 0 ? (
-        <Section
-          title={t('speakers.title')}
-          lead={t('speakers.lead')}
-          aside={<HowOf figure={t('speakers.title')}>{t('speakers.how')}</HowOf>}
-        >
+        <ReportSection part="speakers">
           <SpeakerTable report={report} />
-        </Section>
+        </ReportSection>
       ) : null}
     </AnalyticsPage>
   )

@@ -13,7 +13,7 @@ import type { JournalFilter } from '@/lib/points/staff/schema'
 
 /** The postings that the filter finds, and what they come to. */
 export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filter: JournalFilter }) {
-  const { postings, total, totalPoints, pages } = await listPostings(ctx, filter)
+  const { postings, total, totalPoints, shoppers, pages } = await listPostings(ctx, filter)
   const other = filter.sort === 'newest' ? 'oldest' : null
   const t = await getTranslations('merchant.journal')
   const locale = await getLocale()
@@ -29,6 +29,7 @@ export async function JournalResults({ ctx, filter }: { ctx: StaffContext; filte
     <>
       <FoundLine table="journal" look={look}>
         {t('found', { count: total, points: formatPoints(totalPoints, locale) })}
+        {shoppers === null ? null : t('foundShoppers', { shoppers })}
       </FoundLine>
       <JournalTable
         postings={postings}
