@@ -1,7 +1,7 @@
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
-import { orderBy } from '@/lib/kernel/sorting'
+import { orderBy, standingBy } from '@/lib/kernel/sorting'
 import type { SegmentCode, SegmentTerms } from '@/lib/shoppers/segments/rules'
 import type { CurvePoint, RfmCell, SegmentFigures } from './rules'
 import type { ShopperFilter, shopperOrders } from './schema'
@@ -36,15 +36,19 @@ const figures = `a.id, a.name, a.email, a.created_at as "createdAt", coalesce(o.
   coalesce(b.available_points, 0) as "availablePoints", coalesce(b.pending_points, 0) as "pendingPoints",
   coalesce(b.held_points, 0) as "heldPoints", coalesce(b.debt_points, 0) as "debtPoints"`
 
-// what is folded of everybody; of one alone that one's own rows
-const everyone = (bought: 'shoppers_now()' | 'lateral shopper_raw(a.id)') => `from account a
-  left join points_balance b on b.account_id = a.id left join ${bought} o on o.account_id = a.id
-  where (a.staff_role is null or b.account_id is not null or o.orders > 0)
+// whoever works here and never bought or earned is no shopper; looked up of staff alone
+const people = `from account a left join points_balance b on b.account_id = a.id
+  where (a.staff_role is null or b.account_id is not null or (select orders > 0 from shopper_bought(a.id)))
     and ($1::text is null or position(lower($1) in a.email) > 0 or position(lower($1) in lower(a.name)) > 0)`
 
 // a segment by its code, and the two scores of a cell; all null: everybody
-const matching = `${everyone('shoppers_now()')} and (($2::text is null and $3::int is null and $4::int is null)
+const matching = `${people} and (($2::text is null and $3::int is null and $4::int is null)
   or a.id in (select * from shoppers_in($2, $3, $4, $5::timestamptz)))`
+
+// what is folded of everybody; of a few those few's own rows
+const withFigures = (of: string, bought: 'shoppers_now()' | 'lateral shopper_raw(a.id)') => `from (${of}) a
+  left join points_balance b on b.account_id = a.id left join ${bought} o on o.account_id = a.id`
+const everybody = withFigures(`select a.* ${matching}`, 'shoppers_now()')
 
 const asked = ({ at = null }: Reader, { q, segment, r, f }: ShopperFilter) => [q || null, segment, r, f, at]
 
@@ -57,12 +61,20 @@ const columnsOfSort = {
   held: 'coalesce(b.held_points, 0)',
 } as const satisfies Record<(typeof shopperOrders)[number], string>
 
+const PAGE_OF = `limit ${PAGE} offset ${PAGE} * ($6::int - 1)`
+
+// only then must everybody's figures be known before a page of them can be told
+const isOfBuying = (sort: ShopperFilter['sort']) =>
+  (['spent', 'orders'] as const).some((column) => standingBy(sort, column))
+
 /** The people who shop here, with what they bought and the points that they have. */
 export async function listShoppers(ctx: Reader, filter: ShopperFilter): Promise<ShopperPage> {
+  const sorted = orderBy(filter.sort, columnsOfSort, 'a.id')
   const [shoppers, sums] = await Promise.all([
     rows<ShopperRow>(
-      `select ${figures} ${matching}
-       ${orderBy(filter.sort, columnsOfSort, 'a.id')} limit ${PAGE} offset ${PAGE} * ($6::int - 1)`,
+      isOfBuying(filter.sort)
+        ? `select ${figures} ${everybody} ${sorted} ${PAGE_OF}`
+        : `select ${figures} ${withFigures(`select a.* ${matching} ${sorted} ${PAGE_OF}`, 'lateral shopper_raw(a.id)')} ${sorted}`,
       [...asked(ctx, filter), filter.page],
       ctx.on,
     ),
@@ -80,7 +92,7 @@ export async function listShoppers(ctx: Reader, filter: ShopperFilter): Promise<
 
 /** Everybody whom the filter finds, oldest first, for a file: the statement, to be read some rows at a time. */
 export const shoppersToExport = (filter: ShopperFilter, ctx: Reader) => ({
-  text: `select ${figures} ${matching} order by a.created_at, a.id`,
+  text: `select ${figures} ${everybody} order by a.created_at, a.id`,
   values: asked(ctx, filter),
 })
 
@@ -98,7 +110,7 @@ export function findShopper(ctx: Reader, id: string): Promise<ShopperDetail | nu
     `select ${figures}, a.locale, a.suspended_at is not null as "isSuspended",
        (select count(*) from address where account_id = a.id) as addresses,
        (select count(*) from coupon_grant g where g.account_id = a.id and g.state = 'available' and g.expires_at > now()) as coupons
-     ${everyone('lateral shopper_raw(a.id)')} and a.id = $2::uuid`,
+     ${withFigures(`select a.* ${people} and a.id = $2::uuid`, 'lateral shopper_raw(a.id)')}`,
     [null, id],
     ctx.on,
   )

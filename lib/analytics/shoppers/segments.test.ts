@@ -145,6 +145,8 @@ test('a shopper’s segments are what the plain rows make them, asked one by one
 test('are folded some at a step, and what is read does not know of it; a step that is broken off has done nothing', async () => {
   await rows('delete from shopper_figures')
   await rows(`update shopper_fold set posting_id = 0, orders_at = '-infinity'`)
+  // a shop that has just moved to another zone has somebody due before anything was folded: the first step begins with everybody all the same
+  await rows('insert into shopper_due select id from account order by id limit 3')
   const step = async () =>
     (await row<{ left: number }>('select shoppers_fold((select max(id) from posting), $1, 4) as left', [now]))?.left ??
     0
