@@ -8,7 +8,7 @@ import { rows } from '@/lib/db/sql'
 import { makeHandCheckout, rateOfHandCheckout } from '../hand-checkout'
 import { fill, foldAll, foldOrdersAnew } from './fill'
 import { measurePages, measureParts } from './measuring'
-import { printPages, printParts } from './tables'
+import { printPages, printParts, printStatements } from './tables'
 import { measureThroughput } from './throughput'
 
 const isQuick = process.argv.includes('--quick')
@@ -61,6 +61,7 @@ for (const [i, [size, url]] of sizes.entries()) {
   if (isLargest) {
     await limit()
     printPages(checkouts)
+    printStatements(checkouts)
     printParts()
     if (!process.argv.includes('--pages')) await measureThroughput(pool, db(), isQuick)
   }

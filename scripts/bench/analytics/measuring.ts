@@ -14,8 +14,8 @@ const timesOf = (all: number[]): Times => {
   return { p50: at(0.5), p95: at(0.95) }
 }
 
-/** A page for some days: until all is answered, and its slowest statement. */
-export type PageTimes = { page: Times; statement: Times; statements: number }
+/** A page for some days: until all is answered, and its statements, the slowest first. */
+export type PageTimes = { page: Times; statements: (Times & { says: string })[] }
 export const pages = new Map<string, Map<string, PageTimes>>()
 export const isJudged = new Set<string>()
 
@@ -45,8 +45,8 @@ async function measurePage(ask: (on: Queryable) => Promise<unknown>, tries: numb
     )
     times.push(isDone ? performance.now() - from : Number.NaN)
   }
-  const slowest = [...heard.values()].map(timesOf).sort((a, b) => b.p95 - a.p95)[0]
-  return { page: timesOf(times), statement: slowest ?? timesOf([]), statements: heard.size }
+  const statements = [...heard].map(([text, all]) => ({ ...timesOf(all), says: text.replace(/\s+/g, ' ').trim() }))
+  return { page: timesOf(times), statements: statements.sort((a, b) => b.p95 - a.p95) }
 }
 
 /** Every page over every span of days, as the page asks: what it asks at once is asked at once. */

@@ -11,6 +11,8 @@ import { shopperFilterSchema } from '@/lib/analytics/shoppers/schema'
 import type { Queryable } from '@/lib/db/sql'
 import { countRefundRequests } from '@/lib/orders/staff/queries'
 import { yearFigures } from '@/lib/plan/queries'
+import { listMoves } from '@/lib/tiers/queries'
+import { noTiers, threeTiers } from '@/lib/tiers/rules'
 
 type Ctx = { at: null; on: Queryable }
 
@@ -25,6 +27,9 @@ export type Question = {
   /** asked by a press alone, for it reads every lot: once is enough to know */
   isSlow?: true
 }
+
+// what counts is another than what counts now: both are added up
+const TRIED = { ...noTiers, window: 'year' as const, levels: threeTiers }
 
 /** Every query of the pages of figures. A new page stands here, or nobody knows what it costs. */
 export const questions: Question[] = [
@@ -42,6 +47,7 @@ export const questions: Question[] = [
     isOfNow: true,
     isOther: true,
   },
+  { page: 'tiers, tried', ask: (ctx) => listMoves(ctx, TRIED), isOfNow: true, isOther: true },
   { page: 'ladder, when pressed', ask: (ctx) => getLadder(ctx), isOfNow: true, isOther: true, isSlow: true },
 ]
 
