@@ -82,20 +82,21 @@ const looks = spanDays.flatMap((days, i) => [
   `('end', ${i}, d${days}, age >= ${days})`,
 ])
 
-// Earned is what can be used of a lot or was: what was taken back was never earned. It counts from the day it can be used.
+// Earned is what can be used of a lot or was: what was taken back was never earned, and is looked for, being less than what was used. It counts
+// from the day it can be used.
 const FACTS = `
 with clock as (select coalesce($1::timestamptz, now()) as at),
 cuts as (select array_agg(cut order by cut) as cuts from (select unnest($2::int8[]) union select cost_points from reward where state <> 'archived') c(cut)),
-used as (select u.lot_id, sum(u.amount_points) as points from lot_use u join posting p on p.id = u.posting_id
-  where p.kind in ('spend', 'spend-return', 'exchange', 'exchange-return', 'draw', 'hold', 'hold-release', 'expiry') group by 1),
-earned as (select l.account_id, min(p.at) over (partition by l.account_id) as began, l.remaining_points + coalesce(u.points, 0) as points,
+taken as (select u.lot_id, sum(u.amount_points) as points from posting p join lot_use u on u.posting_id = p.id
+  where p.kind not in ('spend', 'spend-return', 'exchange', 'exchange-return', 'draw', 'hold', 'hold-release', 'expiry') group by 1),
+earned as (select l.account_id, min(p.at) over (partition by l.account_id) as began, l.original_points - coalesce(t.points, 0) as points,
     case when l.state = 'active' then greatest(p.at, l.releases_at) end as usable_at
   from clock, lot l join posting p on p.id = l.posting_id join account a on a.id = l.account_id and a.staff_role is null
-    left join used u on u.lot_id = l.id where p.at <= clock.at),
+    left join taken t on t.lot_id = l.id where p.at <= clock.at),
 timed as (select earned.*, extract(epoch from usable_at - began) as after, clock.at from earned, clock),
 redeemed as (select p.account_id, sum(e.amount_points) as points from clock, posting p join entry e on e.posting_id = p.id and e.bucket = 'redeemed'
   where p.at > clock.at - interval '${LATELY_DAYS} days' and p.at <= clock.at group by 1),
-shopper as (select account_id, floor(extract(epoch from at - began) / ${SECONDS})::int as age, ${reached.join(', ')},
+shopper as (select account_id, began, floor(extract(epoch from at - began) / ${SECONDS})::int as age, ${reached.join(', ')},
     coalesce(sum(points) filter (where usable_at > at - interval '${LATELY_DAYS} days'), 0)::int8 as lately
   from timed group by account_id, began, at),
 bounds as (select percentile_disc(array[0.25, 0.5, 0.75]) within group (order by lately) as b from shopper where lately > 0),
@@ -108,7 +109,7 @@ cells as (select segment, what, span, width_bucket(points::int8, cuts) as place,
     lateral (values ('pace', 0, pace, true), ('means', 0, means, true), ${looks.join(', ')}) look(what, span, points, counts)
   where look.counts group by 1, 2, 3, 4),
 firsts as (select extract(epoch from min(c.claimed_at) - min(t.began)) / ${SECONDS} as days from claim c
-  join (select distinct account_id, began from timed) t using (account_id), clock where c.claimed_at <= clock.at and c.state <> 'void' group by c.account_id),
+  join shopper t using (account_id), clock where c.claimed_at <= clock.at and c.state <> 'void' group by c.account_id),
 rungs as (select r.id, r.title_zh, r.title_en, r.state, r.cost_points, r.true_cost_minor, r.cash_minor, r.face_value_minor, b.remaining_points as budget_left,
     (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > clock.at - interval '${LATELY_DAYS} days'
       and c.claimed_at <= clock.at) as claims,
