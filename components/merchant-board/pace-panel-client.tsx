@@ -67,6 +67,33 @@ export function PacePanel({ board }: { board: Board }) {
           </ResponsiveContainer>
         </div>
       )}
+      {total > 0 ? <PaceTable paces={paces} by={by} /> : null}
     </Panel>
+  )
+}
+
+/** The same for whoever hears the page. */
+function PaceTable({ paces, by }: { paces: Board['days']; by: 'hours' | 'days' }) {
+  const t = useTranslations('campaigns-desk.board.pace')
+  return (
+    <table className="sr-only">
+      <caption>{t('title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t(by)}</th>
+          <th scope="col">{t('draws')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {paces
+          .filter(({ draws }) => draws > 0)
+          .map(({ at, draws }) => (
+            <tr key={at}>
+              <th scope="row">{at.replace('T', ' ').slice(0, by === 'days' ? 10 : 16)}</th>
+              <td>{draws}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
   )
 }

@@ -11,6 +11,7 @@ export function EndingTable({ ending }: { ending: Books['ending'] }) {
   return (
     <Table
       caption={t('title')}
+      isCompact
       head={
         <>
           <Th>{t('day')}</Th>

@@ -30,6 +30,7 @@ const WITHIN: Record<string, string> = {
   'merchant-finance/closed-months.tsx': 'merchant-finance/books-view.tsx',
   'merchant-finance/ending-table.tsx': 'merchant-finance/books-view.tsx',
   'merchant-plan/pocket-table.tsx': 'merchant-plan/year-view.tsx',
+  'merchant-plan/rule-table.tsx': 'merchant-plan/rule-section.tsx',
   'merchant-plan/month-bars.tsx': 'merchant-plan/year-view.tsx',
   'merchant-radar/content-card.tsx': 'merchant-radar/content-list.tsx',
   'merchant-radar/sharer-table.tsx': 'merchant-radar/content-card.tsx',

@@ -17,10 +17,10 @@ import { formatMoney, formatPoints } from '@/lib/i18n/format'
 import { useRouter } from '@/lib/i18n/navigation'
 import { minor } from '@/lib/kernel/money'
 import { savePlanAction } from '@/lib/plan/actions'
-import { goals, poolMinor, poolPoints, sharesOf } from '@/lib/plan/rules'
+import { goals, poolMinor, poolPoints } from '@/lib/plan/rules'
 import { savePlanSchema } from '@/lib/plan/schema'
 import { MoneyFields } from './money-fields-client'
-import { BudgetWeights, MonthWeights } from './weight-fields-client'
+import { MonthWeights, Weights } from './weight-fields-client'
 
 export type PlanInput = z.input<typeof savePlanSchema>
 
@@ -28,12 +28,14 @@ type PlanFormProps = {
   plan: PlanInput['plan']
   isNew: boolean
   budgets: readonly { id: string; title: string }[]
+  /** and what no rule gives */
+  rules: readonly { id: string; title: string }[]
   pointsPerUnit: number
   currency: string
 }
 
 /** A year's plan, stated or stated anew; what it comes to moves with every key. */
-export function PlanForm({ plan, isNew, budgets, pointsPerUnit, currency }: PlanFormProps) {
+export function PlanForm({ plan, isNew, budgets, rules, pointsPerUnit, currency }: PlanFormProps) {
   const t = useTranslations('plan.edit')
   const goal = useTranslations('plan')
   const locale = useLocale()
@@ -50,7 +52,6 @@ export function PlanForm({ plan, isNew, budgets, pointsPerUnit, currency }: Plan
   const now = savePlanSchema.shape.plan.safeParse(useWatch({ control, name: 'plan' })).data
   const stated = now && { ...now, revenueMinor: minor(now.revenueMinor) }
   const pool = stated ? poolPoints(stated, pointsPerUnit) : 0
-  const shares = new Map(stated ? sharesOf(pool, stated.budgetWeights).map((one) => [one.budgetId, one.points]) : [])
   const send = handleSubmit(async (input) => {
     if (!(await ask(savePlanAction(input)))) return
     setOpen(false)
@@ -91,7 +92,8 @@ export function PlanForm({ plan, isNew, budgets, pointsPerUnit, currency }: Plan
               })}
             </p>
           ) : null}
-          <BudgetWeights budgets={budgets} shares={shares} />
+          <Weights of="budgetWeights" parts={budgets} pool={pool} weights={stated?.budgetWeights ?? {}} />
+          <Weights of="ruleWeights" parts={rules} pool={pool} weights={stated?.ruleWeights ?? {}} />
           <MonthWeights />
           <Field label={t('reason')} hint={t('reasonHint')} error={errorOf(formState.errors.reason)}>
             <Input autoComplete="off" {...register('reason')} />

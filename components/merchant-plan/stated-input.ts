@@ -1,11 +1,12 @@
 import type { StatedPlan } from '@/lib/plan/queries'
 import type { PlanInput } from './plan-form-client'
 
-/** A plan as its form begins: as it stands, or an even year of 3 % when there is none. Every open budget has its weight. */
+/** A plan as its form begins: as it stands, or an even year of 3 % when there is none. Every open budget has its weight; rules have none until the year is planned by them. */
 export function statedInput(
   plan: StatedPlan | null,
   year: number,
   budgets: readonly { id: string }[],
+  rules: readonly { id: string }[],
 ): PlanInput['plan'] {
   return {
     year,
@@ -15,5 +16,6 @@ export function statedInput(
     redemptionBps: plan?.redemptionBps ?? 3_000,
     monthWeights: plan ? [...plan.monthWeights] : Array.from({ length: 12 }, () => 1),
     budgetWeights: Object.fromEntries(budgets.map(({ id }) => [id, plan ? (plan.budgetWeights[id] ?? 0) : 1])),
+    ruleWeights: Object.fromEntries(rules.map(({ id }) => [id, plan?.ruleWeights[id] ?? 0])),
   }
 }

@@ -7,22 +7,32 @@ import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { formatPoints } from '@/lib/i18n/format'
+import { sharesOf } from '@/lib/plan/rules'
 import type { PlanInput } from './plan-form-client'
 
 type Named = { id: string; title: string }
 
-/** Each budget's weight, and what that comes to. */
-export function BudgetWeights({ budgets, shares }: { budgets: readonly Named[]; shares: ReadonlyMap<string, number> }) {
+type WeightsProps = {
+  of: 'budgetWeights' | 'ruleWeights'
+  parts: readonly Named[]
+  /** what they have a part of */
+  pool: number
+  weights: Readonly<Record<string, number>>
+}
+
+/** The weight of each budget, or of each rule, and what that comes to. */
+export function Weights({ of, parts, pool, weights }: WeightsProps) {
   const t = useTranslations('plan.edit')
   const locale = useLocale()
   const errorOf = useFieldErrors()
   const { register, formState } = useFormContext<PlanInput>()
-  const errors = formState.errors.plan?.budgetWeights
+  const errors = formState.errors.plan?.[of]
+  const shares = new Map(sharesOf(pool, weights).map((one) => [one.budgetId, one.points]))
   return (
     <fieldset className="grid gap-3">
-      <legend className="font-medium text-sm">{t('budgets')}</legend>
-      <p className="text-ink-muted text-sm">{t('budgetsHint')}</p>
-      {budgets.map(({ id, title }) => (
+      <legend className="font-medium text-sm">{t(of)}</legend>
+      <p className="text-ink-muted text-sm">{t(`${of}Hint`)}</p>
+      {parts.map(({ id, title }) => (
         <div key={id} className="grid grid-cols-[1fr_6rem] items-center gap-3">
           <span className="grid">
             <span className="truncate">{title}</span>
@@ -34,7 +44,7 @@ export function BudgetWeights({ budgets, shares }: { budgets: readonly Named[]; 
             autoComplete="off"
             aria-invalid={errors?.[id] ? true : undefined}
             className="tabular"
-            {...register(`plan.budgetWeights.${id}`, whole)}
+            {...register(`plan.${of}.${id}`, whole)}
           />
         </div>
       ))}

@@ -12,6 +12,7 @@ const plan: StatedPlan = {
   redemptionBps: 5_000,
   monthWeights: Array.from({ length: 12 }, () => 1),
   budgetWeights: { gifts: 1, cards: 1 },
+  ruleWeights: {},
   reason: 'the new year',
   createdAt: new Date('2026-01-01T00:00:00Z'),
   createdByName: '店长',

@@ -39,7 +39,7 @@ export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: nu
   }
 }
 
-const daysToYearEnd = ({ year, today }: YearFigures) =>
+export const daysToYearEnd = ({ year, today }: YearFigures) =>
   Math.round((Date.parse(`${year}-12-31`) - Date.parse(today)) / 86_400_000)
 
 // what some pockets came to together

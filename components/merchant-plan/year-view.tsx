@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/layout/section'
 import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatDate } from '@/lib/i18n/format'
-import type { StatedPlan, YearFigures } from '@/lib/plan/queries'
+import type { PlannedRule, StatedPlan, YearFigures } from '@/lib/plan/queries'
 import type { Budget } from '@/lib/points/budgets/queries'
 import { MonthBars } from './month-bars'
 import { PlanMeters } from './plan-meters'
@@ -17,12 +18,19 @@ export type ShownYear = {
   year: Year | null
   figures: YearFigures
   budgets: readonly Budget[]
+  /** what a year can be planned by */
+  rules: readonly PlannedRule[]
   pointsPerUnit: number
   mayFund: boolean
 }
 
+type YearViewProps = ShownYear & {
+  /** the rules beside their plan */
+  byRule: ReactNode
+}
+
 /** A year of giving: where it stands, month by month and budget by budget. Without a plan, how to begin one. */
-export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund }: ShownYear) {
+export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund, byRule }: YearViewProps) {
   const t = await getTranslations('plan')
   const locale = await getLocale()
   const words = {
@@ -50,6 +58,7 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
           {mayFund ? t('empty.body') : `${t('empty.body')} ${t('empty.readOnly')}`}
         </EmptyState>
       )}
+      {byRule}
       <div id="pockets" className="scroll-mt-20" />
       <Section
         title={t('pockets.title')}

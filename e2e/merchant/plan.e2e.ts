@@ -27,12 +27,17 @@ test('an owner opens a budget and plans a year: the pool is worked out, shared a
   await plan.getByLabel('预计全年营业额').fill('10000000')
   await plan.getByLabel('回馈比例').fill('3')
   await expect(plan.getByRole('status')).toContainText('30,000,000 积分')
+  await plan.getByLabel('活动和手工发的，减去收回 · 权重').fill('1')
   await plan.getByLabel('为什么').fill('全年回馈')
   await plan.getByRole('button', { name: '保存计划' }).click()
   await expect(plan).toBeHidden()
   const main = page.getByRole('main')
   await expect(main.getByRole('link', { name: '30,000,000', exact: true })).toBeVisible()
   await expect(main).toContainText('全年回馈')
+  // by rule: all of the year is what no rule gives, and the last line is the year
+  const byRule = page.getByRole('table', { name: '每条规则' })
+  await expect(byRule.getByRole('row', { name: /^活动和手工发的/ })).toContainText('30,000,000')
+  await expect(byRule.getByRole('row', { name: /^合计/ })).toContainText('30,000,000')
   // a year that has not begun is granted nothing
   await expect(page.getByRole('button', { name: /^拨付/ })).toHaveCount(0)
 })

@@ -12,7 +12,7 @@ import { liveTerms } from '@/lib/earning/queries'
 import { promiseForProduct } from '@/lib/earning/rules'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
-import { yearFigures } from '@/lib/plan/queries'
+import { rulesGiven, yearFigures } from '@/lib/plan/queries'
 import { attemptsOn, grant, leftOf, newBudget } from '@/lib/points/budgets/budget.fixture'
 import { rebuildBalances } from '@/lib/points/journal/rebuild-balances'
 import { spendAtOnce } from '@/lib/points/ledger.fixture'
@@ -125,8 +125,18 @@ describe('an order whose rules have budgets or terms of their own', () => {
 describe('the plan’s meters', () => {
   it('count what a rule gave under the rule’s budget, and what was taken back of it too', async () => {
     const budget = await newBudget(1_000)
-    await live({ reward: fixed(90), budgetId: budget })
+    const rule = await live({ reward: fixed(90), budgetId: budget })
+    const outside = await live({ reward: fixed(10) })
     const order = await cups()
+    const year = new Date(Date.now() + 8 * 3_600_000)
+    const given = await rulesGiven({ at: null, on: db() }, year.getUTCFullYear())
+    const own = given.find(({ ruleId }) => ruleId === rule)
+    expect(own).toMatchObject({ lastFourWeeks: 90 })
+    expect(own?.months.map((month, at) => [at, month]).filter(([, month]) => month !== 0)).toEqual([
+      [year.getUTCMonth(), 90],
+    ])
+    // what an order earns without a budget is for spending, and no part of the pool
+    expect(given.some(({ ruleId }) => ruleId === outside)).toBe(false)
     const pocket = async () =>
       (await yearFigures({ at: null, on: db() }, null)).pockets.find(({ budgetId }) => budgetId === budget)
     expect(await pocket()).toMatchObject({ issuedPoints: 90, reservedPoints: 90, takenBackPoints: 0 })

@@ -41,6 +41,7 @@ const stated = (change: object = {}, requestId: string = randomUUID()) => ({
     redemptionBps: 3_000,
     monthWeights: Array.from({ length: 12 }, () => 1),
     budgetWeights: { [welcome]: 3, [invites]: 1 },
+    ruleWeights: {},
     ...change,
   },
   reason: 'the new year',
@@ -75,6 +76,14 @@ describe('a plan', () => {
     expect(new Set(many.map((made) => made.ok && made.value.planId)).size).toBe(1)
     expect(await savePlan(owner, stated({ year: 2042, rateBps: 1 }, one.requestId))).toMatchObject({
       refusal: 'key-reused',
+    })
+  })
+
+  it('is planned by rule too, and knows only rules that are there', async () => {
+    await idOf({ year: 2043, ruleWeights: { rest: 2 } })
+    expect(await planOf(owner, 2043)).toMatchObject({ ruleWeights: { rest: 2 } })
+    expect(await savePlan(owner, stated({ year: 2043, ruleWeights: { [randomUUID()]: 1 } }))).toMatchObject({
+      refusal: 'rule-unknown',
     })
   })
 

@@ -1,4 +1,4 @@
-import { row } from '@/lib/db/sql'
+import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { type CohortRow, expectedRedemption } from '@/lib/points/redemption/rules'
 import { type Flow, type Plan, poolPoints } from './rules'
@@ -8,7 +8,7 @@ type Reader = Pick<StaffContext, 'at' | 'on'>
 export type StatedPlan = Plan & { id: number; reason: string; createdAt: Date; createdByName: string }
 
 const PLAN = `select p.id, p.year, p.goal, p.revenue_minor as "revenueMinor", p.rate_bps as "rateBps",
-  p.redemption_bps as "redemptionBps", p.month_weights as "monthWeights", p.budget_weights as "budgetWeights", p.reason,
+  p.redemption_bps as "redemptionBps", p.month_weights as "monthWeights", p.budget_weights as "budgetWeights", p.rule_weights as "ruleWeights", p.reason,
   p.created_at as "createdAt", coalesce(nullif(a.name, ''), a.email) as "createdByName"
   from programme_plan p join account a on a.id = p.created_by`
 
@@ -77,6 +77,47 @@ export async function yearFigures({ at, on }: Reader, year: number | null): Prom
   if (!found) throw new Error('the shop has no settings row')
   return found.figures
 }
+
+/** What a rule gave in a year out of budgets, month by month, and in the last four weeks; what was taken back later is not taken off. */
+export type RuleGiven = { ruleId: string; nameZh: string; nameEn: string; months: number[]; lastFourWeeks: number }
+
+/** Every rule that gives for behaviour or out of a budget, or did in a year: by the rows of what was given, apart from the page's other figures. */
+export function rulesGiven({ at, on }: Reader, year: number): Promise<RuleGiven[]> {
+  return rows<RuleGiven>(RULES, [year, at], on)
+}
+
+export type PlannedRule = Pick<RuleGiven, 'ruleId' | 'nameZh' | 'nameEn'>
+
+/** The rules that a year can be planned by: those that stand in it and give for behaviour or out of a budget. */
+export function listPlannedRules({ on }: Pick<Reader, 'on'>, year: number): Promise<PlannedRule[]> {
+  return rows<PlannedRule>(
+    `select n.rule_id as "ruleId", n.definition->>'nameZh' as "nameZh", n.definition->>'nameEn' as "nameEn" from (${PAYING}) n
+     where coalesce(n.ends_at, 'infinity') > day_start(make_date($1, 1, 1)) order by 2, 1`,
+    [year],
+    on,
+  )
+}
+
+// What rules gave on orders without a budget is for spending, and outside the pool. A version has its budget for good.
+const PAID = `select v.rule_id, v.version from earning_rule_version v where v.state <> 'draft'
+  and (v.definition->>'budgetId' is not null or v.definition #>> '{trigger,kind}' = 'behaviour')`
+const PAYING = `select distinct on (v.rule_id) v.rule_id, v.definition, v.ends_at from earning_rule_version v
+  where v.rule_id in (select rule_id from (${PAID}) p) and v.state <> 'draft' order by v.rule_id, v.version desc`
+
+const RULES = `
+with t as materialized (select shop_zone() as tz, (coalesce($2::timestamptz, now()) at time zone shop_zone())::date as today),
+s as materialized (select tz, day_start(make_date($1, 1, 1)) as begins, day_start(make_date($1 + 1, 1, 1)) as ends, day_start(today - 27) as lately from t),
+paid as materialized (${PAID}),
+newest as (${PAYING}),
+given as (select g.rule_id, extract(month from g.at at time zone s.tz)::int as month,
+    sum(g.points) filter (where g.at >= s.begins) as points, sum(g.points) filter (where g.at >= s.lately) as lately
+  from s, earning_given g join paid p on p.rule_id = g.rule_id and p.version = g.version
+  where g.at >= least(s.begins, s.lately) and g.at < s.ends group by 1, 2)
+select n.rule_id as "ruleId", n.definition->>'nameZh' as "nameZh", n.definition->>'nameEn' as "nameEn",
+  (select jsonb_agg(coalesce((select sum(points) from given g where g.rule_id = n.rule_id and g.month = m), 0) order by m) from generate_series(1, 12) m) as months,
+  coalesce((select sum(lately) from given g where g.rule_id = n.rule_id), 0)::int8 as "lastFourWeeks"
+from newest n, s where coalesce(n.ends_at, 'infinity') > s.begins or exists (select 1 from given g where g.rule_id = n.rule_id and g.points > 0)
+order by n.definition->>'nameZh', n.rule_id`
 
 // What became of a year's lots is the sums of their cohorts, of now. Whatever left a lot and was neither spent nor expired was taken
 // back: claw-backs, debts netted, corrections by hand. What waits and what is held is kept by the month that it was given in.

@@ -12,6 +12,7 @@ const plan: Plan = {
   redemptionBps: 3_000,
   monthWeights: even,
   budgetWeights: { a: 3, b: 1, c: 0 },
+  ruleWeights: {},
 }
 
 describe('the pool of a year', () => {

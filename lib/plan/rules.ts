@@ -22,6 +22,8 @@ export type Plan = {
   monthWeights: readonly number[]
   /** by the budget's id */
   budgetWeights: Readonly<Record<string, number>>
+  /** by the rule's id; what no rule gives stands under 'rest'. Empty: no rule was planned */
+  ruleWeights: Readonly<Record<string, number>>
 }
 
 /** The pool in money: revenue × rate. ¥10,000,000 at 3 % is ¥300,000. */
@@ -44,11 +46,9 @@ export function monthsOf(plan: Plan, pointsPerUnit: number): number[] {
   return allocate(poolPoints(plan, pointsPerUnit), plan.monthWeights)
 }
 
-export type Share = { budgetId: string; points: number }
-
-/** What each budget gets of an amount, by its weight; the parts add up to it. Budgets without a weight get nothing. */
-export function sharesOf(amount: number, budgetWeights: Plan['budgetWeights']): Share[] {
-  const weighted = Object.entries(budgetWeights)
+// an amount by weights; the parts add up to it, and what has no weight has no part
+function partsOf(amount: number, weights: Readonly<Record<string, number>>): { id: string; points: number }[] {
+  const weighted = Object.entries(weights)
     .filter(([, weight]) => weight > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   if (weighted.length === 0) return []
@@ -56,7 +56,29 @@ export function sharesOf(amount: number, budgetWeights: Plan['budgetWeights']): 
     amount,
     weighted.map(([, weight]) => weight),
   )
-  return weighted.map(([budgetId], at) => ({ budgetId, points: parts[at] ?? 0 }))
+  return weighted.map(([id], at) => ({ id, points: parts[at] ?? 0 }))
+}
+
+export type Share = { budgetId: string; points: number }
+
+/** What each budget gets of an amount, by its weight; the parts add up to it. Budgets without a weight get nothing. */
+export function sharesOf(amount: number, budgetWeights: Plan['budgetWeights']): Share[] {
+  return partsOf(amount, budgetWeights).map(({ id, points: share }) => ({ budgetId: id, points: share }))
+}
+
+/** What no rule gives: campaigns, and what is given by hand. */
+export const REST = 'rest'
+
+/** What each rule is to give in each month; of every month they add up to it. Without weights nothing is planned by rule. */
+export function rulesOfMonths(months: readonly number[], ruleWeights: Plan['ruleWeights']): Map<string, number[]> {
+  const planned = new Map<string, number[]>()
+  for (const [at, month] of months.entries())
+    for (const { id, points: share } of partsOf(month, ruleWeights)) {
+      const own = planned.get(id) ?? months.map(() => 0)
+      own[at] = share
+      planned.set(id, own)
+    }
+  return planned
 }
 
 /** What the plan meant to have given by the end of a day: whole months, and of the one that runs its part by days. */

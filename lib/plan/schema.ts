@@ -18,6 +18,8 @@ export const savePlanSchema = z.strictObject({
     budgetWeights: z
       .record(z.uuid(), weight)
       .refine((budgets) => Object.values(budgets).some((one) => one > 0), 'plan-budgets-empty'),
+    /** by the rule's id, and 'rest': campaigns and what is given by hand; none: the year is planned by budgets alone */
+    ruleWeights: z.record(z.string().regex(/^(rest|[0-9a-f-]{36})$/), weight).default({}),
   }),
   reason: z.string().trim().min(2).max(300),
   requestId: z.uuid(),

@@ -16,13 +16,16 @@ BEGIN
              WHERE NOT EXISTS (SELECT 1 FROM points_budget b WHERE b.id::text = k AND b.archived_at IS NULL AND b.campaign_id IS NULL)) THEN
     PERFORM refuse('budget-unknown');
   END IF;
+  IF EXISTS (SELECT 1 FROM jsonb_object_keys(p_plan->'ruleWeights') k WHERE k <> 'rest' AND NOT EXISTS (SELECT 1 FROM earning_rule r WHERE r.id::text = k)) THEN
+    PERFORM refuse('rule-unknown');
+  END IF;
   SELECT a.after INTO v_before FROM programme_plan o JOIN audit_log a ON a.subject = 'programme-plan:' || o.id
   WHERE o.year = v_year ORDER BY o.id DESC LIMIT 1;
-  INSERT INTO programme_plan (request_key, year, goal, revenue_minor, rate_bps, redemption_bps, month_weights, budget_weights,
+  INSERT INTO programme_plan (request_key, year, goal, revenue_minor, rate_bps, redemption_bps, month_weights, budget_weights, rule_weights,
     reason, created_by, created_at)
   VALUES (p_request, v_year, p_plan->>'goal', (p_plan->>'revenueMinor')::bigint, (p_plan->>'rateBps')::int,
     (p_plan->>'redemptionBps')::int, ARRAY(SELECT value::int FROM jsonb_array_elements_text(p_plan->'monthWeights')),
-    p_plan->'budgetWeights', p_reason, p_actor, v_at) RETURNING id INTO v_id;
+    p_plan->'budgetWeights', coalesce(p_plan->'ruleWeights', '{}'), p_reason, p_actor, v_at) RETURNING id INTO v_id;
   INSERT INTO audit_log (at, actor_id, action, subject, reason, before, after)
   VALUES (v_at, p_actor, 'points.plan.save', 'programme-plan:' || v_id, p_reason, v_before, p_plan);
   RETURN v_id;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import { grantMonth } from '@/lib/plan/grant-month'
-import { yearFigures } from '@/lib/plan/queries'
+import { listPlannedRules, planOf, yearFigures } from '@/lib/plan/queries'
+import { REST } from '@/lib/plan/rules'
 import { savePlan } from '@/lib/plan/save-plan'
 import { proposeAdjustment } from '@/lib/points/adjustments/propose-adjustment'
 import { openBudget } from '@/lib/points/budgets/open-budget'
@@ -37,12 +38,35 @@ export async function seedPlan(ownerId: string, openedAt: Date, now: Date): Prom
     redemptionBps: 3_000,
     monthWeights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
     budgetWeights: Object.fromEntries(budgets.map(({ id, code }) => [id, weights[code] ?? 0])),
+    ruleWeights: {},
   }
   const ctx = { actor, at: now, on: db() }
   const stated = await savePlan(ctx, { plan, reason: '全年的老客回馈', requestId: randomUUID() })
   if (!stated.ok) throw new Error(`no plan: ${stated.refusal}`)
   const granted = await grantMonth(ctx, { planId: stated.value.planId, month: month + 1 })
   if (!granted.ok) throw new Error(`the month was not granted: ${granted.refusal}`)
+}
+
+/** The same year stated anew by rule, once there are rules: what each is to give, and what campaigns and hands may. */
+export async function seedPlanByRule(ownerId: string, now: Date): Promise<void> {
+  const actor = { id: ownerId, email: 'owner@demo.test', name: '', staffRole: 'owner' as const }
+  const ctx = { actor, at: now, on: db() }
+  const { year } = await yearFigures(ctx, null)
+  const [stated, rules] = await Promise.all([planOf(ctx, year), listPlannedRules(ctx, year)])
+  if (!stated) throw new Error('no plan to state anew')
+  const { goal, revenueMinor, rateBps, redemptionBps, monthWeights, budgetWeights } = stated
+  const plan = {
+    year,
+    goal,
+    revenueMinor,
+    rateBps,
+    redemptionBps,
+    monthWeights: [...monthWeights],
+    budgetWeights,
+    ruleWeights: { ...Object.fromEntries(rules.map(({ ruleId }) => [ruleId, 1])), [REST]: 300 },
+  }
+  const made = await savePlan(ctx, { plan, reason: '按规则分一分，好知道哪条送多了', requestId: randomUUID() })
+  if (!made.ok) throw new Error(`no plan by rule: ${made.refusal}`)
 }
 
 /** Support has asked for more than it may give by itself: the owner finds something to decide. */

@@ -8,7 +8,7 @@ import { seedAccounts } from './accounts'
 import { seedBacktest } from './backtest'
 import { seedBehaviours } from './behaviours'
 import { seedBonusRules } from './bonus-rules'
-import { seedGoodwill, seedPlan, seedWaitingAdjustment } from './budgets'
+import { seedGoodwill, seedPlan, seedPlanByRule, seedWaitingAdjustment } from './budgets'
 import { seedCampaigns } from './campaigns'
 import { seedCatalogue, takeStock } from './catalogue'
 import { seedCoupons } from './coupons'
@@ -112,6 +112,7 @@ async function seed(): Promise<void> {
   await seedMallWindows(accounts.get('owner@demo.test') ?? '', now)
   await seedWishes(now)
   await seedBehaviours({ ...owner, at: now }, now)
+  await seedPlanByRule(accounts.get('owner@demo.test') ?? '', now)
   const marketer = { ...owner.actor, id: accounts.get('marketer@demo.test') ?? '', staffRole: 'marketer' as const }
   await seedCampaigns(owner, { ...owner, actor: marketer }, now)
   say('the demo shop is open')

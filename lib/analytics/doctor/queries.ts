@@ -104,7 +104,7 @@ select jsonb_build_object('cheapestPoints', (select points from cheapest),
       limit p.low_at + 1) few) k where k.n <= p.low_at and exists (select 1 from had h where h.settings->>'poolId' = p.id::text)),
   'invites', (select to_jsonb(invites) from invites),
   'plan', (select jsonb_build_object('year', p.year, 'goal', p.goal, 'revenueMinor', p.revenue_minor, 'rateBps', p.rate_bps,
-    'redemptionBps', p.redemption_bps, 'monthWeights', p.month_weights, 'budgetWeights', p.budget_weights) from programme_plan p
+    'redemptionBps', p.redemption_bps, 'monthWeights', p.month_weights, 'budgetWeights', p.budget_weights, 'ruleWeights', p.rule_weights) from programme_plan p
     where p.year = y.year order by p.id desc limit 1),
   'month', extract(month from today) - 1, 'dayOfMonth', extract(day from today),
   'daysInMonth', extract(day from date_trunc('month', today) + interval '1 month - 1 day'),

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { Page } from '@/components/layout/page'
+import { RowsSkeleton } from '@/components/merchant-kit/rows-skeleton'
 import { PlanActions } from '@/components/merchant-plan/plan-actions'
 import { yearOf } from '@/components/merchant-plan/year-of'
 import { YearView } from '@/components/merchant-plan/year-view'
@@ -7,11 +9,12 @@ import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
-import { planOf, yearFigures } from '@/lib/plan/queries'
+import { listPlannedRules, planOf, yearFigures } from '@/lib/plan/queries'
 import { planYearSchema } from '@/lib/plan/schema'
 import { listBudgets } from '@/lib/points/budgets/queries'
 import type { MerchantPageProps } from '../../merchant-page'
 import { SavedViews } from '../../saved-views'
+import { YearByRule } from './year-by-rule'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('plan'))('title') }
@@ -26,10 +29,10 @@ export default async function PlanPage({ searchParams }: MerchantPageProps) {
     listBudgets(ctx),
     liveTerms(ctx.at, ctx.on),
   ])
-  const plan = await planOf(ctx, figures.year)
+  const [plan, rules] = await Promise.all([planOf(ctx, figures.year), listPlannedRules(ctx, figures.year)])
   const { pointsPerUnit } = spending
   const year = plan && yearOf(plan, figures, pointsPerUnit)
-  const shown = { plan, year, figures, budgets, pointsPerUnit, mayFund: may(ctx.actor.staffRole, 'points.fund') }
+  const shown = { plan, year, figures, budgets, rules, pointsPerUnit, mayFund: may(ctx.actor.staffRole, 'points.fund') }
   return (
     <Page
       title={t('title')}
@@ -41,7 +44,16 @@ export default async function PlanPage({ searchParams }: MerchantPageProps) {
       actions={<PlanActions {...shown} />}
     >
       <SavedViews ctx={ctx} page="plan" query={await searchParams} />
-      <YearView {...shown} />
+      <YearView
+        {...shown}
+        byRule={
+          plan && year ? (
+            <Suspense fallback={<RowsSkeleton />}>
+              <YearByRule ctx={ctx} plan={plan} year={year} figures={figures} pointsPerUnit={pointsPerUnit} />
+            </Suspense>
+          ) : null
+        }
+      />
     </Page>
   )
 }
