@@ -29,6 +29,7 @@ export function RuleTable({ lines, year, today }: RuleTableProps) {
     <>
       <Table
         caption={t('title')}
+        className="[--table-top:3.75rem]"
         head={
           <>
             <Th>{t('rule')}</Th>
@@ -124,35 +125,39 @@ function MonthTable({ lines, year, nameOf }: MonthTableProps) {
     </span>
   )
   return (
-    <Table
-      caption={t('byMonth')}
-      isCompact
-      className="xl:overflow-x-auto"
-      head={
-        <>
-          <Th>{t('month')}</Th>
-          {lines.map((line) => (
-            <Th key={line.id} align="end" className="max-w-44 truncate">
-              {nameOf(line)}
-            </Th>
-          ))}
-          <Th align="end">{t('sum')}</Th>
-        </>
-      }
-    >
-      {year.months.map(({ month, planned, issued }, at) => (
-        <Tr key={month}>
-          <Td className="font-medium tabular">{t('monthOf', { month })}</Td>
-          {lines.map((line) => (
-            <Td key={line.id} label={nameOf(line)} align="end">
-              {beside(line.given[at] ?? 0, line.planned[at] ?? 0)}
+    // it moves sideways where there are many rules, so the keyboard must be able to reach it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div tabIndex={0} role="region" aria-label={t('byMonth')} className="overflow-x-auto rounded-xl">
+      <Table
+        caption={t('byMonth')}
+        isCompact
+        className="md:w-max md:min-w-full"
+        head={
+          <>
+            <Th>{t('month')}</Th>
+            {lines.map((line) => (
+              <Th key={line.id} align="end" className="max-w-44 truncate">
+                {nameOf(line)}
+              </Th>
+            ))}
+            <Th align="end">{t('sum')}</Th>
+          </>
+        }
+      >
+        {year.months.map(({ month, planned, issued }, at) => (
+          <Tr key={month}>
+            <Td className="whitespace-nowrap font-medium tabular">{t('monthOf', { month })}</Td>
+            {lines.map((line) => (
+              <Td key={line.id} label={nameOf(line)} align="end">
+                {beside(line.given[at] ?? 0, line.planned[at] ?? 0)}
+              </Td>
+            ))}
+            <Td label={t('sum')} align="end" className="font-medium">
+              {beside(issued, planned)}
             </Td>
-          ))}
-          <Td label={t('sum')} align="end" className="font-medium">
-            {beside(issued, planned)}
-          </Td>
-        </Tr>
-      ))}
-    </Table>
+          </Tr>
+        ))}
+      </Table>
+    </div>
   )
 }
