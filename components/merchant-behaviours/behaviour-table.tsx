@@ -38,16 +38,18 @@ export function BehaviourTable({ behaviours, poolPoints, mayWrite }: BehaviourTa
       {behaviours.map((one) => (
         <Tr key={one.code}>
           <Td>
-            <Link
-              href={paths.merchant.behaviour(one.code)}
-              prefetch={false}
-              className="font-medium underline-offset-4 hover:underline"
-            >
-              {locale === 'en' ? one.nameEn : one.nameZh}
-            </Link>{' '}
-            <Badge>{t(`kind.${one.kind}`)}</Badge>{' '}
-            {one.isArchived ? <Badge tone="warning">{t('archived')}</Badge> : null}
-            <span className="block text-ink-muted text-sm">{t('priority', { priority: one.priority })}</span>
+            <span className="block">
+              <Link
+                href={paths.merchant.behaviour(one.code)}
+                prefetch={false}
+                className="font-medium underline-offset-4 hover:underline"
+              >
+                {locale === 'en' ? one.nameEn : one.nameZh}
+              </Link>{' '}
+              <Badge>{t(`kind.${one.kind}`)}</Badge>{' '}
+              {one.isArchived ? <Badge tone="warning">{t('archived')}</Badge> : null}
+              <span className="block text-ink-muted text-sm">{t('priority', { priority: one.priority })}</span>
+            </span>
           </Td>
           <Td label={t('columns.rules')}>
             <Rules behaviour={one} mayWrite={mayWrite} />
@@ -85,7 +87,7 @@ function Rules({ behaviour, mayWrite }: { behaviour: ListedBehaviour; mayWrite: 
   const say = useRuleReward()
   if (behaviour.rules.length > 0)
     return (
-      <ul className="grid gap-1 text-sm">
+      <ul className="grid gap-1 text-end text-sm md:text-start">
         {behaviour.rules.map((rule) => (
           <li key={rule.id}>
             <Link

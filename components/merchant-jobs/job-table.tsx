@@ -56,7 +56,7 @@ function JobRow({ job, mayRun }: { job: DeskJob; mayRun: boolean }) {
   return (
     <Tr>
       <Td>
-        <span className="grid gap-0.5 md:max-w-72">
+        <span className="grid gap-0.5 md:max-w-72 xl:min-w-56">
           <span className="font-medium">{name}</span>
           <span className="text-ink-muted text-sm">{does}</span>
         </span>

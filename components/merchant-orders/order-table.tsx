@@ -115,17 +115,24 @@ export async function OrderTable({ orders, by, filter, look }: OrderTableProps) 
             </Td>
           ) : null}
           <Td label={t('columns.total')} align="end" className="font-medium">
-            {order.paidHereMinor > 0 || by !== 'money'
-              ? formatMoney(order.paidHereMinor, order.currency, locale)
-              : null}
-            {order.backHereMinor > 0 ? (
-              <span className="block font-normal text-on-danger-soft text-sm">
-                −{formatMoney(order.backHereMinor, order.currency, locale)}
-              </span>
-            ) : null}
+            <Money order={order} locale={locale} isPaidShown={order.paidHereMinor > 0 || by !== 'money'} />
           </Td>
         </Tr>
       ))}
     </Table>
+  )
+}
+
+/** What came in, and below it what went back. */
+function Money({ order, locale, isPaidShown }: { order: OrderRow; locale: string; isPaidShown: boolean }) {
+  return (
+    <span className="block text-end">
+      {isPaidShown ? formatMoney(order.paidHereMinor, order.currency, locale) : null}
+      {order.backHereMinor > 0 ? (
+        <span className="block font-normal text-on-danger-soft text-sm">
+          −{formatMoney(order.backHereMinor, order.currency, locale)}
+        </span>
+      ) : null}
+    </span>
   )
 }

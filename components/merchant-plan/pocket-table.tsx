@@ -40,13 +40,17 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
         return (
           <Tr key={key}>
             <Td className="font-medium">
-              {title}
-              {hint ? <span className="block font-normal text-ink-muted text-sm">{hint}</span> : null}
+              <span className="block">
+                {title}
+                {hint ? <span className="block font-normal text-ink-muted text-sm">{hint}</span> : null}
+              </span>
             </Td>
             {columns.map((column) => (
               <Td key={column} label={t(column)} align="end" className="tabular">
-                {points(figures[column])}
-                {column === 'issued' ? <Off due={duePoints} issued={netOf(flow)} /> : null}
+                <span className="block text-end">
+                  {points(figures[column])}
+                  {column === 'issued' ? <Off due={duePoints} issued={netOf(flow)} /> : null}
+                </span>
               </Td>
             ))}
           </Tr>

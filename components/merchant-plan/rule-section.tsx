@@ -21,7 +21,7 @@ export async function RuleSection({ plan, year, figures, given, pointsPerUnit }:
     <Section
       title={t('title')}
       lead={t('lead')}
-      aside={<HowOf figure={t('title')}>{t('how')}</HowOf>}
+      how={<HowOf figure={t('title')}>{t('how')}</HowOf>}
       className="mt-10"
     >
       <RuleTable lines={ruleLines(plan, figures, given, pointsPerUnit)} year={year} today={figures.today} />

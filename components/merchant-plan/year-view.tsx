@@ -63,7 +63,7 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
       <Section
         title={t('pockets.title')}
         lead={t('pockets.lead')}
-        aside={<HowOf figure={t('pockets.title')}>{t('pockets.how')}</HowOf>}
+        how={<HowOf figure={t('pockets.title')}>{t('pockets.how')}</HowOf>}
         className="mt-10"
       >
         <PocketTable pockets={pockets} />

@@ -10,7 +10,7 @@ export function ReportSection({ part, children }: { part: 'segments' | 'top' | '
     <Section
       title={t(`${part}.title`)}
       lead={t(`${part}.lead`)}
-      aside={<HowOf figure={t(`${part}.title`)}>{t(`${part}.how`)}</HowOf>}
+      how={<HowOf figure={t(`${part}.title`)}>{t(`${part}.how`)}</HowOf>}
     >
       {children}
     </Section>

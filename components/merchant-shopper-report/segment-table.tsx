@@ -43,9 +43,11 @@ export function SegmentTable({ report, mayRule, mayCampaign, seesShoppers }: Seg
             </span>
           </Td>
           <Td label={t('shoppers')} align="end" className="whitespace-nowrap tabular">
-            {formatPoints(shoppers, locale)}
-            <span className="block text-ink-muted text-sm">
-              {formatBasisPoints(all === 0 ? 0 : Math.round((shoppers * 10_000) / all), locale)}
+            <span className="block text-end">
+              {formatPoints(shoppers, locale)}
+              <span className="block text-ink-muted text-sm">
+                {formatBasisPoints(all === 0 ? 0 : Math.round((shoppers * 10_000) / all), locale)}
+              </span>
             </span>
           </Td>
           <Td label={t('spent')} align="end" className="tabular">

@@ -24,7 +24,7 @@ export function PermissionMatrix({ permissions }: PermissionMatrixProps) {
         <p className="text-ink-muted text-sm">{t('matrix.lead')}</p>
       </div>
       <div className="overflow-clip rounded-xl border border-line bg-surface shadow-sm">
-        <table className="w-full border-collapse text-sm">
+        <table className="w-full table-fixed border-collapse text-sm md:table-auto">
           <caption className="sr-only">{t('matrix.title')}</caption>
           <thead>
             <tr className="bg-sunken text-ink-muted">

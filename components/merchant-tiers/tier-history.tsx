@@ -50,7 +50,7 @@ export async function TierHistory({ versions, currency, mayWrite }: TierHistoryP
         <Tr key={one.versionId}>
           <Td className="whitespace-nowrap tabular">{formatDate(one.createdAt, locale, 'time')}</Td>
           <Td label={t('says')}>
-            <span className="text-sm">
+            <span className="text-end text-sm md:text-start">
               {said(one)}
               <span className="block text-ink-muted">{ways(one)}</span>
             </span>

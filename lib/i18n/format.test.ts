@@ -20,6 +20,7 @@ describe('format', () => {
 
   it('writes points whole, and with their sign in a history', () => {
     expect(formatPoints(12345, 'zh-CN')).toBe('12,345')
+    expect(formatPoints(-562_007, 'zh-CN')).toBe('−562,007')
     expect(formatSignedPoints(300, 'en')).toBe('+300')
     expect(formatSignedPoints(-120, 'en')).toBe('−120')
   })

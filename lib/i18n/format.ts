@@ -65,11 +65,10 @@ export function minorToDecimal(amount: Minor | number, currency: string): string
 
 /** 12,345: points are whole and carry no sign of money. */
 export function formatPoints(amount: number, locale: string): string {
-  return remembered(
-    numbers,
-    `points:${locale}`,
-    () => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-  ).format(amount)
+  const format = remembered(numbers, `points:${locale}`, () => {
+    return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  })
+  return realMinus(format.format(amount))
 }
 
 /** +300 or −120, for lines of a points history. */

@@ -39,7 +39,7 @@ export default async function MerchantLayout({ children, params }: MerchantLayou
   const who = actor && role ? <StaffCard name={actor.name || actor.email} role={roles(role)} /> : null
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-surface px-4 py-5 lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-surface px-3 py-5 lg:flex">
         <Wordmark name={t('shopName')} />
         <MerchantNav open={open} waiting={waiting} />
         <div className="mt-auto">{who}</div>

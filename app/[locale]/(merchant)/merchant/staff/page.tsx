@@ -22,7 +22,7 @@ export default async function StaffPage() {
   return (
     <ClientMessages namespaces={['staff', 'merchant.form', 'merchant.roles', 'auth.errors', 'refusals']}>
       <Page title={t('title')} lead={t('lead')} actions={mayWrite ? <InviteForm /> : null}>
-        <div className="grid gap-8">
+        <div className="grid grid-cols-1 gap-8">
           <StaffTable people={people} own={ctx.actor.id} mayWrite={mayWrite} />
           <InviteList invites={invites} mayWrite={mayWrite} />
           <PermissionMatrix permissions={permissions} />
