@@ -18,12 +18,7 @@ type RuleSectionProps = {
 export async function RuleSection({ plan, year, figures, given, pointsPerUnit }: RuleSectionProps) {
   const t = await getTranslations('plan.rules')
   return (
-    <Section
-      title={t('title')}
-      lead={t('lead')}
-      how={<HowOf figure={t('title')}>{t('how')}</HowOf>}
-      className="mt-10"
-    >
+    <Section title={t('title')} lead={t('lead')} how={<HowOf figure={t('title')}>{t('how')}</HowOf>} className="mt-10">
       <RuleTable lines={ruleLines(plan, figures, given, pointsPerUnit)} year={year} today={figures.today} />
     </Section>
   )
