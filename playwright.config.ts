@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
-  retries: 0,
+  // in CI a story is told once more before it is called broken, and the run says which: it is to be mended all the same
+  retries: process.env.CI ? 1 : 0,
   // two cores run browser, shop, database and worker: patience here is not slowness there
   timeout: 90_000,
   expect: { timeout: 15_000 },

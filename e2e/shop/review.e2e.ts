@@ -40,6 +40,7 @@ test('a buyer reviews what came, the page of the product says so, and the shop h
   await desk.getByRole('dialog').getByLabel('为什么').fill('试一试')
   await desk.getByRole('dialog').getByRole('button', { name: '收起', exact: true }).click()
   await expect(row).toContainText('已收起')
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
 
   // many at once are decided as one is, and that is taken back
   await row.getByRole('checkbox').check()

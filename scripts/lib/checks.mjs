@@ -95,22 +95,24 @@ export async function runPlaywright(env) {
   const file = path.join(RESULTS, 'playwright.json')
   fs.rmSync(file, { force: true })
   const code = await streamNode([bin('@playwright/test/cli.js'), 'test'], env)
-  return countsOf('playwright', code, readReport(file), ({ stats, suites }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    names: suites.flatMap(failedStories),
-  }))
+  return countsOf('playwright', code, readReport(file), ({ stats, suites }) => {
+    const unsteady = storiesThat('flaky', suites)
+    if (unsteady.length > 0) say(`well at the second try alone, to be mended:\n- ${unsteady.join('\n- ')}`)
+    const names = storiesThat('unexpected', suites)
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, names }
+  })
 }
 
-const failedStories = ({ specs = [], suites = [] }) => [
-  // a story is told once for all screens, and whether it is well is said of the first alone
-  ...specs.flatMap(({ title, file, line, tests }) =>
-    tests
-      .filter(({ status }) => status === 'unexpected')
-      .map(({ projectName }) => `[${projectName}] e2e/${file}:${line}: ${title}`),
-  ),
-  ...suites.flatMap(failedStories),
-]
+const storiesThat = (ended, all) =>
+  all.flatMap(({ specs = [], suites = [] }) => [
+    // a story is told once for all screens, and whether it is well is said of the first alone
+    ...specs.flatMap(({ title, file, line, tests }) =>
+      tests
+        .filter(({ status }) => status === ended)
+        .map(({ projectName }) => `[${projectName}] e2e/${file}:${line}: ${title}`),
+    ),
+    ...storiesThat(ended, suites),
+  ])
 
 /** A runner that fails without a failed test (a broken file, an unhandled error) still counts as one failure. */
 function countsOf(name, code, report, read) {
