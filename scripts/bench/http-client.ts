@@ -29,7 +29,8 @@ export function ask(method: string, url: string, { cookie, body, raw, headers = 
         }),
       )
     })
-    request.once('error', reject)
+    // a socket that is reset may say so twice
+    request.on('error', reject)
     request.end(text)
   })
 }
