@@ -67,6 +67,7 @@ BEGIN
   ELSE
     INSERT INTO shopper_due SELECT account_id, max(depth) FROM (
       SELECT * FROM shoppers_moved(f.posting_id, p_upto)
+      -- by orders and refunds alone: beyond the last number there is no posting
       UNION ALL SELECT t, 1 FROM shoppers_touched(9223372036854775807, f.orders_at) t
       UNION ALL SELECT unnest(ARRAY[from_id, into_id, points_owner(into_id)]), 2 FROM account_merge
         WHERE greatest(merged_at, reverted_at) > f.orders_at - interval '15 minutes') x
