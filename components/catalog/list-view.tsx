@@ -1,38 +1,25 @@
 import type { ReactNode } from 'react'
 import { Page } from '@/components/layout/page'
-import type { ProductList as List } from '@/lib/catalog/listing/queries'
-import { filterCount, type ListQuery, listQuery, withoutFilters } from '@/lib/catalog/listing/rules'
-import type { ListParams } from '@/lib/catalog/listing/schema'
-import { NoProducts } from './no-products'
-import type { CardTerms } from './product-grid'
-import { ProductList } from './product-list'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import type { PlainText } from '@/lib/kernel/plain-text'
+import { type ListFacts, ListFromText } from './list-page-client'
 
 type ListViewProps = {
-  list: List
-  params: ListParams
-  terms: CardTerms
-  locale: string
-  href: (query?: ListQuery) => string
+  told: PlainText<ListFacts>
   title: ReactNode
   lead?: ReactNode
   breadcrumb?: ReactNode
-  /** Before the shelf: collections to go on to. */
-  before?: ReactNode
 }
 
+const words = ['catalog.list', 'catalog.card', 'catalog.tags', 'common.pagination'] as const
+
 /** A whole page of a list, made before the visit or on request: both look the same. */
-export function ListView({ list, params, terms, locale, href, title, lead, breadcrumb, before }: ListViewProps) {
-  const clearHref = filterCount(params) > 0 ? href(listQuery(withoutFilters(params))) : null
+export function ListView({ told, ...around }: ListViewProps) {
   return (
-    <Page title={title} lead={lead} breadcrumb={breadcrumb}>
-      {before}
-      <ProductList
-        list={list}
-        params={params}
-        terms={terms}
-        place={{ href, action: `/${locale}${href()}` }}
-        empty={<NoProducts clearHref={clearHref} />}
-      />
+    <Page {...around}>
+      <ClientMessages namespaces={words}>
+        <ListFromText told={told} />
+      </ClientMessages>
     </Page>
   )
 }

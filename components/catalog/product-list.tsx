@@ -1,22 +1,28 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Pagination } from '@/components/layout/pagination'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { SlidersHorizontal, X } from '@/components/ui/icons'
 import type { ProductList as List } from '@/lib/catalog/listing/queries'
-import { filterCount, type ListQuery, listQuery } from '@/lib/catalog/listing/rules'
+import { filterCount, type ListQuery, listQuery, withoutFilters } from '@/lib/catalog/listing/rules'
 import type { ListParams } from '@/lib/catalog/listing/schema'
 import { ActiveFilters } from './active-filters'
 import { ListFilters } from './list-filters'
-import type { CardTerms } from './product-grid'
-import { ProductGrid } from './product-grid'
+import { NoProducts } from './no-products'
 import { SortLinks } from './sort-links'
+import { WordedGrid } from './worded-grid'
 
 /** Where the list lives: its address with a query (for links), and without (for the form). */
 export type ListPlace = { href: (query: ListQuery) => string; action: string }
 
-type ProductListProps = { list: List; params: ListParams; place: ListPlace; terms: CardTerms; empty: ReactNode }
+type ProductListProps = {
+  list: List
+  /** what each product of the page earns, in their order */
+  points: readonly number[]
+  currency: string
+  params: ListParams
+  place: ListPlace
+}
 
 const panelId = 'filters'
 
@@ -24,7 +30,7 @@ const panelId = 'filters'
  * A shelf with its filters: a column on a desk, a sheet from below on a phone. The sheet is the browser's own popover,
  * so it opens, shuts and gives its focus back without a script.
  */
-export function ProductList({ list, params, place, terms, empty }: ProductListProps) {
+export function ProductList({ list, points, currency, params, place }: ProductListProps) {
   const t = useTranslations('catalog.list')
   const chosen = filterCount(params)
   return (
@@ -65,9 +71,9 @@ export function ProductList({ list, params, place, terms, empty }: ProductListPr
         </div>
         <ActiveFilters params={params} place={place} />
         {list.products.length > 0 ? (
-          <ProductGrid products={list.products} terms={terms} leading narrow as="h2" />
+          <WordedGrid products={list.products} points={points} currency={currency} leading narrow as="h2" />
         ) : (
-          empty
+          <NoProducts clearHref={chosen > 0 ? place.href(listQuery(withoutFilters(params))) : null} />
         )}
         <Pagination page={list.page} pages={list.pages} href={(page) => place.href(listQuery(params, { page }))} />
       </div>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { listQuery } from '@/lib/catalog/listing/rules'
-import { type ListParams, listSorts } from '@/lib/catalog/listing/schema'
+import { listQuery, listSorts } from '@/lib/catalog/listing/rules'
+import type { ListParams } from '@/lib/catalog/listing/schema'
 import { ListLink } from './list-link'
 import type { ListPlace } from './product-list'
 

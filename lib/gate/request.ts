@@ -78,7 +78,8 @@ export function newVisitor(): { token: string; visitorHash: Buffer; cookie: stri
   return { token, visitorHash: hashToken(token), cookie }
 }
 
-const localeOf = (value: string | null | undefined): Locale =>
+/** A language of the shop's, whatever is said. */
+export const localeOf = (value: string | null | undefined): Locale =>
   hasLocale(routing.locales, value) ? value : routing.defaultLocale
 
 /**

@@ -39,7 +39,7 @@ const keptPages = (shop: Shop): PageLoad[] => [
 const madePages = (member: Member): PageLoad[] => [
   {
     name: 'filtered list',
-    url: () => `${setting.web}/zh-CN/products?sort=price-asc&page=${1 + Math.floor(Math.random() * 9)}`,
+    url: () => `${setting.web}/zh-CN/products?sort=price-up&page=${1 + Math.floor(Math.random() * 9)}`,
   },
   { name: 'points page, signed in', url: () => `${setting.web}/zh-CN/points`, cookie: member.cookie },
   { name: 'cart page, signed in', url: () => `${setting.web}/zh-CN/cart`, cookie: member.cookie },

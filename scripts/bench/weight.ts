@@ -10,6 +10,7 @@ const pagesOf = (shop: Shop) => {
   const cookie = shop.members[7]?.cookie
   return [
     { name: 'home', path: '/zh-CN' },
+    { name: 'list', path: '/zh-CN/products?sort=name' },
     { name: 'product', path: `/zh-CN/products/${shop.slugs[0]}` },
     { name: 'points', path: '/zh-CN/points', cookie },
     { name: 'cart', path: '/zh-CN/cart', cookie },

@@ -18,8 +18,8 @@ const plainAddress = /^(?:\/[\w\-.~]+)+$/
 const draftCookie = /__prerender_bypass|__next_preview_data/
 export const gzipWelcome = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
 
-export function isPlainVisit({ method, url, headers }) {
-  if (method !== 'GET' || !plainAddress.test(url) || draftCookie.test(headers.cookie ?? '')) return false
+export function isPlainVisit({ method, url, headers }, path = url) {
+  if (method !== 'GET' || !plainAddress.test(path) || draftCookie.test(headers.cookie ?? '')) return false
   for (const name in headers) if (!plain.has(name) && !name.startsWith('sec-')) return false
   return true
 }

@@ -1,6 +1,7 @@
 // Pages of a person, answered in front of Next: what stands around is the same for everybody, so that Next draws it once
 // (a shell) and it is kept; what is the visitor's own is read and drawn by the page's own code, which lib/gate/page-ahead.ts
-// lists once Next has loaded it, and put into the shell. The build puts this file beside Next's standalone server.
+// lists once Next has loaded it, and put into the shell. Lists that a query narrows are drawn likewise. The build puts this
+// file beside Next's standalone server.
 import { randomBytes, randomInt } from 'node:crypto'
 import http from 'node:http'
 import { createRequire } from 'node:module'
@@ -51,15 +52,35 @@ function cut(text, marks) {
   return text.split(new RegExp(`(${between})`)).map((part) => names.get(part) ?? Buffer.from(part))
 }
 
-/** Numbers of an address stand in its shell as others, which no visit has. */
-function shellAddress({ route, locale }) {
-  const numbers = []
+const plainQuery = /^(?:[\w\-.~+=&]|%(?!00)[0-9a-f]{2}){1,500}$/i
+
+/** A query as Next writes it into its plan, twice: as the address says it and as it was asked. Null where Next may see another. */
+function saidQuery(text) {
+  if (!plainQuery.test(text)) return null
+  const query = new URLSearchParams(text)
+  const names = [...new Set(query.keys())]
+  // a number would stand before what was asked first
+  if (!names.every((name) => /^[a-z]\w*$/i.test(name))) return null
+  const pairs = names.flatMap((name) => query.getAll(name).map((value) => [name, value]))
+  return {
+    address: inScript(`?${new URLSearchParams(pairs)}`),
+    query: `\\"${inScript(`?${pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}`)}`,
+  }
+}
+
+/** Numbers of an address, and its query, stand in its shell as others, which no visit has. */
+function shellAddress({ route, locale, own }) {
+  const marks = []
+  const number = () => `9${randomInt(1e14).toString().padStart(14, '0')}`
   const path = route.replace(/\[(\w+)\]/g, (_, name) => {
-    const number = `9${randomInt(1e14).toString().padStart(14, '0')}`
-    numbers.push([name, number])
-    return number
+    if (name === 'slug') return own.slug
+    marks.push([name, number()])
+    return marks.at(-1)[1]
   })
-  return { path: `/${locale}${path}`, numbers }
+  if (!route.endsWith('?')) return { path: `/${locale}${path}`, marks }
+  const query = `?shell=${number()}`
+  marks.push(['query', `\\"${query}`], ['address', query])
+  return { path: `/${locale}${path.slice(0, -1)}${query}`, marks }
 }
 
 /** One shell as Next draws it, asked for by a key that no visitor can know; null where it is not as expected. */
@@ -67,7 +88,7 @@ async function askShell(at, door, fixed) {
   const key = `shell-${randomBytes(16).toString('hex')}`
   const wanted = (shelf.regularsShells ??= new Map())
   wanted.set(key, { told: key, fixed })
-  const { path, numbers } = shellAddress(door)
+  const { path, marks: ofAddress } = shellAddress(door)
   const headers = { accept: 'text/html', cookie: `NEXT_LOCALE=${door.locale}`, 'x-regulars-shell': key }
   const { status, head, text } = await get({ ...at, path, headers }).finally(() => wanted.delete(key))
   const nonce = /'nonce-([^']+)'/.exec(head['content-security-policy'] ?? '')?.[1]
@@ -77,7 +98,7 @@ async function askShell(at, door, fixed) {
     shelf.regularsDrawings?.delete(key)
     return null
   }
-  const marks = [['html', `${key}-html`], ['told', key], ['nonce', nonce], ...numbers]
+  const marks = [['html', `${key}-html`], ['told', key], ['nonce', nonce], ...ofAddress]
   const lines = Object.entries(head).filter(([name]) => !perAnswer.test(name))
   return {
     key,
@@ -108,10 +129,10 @@ async function drawnByNext(content) {
 }
 
 /** A page whole: the shell with what this visit is told, under a nonce of its own. */
-async function fill(shell, told, numbers, draw) {
+async function fill(shell, told, { own: said, draw }) {
   const nonce = randomBytes(16).toString('base64')
   const html = withoutHints(await draw(shelf.regularsDrawings.get(shell.key)(told)))
-  const own = { ...numbers, html, told: inScript(told), nonce }
+  const own = { ...said, html, told: inScript(told), nonce }
   const parts = shell.parts.map((part) => (typeof part === 'string' ? Buffer.from(own[part]) : part))
   return { body: Buffer.concat(parts), lines: shell.lines.map(([name, between]) => [name, between.join(nonce)]) }
 }
@@ -126,12 +147,15 @@ async function send(request, answer, { body, lines }) {
 }
 
 function doorOf(request) {
-  if (!shelf.regularsPages || !isPlainVisit(request)) return null
+  const [path, query] = request.url.split(/\?(.*)/s)
+  if (!shelf.regularsPages || !isPlainVisit(request, path)) return null
+  const said = query === undefined ? {} : saidQuery(query)
+  if (!said) return null
   for (const [route, { at, read }] of shelf.regularsPages) {
-    const found = at.exec(request.url)
+    const found = (query !== undefined) === route.endsWith('?') && at.exec(path)
     if (!found) continue
-    const { locale, ...numbers } = found.groups
-    return { route, read, locale, numbers }
+    const { locale, ...params } = found.groups
+    return { route, read, locale, params, own: { ...params, ...said } }
   }
   return null
 }
@@ -204,12 +228,12 @@ export function withPagesAhead(listener, draw = drawnByNext, now = () => perform
   const readers = cookiesOfReaders()
 
   async function drawn(door, request) {
-    const page = await door.read(asked(request, { 'x-next-intl-locale': door.locale }), door.numbers)
+    const page = await door.read(asked(request, { 'x-next-intl-locale': door.locale }), door.params)
     if (!page) return null
     const kind = `${door.locale} ${door.route} ${page.kind}`
     const shell = shells.find(kind)
     if (!shell) return shells.ask(kind, request, door, page.fixed)
-    return fill(shell, page.told, door.numbers, draw).catch((error) => {
+    return fill(shell, page.told, { own: door.own, draw }).catch((error) => {
       shells.rest(kind)
       throw error
     })

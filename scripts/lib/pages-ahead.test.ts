@@ -32,7 +32,10 @@ const next: http.RequestListener = (request, answer) => {
   drawn.push(`${request.url}`)
   shelf.regularsDrawings?.set(key, (told) => `<link rel="preload" href="x"/><p>${told}</p>`)
   const number = /\d{9,}/.exec(`${request.url}`)?.[0] ?? ''
-  const plan = JSON.stringify(JSON.stringify({ told: key, number }))
+  const [path = '', query] = `${request.url}`.split('?')
+  const plan = JSON.stringify(
+    JSON.stringify({ told: key, number, ...(query && { c: `${path}?${query}`, q: `?${query}` }) }),
+  )
   answer.end(`<main>${isBroken ? '' : key}</main><script nonce="N0nce+/=">push(${plan})</script>${String(shell.fixed)}`)
 }
 
@@ -68,6 +71,20 @@ function listed(told: () => string | null): string {
   }
   shelf.regularsPages?.set(`${route}/[number]`, { at, read })
   return `/en${route}/42`
+}
+
+/** A list of its own: its addresses have a query. */
+function listedByQuery(told: (url: string) => string): string {
+  kinds += 1
+  const route = `/list${kinds}/[slug]?`
+  const read = async ({ url }: { url: string }, { slug }: Record<string, string>) => ({
+    told: told(url),
+    fixed: slug,
+    kind: `kind ${kinds} ${slug}`,
+  })
+  const at = new RegExp(`^/(?<locale>[\\w-]+)/list${kinds}/(?<slug>[a-z-]+)$`)
+  shelf.regularsPages?.set(route, { at, read: read as never })
+  return `/en/list${kinds}/tea`
 }
 
 const english = { cookie: 'NEXT_LOCALE=en' }
@@ -112,6 +129,28 @@ test('a page is Next’s until its shell is there, and from then on the shell wi
   expect(drawn[0]).not.toBe(page)
   expect(one.headers['content-length']).toBe(String(one.body.length))
 })
+
+test('a list stands under the query that it was asked by, as Next would write it', async () => {
+  const list = listedByQuery((url) => JSON.stringify(url))
+  await whenAhead(`${list}?page=2`)
+  const { text } = await visit(`${list}?tag=a%20b&sort=name&tag=%E5%92%96%3C`)
+  const plan = /push\((.*)\)<\/script>tea$/.exec(text)?.[1] ?? ''
+  expect(JSON.parse(JSON.parse(plan) as string)).toMatchObject({
+    told: expect.stringContaining('tag=a%20b&sort=name'),
+    c: `${list}?tag=a+b&tag=%E5%92%96%3C&sort=name`,
+    q: '?tag=a%20b&tag=%E5%92%96%3C&sort=name',
+  })
+  expect(drawn.every((url) => url.startsWith(`${list}?shell=`))).toBe(true)
+})
+
+test.each(['', '?', '?1=2', '?page=1?page=2', '?tag=%00', '?tag="', '?tag=%', `?tag=${'a'.repeat(500)}`])(
+  'a list with “%s” is Next’s to answer',
+  async (query) => {
+    const list = listedByQuery(() => '{}')
+    await whenAhead(`${list}?page=2`)
+    expect((await visit(list + query)).text).toBe('next')
+  },
+)
 
 test('it is packed for whoever can unpack it', async () => {
   const page = listed(() => '{}')

@@ -2,8 +2,8 @@ import { row } from '@/lib/db/sql'
 import type { Locale } from '@/lib/i18n/routing'
 import { MINOR_PER_UNIT } from '@/lib/kernel/money'
 import { isCollectionFound, searchQueryOf } from '../search/rules'
-import { type CardRow, cardOf, filterCount, type ProductCard } from './rules'
-import { type ListParams, type ListSort, PAGE_SIZE } from './schema'
+import { type CardRow, cardOf, filterCount, type ListSort, type ProductCard } from './rules'
+import { type ListParams, PAGE_SIZE } from './schema'
 
 export type FacetCount = { value: string; count: number }
 export type ProductList = {

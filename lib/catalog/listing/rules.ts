@@ -3,6 +3,9 @@ import type { Picture } from '@/lib/kernel/picture'
 import { type StockWording, savingMinor, stockWording } from '../rules'
 import type { ListParams } from './schema'
 
+export const listSorts = ['new', 'price-up', 'price-down', 'name'] as const
+export type ListSort = (typeof listSorts)[number] | 'relevance'
+
 export type ImageRow = { file: string; width: number; height: number; altZh: string; altEn: string }
 export type CardRow = {
   slug: string

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-export const listSorts = ['new', 'price-up', 'price-down', 'name'] as const
-export type ListSort = (typeof listSorts)[number] | 'relevance'
+import { listSorts } from './rules'
 
 export const PAGE_SIZE = 24
 const MOST_PAGES = 500

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { noParams } from '@/lib/catalog/listing/schema'
 import { alternates } from '@/lib/i18n/alternates'
 import { localeParam } from '@/lib/i18n/locale-param'
+import { writePlain } from '@/lib/kernel/plain-text'
 import { paths } from '@/lib/paths'
+import { listFacts } from '../list-facts'
 import { ProductsView } from './products-view'
 
 type ProductsProps = { params: Promise<{ locale: string }> }
@@ -18,5 +20,5 @@ export async function generateMetadata({ params }: ProductsProps): Promise<Metad
 }
 
 export default async function ProductsPage({ params }: ProductsProps) {
-  return <ProductsView locale={await localeParam(params)} params={noParams} />
+  return <ProductsView told={writePlain(await listFacts({ kind: 'all' }, noParams, await localeParam(params)))} />
 }

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ListView } from '@/components/catalog/list-view'
 import { NothingFound } from '@/components/catalog/nothing-found'
-import { listProducts } from '@/lib/catalog/listing/queries'
 import { listParamsSchema } from '@/lib/catalog/listing/schema'
 import { getHome } from '@/lib/catalog/queries'
 import { localeParam } from '@/lib/i18n/locale-param'
-import { paths } from '@/lib/paths'
+import { writePlain } from '@/lib/kernel/plain-text'
 import { cardTerms } from '../card-terms'
+import { listFacts } from '../list-facts'
 
 type SearchProps = {
   params: Promise<{ locale: string }>
@@ -24,25 +24,17 @@ export async function generateMetadata({ params, searchParams }: SearchProps): P
 export default async function SearchPage({ params, searchParams }: SearchProps) {
   const locale = await localeParam(params)
   const query = listParamsSchema.parse(await searchParams)
-  const [t, list, terms] = await Promise.all([
+  const [t, facts] = await Promise.all([
     getTranslations('catalog.search'),
-    listProducts({ kind: 'search' }, query, locale),
-    cardTerms(),
+    listFacts({ kind: 'search' }, query, locale),
   ])
+  const { list } = facts
   // nothing at all, not merely nothing left by the filters
   if (list.facets.maxMinor === 0) {
-    const { popular, newest } = await getHome(locale)
+    const [{ popular, newest }, terms] = await Promise.all([getHome(locale), cardTerms()])
     return <NothingFound q={query.q} products={popular.length >= 4 ? popular : newest} terms={terms} />
   }
   return (
-    <ListView
-      list={list}
-      params={query}
-      terms={terms}
-      locale={locale}
-      href={(changed) => paths.search(undefined, changed)}
-      title={t('titleFor', { q: query.q })}
-      lead={t('found', { count: list.total })}
-    />
+    <ListView told={writePlain(facts)} title={t('titleFor', { q: query.q })} lead={t('found', { count: list.total })} />
   )
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { noParams } from '@/lib/catalog/listing/schema'
 import { localeParam } from '@/lib/i18n/locale-param'
+import { writePlain } from '@/lib/kernel/plain-text'
+import { collectionFacts } from './collection-facts'
 import { collectionMetadata } from './collection-metadata'
 import { CollectionView } from './collection-view'
 
@@ -14,5 +17,7 @@ export async function generateMetadata({ params }: CollectionProps): Promise<Met
 }
 
 export default async function CollectionPage({ params }: CollectionProps) {
-  return <CollectionView slug={(await params).slug} locale={await localeParam(params)} params={noParams} />
+  const facts = await collectionFacts((await params).slug, noParams, await localeParam(params))
+  if (!facts) notFound()
+  return <CollectionView told={writePlain(facts.told)} fixed={facts.fixed} />
 }
