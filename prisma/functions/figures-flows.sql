@@ -104,20 +104,16 @@ CREATE OR REPLACE FUNCTION presence_flow(p_after bigint, p_upto bigint) RETURNS 
   WHERE p.id > p_after AND p.id <= p_upto AND lot_flow_of(p.kind) = 'redeemed'
 $$;
 
--- Members who paid an order, on which of these days.
-CREATE OR REPLACE FUNCTION order_presence(p_from date, p_to date) RETURNS TABLE (account_id uuid, day date) LANGUAGE sql STABLE AS $$
+-- Members who paid an order from one moment until another, and on which days.
+CREATE OR REPLACE FUNCTION order_presence(p_from timestamptz, p_until timestamptz) RETURNS TABLE (account_id uuid, day date) LANGUAGE sql STABLE AS $$
   SELECT DISTINCT o.account_id, (o.paid_at AT TIME ZONE (SELECT shop_zone()))::date FROM shop_order o
-  WHERE o.account_id IS NOT NULL AND o.paid_at >= (SELECT day_start(p_from)) AND o.paid_at < (SELECT day_start(p_to + 1))
+  WHERE o.account_id IS NOT NULL AND o.paid_at >= p_from AND o.paid_at < p_until
 $$;
 
--- Orders and refunds of these days.
-CREATE OR REPLACE FUNCTION order_flow(p_from date, p_to date)
-RETURNS TABLE (day date, orders bigint, member_orders bigint, first_orders bigint, points_orders bigint, goods_minor bigint, coupon_minor bigint,
-  points_minor bigint, shipping_minor bigint, total_minor bigint, refunds bigint, refunded_minor bigint, earning_minor bigint) LANGUAGE sql STABLE AS $$
+-- Orders and refunds of these days; whose first order it was is not looked at.
+CREATE OR REPLACE FUNCTION orders_of_days(p_from date, p_to date) RETURNS SETOF order_day LANGUAGE sql STABLE AS $$
   WITH paid AS (
     SELECT (o.paid_at AT TIME ZONE (SELECT shop_zone()))::date AS day, count(*) AS orders, count(o.account_id) AS member_orders,
-      count(*) FILTER (WHERE o.account_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shop_order x
-        WHERE x.account_id = o.account_id AND (x.paid_at, x.id) < (o.paid_at, o.id))) AS first_orders,
       count(*) FILTER (WHERE o.spent_points > 0) AS points_orders, sum(o.goods_minor) AS goods_minor, sum(o.coupon_minor) AS coupon_minor,
       sum(o.points_minor) AS points_minor, sum(o.shipping_minor) AS shipping_minor, sum(o.total_minor) AS total_minor,
       sum(o.goods_minor - o.coupon_minor - o.points_minor) FILTER (WHERE o.award_points > 0) AS earning_minor
@@ -125,9 +121,19 @@ RETURNS TABLE (day date, orders bigint, member_orders bigint, first_orders bigin
   back AS (
     SELECT (r.created_at AT TIME ZONE (SELECT shop_zone()))::date AS day, count(*) AS refunds, sum(r.amount_minor) AS refunded_minor
     FROM refund r WHERE r.no IS NOT NULL AND r.created_at >= (SELECT day_start(p_from)) AND r.created_at < (SELECT day_start(p_to + 1)) GROUP BY 1)
-  SELECT coalesce(paid.day, back.day), coalesce(orders, 0), coalesce(member_orders, 0), coalesce(first_orders, 0), coalesce(points_orders, 0),
+  SELECT coalesce(paid.day, back.day), coalesce(orders, 0), coalesce(member_orders, 0), 0::bigint, coalesce(points_orders, 0),
     coalesce(goods_minor, 0)::bigint, coalesce(coupon_minor, 0)::bigint, coalesce(points_minor, 0)::bigint, coalesce(shipping_minor, 0)::bigint,
     coalesce(total_minor, 0)::bigint, coalesce(refunds, 0), coalesce(refunded_minor, 0)::bigint,
     coalesce(earning_minor, 0)::bigint
   FROM paid FULL JOIN back ON back.day = paid.day
+$$;
+
+-- The same with how many of the orders were their shopper's first.
+CREATE OR REPLACE FUNCTION order_flow(p_from date, p_to date) RETURNS SETOF order_day LANGUAGE sql STABLE AS $$
+  SELECT s.day, s.orders, s.member_orders, coalesce(f.orders, 0), s.points_orders, s.goods_minor, s.coupon_minor, s.points_minor, s.shipping_minor,
+    s.total_minor, s.refunds, s.refunded_minor, s.earning_minor
+  FROM orders_of_days(p_from, p_to) s LEFT JOIN (
+    SELECT (o.paid_at AT TIME ZONE (SELECT shop_zone()))::date AS day, count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM shop_order x
+      WHERE x.account_id = o.account_id AND (x.paid_at, x.id) < (o.paid_at, o.id))) AS orders
+    FROM shop_order o WHERE o.paid_at >= (SELECT day_start(p_from)) AND o.paid_at < (SELECT day_start(p_to + 1)) AND o.account_id IS NOT NULL GROUP BY 1) f ON f.day = s.day
 $$;

@@ -62,8 +62,11 @@ RETURNS TABLE (span int, action text, funding text, budget_id uuid, flow text, p
   beyond AS MATERIALIZED (SELECT * FROM lot_flow(fold_end(), 9223372036854775807)),
   parts AS (
     SELECT span, action, funding, budget_id, flow, points, cost_minor, lots FROM s, lot_month m WHERE m.month >= whole_from AND m.month < whole_to AND (SELECT fold_stands())
-    UNION ALL SELECT span, action, funding, budget_id, flow, points, cost_minor, lots FROM s, lot_day d WHERE d.day >= first AND d.day < least(last + 1, whole_from) AND (SELECT fold_stands())
-    UNION ALL SELECT span, action, funding, budget_id, flow, points, cost_minor, lots FROM s, lot_day d WHERE d.day >= greatest(whole_from, whole_to) AND d.day <= last AND (SELECT fold_stands())
+    -- each end by the index (offset 0): joined, all days would be gone through for every end
+    UNION ALL SELECT span, action, funding, budget_id, flow, points, cost_minor, lots FROM s CROSS JOIN LATERAL (
+      SELECT * FROM lot_day WHERE day >= first AND day < least(last + 1, whole_from) OFFSET 0) d WHERE (SELECT fold_stands())
+    UNION ALL SELECT span, action, funding, budget_id, flow, points, cost_minor, lots FROM s CROSS JOIN LATERAL (
+      SELECT * FROM lot_day WHERE day >= greatest(whole_from, whole_to) AND day <= last OFFSET 0) d WHERE (SELECT fold_stands())
     UNION ALL SELECT span, action, funding, budget_id, flow, points, cost_minor, lots FROM s, beyond b WHERE b.day BETWEEN first AND last)
   SELECT span, action, funding, budget_id, flow, sum(points)::bigint, sum(cost_minor)::bigint, sum(lots)::bigint FROM parts GROUP BY 1, 2, 3, 4, 5
 $$;
@@ -77,10 +80,31 @@ RETURNS TABLE (cohort date, month date, funding text, flow text, points bigint, 
   GROUP BY 1, 2, 3, 4, 7
 $$;
 
--- Orders by the day of payment, refunds by the day they were made on.
+-- From when on orders are looked at for who ordered: five minutes before what was noted last, for what is dated now may come in late.
+CREATE OR REPLACE FUNCTION ordered_late(p_noted timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$ SELECT p_noted - interval '5 minutes' $$;
+CREATE OR REPLACE FUNCTION fold_ordered_from() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT greatest(ordered_late(ordered_at), day_start(orders_through + 1)) FROM fold WHERE time_zone = shop_zone() AND orders_through IS NOT NULL), '-infinity')
+$$;
+
+-- Shoppers by the day of their first order, of days that are open: those that are noted, and those beyond. Whoever is noted for a later day than that of an
+-- order that was dated back is counted on the earlier.
+CREATE OR REPLACE FUNCTION first_orders_open() RETURNS TABLE (day date, shoppers bigint) LANGUAGE sql STABLE AS $$
+  WITH fresh AS MATERIALIZED (SELECT p.account_id, min(p.day) AS day,
+      (SELECT min(s.day) FROM shopper_day s WHERE s.what = 'ordered' AND s.account_id = p.account_id AND (SELECT fold_stands())) AS noted
+    FROM order_presence(fold_ordered_from(), 'infinity') p GROUP BY 1)
+  SELECT day, sum(shoppers)::bigint FROM (
+    SELECT day, shoppers FROM presence_day WHERE what = 'ordered' AND previous = '-infinity' AND day > (SELECT fold_orders_through()) AND (SELECT fold_stands())
+    UNION ALL SELECT day, 1 FROM fresh WHERE noted IS NULL OR day < noted
+    UNION ALL SELECT noted, -1 FROM fresh WHERE day < noted) x
+  GROUP BY 1
+$$;
+
+-- Orders by the day of payment, refunds by the day they were made on. Whose first order it was is known without asking order by order.
 CREATE OR REPLACE FUNCTION order_days(p_from date, p_to date) RETURNS SETOF order_day LANGUAGE sql STABLE AS $$
   SELECT d.* FROM order_day d WHERE d.day BETWEEN p_from AND p_to AND d.day <= (SELECT fold_orders_through())
-  UNION ALL SELECT * FROM order_flow(greatest(p_from, fold_orders_through() + 1), p_to)
+  UNION ALL SELECT s.day, s.orders, s.member_orders, coalesce(f.shoppers, 0), s.points_orders, s.goods_minor, s.coupon_minor, s.points_minor, s.shipping_minor,
+    s.total_minor, s.refunds, s.refunded_minor, s.earning_minor
+  FROM orders_of_days(greatest(p_from, fold_orders_through() + 1), p_to) s LEFT JOIN first_orders_open() f ON f.day = s.day
 $$;
 
 -- How many of those that are folded did it between two days: whose day before lies earlier than the first. Of days before the first one's
@@ -102,7 +126,7 @@ $$;
 CREATE OR REPLACE FUNCTION shoppers_between(p_what text, p_from date, p_to date) RETURNS bigint LANGUAGE sql STABLE AS $$
   WITH beyond AS (
     SELECT account_id FROM presence_flow(fold_end(), 9223372036854775807) WHERE what = p_what AND day BETWEEN p_from AND p_to
-    UNION SELECT account_id FROM order_presence(greatest(p_from, fold_orders_through() + 1), p_to) WHERE p_what = 'ordered')
+    UNION SELECT account_id FROM order_presence(greatest(day_start(p_from), fold_ordered_from()), day_start(p_to + 1)) WHERE p_what = 'ordered')
   SELECT CASE WHEN fold_stands() THEN presence_between(p_what, greatest(p_from, '0001-01-01'), p_to) ELSE 0 END + (SELECT count(*) FROM beyond b
     WHERE NOT EXISTS (SELECT 1 FROM shopper_day s WHERE s.what = p_what AND s.account_id = b.account_id AND s.day BETWEEN p_from AND p_to AND (SELECT fold_stands())))
 $$;

@@ -6,14 +6,18 @@ CREATE OR REPLACE FUNCTION remaining_of(p_accounts uuid[])
 RETURNS TABLE (account_id uuid, what text, day date, funding text, budget_id uuid, points bigint) LANGUAGE sql STABLE ROWS 1000 AS $$
   -- one shopper's lots after the other (offset 0): by their state they would be those of all shoppers
   WITH mine AS MATERIALIZED (SELECT l.* FROM unnest(p_accounts) t(id) CROSS JOIN LATERAL (
-    SELECT account_id, posting_id, state, funding, budget_id, expires_at, remaining_points FROM lot WHERE lot.account_id = t.id AND is_live OFFSET 0) l)
+    SELECT account_id, state, expires_at, remaining_points FROM lot WHERE lot.account_id = t.id AND is_live OFFSET 0) l)
   SELECT b.account_id, 'has', '-infinity'::date, '', NULL::uuid, b.available_points FROM points_balance b WHERE b.account_id = ANY (p_accounts) AND b.available_points > 0
   UNION ALL
   SELECT l.account_id, 'ends', ((l.expires_at - interval '1 millisecond') AT TIME ZONE (SELECT shop_zone()))::date, '', NULL::uuid, sum(l.remaining_points)::bigint
   FROM mine l WHERE l.state = 'active' AND l.expires_at IS NOT NULL GROUP BY 1, 3
   UNION ALL
+  -- few have points that wait, and their balance says so
   SELECT l.account_id, 'pending', date_trunc('month', p.at AT TIME ZONE (SELECT shop_zone()))::date, l.funding, l.budget_id, sum(l.remaining_points)::bigint
-  FROM mine l CROSS JOIN LATERAL (SELECT at FROM posting WHERE posting.id = l.posting_id OFFSET 0) p WHERE l.state = 'pending' GROUP BY 1, 3, 4, 5
+  FROM points_balance b CROSS JOIN LATERAL (SELECT account_id, posting_id, funding, budget_id, remaining_points FROM lot
+      WHERE lot.account_id = b.account_id AND is_live AND state = 'pending' OFFSET 0) l
+    CROSS JOIN LATERAL (SELECT at FROM posting WHERE posting.id = l.posting_id OFFSET 0) p
+  WHERE b.account_id = ANY (p_accounts) AND b.pending_points > 0 GROUP BY 1, 3, 4, 5
   UNION ALL
   -- a hold is found by the posting that took it; few shoppers have one
   SELECT b.account_id, 'held', date_trunc('month', p.at AT TIME ZONE (SELECT shop_zone()))::date, l.funding, l.budget_id, sum(u.amount_points)::bigint
@@ -44,9 +48,9 @@ CREATE OR REPLACE FUNCTION remaining_late() RETURNS uuid[] LANGUAGE sql STABLE A
   SELECT CASE WHEN fold_stands() THEN ARRAY(SELECT shoppers_late()) ELSE ARRAY(SELECT id FROM account) END
 $$;
 
--- What is left of everybody's points now.
-CREATE OR REPLACE FUNCTION remaining_now() RETURNS TABLE (what text, day date, funding text, budget_id uuid, points bigint) LANGUAGE sql STABLE AS $$
-  WITH late AS MATERIALIZED (SELECT remaining_late() AS ids)
+-- What is left of everybody's points now. p_late: whose rows are read, where somebody has asked for them already; so in the two below.
+CREATE OR REPLACE FUNCTION remaining_now(p_late uuid[] DEFAULT NULL) RETURNS TABLE (what text, day date, funding text, budget_id uuid, points bigint) LANGUAGE sql STABLE AS $$
+  WITH late AS MATERIALIZED (SELECT coalesce(p_late, remaining_late()) AS ids)
   SELECT what, day, funding, budget_id, sum(points)::bigint FROM (
     SELECT what, day, funding, budget_id, points FROM remaining_sum WHERE (SELECT fold_stands())
     UNION ALL SELECT s.what, s.day, s.funding, s.budget_id, -s.points FROM late, shopper_remaining s WHERE s.account_id = ANY (late.ids) AND (SELECT fold_stands())
@@ -55,16 +59,16 @@ CREATE OR REPLACE FUNCTION remaining_now() RETURNS TABLE (what text, day date, f
 $$;
 
 -- The same of the points that end, by their last day, after a moment: what should have ended by then and waits for its job has none.
-CREATE OR REPLACE FUNCTION remaining_ends(p_at timestamptz) RETURNS TABLE (day date, points bigint) LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION remaining_ends(p_at timestamptz, p_late uuid[] DEFAULT NULL) RETURNS TABLE (day date, points bigint) LANGUAGE sql STABLE AS $$
   WITH t AS (SELECT (p_at AT TIME ZONE shop_zone())::date AS today),
   over AS (SELECT coalesce(sum(l.remaining_points), 0) AS points FROM lot l WHERE l.is_live AND l.state = 'active'
     AND l.expires_at > (SELECT day_start(today) FROM t) AND l.expires_at <= p_at)
-  SELECT r.day, (r.points - CASE WHEN r.day = t.today THEN over.points ELSE 0 END)::bigint FROM t, over, remaining_now() r WHERE r.what = 'ends' AND r.day >= t.today
+  SELECT r.day, (r.points - CASE WHEN r.day = t.today THEN over.points ELSE 0 END)::bigint FROM t, over, remaining_now(p_late) r WHERE r.what = 'ends' AND r.day >= t.today
 $$;
 
 -- How many have how many points that can be used, of those who have any.
-CREATE OR REPLACE FUNCTION purses_now() RETURNS TABLE (available_points bigint, shoppers bigint) LANGUAGE sql STABLE AS $$
-  WITH late AS MATERIALIZED (SELECT remaining_late() AS ids)
+CREATE OR REPLACE FUNCTION purses_now(p_late uuid[] DEFAULT NULL) RETURNS TABLE (available_points bigint, shoppers bigint) LANGUAGE sql STABLE AS $$
+  WITH late AS MATERIALIZED (SELECT coalesce(p_late, remaining_late()) AS ids)
   SELECT available_points, sum(shoppers)::bigint FROM (
     SELECT available_points, shoppers FROM purse_sum WHERE (SELECT fold_stands())
     UNION ALL SELECT s.points, -1 FROM late, shopper_remaining s WHERE s.account_id = ANY (late.ids) AND s.what = 'has' AND (SELECT fold_stands())

@@ -13,9 +13,9 @@ joined AS (SELECT * FROM member_flow('-infinity', coalesce((SELECT members_throu
 orders AS (SELECT * FROM order_flow('-infinity', coalesce((SELECT orders_through FROM fold), '-infinity'))),
 following AS (SELECT * FROM action_value_flow('-infinity', coalesce((SELECT orders_through FROM fold), '-infinity'))),
 ordered AS (SELECT 'ordered'::text AS what, account_id, day FROM order_presence('-infinity', 'infinity')),
--- a day that was opened again keeps who had ordered on it
-present AS (SELECT * FROM presence_flow(0, (SELECT posting_id FROM fold)) UNION ALL SELECT * FROM ordered o
-  WHERE o.day <= (SELECT orders_through FROM fold) OR EXISTS (SELECT 1 FROM shopper_day s WHERE (s.what, s.account_id, s.day) = (o.what, o.account_id, o.day))),
+-- of open days as far as it is noted, and a day that was opened again keeps who had ordered on it
+present AS (SELECT * FROM presence_flow(0, (SELECT posting_id FROM fold)) UNION SELECT 'ordered', n.* FROM order_presence('-infinity', fold_ordered_from()) n
+  UNION SELECT * FROM ordered o WHERE EXISTS (SELECT 1 FROM shopper_day s WHERE (s.what, s.account_id, s.day) = (o.what, o.account_id, o.day))),
 pairs AS (SELECT what, coalesce(lag(day) OVER (PARTITION BY what, account_id ORDER BY day), '-infinity') AS previous, day FROM shopper_day),
 days AS (SELECT what, previous, day, count(*) AS shoppers FROM pairs GROUP BY 1, 2, 3),
 months AS (SELECT p.what, s.span, date_trunc(s.span, p.day)::date AS day, date_trunc('month', p.previous)::date AS previous, count(*) AS shoppers

@@ -44,11 +44,16 @@ type Counted = Pick<
 
 export type DoctorFacts = Omit<Counted, 'plan'> & { plan: Facts['plan'] }
 
-/** What the doctor looks at beside the rates, in one statement: sums of days, and small lists of what is short. */
+type Left = Pick<Facts, 'cheapestPoints' | 'able' | 'availablePoints' | 'expiringPoints'>
+
+/** What the doctor looks at beside the rates: what shoppers have, sums of days, and small lists of what is short. */
 export async function getDoctorFacts(ctx: Reader, pointsPerUnit: number): Promise<DoctorFacts> {
-  const found = await row<{ facts: Counted }>(FACTS, [ctx.at], ctx.on)
-  invariant(found, 'the shop has no settings row')
-  const { plan, ...facts } = found.facts
+  const [found, left] = await Promise.all([
+    row<{ facts: Omit<Counted, keyof Left> }>(FACTS, [ctx.at], ctx.on),
+    row<{ facts: Left }>(LEFT, [ctx.at], ctx.on),
+  ])
+  invariant(found && left, 'the shop has no settings row')
+  const { plan, ...facts } = { ...found.facts, ...left.facts }
   return { ...facts, plan: plan && paceOfPlan(plan, facts, pointsPerUnit) }
 }
 
@@ -76,23 +81,32 @@ export async function getLadder(ctx: Reader): Promise<Ladder> {
   return { history, rungs }
 }
 
+const NOW = `s as (select coalesce($1::timestamptz, now()) as at, (coalesce($1::timestamptz, now()) at time zone time_zone)::date as today from shop where id = 1)`
+const HAD = `had as (select r.*, r.stock is not null and r.claimed_count + r.set_aside_count >= r.stock as is_out from reward r, s
+  where r.state = 'live' and coalesce(r.starts_at, s.at) <= s.at and coalesce(r.ends_at, 'infinity') > s.at)`
+
+// What shoppers have: whose rows must be read for it is asked for once.
+const LEFT = `
+with ${NOW},
+late as materialized (select remaining_late() as ids),
+${HAD},
+cheapest as (select min(cost_points) as points from had where not is_out),
+p as materialized (select purses.* from late, purses_now(late.ids) purses)
+select jsonb_build_object('cheapestPoints', (select points from cheapest),
+  'able', (select coalesce(sum(p.shoppers) filter (where p.available_points >= cheapest.points), 0) from p, cheapest),
+  'availablePoints', (select coalesce(sum(p.available_points * p.shoppers), 0) from p),
+  'expiringPoints', (select coalesce(sum(e.points), 0) from s, late, remaining_ends(s.at, late.ids) e where e.day <= s.today + 30)) as facts`
+
 const FACTS = `
-with s as (select coalesce($1::timestamptz, now()) as at, (coalesce($1::timestamptz, now()) at time zone time_zone)::date as today from shop where id = 1),
+with ${NOW},
 y as (select s.*, extract(year from today)::int as year, make_date(extract(year from today)::int, 1, 1) as january from s),
 given as materialized (select span, funding, case flow when 'issued' then points else -points end as points, flow from y,
   lot_flow_spans(array[january, today - 27, today - 364], array[today, today, today]) where flow in ('issued', 'taken-back', 'netted')),
 used as (select kind, sum(amount_points) as points from y, points_days(today - 89, today) where bucket = 'redeemed' group by 1),
-had as (select r.*, r.stock is not null and r.claimed_count + r.set_aside_count >= r.stock as is_out from reward r, y
-  where r.state = 'live' and coalesce(r.starts_at, y.at) <= y.at and coalesce(r.ends_at, 'infinity') > y.at),
-cheapest as (select min(cost_points) as points from had where not is_out),
-p as materialized (select * from purses_now()),
+${HAD},
 invites as (select count(*) filter (where state in ('counted', 'held', 'out')) as decided,
   count(*) filter (where state = 'held' or reason in ('same-person', 'declined')) as doubtful from invite, y where joined_at > y.at - interval '90 days')
-select jsonb_build_object('cheapestPoints', (select points from cheapest),
-  'able', (select coalesce(sum(p.shoppers) filter (where p.available_points >= cheapest.points), 0) from p, cheapest),
-  'availablePoints', (select coalesce(sum(p.available_points * p.shoppers), 0) from p),
-  'expiringPoints', (select coalesce(sum(e.points), 0) from y, remaining_ends(y.at) e where e.day <= y.today + 30),
-  'spentPoints', (select coalesce(sum(points), 0) from used where kind in ('spend', 'spend-return')),
+select jsonb_build_object('spentPoints', (select coalesce(sum(points), 0) from used where kind in ('spend', 'spend-return')),
   'claimedPoints', (select coalesce(sum(points), 0) from used where kind not in ('spend', 'spend-return')),
   'issuedThisYear', (select coalesce(sum(points), 0) from given where span = 1 and funding = 'marketing'),
   'lastFourWeeks', (select coalesce(sum(points), 0) from given where span = 2 and funding = 'marketing'),

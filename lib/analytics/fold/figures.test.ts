@@ -14,6 +14,7 @@ import { foldNow } from './fold.fixture'
 import {
   oddCharges,
   oddLots,
+  ordersBetween,
   rawHouse,
   rawMembers,
   rawPoints,
@@ -56,23 +57,6 @@ beforeAll(async () => {
 // a hold of the season is left for longer than is good: that is another law
 const wrong = async () => (await brokenInvariants()).filter((law) => /^I11[0-4]/.test(law))
 
-const ordersBetween = async ({ from, to }: Span) => [
-  await rows(
-    'select day::text as day, orders, first_orders, total_minor, refunds, refunded_minor from order_days($1, $2) order by 1',
-    [from, to],
-  ),
-  await rows(
-    `with d as (select generate_series($1::date, $2::date, interval '1 day')::date as day),
-       o as (select o.*, (paid_at at time zone 'Asia/Shanghai')::date as day, row_number() over (partition by account_id order by paid_at, id) as nth
-         from shop_order o where paid_at is not null),
-       r as (select r.*, (created_at at time zone 'Asia/Shanghai')::date as day from refund r where no is not null)
-     select * from (select d.day::text as day, (select count(*) from o where o.day = d.day) as orders, (select count(*) from o where o.day = d.day and nth = 1) as first_orders,
-       (select coalesce(sum(total_minor), 0)::int8 from o where o.day = d.day) as total_minor, (select count(*) from r where r.day = d.day) as refunds,
-       (select coalesce(sum(amount_minor), 0)::int8 from r where r.day = d.day) as refunded_minor from d) x where orders + refunds > 0 order by 1`,
-    [from, to],
-  ),
-]
-
 /** Every way of reading, held against the rows. */
 async function agree(): Promise<void> {
   for (const span of spans) {
@@ -80,7 +64,7 @@ async function agree(): Promise<void> {
     expect(await readHouse(span)).toEqual(await rawHouse(span))
     for (const what of ['earned', 'used', 'ordered'])
       expect(await readShoppers(what, span), `${what} ${span.from}`).toEqual(await rawShoppers(what, span))
-    const [read, raw] = await ordersBetween(span)
+    const { read, raw } = await ordersBetween(span)
     expect(read).toEqual(raw)
     expect(await readTotals(span)).toEqual(await rawTotals(span))
     expect(await readSpans(span)).toEqual(await readSpansByDay(span))
@@ -117,6 +101,46 @@ test('what happens after is read at once, and folded once', async () => {
   await giveBack(orderId, new Date(), 1)
   await foldNow()
   await agree()
+})
+
+describe('a day that is open', () => {
+  // paid an hour after it was placed
+  const ago = (minutes: number) => new Date(Date.now() - (minutes + 60) * 60_000)
+  const lately = { from: ago(5_000).toISOString().slice(0, 10), to: ago(-1_600).toISOString().slice(0, 10) }
+  const note = () =>
+    db()
+      .query('update fold set ordered_at = null')
+      .then(() => foldNow())
+  const everyOrder = async () => {
+    const { read, raw } = await ordersBetween(lately)
+    expect(read).toEqual(raw)
+    expect(await readShoppers('ordered', lately)).toEqual(await rawShoppers('ordered', lately))
+  }
+
+  test('knows who ordered as far as it is noted, and looks again where an order is dated back', async () => {
+    const one = await newShopper()
+    await buy(one, season.variantId, { at: ago(1) })
+    await note()
+    const known = await rows(`select 1 from shopper_day where what = 'ordered' and account_id = $1`, [one])
+    expect(known).toHaveLength(1)
+    // the first order of one who is not noted, and one that comes before the first that is
+    await buy(await newShopper(), season.variantId, { at: ago(0) })
+    await buy(one, season.variantId, { at: ago(1_440) })
+    await everyOrder()
+    await foldNow()
+    await agree()
+    await everyOrder()
+  })
+
+  test('would miss who is dated back without its guard', async () => {
+    const restore = await replaceInFunction('figures_backdated', `TG_ARGV[0] = 'paid_at'`, 'false')
+    await note()
+    await buy(await newShopper(), season.variantId, { at: ago(1_440) })
+    await expect(everyOrder()).rejects.toThrow()
+    await restore()
+    await note()
+    await everyOrder()
+  })
 })
 
 describe('a day that is closed', () => {

@@ -132,3 +132,21 @@ export const rawMembers = (at: string) =>
     `select count(*) as n from account where staff_role is null and merged_into is null and ${day('created_at')} <= $1`,
     [at],
   )
+
+/** Orders, first orders and refunds by the day: as pages read them, and out of the rows. */
+export const ordersBetween = async ({ from, to }: Span) => ({
+  read: await rows(
+    'select day::text as day, orders, first_orders, total_minor, refunds, refunded_minor from order_days($1, $2) order by 1',
+    [from, to],
+  ),
+  raw: await rows(
+    `with d as (select generate_series($1::date, $2::date, interval '1 day')::date as day),
+       o as (select o.*, (paid_at at time zone 'Asia/Shanghai')::date as day, row_number() over (partition by account_id order by paid_at, id) as nth
+         from shop_order o where paid_at is not null),
+       r as (select r.*, (created_at at time zone 'Asia/Shanghai')::date as day from refund r where no is not null)
+     select * from (select d.day::text as day, (select count(*) from o where o.day = d.day) as orders, (select count(*) from o where o.day = d.day and nth = 1) as first_orders,
+       (select coalesce(sum(total_minor), 0)::int8 from o where o.day = d.day) as total_minor, (select count(*) from r where r.day = d.day) as refunds,
+       (select coalesce(sum(amount_minor), 0)::int8 from r where r.day = d.day) as refunded_minor from d) x where orders + refunds > 0 order by 1`,
+    [from, to],
+  ),
+})
