@@ -81,7 +81,7 @@ export async function yearFigures({ at, on }: Reader, year: number | null): Prom
 /** What a rule gave in a year out of budgets, month by month, and in the last four weeks; what was taken back later is not taken off. */
 export type RuleGiven = { ruleId: string; nameZh: string; nameEn: string; months: number[]; lastFourWeeks: number }
 
-/** Every rule that gives for behaviour or out of a budget, or did in a year: by the rows of what was given, apart from the page's other figures. */
+/** Every rule that gives for behaviour or out of a budget, or did in a year. */
 export function rulesGiven({ at, on }: Reader, year: number): Promise<RuleGiven[]> {
   return rows<RuleGiven>(RULES, [year, at], on)
 }
@@ -105,18 +105,17 @@ const PAYING = `select distinct on (v.rule_id) v.rule_id, v.definition, v.ends_a
   where v.rule_id in (select rule_id from (${PAID}) p) and v.state <> 'draft' order by v.rule_id, v.version desc`
 
 const RULES = `
-with t as materialized (select shop_zone() as tz, (coalesce($2::timestamptz, now()) at time zone shop_zone())::date as today),
-s as materialized (select tz, day_start(make_date($1, 1, 1)) as begins, day_start(make_date($1 + 1, 1, 1)) as ends, day_start(today - 27) as lately from t),
+with t as materialized (select (coalesce($2::timestamptz, now()) at time zone shop_zone())::date as today),
+s as materialized (select make_date($1, 1, 1) as first, make_date($1, 12, 31) as last, today - 27 as lately from t),
 paid as materialized (${PAID}),
 newest as (${PAYING}),
-given as (select g.rule_id, extract(month from g.at at time zone s.tz)::int as month,
-    sum(g.points) filter (where g.at >= s.begins) as points, sum(g.points) filter (where g.at >= s.lately) as lately
-  from s, earning_given g join paid p on p.rule_id = g.rule_id and p.version = g.version
-  where g.at >= least(s.begins, s.lately) and g.at < s.ends group by 1, 2)
+given as (select g.rule_id, extract(month from g.day)::int as month,
+    sum(g.points) filter (where g.day >= s.first) as points, sum(g.points) filter (where g.day >= s.lately) as lately
+  from s, rule_days(least(s.first, s.lately), s.last) g join paid p on p.rule_id = g.rule_id and p.version = g.version group by 1, 2)
 select n.rule_id as "ruleId", n.definition->>'nameZh' as "nameZh", n.definition->>'nameEn' as "nameEn",
   (select jsonb_agg(coalesce((select sum(points) from given g where g.rule_id = n.rule_id and g.month = m), 0) order by m) from generate_series(1, 12) m) as months,
   coalesce((select sum(lately) from given g where g.rule_id = n.rule_id), 0)::int8 as "lastFourWeeks"
-from newest n, s where coalesce(n.ends_at, 'infinity') > s.begins or exists (select 1 from given g where g.rule_id = n.rule_id and g.points > 0)
+from newest n, s where coalesce(n.ends_at, 'infinity') > day_start(s.first) or exists (select 1 from given g where g.rule_id = n.rule_id and g.points > 0)
 order by n.definition->>'nameZh', n.rule_id`
 
 // What became of a year's lots is the sums of their cohorts, of now. Whatever left a lot and was neither spent nor expired was taken

@@ -3,11 +3,11 @@
 
 CREATE OR REPLACE FUNCTION figures_empty() RETURNS void LANGUAGE sql AS $$
   DELETE FROM points_day; DELETE FROM lot_day; DELETE FROM lot_cohort; DELETE FROM shopper_day; DELETE FROM presence_day; DELETE FROM presence_month;
-  DELETE FROM order_day; DELETE FROM action_value; DELETE FROM points_total; DELETE FROM lot_month; DELETE FROM member_day;
+  DELETE FROM order_day; DELETE FROM action_value; DELETE FROM points_total; DELETE FROM lot_month; DELETE FROM member_day; DELETE FROM rule_day;
   DELETE FROM shopper_remaining; DELETE FROM remaining_sum; DELETE FROM purse_sum;
   -- the last days of lots are days of the shop too
   INSERT INTO shopper_due SELECT id FROM account ON CONFLICT DO NOTHING;
-  UPDATE fold SET posting_id = 0, orders_through = NULL, ordered_at = NULL, members_through = NULL, time_zone = shop_zone()
+  UPDATE fold SET posting_id = 0, orders_through = NULL, ordered_at = NULL, members_through = NULL, rules_through = NULL, time_zone = shop_zone()
 $$;
 
 -- These shoppers did it on these days. A new day has the one before it as its previous; where it comes between two that are known (days are
@@ -119,9 +119,11 @@ BEGIN
     f.ordered_at := figures_fold_ordered(coalesce(f.ordered_at, day_start(f.orders_through + 1)), v_now, least(p_most, 2000));
   END IF;
   IF f.members_through IS DISTINCT FROM v_last THEN f.members_through := members_fold(f.members_through, v_last); END IF;
+  IF f.rules_through IS DISTINCT FROM v_last THEN f.rules_through := rules_fold(f.rules_through, v_last); END IF;
   -- shoppers when the journal is in, some of them each step
   IF v_postings < p_most THEN v_shoppers := shoppers_fold(p_upto, p_at, least(p_most, 2000)); END IF;
-  UPDATE fold SET posting_id = f.posting_id, orders_through = f.orders_through, ordered_at = f.ordered_at, members_through = f.members_through, at = coalesce(p_at, clock_timestamp());
+  UPDATE fold SET posting_id = f.posting_id, orders_through = f.orders_through, ordered_at = f.ordered_at, members_through = f.members_through, rules_through = f.rules_through,
+    at = coalesce(p_at, clock_timestamp());
   RETURN jsonb_build_object('postings', v_postings, 'days', v_days, 'isDone', v_postings < p_most AND v_shoppers = 0 AND coalesce(f.orders_through >= v_last AND f.ordered_at > v_now - interval '10 minutes', true),
     'newest', coalesce((SELECT max(id) FROM posting), 0), 'tookMs', 1000 * extract(epoch FROM clock_timestamp() - statement_timestamp()));
 END $$;

@@ -39,4 +39,5 @@ UNION ALL SELECT 'I114', 'who did what on which day is what the rows say, and ea
 UNION ALL SELECT * FROM cost_invariants()
 UNION ALL SELECT id, what, violations + remaining_wrong() FROM shopper_invariants()
 UNION ALL SELECT * FROM tier_invariants()
+UNION ALL SELECT * FROM rule_invariants()
 $$;

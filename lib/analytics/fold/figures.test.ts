@@ -266,6 +266,7 @@ const violations: [string, string, string][] = [
   ['I114', 'a month miscounted', 'update presence_month set shoppers = shoppers - 1'],
   ...costViolations,
   ...shopperViolations,
+  ['I127', 'a rule that gave nothing', `insert into rule_day values ('2026-11-01', gen_random_uuid(), 1, 5)`],
 ]
 
 it.each(violations)('%s names %s', async (id, _, change) => {

@@ -130,6 +130,27 @@ export async function fill(pool: pg.Pool, entries: number): Promise<void> {
   }
 }
 
+/** A dozen rules out of a budget, a third of all orders and deeds by one of them each; ledgers that were filled before there was a sum of theirs are folded anew. */
+export async function fillRules(pool: pg.Pool): Promise<void> {
+  const rule = (n: string) => `('00000000-0000-4000-8003-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+  if ((await pool.query('select 1 from earning_given limit 1')).rowCount) return
+  const client = await pool.connect()
+  try {
+    await client.query(`set session_replication_role = replica; set synchronous_commit = off;
+      insert into earning_rule (id, created_at) select ${rule('n')}, now() from generate_series(0, 11) n;
+      insert into earning_rule_version (rule_id, version, state, definition, effective_from, request_key, waiver, written_at)
+      select ${rule('n')}, 1, 'published', jsonb_build_object('nameZh', '规则 ' || n, 'nameEn', 'Rule ' || n, 'trigger', jsonb_build_object('kind', 'behaviour')),
+        now() - interval '${DAYS} days', 'bench:' || n, 'bench', now() from generate_series(0, 11) n;
+      insert into earning_given (source, rule_id, version, account_id, points, at)
+      select p.source, ${rule('p.id % 12')}, 1, p.account_id, l.original_points, p.at from posting p join lot l on l.posting_id = p.id
+      where p.kind = 'behaviour-award' or p.kind = 'order-award' and p.id % 3 = 0;
+      delete from rule_day; update fold set rules_through = null; analyze earning_given`)
+  } finally {
+    await client.query('set session_replication_role = default').catch(() => null)
+    client.release(true)
+  }
+}
+
 /** Folds all of it, a step after the other; answers how many postings a second. */
 export async function foldAll(pool: pg.Pool): Promise<{ postings: number; seconds: number }> {
   const begun = performance.now()

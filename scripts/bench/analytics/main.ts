@@ -6,7 +6,7 @@ import { countShoppers } from '@/lib/analytics/shoppers/count-shoppers'
 import { connectTo, db, disconnect } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { makeHandCheckout, rateOfHandCheckout } from '../hand-checkout'
-import { fill, foldAll, foldOrdersAnew } from './fill'
+import { fill, fillRules, foldAll, foldOrdersAnew } from './fill'
 import { measurePages, measureParts } from './measuring'
 import { printPages, printParts, printStatements } from './tables'
 import { measureThroughput } from './throughput'
@@ -29,6 +29,7 @@ const leaveTail = (pool: pg.Pool) =>
 async function prepare(size: string, pool: pg.Pool): Promise<void> {
   if ((await rows<{ t: string | null }>(`select to_regclass('bench_filled') as t`))[0]?.t === null)
     await fill(pool, Number(size))
+  await fillRules(pool)
   await foldOrdersAnew(pool)
   const folded = await foldAll(pool)
   if (folded.postings > 10_000) {

@@ -10,7 +10,7 @@ import { getShoppersReport, listShoppers } from '@/lib/analytics/shoppers/querie
 import { shopperFilterSchema } from '@/lib/analytics/shoppers/schema'
 import type { Queryable } from '@/lib/db/sql'
 import { countRefundRequests } from '@/lib/orders/staff/queries'
-import { yearFigures } from '@/lib/plan/queries'
+import { rulesGiven, yearFigures } from '@/lib/plan/queries'
 import { listMoves } from '@/lib/tiers/queries'
 import { noTiers, threeTiers } from '@/lib/tiers/rules'
 
@@ -40,7 +40,11 @@ export const questions: Question[] = [
   { page: 'rewards', ask: (ctx, wanted) => getRewardReport(ctx, wanted) },
   { page: 'effect', ask: (ctx, wanted) => Promise.all([getEffect(ctx, wanted, null), getHoldout(ctx)]) },
   { page: 'finance', ask: (ctx) => getBooks(ctx, null), isOfNow: true },
-  { page: 'year plan', ask: (ctx) => yearFigures(ctx, null), isOfNow: true },
+  {
+    page: 'year plan',
+    ask: (ctx) => Promise.all([yearFigures(ctx, null), rulesGiven(ctx, new Date().getFullYear())]),
+    isOfNow: true,
+  },
   {
     page: 'list of shoppers',
     ask: (ctx) => listShoppers(ctx, shopperFilterSchema.parse({})),
@@ -76,6 +80,12 @@ export const parts: { part: string; ours: string; raw: string }[] = [
     ours: 'select * from order_days($1, $2)',
     raw: `select (paid_at at time zone 'Asia/Shanghai')::date, count(*), count(account_id), sum(total_minor) from shop_order
       where paid_at >= $1::date::timestamp at time zone 'Asia/Shanghai' and paid_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' group by 1`,
+  },
+  {
+    part: 'rule_days',
+    ours: 'select rule_id, sum(points) from rule_days($1, $2) group by 1',
+    raw: `select rule_id, sum(points) from earning_given
+      where at >= $1::date::timestamp at time zone 'Asia/Shanghai' and at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' group by 1`,
   },
   {
     part: 'total_days',
