@@ -55,7 +55,7 @@ async function effectText({ trial }: Finding, { effects, period }: Health): Prom
     return `${t(ableAfterBps < ableBeforeBps ? 'dearer' : 'dearerSame', { by: share(byBps), before: share(ableBeforeBps), after: share(ableAfterBps) })} ${year(dearer.year)}`
   }
   if (trial === 'bound' && bound) return t('bound', { points: points(bound.points), cost: money(bound.costMinor) })
-  if (trial === 'usage')
+  if (trial === 'usage' && usage)
     return t('usage', {
       users: points(usage.users),
       plus: usage.plusBps === null ? '—' : `+${points(usage.plusBps / 100)}`,

@@ -15,7 +15,7 @@ export async function PointsCards({ health }: { health: Health }) {
   const frame = await getTranslations('analytics.frame')
   const locale = await getLocale()
   const { figures, bands, redemptionBps, alarm, period } = health
-  const { now, before, members, holders } = figures
+  const { now, before } = figures
   const share = (bps: number | null) => (bps === null ? '—' : formatBasisPoints(bps, locale))
   const points = (amount: number) => formatPoints(amount, locale)
   const changed = (at: number | null, was: number | null) => {
@@ -31,7 +31,8 @@ export async function PointsCards({ health }: { health: Health }) {
     return <Badge tone={tones[zone]}>{t(`zones.${zone}`)}</Badge>
   }
   const same = sameOf(now)
-  const usage = rateBps(now.users, holders)
+  const usage = rateBps(now.users, now.holders)
+  const ofMembers = rateBps(now.users, now.members)
   const { from, to } = period
   return (
     <dl className="grid grid-cols-2 gap-3 *:last:col-span-2 xl:grid-cols-5 xl:*:last:col-span-1">
@@ -58,17 +59,17 @@ export async function PointsCards({ health }: { health: Health }) {
         label={t('figures.usageHolders')}
         value={share(usage)}
         how={t('computed.usageHolders')}
-        hint={t('hints.usage', { users: points(now.users), all: points(holders) })}
+        hint={t('hints.usage', { users: points(now.users), all: points(now.holders) })}
         href={paths.merchant.shoppers({ sort: 'available' })}
-        {...changed(usage, rateBps(before.users, holders))}
+        {...changed(usage, rateBps(before.users, before.holders))}
       />
       <FigureCard
         label={t('figures.usageMembers')}
-        value={share(rateBps(now.users, members))}
+        value={share(ofMembers)}
         how={t('computed.usageMembers')}
-        hint={t('hints.usage', { users: points(now.users), all: points(members) })}
+        hint={t('hints.usage', { users: points(now.users), all: points(now.members) })}
         href={paths.merchant.shoppers({ sort: 'available' })}
-        {...changed(rateBps(now.users, members), rateBps(before.users, members))}
+        {...changed(ofMembers, rateBps(before.users, before.members))}
       />
       <FigureCard
         label={t('figures.alarm')}

@@ -4,6 +4,7 @@ import { row } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { type ExpectedUse, expectedUse } from '@/lib/plan/queries'
 import { getPeriod, type ShopPeriod } from '../queries'
+import { daysFrom } from '../rules'
 import type { DashboardRange } from '../schema'
 import {
   type ActionCost,
@@ -94,6 +95,7 @@ export async function getCosts(ctx: Pick<StaffContext, 'at' | 'on'>, wanted: Das
     pointsPerUnit: period.pointsPerUnit,
     redemptionBps: redemption.bps,
     marginBps: bps,
+    days: daysFrom(period.from, period.to),
   })
   return {
     period,

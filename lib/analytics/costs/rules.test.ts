@@ -26,7 +26,7 @@ const flows = [
   flow('behaviour:review', 'returned', 20, { costMinor: -20 }),
   flow('behaviour:review', 'expired', 10),
 ]
-const terms = { pointsPerUnit: 100, redemptionBps: 3_000, marginBps: 4_000 }
+const terms = { pointsPerUnit: 100, redemptionBps: 3_000, marginBps: 4_000, days: 90 }
 
 describe('the cost ledger', () => {
   it('says what each action gave, what became of it, and its cost at face value, as expected and as it turned out', () => {
@@ -60,6 +60,16 @@ describe('the cost ledger', () => {
       { withinDays: 90, orders: 3, goodsMinor: 15_000, marginMinor: 6_000, roiBps: 333_333 },
     ])
     expect(review).toMatchObject({ times: 4, redeemed: -20, stillOut: 80, realisedMinor: -20, usedFaceMinor: -20 })
+  })
+
+  it('tells no return of what was bought in fewer days than it might be bought in', () => {
+    const values = [{ action: 'campaign:c1', withinDays: 30 as const, orders: 2, goodsMinor: 10_000 }]
+    const roi = (days: number) => costLedger(flows, values, 9, { ...terms, days })[0]?.value.map(({ roiBps }) => roiBps)
+    expect([roi(29), roi(30), roi(89)]).toEqual([
+      [null, null, null],
+      [222_222, null, null],
+      [222_222, 222_222, null],
+    ])
   })
 
   it('adds up to the ledger whatever a point is worth: no fen is lost between its lines', () => {

@@ -30,6 +30,8 @@ export type CostTerms = {
   redemptionBps: number
   /** of what is paid for goods, how much the shop keeps after tax and the goods' cost; null: not known */
   marginBps: number | null
+  /** how many days are looked at */
+  days: number
 }
 
 export type ValueAfter = {
@@ -127,7 +129,7 @@ export function costLedger(
         value: valueAfter(
           values.filter((one) => one.action === action),
           expectedMinor,
-          terms.marginBps,
+          terms,
         ),
       }
     })
@@ -150,8 +152,11 @@ function sumsOf(flows: readonly ActionFlow[]) {
   }
 }
 
-// up to 30, 60 and 90 days after: each holds the ones before it
-function valueAfter(values: readonly ActionValue[], costMinor: number, marginBps: number | null): ValueAfter[] {
+/**
+ * Up to 30, 60 and 90 days after: each holds the ones before it. What is bought in fewer days than that follows mostly points
+ * that were given before them, whose cost is not of these days: no return is told then.
+ */
+function valueAfter(values: readonly ActionValue[], costMinor: number, { marginBps, days }: CostTerms): ValueAfter[] {
   return ([30, 60, 90] as const).map((withinDays) => {
     const within = values.filter((one) => one.withinDays <= withinDays)
     const goodsMinor = within.reduce((sum, one) => sum + one.goodsMinor, 0)
@@ -161,7 +166,10 @@ function valueAfter(values: readonly ActionValue[], costMinor: number, marginBps
       orders: within.reduce((sum, one) => sum + one.orders, 0),
       goodsMinor,
       marginMinor,
-      roiBps: marginMinor === null || costMinor <= 0 ? null : Math.floor((marginMinor * WHOLE_BPS) / costMinor),
+      roiBps:
+        marginMinor === null || costMinor <= 0 || days < withinDays
+          ? null
+          : Math.floor((marginMinor * WHOLE_BPS) / costMinor),
     }
   })
 }

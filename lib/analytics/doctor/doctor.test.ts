@@ -6,7 +6,7 @@ import { useTestDatabase } from '@/lib/db/testing'
 import { couponReward } from '@/lib/rewards/reward.fixture'
 import { rangeOf } from '../schema'
 import { someWeeks } from '../season.fixture'
-import { getHealth } from './queries'
+import { getDoctorFacts, getHealth } from './queries'
 
 useTestDatabase()
 const now = new Date('2026-11-20T21:15:00+08:00')
@@ -40,6 +40,21 @@ test('what the doctor says of the plan is what was given for behaviour, against 
   // 3,000,000 points a year, 250,000 a month: ten months and twenty of thirty days; spend-funded points are not of the plan
   expect(findings.find(({ code }) => code === 'plan-too-hard')?.values).toMatchObject({ planned: 2_666_666, issued: 0 })
   expect(effects.pace).toEqual({ forecastPoints: 0, poolPoints: 3_000_000, daysLeft: null })
+})
+
+test('who has points and who uses them is of now and of ninety days, whatever days the page shows', async () => {
+  const facts = await getDoctorFacts({ at: now, on: db() }, 100)
+  const used = `bucket = 'redeemed' and amount_points > 0 and p.at > '2026-08-23 00:00+08'`
+  const given = `bucket = 'issued' and amount_points < 0`
+  const people = (which: string) =>
+    one(
+      `select count(distinct p.account_id)::int as n from entry e join posting p on p.id = e.posting_id where ${which}`,
+    )
+  expect(facts).toMatchObject({ holders: await people(given), users: await people(used) })
+  expect(facts.users).toBeGreaterThan(0)
+  const healthOf = (range: Record<string, string>) => getHealth({ at: now, on: db() }, rangeOf(range), false)
+  const [today, year] = [await healthOf({ range: 'today' }), await healthOf({ range: '365' })]
+  expect([today.findings, today.effects]).toEqual([year.findings, year.effects])
 })
 
 test('a reward that is sold out is named with those who want it', async () => {

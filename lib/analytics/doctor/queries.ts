@@ -10,16 +10,18 @@ import { pointsValueMinor } from '@/lib/points/rules'
 import { getLadderFacts } from '@/lib/rewards/ladder/queries'
 import type { LadderHistory, Rung } from '@/lib/rewards/ladder/rules'
 import { getBands, getPointsFigures, type PointsFigures } from '../points/queries'
-import { type Alarm, alarmOf, type Cohort, cohortsOf, rateBps, usualCurve } from '../points/rules'
+import { type Alarm, alarmOf, type Cohort, cohortsOf, usualCurve } from '../points/rules'
 import { getPeriod, type ShopPeriod } from '../queries'
 import type { DashboardRange } from '../schema'
 import { type DearerTrial, dearerTrial, type RungTrial, rungTrial } from '../trials/rules'
-import { diagnose, type Facts, type Finding, usageTrial } from './rules'
+import { diagnose, type Facts, type Finding, type UsageTrial, usageTrial } from './rules'
 
 type Reader = Pick<StaffContext, 'at' | 'on'>
 
 type Counted = Pick<
   Facts,
+  | 'holders'
+  | 'users'
   | 'cheapestPoints'
   | 'able'
   | 'spentPoints'
@@ -106,7 +108,8 @@ used as (select kind, sum(amount_points) as points from y, points_days(today - 8
 ${HAD},
 invites as (select count(*) filter (where state in ('counted', 'held', 'out')) as decided,
   count(*) filter (where state = 'held' or reason in ('same-person', 'declined')) as doubtful from invite, y where joined_at > y.at - interval '90 days')
-select jsonb_build_object('spentPoints', (select coalesce(sum(points), 0) from used where kind in ('spend', 'spend-return')),
+select jsonb_build_object('holders', shoppers_between('earned', '2000-01-01', y.today), 'users', shoppers_between('used', y.today - 89, y.today),
+  'spentPoints', (select coalesce(sum(points), 0) from used where kind in ('spend', 'spend-return')),
   'claimedPoints', (select coalesce(sum(points), 0) from used where kind not in ('spend', 'spend-return')),
   'issuedThisYear', (select coalesce(sum(points), 0) from given where span = 1 and funding = 'marketing'),
   'lastFourWeeks', (select coalesce(sum(points), 0) from given where span = 2 and funding = 'marketing'),
@@ -130,7 +133,7 @@ export const TRIED_AT_ONCE = 20_000
 export type Effects = {
   rung: RungTrial | null
   dearer: DearerTrial | null
-  usage: { users: number; points: number; costMinor: number; plusBps: number | null }
+  usage: (UsageTrial & { costMinor: number }) | null
   pace: { forecastPoints: number; poolPoints: number; daysLeft: number | null } | null
   expiring: { points: number; costMinor: number }
   /** what would not be used in a year if no more were used than the highest band allows */
@@ -163,14 +166,14 @@ export async function getHealth(ctx: Reader, wanted: DashboardRange, tries: bool
     getPointsFigures(ctx, period),
     getDoctorFacts(ctx, spending.pointsPerUnit),
   ])
-  const { cohorts: rows, waiting, today, members, holders, now } = figures
+  const { cohorts: rows, waiting, today } = figures
   const expected = expectedRedemption(rows, `${today.slice(0, 7)}-01`, 0)
   const redemptionBps = expected.source === 'cohorts' ? expected.bps : null
   const alarm = alarmOf(rows, waiting, today)
-  const facts = { ...doctor, bands: bands.bands, redemptionBps, alarm, holders, users: now.users }
+  const facts = { ...doctor, bands: bands.bands, redemptionBps, alarm }
   const findings = diagnose(facts)
   const onLadder = findings.some(({ trial }) => trial === 'rung' || trial === 'dearer')
-  const isTried = onLadder && (tries || members <= TRIED_AT_ONCE)
+  const isTried = onLadder && (tries || doctor.holders <= TRIED_AT_ONCE)
   const ladder = isTried ? await getLadder(ctx) : null
   return {
     period,
@@ -181,7 +184,7 @@ export async function getHealth(ctx: Reader, wanted: DashboardRange, tries: bool
     redemptionBps,
     alarm,
     findings,
-    effects: effectsOf(facts, doctor, ladder, spending.pointsPerUnit, now),
+    effects: effectsOf(facts, doctor, ladder, spending.pointsPerUnit),
     isUntried: onLadder && !isTried,
   }
 }
@@ -191,19 +194,14 @@ function effectsOf(
   { issuedPoints, lastFourWeeks, plan, expiringPoints }: DoctorFacts,
   ladder: Ladder | null,
   pointsPerUnit: number,
-  now: PointsFigures['now'],
 ): Effects {
   const over = facts.redemptionBps === null ? 0 : facts.redemptionBps - facts.bands.warnBps
   const overPoints = floorShare(issuedPoints, Math.max(0, over))
-  const usage = usageTrial(facts, Math.max(0, now.redeemed - now.returned))
+  const usage = usageTrial(facts)
   return {
     rung: ladder && rungTrial(ladder.history, ladder.rungs, pointsPerUnit, issuedPoints),
     dearer: ladder && dearerTrial(ladder.history, ladder.rungs, issuedPoints),
-    usage: {
-      ...usage,
-      costMinor: pointsValueMinor(usage.points, pointsPerUnit),
-      plusBps: rateBps(usage.points, now.issued),
-    },
+    usage: usage && { ...usage, costMinor: pointsValueMinor(usage.points, pointsPerUnit) },
     pace: plan && {
       forecastPoints: forecastPoints(plan.issuedPoints, lastFourWeeks, plan.yearDaysLeft),
       poolPoints: plan.poolPoints,

@@ -84,7 +84,16 @@ test('the gravest stands first', () => {
   expect(tones.map(({ tone }) => tone)).toEqual(['danger', 'warning', 'info'])
 })
 
+test('nobody is called to use points where too many are used already', () => {
+  expect(codes({ redemptionBps: 6_000, users: 10 })).toEqual(['redemption-high'])
+})
+
 test('if as many used points as the band asks for, each as much as the others do', () => {
-  expect(usageTrial({ ...sound, users: 10 }, 2_000)).toEqual({ users: 20, points: 4_000 })
-  expect(usageTrial(sound, 2_000)).toEqual({ users: 0, points: 0 })
+  // 10 of 100 used 10,000; 30 are asked for: 20 more, 20,000 points, and a rate of 10 % would be three times as high
+  const few = { ...sound, users: 10, redemptionBps: 1_000 }
+  expect(usageTrial(few)).toEqual({ users: 20, points: 20_000, plusBps: 2_000 })
+  expect(usageTrial({ ...few, redemptionBps: 4_000 })?.plusBps).toBe(6_000)
+  expect(usageTrial({ ...few, redemptionBps: null })?.plusBps).toBeNull()
+  expect(usageTrial(sound)).toEqual({ users: 0, points: 0, plusBps: 0 })
+  expect(usageTrial({ ...few, users: 0 })).toBeNull()
 })

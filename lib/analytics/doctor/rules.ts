@@ -9,7 +9,7 @@ export type Facts = {
   /** of what is given, how much is used in the end; null: too young to tell */
   redemptionBps: number | null
   alarm: Alarm
-  /** who was ever given a point; of them, who used any on the days that are looked at */
+  /** who was ever given a point; of them, who used any in ninety days, whatever days the page looks at */
   holders: number
   users: number
   /** the cheapest reward that can be had, and how many shoppers have enough for it now; null: there is none */
@@ -133,8 +133,8 @@ function ofUsage(facts: Facts): Finding[] {
   const { holders, users, bands, redemptionBps, able } = facts
   const usage = rateBps(users, holders)
   if (usage === null || usage >= bands.usageLowBps) return []
-  // the same thing is not said twice
-  if (redemptionBps !== null && zoneOf(redemptionBps, bands) === 'low') return []
+  // the same thing is not said twice; and where too much is used nobody is called to use more
+  if (redemptionBps !== null && ['low', 'warn'].includes(zoneOf(redemptionBps, bands))) return []
   const values = { rate: usage, bound: bands.usageLowBps, able: share(able, holders) }
   return [{ code: 'usage-low', tone: 'info', lever: 'show-points', trial: 'usage', values }]
 }
@@ -211,8 +211,29 @@ function ofInvites({ invites: { decided, doubtful } }: Facts): Finding[] {
   return [{ code: 'invites-doubtful', tone: 'danger', lever: 'invites', trial: null, values }]
 }
 
-/** When as many shoppers used points as the band asks for, each as much as those do who do. */
-export function usageTrial({ holders, users, bands }: Facts, usedPoints: number): { users: number; points: number } {
+export type UsageTrial = { users: number; points: number; plusBps: number | null }
+
+/**
+ * When as many shoppers used points in ninety days as the band asks for, each as much as those do who do: the rate of cohorts
+ * would grow as they would, to the whole at most. Null while nobody uses any, for then nobody can tell.
+ */
+export function usageTrial({
+  holders,
+  users,
+  bands,
+  spentPoints,
+  claimedPoints,
+  redemptionBps,
+}: Facts): UsageTrial | null {
+  if (users === 0) return null
   const more = Math.max(0, floorFraction(holders, bands.usageLowBps, WHOLE_BPS) - users)
-  return { users: more, points: users > 0 ? floorFraction(more, usedPoints, users) : 0 }
+  const used = Math.max(0, spentPoints + claimedPoints)
+  return {
+    users: more,
+    points: floorFraction(more, used, users),
+    plusBps:
+      redemptionBps === null
+        ? null
+        : Math.min(Math.max(0, WHOLE_BPS - redemptionBps), floorFraction(redemptionBps, more, users)),
+  }
 }

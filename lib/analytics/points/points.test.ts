@@ -51,8 +51,17 @@ test('flows, users and cohorts equal plain SQL over the journal', async () => {
       days,
     ),
   )
-  expect(found.members).toBe(await one('select count(*) as n from account where staff_role is null'))
-  expect(found.holders).toBe(3)
+  // shares of those who were there at the end of the days, of both
+  for (const [part, last] of [
+    [found.now, period.to],
+    [found.before, period.previousTo],
+  ] as const) {
+    const members = `select count(*) as n from account where staff_role is null and ${local('created_at')} <= $1`
+    const holders = `select count(distinct p.account_id) as n from entry e join posting p on p.id = e.posting_id
+      where e.bucket = 'issued' and e.amount_points < 0 and ${local('p.at')} <= $1`
+    expect([part.members, part.holders]).toEqual([await one(members, [last]), await one(holders, [last])])
+  }
+  expect(found.now.holders).toBe(3)
   const cohorts = cohortsOf(found.cohorts, found.waiting, found.today)
   const lots = await rows<{ cohort: string; issued: number; pending: number; used: number }>(
     `select to_char(p.at at time zone 'Asia/Shanghai', 'YYYY-MM-01') as cohort, sum(l.original_points)::int8 as issued,

@@ -22,15 +22,22 @@ export async function getBands(ctx: Pick<Reader, 'on'>): Promise<StatedBands & {
     : { bands: articleBands, reason: '', createdAt: null, createdByName: '', isStated: false }
 }
 
-type Flows = { issued: number; takenBack: number; redeemed: number; returned: number; expired: number }
+type Flows = {
+  issued: number
+  takenBack: number
+  redeemed: number
+  returned: number
+  expired: number
+  /** who used a point in these days; accounts of shoppers at their end, and those of them who ever were given a point until then */
+  users: number
+  members: number
+  holders: number
+}
 
 /** What rates are made of, of some days and those that they are compared with. */
 export type PointsFigures = {
-  now: Flows & { users: number }
-  before: Flows & { users: number }
-  /** accounts of shoppers, and those of them who ever were given a point */
-  members: number
-  holders: number
+  now: Flows
+  before: Flows
   cohorts: CohortRow[]
   waiting: Waiting[]
   today: string
@@ -51,13 +58,12 @@ const flows = (
 ) => `(select jsonb_build_object('issued', coalesce(sum(points) filter (where flow = 'issued'), 0),
   'takenBack', coalesce(sum(points) filter (where flow = 'taken-back'), 0), 'redeemed', coalesce(sum(points) filter (where flow = 'redeemed'), 0),
   'returned', coalesce(sum(points) filter (where flow = 'returned'), 0), 'expired', coalesce(sum(points) filter (where flow = 'expired'), 0),
-  'users', shoppers_between('used', ${from}, ${to})) from flows where span = ${span})`
+  'users', shoppers_between('used', ${from}, ${to}), 'members', members_until(${to}), 'holders', shoppers_between('earned', '2000-01-01', ${to}))
+  from flows where span = ${span})`
 
 const FIGURES = `
 with flows as materialized (select span, flow, points from lot_flow_spans(array[$1::date, $3::date], array[$2::date, $4::date]))
 select jsonb_build_object('now', ${flows(1, '$1::date', '$2::date')}, 'before', ${flows(2, '$3::date', '$4::date')},
-  'members', members_until('infinity'),
-  'holders', shoppers_between('earned', '2000-01-01', greatest($2::date, $4::date)),
   'cohorts', (select coalesce(jsonb_agg(x), '[]') from (select cohort, month, flow, sum(points)::bigint as points from lot_cohorts() group by 1, 2, 3) x),
   'waiting', (select coalesce(jsonb_agg(x), '[]') from (select day as cohort, sum(points)::bigint as points from remaining_now() where what = 'pending' group by 1) x),
   'today', to_char(coalesce($5::timestamptz, now()) at time zone s.time_zone, 'YYYY-MM-DD')) as figures from shop s where s.id = 1`

@@ -48,10 +48,12 @@ test('used in a month of what was issued in it can be more than the whole (E8); 
     row('2026-08', '2026-08', 'issued', 1_000),
     row('2026-09', '2026-09', 'issued', 100),
     row('2026-08', '2026-09', 'redeemed', 300),
+    // of the older lots, but in September: what was given then is less by it, as the month's own card says
+    row('2026-08', '2026-09', 'taken-back', 40),
   ]
   const found = cohortsOf(rows, [], '2026-09-30')
-  expect(found.map((one) => one.samePeriodBps)).toEqual([0, 30_000])
-  expect(found.map((one) => one.rateBps)).toEqual([3_000, 0])
+  expect(found.map((one) => one.samePeriodBps)).toEqual([0, 50_000])
+  expect(found.map((one) => one.rateBps)).toEqual([3_125, 0])
 })
 
 test('no points are no cohorts', () => expect(cohortsOf([], [], '2026-10-20')).toEqual([]))

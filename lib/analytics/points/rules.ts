@@ -35,7 +35,7 @@ export type Cohort = {
   expiredPoints: number
   /** used of what was given, was not taken back and can be used: points that wait are no points that nobody wants */
   rateBps: number | null
-  /** issued and used in this month, whatever lots they were of: it mixes cohorts and may be more than the whole */
+  /** used of what was issued in this month, less what was taken back in it, whatever lots they were of: it mixes cohorts and may be more than the whole */
   samePeriodBps: number | null
   /** what share was used up to each age in whole months; the last may be of a month that is not over */
   curveBps: number[]
@@ -56,6 +56,7 @@ export function cohortsOf(rows: readonly CohortRow[], waiting: readonly Waiting[
     const cohort = monthDay(first + place)
     const own = rows.filter((row) => row.cohort === cohort)
     const pendingPoints = waiting.reduce((sum, one) => (one.cohort === cohort ? sum + one.points : sum), 0)
+    const inMonth = rows.filter((row) => row.month === cohort)
     const [issuedPoints, takenBackPoints, usedPoints] = [sumOf(own, 'issued'), sumOf(own, 'taken-back'), usedOf(own)]
     const open = issuedPoints - takenBackPoints - pendingPoints
     const ages = Array.from({ length: now - first - place + 1 }, (__, age) => age)
@@ -67,7 +68,7 @@ export function cohortsOf(rows: readonly CohortRow[], waiting: readonly Waiting[
       usedPoints,
       expiredPoints: sumOf(own, 'expired'),
       rateBps: rateBps(usedPoints, open),
-      samePeriodBps: rateBps(usedOf(rows.filter((row) => row.month === cohort)), issuedPoints),
+      samePeriodBps: rateBps(usedOf(inMonth), sumOf(inMonth, 'issued') - sumOf(inMonth, 'taken-back')),
       curveBps: ages.map(
         (age) => rateBps(usedOf(own.filter((row) => monthNo(row.month) <= first + place + age)), open) ?? 0,
       ),
