@@ -29,7 +29,7 @@ export function DashboardView({ initial, range }: DashboardViewProps) {
   return (
     <div className="grid gap-8">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <PeriodLine period={dashboard} timeZone={dashboard.timeZone} />
+        <PeriodLine period={dashboard} timeZone={dashboard.timeZone} isCut />
         <Button tone="outline" size="sm" busy={isBusy} onClick={refresh}>
           <RotateCw aria-hidden="true" />
           {t('refresh')}

@@ -198,7 +198,7 @@ test('points taken by hand are clawed back, and no fewer were issued', async () 
 test.each([
   { range: 'custom' },
   { range: 'custom', from: '2026-11-10', to: '2026-11-01' },
-  { range: 'custom', from: '2020-01-01', to: '2026-11-01' },
+  { range: 'custom', from: '2000-01-01', to: '2026-11-01' },
   { range: 'custom', from: '2026-02-30', to: '2026-03-01' },
   { range: '8' },
   { range: '7', extra: 1 },

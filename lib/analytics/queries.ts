@@ -21,8 +21,15 @@ export type ShopPeriod = Period & { currency: string; timeZone: string /** worth
 
 /** The days that are asked for, on the shop's clock. */
 export async function getPeriod(ctx: Reader, wanted: DashboardRange): Promise<ShopPeriod> {
-  const shop = await row<{ currency: string; timeZone: string; today: string; pointsPerUnit: number }>(
+  const shop = await row<{
+    currency: string
+    timeZone: string
+    today: string
+    firstDay: string
+    pointsPerUnit: number
+  }>(
     `select currency, time_zone as "timeZone", to_char(coalesce($1::timestamptz, now()) at time zone time_zone, 'YYYY-MM-DD') as today,
+       to_char(least((select min(day) from points_day), (select min(day) from order_day), (coalesce($1::timestamptz, now()) at time zone time_zone)::date), 'YYYY-MM-DD') as "firstDay",
        coalesce((select (terms->'spending'->>'pointsPerUnit')::int from points_terms where effective_from <= coalesce($1::timestamptz, now())
          order by effective_from desc, version_id desc limit 1), 100) as "pointsPerUnit"
      from shop where id = 1`,
@@ -30,8 +37,8 @@ export async function getPeriod(ctx: Reader, wanted: DashboardRange): Promise<Sh
     ctx.on,
   )
   invariant(shop, 'the shop has no settings row')
-  const { currency, timeZone, today, pointsPerUnit } = shop
-  return { ...periodOf(wanted, today), currency, timeZone, pointsPerUnit }
+  const { currency, timeZone, today, firstDay, pointsPerUnit } = shop
+  return { ...periodOf(wanted, today, firstDay), currency, timeZone, pointsPerUnit }
 }
 
 export type Dashboard = ShopPeriod & { grain: Grain; days: SpanFigures[]; now: Totals; before: Totals }

@@ -11,7 +11,7 @@ import {
   totalsOf,
   usualGrain,
 } from './rules'
-import { rangeOf, rangeQuery } from './schema'
+import { rangeOf, rangeProblemOf, rangeQuery } from './schema'
 
 const day = (fields: Partial<DayFigures>): DayFigures => ({
   day: '2026-11-20',
@@ -48,6 +48,26 @@ test.each([
   ['2025-12-31', '2026-01-01', 2],
 ])('%s to %s are %i days', (from, to, count) => {
   expect(daysFrom(from, to)).toBe(count)
+})
+
+test.each([
+  ['2026-11-02', '2026-11-01', 'range-runs-backwards'],
+  ['1999-12-31', '2000-01-01', 'range-too-early'],
+  ['2010-01-01', '2026-01-01', 'range-too-long'],
+  ['2026-11-31', '2026-12-01', 'range-needs-two-days'],
+  ['', '2026-12-01', 'range-needs-two-days'],
+  ['2026-11-01', '2026-11-02', undefined],
+])('of %s to %s: %s', (from, to, code) => {
+  const asked = { range: 'custom', from, to }
+  // what can't be shown is said with what was typed, and the usual days are shown
+  expect(rangeProblemOf(asked)).toEqual(code ? { code, from, to } : null)
+  expect(rangeOf(asked).range).toBe(code ? '30' : 'custom')
+})
+
+test('all days begin with the first on which anything happened', () => {
+  const all = rangeOf({ range: 'all' })
+  expect(periodOf(all, '2026-11-20', '2024-03-05')).toMatchObject({ from: '2024-03-05', to: '2026-11-20' })
+  expect(periodOf(all, '2026-11-20')).toMatchObject({ from: '2026-11-20', to: '2026-11-20' })
 })
 
 test('however the days are cut, the sums are the same', () => {

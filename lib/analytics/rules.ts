@@ -1,9 +1,9 @@
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 
-/** Three years and a day: a page reads sums of days, so that a long range costs little more than a short one. */
-export const LONGEST_RANGE_DAYS = 1100
+/** Ten years: a page reads sums of days, so that a long range costs little more than a short one. */
+export const LONGEST_RANGE_DAYS = 3_660
 
-export const ranges = ['today', '7', '30', '90', '365', 'custom'] as const
+export const ranges = ['today', '7', '30', '90', '365', 'all', 'custom'] as const
 export const comparisons = ['previous', 'year'] as const
 export const grains = ['day', 'week', 'month'] as const
 export type Grain = (typeof grains)[number]
@@ -45,12 +45,12 @@ const monthsFrom = (from: string, to: string): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
 
 /**
- * A range that ends in the future ends today. Whole months are compared with as many whole months, whatever their length;
+ * A range that ends in the future ends today; all days begin with the first on which anything happened. Whole months are compared with as many whole months, whatever their length;
  * other days with as many days right before them, or with the same dates of the year before (29 February with the 28th).
  */
-export function periodOf({ range, from, to, compare }: Wanted, today: string): Period {
+export function periodOf({ range, from, to, compare }: Wanted, today: string, firstDay = today): Period {
   const last = range === 'custom' && to && to < today ? to : today
-  const wished = range === 'custom' ? (from ?? last) : plusDays(today, 1 - lastDays[range])
+  const wished = range === 'custom' ? (from ?? last) : range === 'all' ? firstDay : plusDays(today, 1 - lastDays[range])
   const first = wished < last ? wished : last
   const isWholeMonths = first.endsWith('-01') && isMonthEnd(last)
   const back = compare === 'year' ? 12 : monthsFrom(first, last)

@@ -29,7 +29,6 @@ export type EffectReport = {
   period: ShopPeriod
   /** the day that both sides lie about; null: days against those before */
   since: string | null
-  today: string
   goal: Goal | null
   launches: Launch[]
   now: EffectSpan
@@ -74,7 +73,8 @@ export async function getEffect(
 ): Promise<EffectReport> {
   const [shop, found] = await Promise.all([getPeriod(ctx, wanted), row<{ facts: Facts }>(LAUNCHES, [ctx.at], ctx.on)])
   invariant(found, 'the shop has no settings row')
-  const weeks = since === null ? null : weeksAround(since, found.facts.today)
+  const { today, goal, launches } = found.facts
+  const weeks = since === null ? null : weeksAround(since, today)
   const period = { ...shop, ...(weeks ?? wholeDays(shop)) }
   const { from, to, previousFrom, previousTo } = period
   const spans = await row<{ now: EffectSpan; before: EffectSpan }>(SPANS, [from, to, previousFrom, previousTo], ctx.on)
@@ -83,10 +83,11 @@ export async function getEffect(
   return {
     period,
     since: weeks && since,
-    ...found.facts,
+    goal,
+    launches,
     now,
     before,
-    lines: goalFirst(effectOf(now, before), found.facts.goal),
+    lines: goalFirst(effectOf(now, before), goal),
     weeks: [...weeksOf(before.days), ...weeksOf(now.days)],
   }
 }

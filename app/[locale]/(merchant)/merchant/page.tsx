@@ -17,7 +17,8 @@ export async function generateMetadata() {
 }
 
 export default async function DashboardPage({ searchParams }: MerchantPageProps) {
-  const wanted = rangeOf(await searchParams)
+  const asked = await searchParams
+  const wanted = rangeOf(asked)
   const query = rangeQuery(wanted)
   const ctx = await staffPage('dashboard.read', paths.merchant.dashboard(query))
   const seesOrders = may(ctx.actor.staffRole, 'orders.read')
@@ -29,7 +30,13 @@ export default async function DashboardPage({ searchParams }: MerchantPageProps)
     <AnalyticsPage here="overview" ctx={ctx} query={query}>
       <FirstStepsPanel ctx={ctx} />
       <WaitingRequests count={waiting} />
-      <RangeBar path={paths.merchant.dashboard} wanted={wanted} period={dashboard} grain={dashboard.grain} />
+      <RangeBar
+        path={paths.merchant.dashboard}
+        wanted={wanted}
+        asked={asked}
+        period={dashboard}
+        grain={dashboard.grain}
+      />
       <DashboardView key={JSON.stringify(wanted)} initial={dashboard} range={wanted} />
     </AnalyticsPage>
   )

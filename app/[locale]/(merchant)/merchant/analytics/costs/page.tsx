@@ -19,7 +19,8 @@ import type { MerchantPageProps } from '../../merchant-page'
 export const generateMetadata = async () => ({ title: (await getTranslations('analytics.costs'))('title') })
 
 export default async function CostsPage({ searchParams }: MerchantPageProps) {
-  const wanted = rangeOf(await searchParams)
+  const asked = await searchParams
+  const wanted = rangeOf(asked)
   const query = rangeQuery(wanted)
   const ctx = await staffPage('dashboard.read', paths.merchant.analytics.costs(query))
   const [report, t, locale] = [await getCosts(ctx, wanted), await getTranslations('analytics.costs'), await getLocale()]
@@ -27,7 +28,7 @@ export default async function CostsPage({ searchParams }: MerchantPageProps) {
   const bars = rows.map((row) => ({ ...row, name: actionName(row.action, names, locale) ?? t(`kinds.${row.kind}`) }))
   return (
     <AnalyticsPage here="costs" ctx={ctx} query={query}>
-      <RangeBar path={paths.merchant.analytics.costs} wanted={wanted} period={period} compares={false} />
+      <RangeBar path={paths.merchant.analytics.costs} wanted={wanted} asked={asked} period={period} compares={false} />
       <PeriodLine period={period} timeZone={period.timeZone} compares={false} />
       <div className="mt-4 grid gap-4">
         {rows.length === 0 ? (

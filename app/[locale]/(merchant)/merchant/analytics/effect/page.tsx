@@ -26,7 +26,7 @@ export default async function EffectPage({ searchParams }: MerchantPageProps) {
   const { period, lines, weeks, now } = report
   return (
     <AnalyticsPage here="effect" ctx={ctx} query={query} more={since ? { since } : {}}>
-      <RangeBar path={paths.merchant.analytics.effect} wanted={wanted} period={period} />
+      <RangeBar path={paths.merchant.analytics.effect} wanted={wanted} asked={asked} period={period} />
       <LaunchPicker launches={report.launches} since={report.since} query={query} />
       <PeriodLine period={period} timeZone={period.timeZone} />
       <p className="mt-1 max-w-prose text-ink-muted text-sm">{t('notBecause')}</p>

@@ -32,8 +32,8 @@ export default async function PointsHealthPage({ searchParams }: MerchantPagePro
       query={query}
       actions={may(ctx.actor.staffRole, 'dashboard.write') ? <BandsForm bands={bands.bands} /> : undefined}
     >
-      <RangeBar path={path} wanted={wanted} period={period} />
-      <PeriodLine period={{ ...period, isPartial: false }} timeZone={period.timeZone} />
+      <RangeBar path={path} wanted={wanted} asked={asked} period={period} />
+      <PeriodLine period={period} timeZone={period.timeZone} />
       <div className="mt-4 grid gap-8">
         <PointsCards health={health} />
         <Section title={t('doctor.title')} lead={t('doctor.lead')} className="mt-0">

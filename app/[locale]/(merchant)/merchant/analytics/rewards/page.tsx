@@ -20,7 +20,8 @@ import type { MerchantPageProps } from '../../merchant-page'
 export const generateMetadata = async () => ({ title: (await getTranslations('analytics.rewards'))('title') })
 
 export default async function RewardFiguresPage({ searchParams }: MerchantPageProps) {
-  const wanted = rangeOf(await searchParams)
+  const asked = await searchParams
+  const wanted = rangeOf(asked)
   const query = rangeQuery(wanted)
   const ctx = await staffPage('dashboard.read', paths.merchant.analytics.rewards(query))
   const [report, t, locale] = [
@@ -32,7 +33,13 @@ export default async function RewardFiguresPage({ searchParams }: MerchantPagePr
   const most = rewards.filter((one) => one.weeks.some((n) => n > 0)).slice(0, 5)
   return (
     <AnalyticsPage here="rewards" ctx={ctx} query={query}>
-      <RangeBar path={paths.merchant.analytics.rewards} wanted={wanted} period={period} compares={false} />
+      <RangeBar
+        path={paths.merchant.analytics.rewards}
+        wanted={wanted}
+        asked={asked}
+        period={period}
+        compares={false}
+      />
       <PeriodLine period={period} timeZone={period.timeZone} compares={false} />
       <div className="mt-4 grid gap-4">
         {rewards.length === 0 ? (
