@@ -35,6 +35,7 @@ import { tellOfExpiry } from '@/lib/points/notices/tell-of-expiry'
 import { releaseDuePoints } from '@/lib/points/release-due-points'
 import { deliverClaims } from '@/lib/rewards/delivery/deliver-claims'
 import { expireClaims } from '@/lib/rewards/expire-claims'
+import { keepLadder } from '@/lib/rewards/ladder/keep-ladder'
 import { tellOfRewards } from '@/lib/rewards/notices/tell-of-rewards'
 import { checkBooks } from '@/lib/shop/queries'
 import { eraseDueAccounts } from '@/lib/shoppers/erasure/erase-due-accounts'
@@ -111,10 +112,14 @@ export const jobs = {
     schedule: '*/10 * * * *',
     work: async () => ({ code: 'lots-expired', count: await expireDuePoints(ctx()) }),
   },
-  // many shoppers take a second or two: their page reads what was counted last
+  // many shoppers take a second or two, and the price ladder longer: their pages read what was counted last
   'count-shoppers': {
     schedule: '*/15 * * * *',
-    work: async () => ({ code: 'shoppers-counted', count: await countShoppers(ctx()) }),
+    work: async () => {
+      const count = await countShoppers(ctx())
+      await keepLadder(ctx())
+      return { code: 'shoppers-counted', count }
+    },
     atStart: true,
   },
   'expiry-notices': {

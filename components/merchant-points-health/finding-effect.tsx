@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { Health } from '@/lib/analytics/doctor/queries'
 import type { Finding } from '@/lib/analytics/doctor/rules'
 import type { YearEffect } from '@/lib/analytics/trials/rules'
-import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 
 type FindingEffectProps = { finding: Finding; health: Health; tryHref: string }
@@ -20,6 +20,12 @@ export async function FindingEffect({ finding, health, tryHref }: FindingEffectP
           {t('try')}
         </Link>
       )}
+      {health.ladderAt && isOnLadder(finding) ? (
+        <span className="text-ink-muted">
+          {' '}
+          {t('ladderAt', { at: formatDate(health.ladderAt, await getLocale(), 'time') })}
+        </span>
+      ) : null}
     </p>
   )
 }

@@ -7,7 +7,7 @@ import { minor } from '@/lib/kernel/money'
 import { forecastPoints, monthsOf, type Plan, paceOf, plannedBy, poolPoints } from '@/lib/plan/rules'
 import { expectedRedemption } from '@/lib/points/redemption/rules'
 import { pointsValueMinor } from '@/lib/points/rules'
-import { getLadderFacts } from '@/lib/rewards/ladder/queries'
+import { COUNTED_AT_ONCE, findKept, getLadderFacts } from '@/lib/rewards/ladder/queries'
 import type { LadderHistory, Rung } from '@/lib/rewards/ladder/rules'
 import { getBands, getPointsFigures, type PointsFigures } from '../points/queries'
 import { type Alarm, alarmOf, type Cohort, cohortsOf, usualCurve } from '../points/rules'
@@ -70,17 +70,17 @@ function paceOfPlan(plan: Plan, facts: Omit<Counted, 'plan'>, pointsPerUnit: num
   }
 }
 
-export type Ladder = { history: LadderHistory; rungs: Rung[] }
+export type Ladder = { history: LadderHistory; rungs: Rung[]; keptAt: Date | null }
 
-/** The ladder's history and the rewards that can be had: what changes are tried on. It reads every lot, so it is asked for alone. */
+/** The ladder's history and the rewards that can be had: what changes are tried on. Unless it is kept, it reads every lot. */
 export async function getLadder(ctx: Reader): Promise<Ladder> {
-  const { rewards, ...history } = await getLadderFacts(ctx)
+  const { rewards, keptAt, ...history } = await getLadderFacts(ctx)
   const rungs = rewards
     .filter((one) => one.state === 'live')
     .map(({ rewardId, claims, days, costPoints, trueCostMinor, cashMinor, budgetLeftPoints }) => {
       return { key: rewardId, costPoints, trueCostMinor, cashMinor, taken: { claims, days }, budgetLeftPoints }
     })
-  return { history, rungs }
+  return { history, rungs, keptAt }
 }
 
 const NOW = `s as (select coalesce($1::timestamptz, now()) as at, (coalesce($1::timestamptz, now()) at time zone time_zone)::date as today from shop where id = 1)`
@@ -127,9 +127,6 @@ select jsonb_build_object('holders', shoppers_between('earned', '2000-01-01', y.
   'daysInMonth', extract(day from date_trunc('month', today) + interval '1 month - 1 day'),
   'yearDaysLeft', make_date(y.year, 12, 31) - today) as facts from y`
 
-/** What changes would do; those on the ladder are tried at once in a shop of this many, and on demand in a larger one. */
-export const TRIED_AT_ONCE = 20_000
-
 export type Effects = {
   rung: RungTrial | null
   dearer: DearerTrial | null
@@ -153,6 +150,8 @@ export type Health = {
   effects: Effects
   /** there are changes to try on the ladder, and they were not tried yet */
   isUntried: boolean
+  /** when the ladder that they were tried on was counted, if not now */
+  ladderAt: Date | null
 }
 
 /** The rates of points, what is wrong with them, and what the doctor would do about it. */
@@ -173,7 +172,7 @@ export async function getHealth(ctx: Reader, wanted: DashboardRange, tries: bool
   const facts = { ...doctor, bands: bands.bands, redemptionBps, alarm }
   const findings = diagnose(facts)
   const onLadder = findings.some(({ trial }) => trial === 'rung' || trial === 'dearer')
-  const isTried = onLadder && (tries || doctor.holders <= TRIED_AT_ONCE)
+  const isTried = onLadder && (tries || doctor.holders <= COUNTED_AT_ONCE || (await findKept(ctx)) !== null)
   const ladder = isTried ? await getLadder(ctx) : null
   return {
     period,
@@ -186,6 +185,7 @@ export async function getHealth(ctx: Reader, wanted: DashboardRange, tries: bool
     findings,
     effects: effectsOf(facts, doctor, ladder, spending.pointsPerUnit),
     isUntried: onLadder && !isTried,
+    ladderAt: ladder?.keptAt ?? null,
   }
 }
 

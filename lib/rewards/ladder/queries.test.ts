@@ -10,6 +10,7 @@ import { expireDue, releaseDue, revoke } from '@/lib/points/store'
 import { claimReward } from '../claim-reward'
 import { couponReward, wantReward } from '../reward.fixture'
 import { voidClaim } from '../store'
+import { keepLadder } from './keep-ladder'
 import { historyOf, type Person, sharesByHand } from './ladder.fixture'
 import { getLadderFacts } from './queries'
 import { measuredBps, placeOf, type SegmentHistory, spanDays, together } from './rules'
@@ -160,4 +161,21 @@ describe('the ladder’s history', () => {
     const facts = await getLadderFacts({ ...owner, at: new Date('2001-01-01') })
     expect(facts).toMatchObject({ segments: [], bounds: null, claimants: 0, firstClaimDays: null })
   })
+})
+
+it('is read for two hours as it was counted last where shoppers are many, with the rewards of now', async () => {
+  const at = (minutes: number) => ({ at: new Date(today.getTime() + minutes * 60_000), on: db() })
+  const { rewards, ...counted } = await getLadderFacts(at(0))
+  await keepLadder(at(0))
+  expect((await getLadderFacts(at(30))).keptAt).toBeNull()
+  await keepLadder(at(0), 0)
+  await keepLadder(at(59), 0)
+  const kept = await getLadderFacts(at(30))
+  expect(kept).toEqual({ ...counted, rewards: kept.rewards, keptAt: today })
+  expect(kept.rewards.map(({ rewardId }) => rewardId)).toEqual(rewards.map(({ rewardId }) => rewardId))
+  expect((await getLadderFacts(at(121))).keptAt).toBeNull()
+  await keepLadder(at(61), 0)
+  expect((await getLadderFacts(at(121))).keptAt).toEqual(at(61).at)
+  await keepLadder(at(61))
+  expect((await getLadderFacts(at(62))).keptAt).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { row } from '@/lib/db/sql'
+import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import { invariant } from '@/lib/kernel/invariant'
 import { planOf, yearFigures } from '@/lib/plan/queries'
@@ -6,6 +6,8 @@ import { poolMinor } from '@/lib/plan/rules'
 import { pointsValueMinor } from '@/lib/points/rules'
 import type { PlanLeft } from '../ladder-advice/rules'
 import { LATELY_DAYS, type LadderHistory, plainCuts, type Segment, type SegmentHistory, spanDays } from './rules'
+
+type Reader = Pick<StaffContext, 'at' | 'on'>
 
 export type RungReward = {
   rewardId: string
@@ -22,8 +24,7 @@ export type RungReward = {
   budgetLeftPoints: number | null
 }
 
-export type LadderFacts = LadderHistory & {
-  rewards: RungReward[]
+type Counted = LadderHistory & {
   /** what was earned in ninety days up to which each quarter reaches; null while nobody earned */
   bounds: [slow: number, steady: number, quick: number] | null
   /** first claims: how many days after the first earning half of those who took something did; null: nobody yet */
@@ -31,19 +32,43 @@ export type LadderFacts = LadderHistory & {
   claimants: number
 }
 
+/** keptAt: when the history was counted, where it was not counted as it was asked for */
+export type LadderFacts = Counted & { rewards: RungReward[]; keptAt: Date | null }
+
 type Cell = [segment: Segment, what: 'start' | 'end' | 'pace' | 'means', span: number, place: number, shoppers: number]
-type Answer = Omit<LadderFacts, 'segments'> & {
+type Answer = Omit<Counted, 'segments'> & {
   counts: Record<Segment, number> | null
   cells: Cell[] | null
 }
 
+/** Shops with more shoppers than this read what the job counted last, for every lot must be read. */
+export const COUNTED_AT_ONCE = 20_000
+
 /** Everything that the ladder is worked out from, counted in the database: as long as the cuts are many, not the shoppers. */
-export async function getLadderFacts(ctx: Pick<StaffContext, 'at' | 'on'>): Promise<LadderFacts> {
+export async function getLadderFacts(ctx: Reader): Promise<LadderFacts> {
+  const [rewards, kept] = await Promise.all([rows<RungReward>(RUNGS, [ctx.at], ctx.on), findKept(ctx)])
+  const { counts, cells, ...rest } = kept?.facts ?? (await countLadder(ctx))
+  return { ...rest, segments: historiesOf(counts ?? {}, cells ?? []), rewards, keptAt: kept?.at ?? null }
+}
+
+/** The history as it is now. */
+export async function countLadder(ctx: Reader): Promise<Answer> {
   const found = await row<{ facts: Answer }>(FACTS, [ctx.at, plainCuts], ctx.on)
   invariant(found !== null, 'there is always an answer, if of nobody')
-  const { counts, cells, ...rest } = found.facts
-  return { ...rest, segments: historiesOf(counts ?? {}, cells ?? []) }
+  return found.facts
 }
+
+export const countMembers = async (on: Reader['on']): Promise<number> =>
+  (await row<{ members: number }>(`select members_until('infinity') as members`, [], on))?.members ?? 0
+
+/** The history that the job kept, for as long as it may be read; null: count it. */
+export const findKept = ({ at, on }: Reader, hours = 2): Promise<{ at: Date; facts: Answer } | null> =>
+  row(
+    `select k.at, k.facts from ladder_kept k, (select coalesce($1::timestamptz, now()) as at) asked
+     where k.at <= asked.at and k.at > asked.at - make_interval(hours => $2)`,
+    [at, hours],
+    on,
+  )
 
 function historiesOf(counts: Readonly<Partial<Record<Segment, number>>>, cells: readonly Cell[]): SegmentHistory[] {
   const histogram = (segment: Segment, what: Cell[1], span: number) =>
@@ -60,10 +85,7 @@ function historiesOf(counts: Readonly<Partial<Record<Segment, number>>>, cells: 
 }
 
 /** What the year's plan has not given away yet, in money, and for how many days it is; null without a plan. */
-export async function findPlanLeft(
-  ctx: Pick<StaffContext, 'at' | 'on'>,
-  pointsPerUnit: number,
-): Promise<PlanLeft | null> {
+export async function findPlanLeft(ctx: Reader, pointsPerUnit: number): Promise<PlanLeft | null> {
   const figures = await yearFigures(ctx, null)
   const plan = await planOf(ctx, figures.year)
   if (!plan) return null
@@ -109,16 +131,17 @@ cells as (select segment, what, span, width_bucket(points::int8, cuts) as place,
     lateral (values ('pace', 0, pace, true), ('means', 0, means, true), ${looks.join(', ')}) look(what, span, points, counts)
   where look.counts group by 1, 2, 3, 4),
 firsts as (select extract(epoch from min(c.claimed_at) - min(t.began)) / ${SECONDS} as days from claim c
-  join shopper t using (account_id), clock where c.claimed_at <= clock.at and c.state <> 'void' group by c.account_id),
-rungs as (select r.id, r.title_zh, r.title_en, r.state, r.cost_points, r.true_cost_minor, r.cash_minor, r.face_value_minor, b.remaining_points as budget_left,
-    (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > clock.at - interval '${LATELY_DAYS} days'
-      and c.claimed_at <= clock.at) as claims,
-    least(${LATELY_DAYS}, greatest(7, ceil(extract(epoch from clock.at - greatest(r.created_at, r.starts_at)) / ${SECONDS})))::int as days
-  from clock, reward r left join points_budget b on b.id = r.budget_id where r.state <> 'archived')
+  join shopper t using (account_id), clock where c.claimed_at <= clock.at and c.state <> 'void' group by c.account_id)
 select jsonb_build_object('cuts', (select to_jsonb(cuts) from cuts), 'bounds', (select to_jsonb(b) from bounds),
   'counts', (select jsonb_object_agg(segment, n) from (select segment, count(*) as n from placed group by 1) s),
   'cells', (select jsonb_agg(jsonb_build_array(segment, what, span, place, n) order by segment, what, span, place) from cells),
-  'firstClaimDays', (select ceil(percentile_disc(0.5) within group (order by days)) from firsts), 'claimants', (select count(*) from firsts),
-  'rewards', (select coalesce(jsonb_agg(jsonb_build_object('rewardId', id, 'titleZh', title_zh, 'titleEn', title_en, 'state', state,
-    'costPoints', cost_points, 'trueCostMinor', true_cost_minor, 'cashMinor', cash_minor, 'faceValueMinor', face_value_minor, 'claims', claims, 'days', days,
-    'budgetLeftPoints', budget_left) order by cost_points, id), '[]') from rungs)) as facts`
+  'firstClaimDays', (select ceil(percentile_disc(0.5) within group (order by days)) from firsts), 'claimants', (select count(*) from firsts)) as facts`
+
+const RUNGS = `
+with clock as (select coalesce($1::timestamptz, now()) as at)
+select r.id as "rewardId", r.title_zh as "titleZh", r.title_en as "titleEn", r.state, r.cost_points as "costPoints", r.true_cost_minor as "trueCostMinor",
+  r.cash_minor as "cashMinor", r.face_value_minor as "faceValueMinor", b.remaining_points as "budgetLeftPoints",
+  (select count(*) from claim c where c.reward_id = r.id and c.state <> 'void' and c.claimed_at > clock.at - interval '${LATELY_DAYS} days'
+    and c.claimed_at <= clock.at) as claims,
+  least(${LATELY_DAYS}, greatest(7, ceil(extract(epoch from clock.at - greatest(r.created_at, r.starts_at)) / ${SECONDS})))::int as days
+from clock, reward r left join points_budget b on b.id = r.budget_id where r.state <> 'archived' order by r.cost_points, r.id`

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { countShoppers } from '@/lib/analytics/shoppers/count-shoppers'
 import { connectTo, db, disconnect } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
+import { keepLadder } from '@/lib/rewards/ladder/keep-ladder'
 import { makeHandCheckout, rateOfHandCheckout } from '../hand-checkout'
 import { fill, fillRules, foldAll, foldOrdersAnew } from './fill'
 import { measurePages, measureParts } from './measuring'
@@ -41,7 +42,10 @@ async function prepare(size: string, pool: pg.Pool): Promise<void> {
   const begun = performance.now()
   await pool.query('set statement_timeout = 0')
   await countShoppers({ at: null, on: pool })
-  console.log(`  counting all shoppers, the job of each hour: ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+  await keepLadder({ at: null, on: pool })
+  console.log(
+    `  counting all shoppers and the ladder, as the job does: ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+  )
   await leaveTail(pool)
   await pool.query('analyze')
 }

@@ -51,13 +51,13 @@ async function measurePage(ask: (on: Queryable) => Promise<unknown>, tries: numb
 
 /** Every page over every span of days, as the page asks: what it asks at once is asked at once. */
 export async function measurePages(size: string, tries: number): Promise<void> {
-  for (const { page, ask, isOfNow, isOther, isSlow } of questions)
+  for (const { page, ask, isOfNow, isOther } of questions)
     for (const [name, from] of Object.entries(spans)) {
       if (isOfNow && name !== 'today') continue
       const wanted = rangeOf(name === 'all' || name === '366' ? { range: 'custom', from, to: day(0) } : { range: name })
       const what = isOfNow ? page : `${page} ${name}`
       const sofar = pages.get(what) ?? new Map<string, PageTimes>()
-      pages.set(what, sofar.set(size, await measurePage((on) => ask({ at: null, on }, wanted), isSlow ? 1 : tries)))
+      pages.set(what, sofar.set(size, await measurePage((on) => ask({ at: null, on }, wanted), tries)))
       if (!isOther) isJudged.add(what)
     }
 }

@@ -24,8 +24,6 @@ export type Question = {
   isOfNow?: true
   /** no page of figures: told, and not judged */
   isOther?: true
-  /** asked by a press alone, for it reads every lot: once is enough to know */
-  isSlow?: true
 }
 
 // what counts is another than what counts now: both are added up
@@ -52,7 +50,7 @@ export const questions: Question[] = [
     isOther: true,
   },
   { page: 'tiers, tried', ask: (ctx) => listMoves(ctx, TRIED), isOfNow: true, isOther: true },
-  { page: 'ladder, when pressed', ask: (ctx) => getLadder(ctx), isOfNow: true, isOther: true, isSlow: true },
+  { page: 'ladder, kept by the job', ask: (ctx) => getLadder(ctx), isOfNow: true, isOther: true },
 ]
 
 /** The functions that they are made of, each beside the same answer out of the rows. */

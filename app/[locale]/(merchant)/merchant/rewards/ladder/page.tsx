@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { LadderDesk } from '@/components/merchant-ladder/ladder-desk-client'
 import { RewardTabs } from '@/components/merchant-rewards/reward-tabs'
@@ -6,6 +6,7 @@ import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { formatDate } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import { findPlanLeft, getLadderFacts } from '@/lib/rewards/ladder/queries'
 import { countQueue } from '@/lib/rewards/staff/queries'
@@ -27,6 +28,11 @@ export default async function LadderPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <RewardTabs at="ladder" queue={queue} mayCodes={may(role, 'rewards.codes')} />
+      {facts.keptAt ? (
+        <p className="text-ink-muted text-sm">
+          {t('asOf', { at: formatDate(facts.keptAt, await getLocale(), 'time') })}
+        </p>
+      ) : null}
       <ClientMessages namespaces={['rewards-ladder', 'merchant.form']}>
         <LadderDesk facts={facts} plan={plan} mayWrite={may(role, 'rewards.write')} />
       </ClientMessages>
