@@ -11,23 +11,28 @@ import { byDemand, type RewardFacts, type RewardFigures, rewardFigures, WEEKS, w
 
 type Reader = Pick<StaffContext, 'at' | 'on'>
 
-// Claims are read once, out of their own index by day; purses once, for all prices together.
+// Claims are read once, out of their own index by day, each with the points it took and what it cost then, as the ledger's costs are; purses
+// once, for all prices together.
 const REWARDS = `
 with b as (select time_zone as tz, $1::date::timestamp at time zone time_zone as lower, ($2::date + 1)::timestamp at time zone time_zone as upper from shop),
 made as materialized (
-  select c.reward_id, c.state, c.won_by is not null as is_won, c.claimed_at >= b.lower as is_in, floor(extract(epoch from b.upper - c.claimed_at) / 604800)::int as week, count(*) as n
-  from b, claim c where c.claimed_at >= least(b.lower, b.upper - interval '${WEEKS} weeks') and c.claimed_at < b.upper group by 1, 2, 3, 4, 5),
-states as (select reward_id, jsonb_object_agg(state, n) as by_state from (select reward_id, state, sum(n) as n from made where is_in and not is_won group by 1, 2) x group by 1),
+  select c.reward_id, c.state, c.won_by is not null as is_won, c.claimed_at >= b.lower as is_in, floor(extract(epoch from b.upper - c.claimed_at) / 604800)::int as week, count(*) as n,
+    sum(c.points) as points, sum(greatest((v.told->>'true_cost_minor')::int8 - c.cash_minor, 0)) as minor
+  from b, claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version where c.claimed_at >= least(b.lower, b.upper - interval '${WEEKS} weeks') and c.claimed_at < b.upper group by 1, 2, 3, 4, 5),
+states as (select reward_id, jsonb_object_agg(state, n) as by_state, coalesce(sum(points) filter (where state not in ('void', 'unpaid')), 0) as points,
+    coalesce(sum(minor) filter (where state not in ('void', 'unpaid')), 0) as minor
+  from (select reward_id, state, sum(n) as n, sum(points) as points, sum(minor) as minor from made where is_in and not is_won group by 1, 2) x group by 1),
 won as (select reward_id, sum(n) as n from made where is_in and is_won and state <> 'void' group by 1),
 weeks as (select reward_id, jsonb_object_agg(week, n) as by_week from (select reward_id, week, sum(n) as n from made
   where week < ${WEEKS} and not is_won and state not in ('void', 'unpaid') group by 1, 2) x group by 1),
 wished as (select reward_id, count(*) as n from wish group by 1),
-prices as (select array_agg(distinct cost_points::int8 order by cost_points::int8) as all_prices from reward where state = 'live'),
+prices as (select array_agg(distinct cost_points::int8 order by cost_points::int8) as all_prices from reward),
 purses as materialized (select width_bucket(available_points, all_prices) as step, sum(shoppers) as n from purses_now(), prices
   where available_points >= all_prices[1] group by 1)
 select r.id as "rewardId", r.kind, r.title_zh as "titleZh", r.title_en as "titleEn", r.state, r.cost_points as "costPoints", r.cash_minor as "cashMinor",
   r.true_cost_minor as "trueCostMinor", r.face_value_minor as "faceValueMinor", reward_left(r, coalesce($3::timestamptz, now())) as left,
   coalesce(wished.n, 0) as wished, coalesce(won.n, 0)::int as won, coalesce(states.by_state, '{}') as states,
+  coalesce(states.points, 0)::int8 as points, coalesce(states.minor, 0)::int8 as "costMinor",
   (select coalesce(sum(p.n), 0)::int from purses p where p.step >= array_position(prices.all_prices, r.cost_points::int8)) as "canAfford",
   (select jsonb_agg(coalesce((weeks.by_week->>w::text)::int, 0) order by w desc) from generate_series(0, ${WEEKS - 1}) w) as weeks
 from reward r cross join prices left join states on states.reward_id = r.id left join won on won.reward_id = r.id left join weeks on weeks.reward_id = r.id

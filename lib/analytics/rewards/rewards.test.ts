@@ -68,6 +68,29 @@ it('says of each reward who wants it, who could have it, who took it, and when i
   expect(week.find(({ rewardId }) => rewardId === coupon)).toMatchObject({ claims: 1, perWeek: 0.5 })
 })
 
+it('keeps to the points and the cost of each claim when a reward gets dearer, and says who has enough for one that is off the shelf', async () => {
+  await rows(
+    `select reward_save(to_jsonb(r) || '{"cost_points": 700, "true_cost_minor": 400}'::jsonb) from reward r where id = $1`,
+    [coupon],
+  )
+  const off = await newReward({ kind: 'page', cost_points: 850, state: 'archived', settings: { page: { blocks: [] } } })
+  const [someone] = await rows<{ account_id: string }>('select account_id from points_balance limit 1')
+  await rows('insert into wish (account_id, reward_id, wished_at) values ($1, $2, $3)', [
+    someone?.account_id,
+    off,
+    today,
+  ])
+  const { rewards } = await ask(12)
+  const of = (id: string) => rewards.find(({ rewardId }) => rewardId === id)
+  expect(of(coupon)).toMatchObject({ costPoints: 700, claims: 2, points: 600, costMinor: 300 })
+  const [ledger] = await rows<{ points: number }>(
+    `select sum(e.amount_points)::int as points from entry e join posting p on p.id = e.posting_id where e.bucket = 'redeemed' and p.kind in ('exchange', 'exchange-return')`,
+  )
+  expect(of(coupon)?.points).toBe(ledger?.points)
+  // no live reward has this price
+  expect(of(off)).toMatchObject({ canAfford: 1 })
+})
+
 it('counts the draws of these days and holds all of them against their odds', async () => {
   const live = await liveCampaign({
     entry: { costPoints: 10, cashMinor: null, tickets: false },
@@ -111,13 +134,14 @@ it('reckons what runs out, and nothing of what does not', () => {
     wished: 0,
     canAfford: 0,
     states: { issued: 1, used: 2, unpaid: 4, void: 5 },
+    points: 700,
+    costMinor: 0,
     won: 0,
     weeks: [0, 0, 0, 0, 2, 2, 2, 2, 0, 1, 1, 2],
   }
-  // what is paid beside the points comes off; it costs no less than nothing
+  // what is paid beside the points comes off
   expect(rewardFigures(facts, '2026-11-22')).toMatchObject({
     claims: 3,
-    costMinor: 0,
     faceOfHundred: 200,
     costOfHundred: 0,
     trend: { direction: 'down', difference: -4 },

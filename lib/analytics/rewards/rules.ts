@@ -23,6 +23,9 @@ export type RewardFacts = {
   canAfford: number
   /** exchanged for points, by where they stand now */
   states: Partial<Record<ClaimState, number>>
+  /** what was exchanged took so many points and cost the shop so much, as it was told then; nothing that was taken back */
+  points: number
+  costMinor: number
   /** prizes of campaigns, which cost no points */
   won: number
   /** exchanged in each of the last weeks, oldest first; nothing that was taken back */
@@ -33,8 +36,6 @@ export type RewardFigures = RewardFacts & {
   /** exchanged in these days and not taken back */
   claims: number
   used: number
-  points: number
-  costMinor: number
   /** a week, over the last four; and against the four before them */
   perWeek: number
   trend: Change
@@ -57,8 +58,6 @@ export function rewardFigures(facts: RewardFacts, today: string): RewardFigures 
     ...facts,
     claims,
     used: states.used ?? 0,
-    points: claims * costPoints,
-    costMinor: claims * Math.max(0, facts.trueCostMinor - cashMinor),
     perWeek: lately / 4,
     trend: changeOf(lately, before),
     faceOfHundred: ofHundred(facts.faceValueMinor),

@@ -21,9 +21,9 @@ export const generateMetadata = async () => ({ title: (await getTranslations('an
 
 export default async function RewardFiguresPage({ searchParams }: MerchantPageProps) {
   const asked = await searchParams
-  const wanted = rangeOf(asked)
+  const [wanted, path] = [rangeOf(asked), paths.merchant.analytics.rewards]
   const query = rangeQuery(wanted)
-  const ctx = await staffPage('dashboard.read', paths.merchant.analytics.rewards(query))
+  const ctx = await staffPage('dashboard.read', path(query))
   const [report, t, locale] = [
     await getRewardReport(ctx, wanted),
     await getTranslations('analytics.rewards'),
@@ -33,13 +33,7 @@ export default async function RewardFiguresPage({ searchParams }: MerchantPagePr
   const most = rewards.filter((one) => one.weeks.some((n) => n > 0)).slice(0, 5)
   return (
     <AnalyticsPage here="rewards" ctx={ctx} query={query}>
-      <RangeBar
-        path={paths.merchant.analytics.rewards}
-        wanted={wanted}
-        asked={asked}
-        period={period}
-        compares={false}
-      />
+      <RangeBar {...{ path, wanted, asked, period }} compares={false} />
       <PeriodLine period={period} timeZone={period.timeZone} compares={false} />
       <div className="mt-4 grid gap-4">
         {rewards.length === 0 ? (
