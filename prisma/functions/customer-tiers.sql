@@ -102,21 +102,41 @@ CREATE OR REPLACE FUNCTION tier_bands(p_terms jsonb) RETURNS TABLE (code text, f
   FROM jsonb_array_elements(p_terms->'levels') l
 $$;
 
+-- What everybody has of what two terms go by, and what they paid and were given in the year that is over: each day is read once. Only of terms that keep no
+-- level beyond its time: what counts now is then the sum of the days that do.
+CREATE OR REPLACE FUNCTION tiers_held_twice(p_live jsonb, p_tried jsonb, p_at timestamptz)
+RETURNS TABLE (account_id uuid, live_held bigint, tried_held bigint, orders bigint, order_points bigint) LANGUAGE plpgsql STABLE ROWS 200000 AS $$
+DECLARE v_today date := (p_at AT TIME ZONE shop_zone())::date; v_none boolean := p_tried->'levels' = '[]';
+  v_year date := CASE WHEN v_none THEN 'infinity'::date ELSE v_today - 364 END;
+  v_live date := tier_counts_from(p_live, v_today); v_tried date := CASE WHEN v_none THEN 'infinity'::date ELSE tier_counts_from(p_tried, v_today) END;
+  v_live_points boolean := coalesce(p_live->>'measure' = 'points', false); v_tried_points boolean := coalesce(p_tried->>'measure' = 'points', false);
+BEGIN
+  RETURN QUERY SELECT d.account_id,
+    sum(CASE WHEN v_live_points THEN d.order_points + d.deed_points ELSE d.net_minor END) FILTER (WHERE d.day >= v_live)::bigint,
+    sum(CASE WHEN v_tried_points THEN d.order_points + d.deed_points ELSE d.net_minor END) FILTER (WHERE d.day >= v_tried)::bigint,
+    sum(d.orders) FILTER (WHERE d.day >= v_year)::bigint, sum(d.order_points) FILTER (WHERE d.day >= v_year)::bigint
+  FROM tier_days_all(least(v_live, v_tried, v_year), p_at) d GROUP BY d.account_id;
+END $$;
+
 -- How many shoppers are of which level now and would be by other terms, for each pair of the two, and what they paid and were given for it in the year
--- that is over; null below the first. What counts is added up once more only where something else would count.
+-- that is over; null below the first. Where a level is kept for some days, what counts is added up for each of the two terms, once where the same counts.
 CREATE OR REPLACE FUNCTION tiers_tried(p_terms jsonb, p_at timestamptz)
-RETURNS TABLE (now_code text, then_code text, shoppers bigint, orders bigint, order_points bigint) LANGUAGE plpgsql STABLE AS $$
+RETURNS TABLE (now_code text, then_code text, shoppers bigint, orders bigint, order_points bigint) LANGUAGE plpgsql STABLE SET work_mem = '64MB' AS $$
 DECLARE v_live jsonb := coalesce(tiers_live(p_at), '{"windowMonths": 12, "levels": []}'); v_counts jsonb := '{"window": "rolling", "graceDays": 0, "measure": "spend"}';
+  v_once boolean := tier_grace(v_live) = 0 AND tier_grace(p_terms) = 0;
   v_same boolean := p_terms->'levels' = '[]' OR v_counts || v_live - 'levels' = v_counts || p_terms - 'levels';
 BEGIN
-  RETURN QUERY WITH lately AS MATERIALIZED (SELECT * FROM tier_held(NULL, v_live, p_at)),
-  tried AS MATERIALIZED (SELECT * FROM lately WHERE v_same UNION ALL SELECT h.* FROM tier_held(NULL, p_terms, p_at) h WHERE NOT v_same),
+  RETURN QUERY WITH twice AS MATERIALIZED (SELECT * FROM tiers_held_twice(v_live, p_terms, p_at) WHERE v_once),
+  lately AS MATERIALIZED (SELECT h.account_id, h.held FROM tier_held(NULL, v_live, p_at) h WHERE NOT v_once),
+  tried AS MATERIALIZED (SELECT * FROM lately WHERE v_same UNION ALL SELECT h.account_id, h.held FROM tier_held(NULL, p_terms, p_at) h WHERE NOT v_once AND NOT v_same),
   year AS (SELECT d.account_id, sum(d.orders) AS orders, sum(d.order_points) AS points
-    FROM tier_days_all((p_at AT TIME ZONE shop_zone())::date - 364, p_at) d WHERE p_terms->'levels' <> '[]' GROUP BY d.account_id)
-  SELECT b.code, c.code, count(*), coalesce(sum(y.orders), 0)::bigint, coalesce(sum(y.points), 0)::bigint FROM account a
-  LEFT JOIN lately n ON n.account_id = a.id LEFT JOIN tier_bands(v_live) b ON n.held >= b.from_amount AND n.held < b.below_amount
-  LEFT JOIN tried d ON d.account_id = a.id LEFT JOIN tier_bands(p_terms) c ON d.held >= c.from_amount AND d.held < c.below_amount
-  LEFT JOIN year y ON y.account_id = a.id
+    FROM tier_days_all((p_at AT TIME ZONE shop_zone())::date - 364, p_at) d WHERE NOT v_once AND p_terms->'levels' <> '[]' GROUP BY d.account_id),
+  each AS (SELECT t.account_id, t.live_held, t.tried_held, t.orders, t.order_points FROM twice t UNION ALL
+    SELECT coalesce(n.account_id, d.account_id, y.account_id), n.held, d.held, y.orders::bigint, y.points::bigint
+    FROM lately n FULL JOIN tried d ON d.account_id = n.account_id FULL JOIN year y ON y.account_id = coalesce(n.account_id, d.account_id))
+  SELECT b.code, c.code, count(*), coalesce(sum(e.orders), 0)::bigint, coalesce(sum(e.order_points), 0)::bigint FROM account a
+  LEFT JOIN each e ON e.account_id = a.id LEFT JOIN tier_bands(v_live) b ON e.live_held >= b.from_amount AND e.live_held < b.below_amount
+  LEFT JOIN tier_bands(p_terms) c ON e.tried_held >= c.from_amount AND e.tried_held < c.below_amount
   WHERE a.staff_role IS NULL AND NOT EXISTS (SELECT 1 FROM account_merge x WHERE x.from_id = a.id AND x.reverted_at IS NULL) GROUP BY b.code, c.code;
 END $$;
 
