@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ChartFrame } from '@/components/merchant-analytics/chart-frame-client'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import type { AgedLiability } from '@/lib/analytics/close/rules'
+import type { AgedLiability, ReleasedBar } from '@/lib/analytics/close/rules'
 import { formatMoney, formatPoints } from '@/lib/i18n/format'
-import { monthName } from './month-name'
+import { monthsName } from './month-name'
 
 // the drawing code is fetched after the figures are on the screen
 const Bars = dynamic(() => import('./money-bars-client').then((module) => module.MoneyBars), {
@@ -16,7 +16,7 @@ const Bars = dynamic(() => import('./money-bars-client').then((module) => module
 
 type AgePanelProps = {
   ages: readonly AgedLiability[]
-  released: readonly { month: string; releasedMinor: number }[]
+  released: readonly ReleasedBar[]
   currency: string
 }
 
@@ -25,6 +25,7 @@ export function AgePanel({ ages, released, currency }: AgePanelProps) {
   const t = useTranslations('analytics.finance')
   const locale = useLocale()
   const money = (amount: number) => formatMoney(amount, currency, locale)
+  const open = (name: string, { isOpen }: ReleasedBar) => (isOpen ? t('released.open', { months: name }) : name)
   const kinds = [
     { key: 'spend', name: t('ages.spend'), color: 'var(--chart-1)' },
     { key: 'marketing', name: t('ages.marketing'), color: 'var(--chart-2)' },
@@ -75,7 +76,13 @@ export function AgePanel({ ages, released, currency }: AgePanelProps) {
         how={t('released.how')}
         chart={
           <Bars
-            bars={released.map((one) => ({ name: one.month.slice(0, 7), released: one.releasedMinor }))}
+            bars={released.map((one) => ({
+              name: open(
+                one.from === one.month ? one.month.slice(0, 7) : `${one.from.slice(0, 7)} – ${one.month.slice(0, 7)}`,
+                one,
+              ),
+              released: one.releasedMinor,
+            }))}
             series={[{ key: 'released', name: t('released.amount'), color: 'var(--chart-3)' }]}
             currency={currency}
           />
@@ -92,7 +99,7 @@ export function AgePanel({ ages, released, currency }: AgePanelProps) {
           >
             {released.map((one) => (
               <Tr key={one.month}>
-                <Td className="font-medium">{monthName(one.month, locale)}</Td>
+                <Td className="font-medium">{open(monthsName(one.from, one.month, locale), one)}</Td>
                 <Td label={t('released.amount')} align="end" className="tabular">
                   {money(one.releasedMinor)}
                 </Td>

@@ -1,22 +1,26 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Books } from '@/lib/analytics/close/queries'
-import type { JournalLine } from '@/lib/analytics/close/rules'
+import { type JournalLine, tellsFrom } from '@/lib/analytics/close/rules'
 import { formatMoney } from '@/lib/i18n/format'
+import { monthsName } from './month-name'
 
-type BookEntriesProps = { journal: readonly JournalLine[]; currency: string; state: Books['state'] }
-
-/** The entries of a month: what is debited, what is credited, and that both come to the same. */
-export function BookEntries({ journal, currency, state }: BookEntriesProps) {
+/** The entries of a month, or of all that is open up to it: what is debited, what is credited, and that both come to the same. */
+export function BookEntries({ books }: { books: Books }) {
   const t = useTranslations('analytics.finance.entries')
   const locale = useLocale()
+  const { journal, currency, state, figures, shown } = books
   const money = (amount: number) => formatMoney(amount, currency, locale)
   const sumOf = (side: JournalLine['side']) =>
     journal.filter((line) => line.side === side).reduce((sum, line) => sum + line.amountMinor, 0)
   if (journal.length === 0) return <p className="text-ink-muted">{t('none')}</p>
   return (
     <>
-      {state === 'closed' ? null : <p className="mb-3 text-ink-muted text-sm">{t('draft')}</p>}
+      {state === 'closed' ? null : (
+        <p className="mb-3 text-ink-muted text-sm">
+          {t('draft', { months: monthsName(tellsFrom(figures), shown, locale) })}
+        </p>
+      )}
       <Table
         caption={t('title')}
         head={

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { Books } from '@/lib/analytics/close/queries'
+import { tellsFrom } from '@/lib/analytics/close/rules'
 import { formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
@@ -11,6 +12,7 @@ export function BooksStanding({ books, query }: { books: Books; query: Record<st
   const t = useTranslations('analytics.finance')
   const locale = useLocale()
   const { shown, state, recount, closed, next, timeZone, currency } = books
+  const from = tellsFrom(books.figures)
   const own = closed.find(({ month }) => month === shown)
   const places = [
     { key: 'now', href: paths.merchant.analytics.finance(query), name: t('months.now'), isHere: state === 'running' },
@@ -54,6 +56,9 @@ export function BooksStanding({ books, query }: { books: Books; query: Record<st
       ) : (
         <p className="text-ink-muted text-sm">
           {t(`state.${state === 'closed' ? 'running' : state}`, { month: monthName(shown, locale) })}{' '}
+          {from < shown
+            ? `${t('state.since', { from: monthName(from, locale), month: monthName(shown, locale) })} `
+            : null}
           {t('timeZone', { zone: timeZone })}
         </p>
       )}

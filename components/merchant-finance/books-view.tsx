@@ -5,7 +5,7 @@ import { HowOf } from '@/components/merchant-kit/how-of'
 import { Panel } from '@/components/merchant-kit/panel'
 import { Notice } from '@/components/ui/notice'
 import type { Books } from '@/lib/analytics/close/queries'
-import { agedLiability } from '@/lib/analytics/close/rules'
+import { agedLiability, releasedBars } from '@/lib/analytics/close/rules'
 import { AgePanel } from './age-panel-client'
 import { BookCards } from './book-cards'
 import { BookEntries } from './book-entries'
@@ -18,17 +18,17 @@ import { RollForward } from './roll-forward'
 export function BooksView({ books, query }: { books: Books; query: Record<string, string> }) {
   const t = useTranslations('analytics.finance')
   const month = books.shown.slice(0, 7)
-  const released = [
-    ...books.closed.toReversed().map((one) => ({ month: one.month, releasedMinor: one.releasedMinor })),
-    ...(books.state === 'closed' ? [] : [{ month: books.shown, releasedMinor: books.figures.spend.releasedMinor }]),
-  ].slice(-12)
   return (
     <div className="grid gap-4">
       <BooksStanding books={books} query={query} />
       <BookCards books={books} />
-      <AgePanel ages={agedLiability(books.figures)} released={released} currency={books.currency} />
+      <AgePanel
+        ages={agedLiability(books.figures)}
+        released={releasedBars(books.closed, books)}
+        currency={books.currency}
+      />
       <Panel title={t('entries.title')} aside={<Aside part="entries" file={<ExportButtons name="book-entries" />} />}>
-        <BookEntries journal={books.journal} currency={books.currency} state={books.state} />
+        <BookEntries books={books} />
       </Panel>
       <div id="roll" className="scroll-mt-20">
         <Panel

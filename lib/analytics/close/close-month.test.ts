@@ -9,6 +9,7 @@ import { replaceInFunction } from '@/lib/points/ledger.fixture'
 import { buy, giveBack, someWeeks } from '../season.fixture'
 import { closeMonth } from './close-month'
 import { getBooks } from './queries'
+import { releasedBars, tellsFrom } from './rules'
 
 useTestDatabase()
 
@@ -26,6 +27,17 @@ beforeAll(async () => {
   const { accounts, variantId } = await someWeeks(now, 56)
   late = await buy(accounts[0] ?? '', variantId, { at: new Date('2026-09-29T12:00:00+08:00'), quantity: 9 })
   await sealJournal({ at: null, on: db() })
+})
+
+const barsOf = async (month: string | null) => {
+  const found = await books(month)
+  return releasedBars(found.closed, found)
+}
+
+test('months that are open are told together, and called so', async () => {
+  expect(tellsFrom((await books(null)).figures)).toBe('2026-09-01')
+  expect(await barsOf(null)).toMatchObject([{ from: '2026-09-01', month: '2026-11-01', isOpen: true }])
+  expect(await barsOf('2026-09')).toMatchObject([{ from: '2026-09-01', month: '2026-09-01', isOpen: true }])
 })
 
 describe('a month is closed', () => {
@@ -110,6 +122,15 @@ test('the books of now stand between months, with what is expected and what ends
   )
   expect(found.figures.spend.closingPoints + found.figures.marketing.closingPoints).toBe(balance)
   expect(found.closed.map(({ month }) => month)).toEqual(['2026-10-01', '2026-09-01'])
+  // each month once, so that together they are all that was ever earned
+  const bars = await barsOf(null)
+  expect(bars.map(({ from, month, isOpen }) => [from, month, isOpen])).toEqual([
+    ['2026-09-01', '2026-09-01', false],
+    ['2026-10-01', '2026-10-01', false],
+    ['2026-11-01', '2026-11-01', true],
+  ])
+  const ever = found.figures.cohorts.reduce((sum, { releasedMinor }) => sum + releasedMinor, 0)
+  expect(bars.reduce((sum, { releasedMinor }) => sum + releasedMinor, 0)).toBe(ever)
   expect(await books('2031-01')).toMatchObject({ shown: '2026-11-01' })
 })
 

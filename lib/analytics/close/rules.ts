@@ -196,6 +196,25 @@ export function journalOf({ spend, marketing }: Pick<Figures, Funding>): Journal
   ].filter(({ amountMinor }) => amountMinor !== 0)
 }
 
+/** The first month that figures tell of: right after the last closed one, or the first with points; an open one tells of all that is open before it. */
+export const tellsFrom = ({ month, since, cohorts }: Pick<Figures, 'month' | 'since' | 'cohorts'>): string =>
+  since ? monthAfter(since) : cohorts.reduce((first, { cohort }) => (cohort < first ? cohort : first), month)
+
+export type ReleasedBar = { from: string; month: string; isOpen: boolean; releasedMinor: number }
+
+/** What was earned by month, each closed one for itself, then all open months up to the shown one together; a year of them at most. */
+export function releasedBars(
+  closed: readonly { month: string; releasedMinor: number }[],
+  shown: { state: 'closed' | 'next' | 'running' | 'later'; figures: Figures },
+): ReleasedBar[] {
+  const bars = closed
+    .toReversed()
+    .map(({ month, releasedMinor }): ReleasedBar => ({ from: month, month, isOpen: false, releasedMinor }))
+  const { month, spend } = shown.figures
+  const open = { from: tellsFrom(shown.figures), month, isOpen: true, releasedMinor: spend.releasedMinor }
+  return (shown.state === 'closed' ? bars : [...bars, open]).slice(-12)
+}
+
 export const ageBands = ['to30', 'to90', 'to180', 'to365', 'older'] as const
 export type AgeBand = (typeof ageBands)[number]
 
