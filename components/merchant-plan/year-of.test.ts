@@ -50,7 +50,15 @@ const figures: YearFigures = {
   lastFourWeeks: 168_000,
   granted: [1],
 }
-const budget = (id: string) => ({ id, code: id, titleZh: id, titleEn: id, grantedPoints: 0, remainingPoints: 5 })
+const budget = (id: string) => ({
+  id,
+  code: id,
+  titleZh: id,
+  titleEn: id,
+  grantedPoints: 0,
+  remainingPoints: 5,
+  allottedPoints: 0,
+})
 const words = {
   spend: 'orders',
   spendHint: 'outside',

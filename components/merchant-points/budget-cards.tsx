@@ -6,7 +6,7 @@ import { formatPoints } from '@/lib/i18n/format'
 import type { Budget } from '@/lib/points/budgets/queries'
 import { FundOpener } from './fund-opener-client'
 
-/** Each budget: what was granted, what was given, and what remains. */
+/** Each budget: what was granted, what of it campaigns have, what was given, and what remains. */
 export async function BudgetCards({ budgets, mayFund }: { budgets: readonly Budget[]; mayFund: boolean }) {
   const t = await getTranslations('points-desk.budgets')
   const locale = await getLocale()
@@ -14,7 +14,7 @@ export async function BudgetCards({ budgets, mayFund }: { budgets: readonly Budg
   return (
     <div className="mb-10 grid gap-4 md:grid-cols-2">
       {budgets.map((budget) => {
-        const { id, grantedPoints, remainingPoints } = budget
+        const { id, grantedPoints, remainingPoints, allottedPoints } = budget
         const title = locale === 'en' ? budget.titleEn : budget.titleZh
         const words = { granted: points(grantedPoints), left: points(remainingPoints) }
         return (
@@ -34,7 +34,8 @@ export async function BudgetCards({ budgets, mayFund }: { budgets: readonly Budg
             />
             <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-ink-muted text-sm tabular">
               <span>{t('granted', { points: words.granted })}</span>
-              <span>{t('given', { points: points(grantedPoints - remainingPoints) })}</span>
+              {allottedPoints > 0 ? <span>{t('allotted', { points: points(allottedPoints) })}</span> : null}
+              <span>{t('given', { points: points(grantedPoints - remainingPoints - allottedPoints) })}</span>
             </p>
             {remainingPoints === 0 ? (
               <Notice tone="warning" title={grantedPoints === 0 ? t('emptyTitle') : undefined} className="mt-4">

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { refusable, row, rows } from '@/lib/db/sql'
 import { brokenInvariants, useTestDatabase } from '@/lib/db/testing'
+import { listBudgets } from '@/lib/points/budgets/queries'
 import { newShopper } from '@/lib/points/ledger.fixture'
 import { newReward } from '@/lib/rewards/reward.fixture'
 import { beginCampaigns } from './begin-campaigns'
@@ -99,6 +100,9 @@ describe('after the launch', () => {
       points: 100,
       settled: false,
     })
+    // what it still has is laid aside, and was given to nobody
+    const ofMarketing = async () => (await listBudgets({ on: db() })).find(({ id }) => id === live.budgetId)
+    expect(await ofMarketing()).toMatchObject({ grantedPoints: 20_000, remainingPoints: 19_900, allottedPoints: 100 })
     expect(await refusable(hold(campaignId))).toMatchObject({ refusal: 'campaign-not-open' })
     expect(await end(db(), by, campaignId, 'stopped', 'again')).toMatchObject({ ok: true })
     await rows("select tickets_close(array[$1::uuid], 'void', now())", [ticket?.id])
@@ -109,6 +113,7 @@ describe('after the launch', () => {
       source: 20_000,
       settled: true,
     })
+    expect(await ofMarketing()).toMatchObject({ remainingPoints: 20_000, allottedPoints: 0 })
   })
 
   it('rests and goes on, begins and ends by its days, and is put away', async () => {

@@ -10,13 +10,16 @@ export type Budget = {
   titleEn: string
   grantedPoints: number
   remainingPoints: number
+  /** laid aside for campaigns and not come back; what they gave of it is told by them */
+  allottedPoints: number
 }
 
-/** What may still be given away, and of how much. */
+/** What may still be given away, of how much, and what of it campaigns have for themselves. */
 export function listBudgets(ctx: Reader): Promise<Budget[]> {
   return rows<Budget>(
-    `select id, code, title_zh as "titleZh", title_en as "titleEn", granted_points as "grantedPoints",
-       remaining_points as "remainingPoints" from points_budget where archived_at is null and campaign_id is null order by created_at, code`,
+    `select b.id, b.code, title_zh as "titleZh", title_en as "titleEn", granted_points as "grantedPoints",
+       remaining_points as "remainingPoints", coalesce((select sum(c.granted_points - c.returned_points) from campaign c where c.budget_id = b.id), 0)::int8 as "allottedPoints"
+     from points_budget b where archived_at is null and campaign_id is null order by created_at, code`,
     [],
     ctx.on,
   )
