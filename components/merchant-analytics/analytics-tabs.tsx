@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { Link } from '@/lib/i18n/navigation'
 import { type AnalyticsPlace, analyticsPlaces } from './analytics-places'
 
@@ -8,7 +9,7 @@ type AnalyticsTabsProps = { here: AnalyticsPlace; open: readonly AnalyticsPlace[
 export async function AnalyticsTabs({ here, open, query }: AnalyticsTabsProps) {
   const t = await getTranslations('analytics.frame.tabs')
   return (
-    <nav aria-label={t('label')} className="mb-5 flex gap-1 overflow-x-auto border-line border-b">
+    <NavStrip aria-label={t('label')} className="mb-5 flex gap-1 overflow-x-auto border-line border-b">
       {analyticsPlaces
         .filter(({ key }) => open.includes(key))
         .map(({ key, href }) => (
@@ -22,6 +23,6 @@ export async function AnalyticsTabs({ here, open, query }: AnalyticsTabsProps) {
             {t(key)}
           </Link>
         ))}
-    </nav>
+    </NavStrip>
   )
 }

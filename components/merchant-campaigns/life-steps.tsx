@@ -24,7 +24,7 @@ export function LifeSteps({ state }: { state: CampaignState }) {
         <li
           key={name}
           aria-current={n === at ? 'step' : undefined}
-          className="flex min-w-0 items-center not-last:flex-1 after:mx-1.5 after:h-px after:min-w-2 after:flex-1 after:bg-line-strong last:after:hidden md:after:mx-3"
+          className="flex items-center not-last:flex-1 after:mx-1.5 after:h-px after:min-w-2 after:flex-1 after:bg-line-strong last:after:hidden md:after:mx-3"
         >
           <span
             aria-hidden="true"

@@ -60,7 +60,7 @@ function ProductRow({ product, currency, mayWrite, isShown }: ProductRowProps) {
   return (
     <Tr>
       {mayWrite ? <ChooseCell id={product.id} name={title} /> : null}
-      <Td className="pr-12 md:pr-3">
+      <Td className="max-md:[td+&]:pr-12">
         <span className="flex min-w-0 items-center gap-3">
           <ProductThumb file={product.imageFile} missing={t('noPicture')} />
           <span className="grid min-w-0">

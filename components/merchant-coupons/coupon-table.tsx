@@ -56,7 +56,7 @@ export async function CouponTable({ coupons, asked, currency, mayWrite }: Coupon
       {coupons.map((coupon) => (
         <Tr key={coupon.id}>
           <ChooseCell id={coupon.id} name={locale === 'en' ? coupon.titleEn : coupon.titleZh} />
-          <Td className="pr-12 md:pr-3">
+          <Td className="max-md:[td+&]:pr-12">
             <span className="grid">
               <span className="flex flex-wrap items-center gap-2">
                 <Link

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { Notice } from '@/components/ui/notice'
 import type { Books } from '@/lib/analytics/close/queries'
 import { tellsFrom } from '@/lib/analytics/close/rules'
@@ -25,7 +26,7 @@ export function BooksStanding({ books, query }: { books: Books; query: Record<st
   ]
   return (
     <div className="grid gap-3">
-      <nav aria-label={t('months.label')} className="flex gap-2 overflow-x-auto py-1">
+      <NavStrip aria-label={t('months.label')} className="flex gap-2 overflow-x-auto py-1">
         {places.map(({ key, href, name, isHere }) => (
           <Link
             key={key}
@@ -37,7 +38,7 @@ export function BooksStanding({ books, query }: { books: Books; query: Record<st
             {name}
           </Link>
         ))}
-      </nav>
+      </NavStrip>
       {own ? (
         <Notice tone={recount && (recount.points !== 0 || recount.minor !== 0) ? 'danger' : 'success'}>
           {t('state.closed', {

@@ -41,15 +41,20 @@ export function FirstSteps({ done, mine }: FirstStepsProps) {
           {firstSteps.map((step) => (
             <li
               key={step}
-              className="flex items-center gap-3 border-line border-t py-3 lg:nth-[-n+2]:border-t-0 max-lg:first:border-t-0"
+              className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t py-3 lg:nth-[-n+2]:border-t-0 max-lg:first:border-t-0"
             >
               <Mark done={done[step]} word={t(done[step] ? 'done' : 'todo')} />
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 grow basis-40">
                 <p className={classNames('font-medium', done[step] && 'text-ink-muted')}>{t(`steps.${step}.title`)}</p>
                 {done[step] ? null : <p className="text-ink-muted text-sm">{t(`steps.${step}.why`)}</p>}
               </div>
               {mine.includes(step) ? (
-                <LinkButton href={ways[step]} tone={done[step] ? 'ghost' : 'outline'} size="sm" className="shrink-0">
+                <LinkButton
+                  href={ways[step]}
+                  tone={done[step] ? 'ghost' : 'outline'}
+                  size="sm"
+                  className="ms-auto shrink-0"
+                >
                   {t(`steps.${step}.go`)}
                 </LinkButton>
               ) : null}

@@ -91,7 +91,7 @@ export function ChooseCell({ id, name }: { id: string; name: string }) {
   const chosen = useChosen()
   if (!chosen) return null
   return (
-    <Td className="absolute top-1 right-1 z-10 md:static md:px-2">
+    <Td className="absolute top-1 right-1 z-10 max-md:py-0 md:static md:px-2">
       <Checkbox
         bare
         label={t('row', { name })}

@@ -8,7 +8,7 @@ export function Panel({ title, aside, children }: { title: ReactNode; aside?: Re
     <section aria-labelledby={id}>
       <Card className="min-w-0">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-          <h2 id={id} className="font-display font-semibold text-lg">
+          <h2 id={id} className="min-w-0 flex-[1_1_10rem] font-display font-semibold text-lg">
             {title}
           </h2>
           {aside}

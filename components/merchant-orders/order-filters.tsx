@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DayRangeFields } from '@/components/merchant-kit/day-range-fields'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { SortField } from '@/components/merchant-kit/sort-field'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Field } from '@/components/ui/field'
@@ -17,7 +18,7 @@ export async function OrderFilters({ filter, waiting }: { filter: OrderFilter; w
   const { page: _, ...kept } = filter
   return (
     <>
-      <nav
+      <NavStrip
         aria-label={t('orders.states')}
         className="-mx-4 mb-4 flex gap-2 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0"
       >
@@ -51,7 +52,7 @@ export async function OrderFilters({ filter, waiting }: { filter: OrderFilter; w
             {t(`orders.buyers.${buyers}`)}
           </Link>
         ))}
-      </nav>
+      </NavStrip>
       <FilterForm
         action={paths.merchant.orders()}
         isFiltered={Boolean(

@@ -60,7 +60,7 @@ export async function OrderTable({ orders, by, filter, look }: OrderTableProps) 
       {orders.map((order) => (
         <Tr key={order.id}>
           <ChooseCell id={order.id} name={`#${order.number}`} />
-          <Td className="pr-12 font-medium tabular md:pr-3">
+          <Td className="font-medium tabular max-md:[td+&]:pr-12">
             <Link
               href={paths.merchant.order(order.id)}
               prefetch={false}

@@ -67,7 +67,9 @@ export function PayoutTable({ payouts, mayApprove, undoMinutes }: PayoutTablePro
           <Td label={t('columns.state')}>
             <PayoutStanding payout={one} />
           </Td>
-          <Td className="md:w-px">{mayApprove ? <PayoutDeeds payout={one} undoMinutes={undoMinutes} /> : null}</Td>
+          <Td className="max-md:has-[>div:empty]:hidden md:w-px">
+            {mayApprove ? <PayoutDeeds payout={one} undoMinutes={undoMinutes} /> : null}
+          </Td>
         </Tr>
       ))}
     </Table>

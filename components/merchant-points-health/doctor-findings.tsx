@@ -18,7 +18,7 @@ export async function DoctorFindings({ health, tryHref }: { health: Health; tryH
   return (
     <ul className="grid gap-3 lg:grid-cols-2">
       {findings.map((finding, place) => (
-        <li key={place}>
+        <li key={place} className="lg:only:col-span-2">
           <Found finding={finding} health={health} tryHref={tryHref} />
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
@@ -10,7 +11,7 @@ export async function AdjustmentFilters({ filter }: { filter: AdjustmentFilter }
   const t = await getTranslations('points-desk')
   const { page: _, ...kept } = filter
   return (
-    <nav
+    <NavStrip
       aria-label={t('list.states')}
       className="-mx-4 mb-4 flex gap-2 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0"
     >
@@ -24,6 +25,6 @@ export async function AdjustmentFilters({ filter }: { filter: AdjustmentFilter }
           {state ? t(`states.${state}`) : t('list.all')}
         </Link>
       ))}
-    </nav>
+    </NavStrip>
   )
 }

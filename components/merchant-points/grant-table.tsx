@@ -1,12 +1,14 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate, formatSignedPoints } from '@/lib/i18n/format'
 import type { Budget, Grant } from '@/lib/points/budgets/queries'
+import { useReasonText } from './reason-text'
 
 /** The last grants: who, how much and why. */
-export async function GrantTable({ grants, budgets }: { grants: readonly Grant[]; budgets: readonly Budget[] }) {
-  const t = await getTranslations('points-desk.budgets')
-  const locale = await getLocale()
+export function GrantTable({ grants, budgets }: { grants: readonly Grant[]; budgets: readonly Budget[] }) {
+  const t = useTranslations('points-desk.budgets')
+  const locale = useLocale()
+  const reasonText = useReasonText()
   const titles = new Map(budgets.map((one) => [one.id, locale === 'en' ? one.titleEn : one.titleZh]))
   return (
     <Table
@@ -30,7 +32,7 @@ export async function GrantTable({ grants, budgets }: { grants: readonly Grant[]
             {formatSignedPoints(one.points, locale)}
           </Td>
           <Td label={t('columns.by')}>{one.actorName || '—'}</Td>
-          <Td label={t('columns.reason')}>{one.reason}</Td>
+          <Td label={t('columns.reason')}>{reasonText(one.reason)}</Td>
         </Tr>
       ))}
     </Table>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DayRangeFields } from '@/components/merchant-kit/day-range-fields'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -39,7 +40,7 @@ export async function JournalFilters({ filter, actions }: JournalFiltersProps) {
     isOn(kind) ? filter.kind.filter((one) => one !== kind) : [...filter.kind, kind]
   return (
     <>
-      <nav
+      <NavStrip
         aria-label={t('journal.kinds')}
         className="-mx-4 mb-4 flex gap-2 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0"
       >
@@ -60,7 +61,7 @@ export async function JournalFilters({ filter, actions }: JournalFiltersProps) {
             {t(`postingKind.${kind}`)}
           </Link>
         ))}
-      </nav>
+      </NavStrip>
       <FilterForm
         action={paths.merchant.journal()}
         isFiltered={Boolean(

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { FilterForm } from '@/components/merchant-kit/filter-form'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { chipStyle } from '@/components/ui/chip-style'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -27,10 +28,13 @@ export async function RuleFilters({ rules, filter }: { rules: readonly ListedRul
   )
   return (
     <>
-      <nav aria-label={t('states')} className="-mx-4 mb-4 flex gap-2 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0">
+      <NavStrip
+        aria-label={t('states')}
+        className="-mx-4 mb-4 flex gap-2 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0"
+      >
         {chip(null, t('all'), rules.length)}
         {states.map((state) => chip(state, t(`state.${state}`), rules.filter((one) => isIn(one, state)).length))}
-      </nav>
+      </NavStrip>
       <FilterForm action={paths.merchant.programme()} isFiltered={filter.q !== '' || filter.sort !== 'state'}>
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
         <Field label={t('search')} className="col-span-2 md:w-56">

@@ -39,7 +39,7 @@ export async function ReviewTable({ reviews, filter, mayModerate }: ReviewTableP
       {reviews.map((one) => (
         <Tr key={one.id}>
           <ChooseCell id={one.id} name={`${one.shopperName} · ${locale === 'en' ? one.titleEn : one.titleZh}`} />
-          <Td className="pr-12 whitespace-nowrap text-ink-muted text-sm tabular md:pr-3">
+          <Td className="whitespace-nowrap text-ink-muted text-sm tabular max-md:[td+&]:pr-12">
             {formatDate(one.writtenAt, locale, 'short')}
           </Td>
           <Td label={t('columns.product')} className="md:max-w-48">

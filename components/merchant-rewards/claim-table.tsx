@@ -65,7 +65,7 @@ export function ClaimTable({ claims, asked, isCompact, mayShip, mayVoid, mayRefu
       {claims.map((claim) => (
         <Tr key={claim.id}>
           <ChooseCell id={claim.id} name={`#${claim.no}`} />
-          <Td className="pr-12 md:pr-3">
+          <Td className="max-md:[td+&]:pr-12">
             <span className="grid">
               <span className="font-medium">{locale === 'en' ? claim.titleEn : claim.titleZh}</span>
               <span className="text-ink-muted text-sm tabular">

@@ -38,7 +38,7 @@ export function SegmentTable({ report, mayRule, mayCampaign, seesShoppers }: Seg
         <Tr key={code}>
           <Td>
             <span className="grid">
-              <span className="font-medium">{named(code)}</span>
+              <span className="font-medium first-letter:uppercase">{named(code)}</span>
               <span className="text-ink-muted text-sm">{saying(code)}</span>
             </span>
           </Td>

@@ -56,7 +56,7 @@ export async function ShopperTable({ shoppers, currency, filter, look }: Shopper
       {shoppers.map((shopper) => (
         <Tr key={shopper.id}>
           <ChooseCell id={shopper.id} name={shopper.name || shopper.email} />
-          <Td className="pr-12 md:pr-3">
+          <Td className="max-md:[td+&]:pr-12">
             <span className="grid min-w-0">
               <Link
                 href={paths.merchant.shopper(shopper.id)}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PencilLine, UsersRound } from '@/components/merchant-kit/merchant-icons'
+import { NavStrip } from '@/components/merchant-kit/nav-strip-client'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { IconButton } from '@/components/ui/icon-button'
@@ -45,7 +46,7 @@ export function ViewBar({ page, views, shown, mayShare, isOwner }: ViewBarProps)
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
       {views.length > 0 ? (
-        <nav aria-label={t('label')} className="-mx-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5">
+        <NavStrip aria-label={t('label')} className="-mx-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5">
           <Link href={viewPlaces[page]()} aria-current={isPlain ? 'true' : undefined} className={tab}>
             {t('all')}
           </Link>
@@ -58,7 +59,7 @@ export function ViewBar({ page, views, shown, mayShare, isOwner }: ViewBarProps)
               isChanged={view.id === changed?.id}
             />
           ))}
-        </nav>
+        </NavStrip>
       ) : null}
       <div className="flex flex-wrap items-center gap-1 md:ml-auto">
         {changed && mayChange(changed) ? (

@@ -98,7 +98,7 @@ export function Td({ children, label, align = 'start', className }: TdProps) {
     <td
       role="cell"
       className={classNames(
-        'flex min-h-9 items-center justify-between gap-4 py-1.5 md:table-cell md:px-3 md:py-[var(--row,0.75rem)] md:align-middle 2xl:px-4',
+        'flex min-h-9 items-center justify-between gap-4 py-1.5 max-md:empty:hidden md:table-cell md:px-3 md:py-[var(--row,0.75rem)] md:align-middle 2xl:px-4',
         align === 'end' && 'md:text-end md:tabular',
         className,
       )}

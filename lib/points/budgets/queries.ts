@@ -30,10 +30,10 @@ export type Grant = { id: number; budgetId: string; at: Date; points: number; re
 /** Who granted the budgets points, or took some back, and why; newest first. */
 export function listGrants(ctx: Reader): Promise<Grant[]> {
   return rows<Grant>(
-    `select p.id, e.budget_id as "budgetId", p.at, e.amount_points as points, coalesce(p.explanation->>'reason', '') as reason,
+    `select * from (select p.id, e.budget_id as "budgetId", p.at, e.amount_points as points, coalesce(p.explanation->>'reason', '') as reason,
        coalesce(nullif(a.name, ''), a.email, '') as "actorName"
      from posting p join entry e on e.posting_id = p.id and e.bucket = 'budget' left join account a on a.id = p.actor_id
-     where p.kind = 'budget-fund' order by p.id desc limit 20`,
+     where p.kind = 'budget-fund' order by p.id desc limit 20) last order by at desc, id desc`,
     [],
     ctx.on,
   )
