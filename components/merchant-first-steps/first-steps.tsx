@@ -44,7 +44,7 @@ export function FirstSteps({ done, mine }: FirstStepsProps) {
               className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t py-3 lg:nth-[-n+2]:border-t-0 max-lg:first:border-t-0"
             >
               <Mark done={done[step]} word={t(done[step] ? 'done' : 'todo')} />
-              <div className="min-w-0 grow basis-40">
+              <div className="min-w-0 grow basis-32">
                 <p className={classNames('font-medium', done[step] && 'text-ink-muted')}>{t(`steps.${step}.title`)}</p>
                 {done[step] ? null : <p className="text-ink-muted text-sm">{t(`steps.${step}.why`)}</p>}
               </div>
