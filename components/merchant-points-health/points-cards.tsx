@@ -21,7 +21,7 @@ export async function PointsCards({ health }: { health: Health }) {
   const changed = (at: number | null, was: number | null) => {
     if (at === null || was === null) return {}
     const change = changeOf(at, was)
-    const by = t('by', { points: formatPoints(Math.abs(change.difference) / 100, locale) })
+    const by = t('by', { points: formatBasisPoints(Math.abs(change.difference), locale).replace('%', '') })
     return { change, changeText: frame(`change.${change.direction}`, { by, before: share(was) }) }
   }
   const sameOf = ({ redeemed, returned, issued, takenBack }: typeof now) =>

@@ -21,35 +21,11 @@ type EarningFieldsProps = { currency: string; shop: DeliveryDays }
 /** How points are earned: at a rate, and by steps of what was spent. */
 export function EarningFields({ currency, shop }: EarningFieldsProps) {
   const t = useTranslations('merchant.rules.fields')
-  const locale = useLocale()
-  const errorOf = useFieldErrors()
-  const { register, control, formState } = useFormContext<TermsInput>()
-  const errors = formState.errors.terms?.earning
   return (
     <Panel title={t('earning')}>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field
-          label={t('rate', { unit: moneyUnit(locale) })}
-          hint={t('rateHint')}
-          error={errorOf(errors?.ratePointsPerUnit)}
-        >
-          <NumberText unit={t('points')} {...register('terms.earning.ratePointsPerUnit', whole)} />
-        </Field>
-        <Controller
-          control={control}
-          name="terms.earning.taxIncludedBps"
-          render={({ field: { value, onChange, ...field } }) => (
-            <Field label={t('tax')} hint={t('taxHint')} error={errorOf(errors?.taxIncludedBps)}>
-              <DecimalInput
-                value={value}
-                onValueChange={(next) => onChange(next ?? 0)}
-                sign="%"
-                side="end"
-                {...field}
-              />
-            </Field>
-          )}
-        />
+        <RateField />
+        <TaxField />
         <div className="sm:col-span-2">
           <StepRows currency={currency} />
         </div>
@@ -57,6 +33,41 @@ export function EarningFields({ currency, shop }: EarningFieldsProps) {
         <ExpiryFields />
       </div>
     </Panel>
+  )
+}
+
+/** A form that states terms of points, whatever else it states. */
+type StatesTerms = Pick<TermsInput, 'terms'>
+
+/** Points for each unit of money; whole. */
+export function RateField() {
+  const t = useTranslations('merchant.rules.fields')
+  const locale = useLocale()
+  const errorOf = useFieldErrors()
+  const { register, formState } = useFormContext<StatesTerms>()
+  const error = errorOf(formState.errors.terms?.earning?.ratePointsPerUnit)
+  return (
+    <Field label={t('rate', { unit: moneyUnit(locale) })} hint={t('rateHint')} error={error}>
+      <NumberText unit={t('points')} {...register('terms.earning.ratePointsPerUnit', whole)} />
+    </Field>
+  )
+}
+
+/** The tax that prices contain, which earns no points; hundredths of a percent. */
+export function TaxField() {
+  const t = useTranslations('merchant.rules.fields')
+  const errorOf = useFieldErrors()
+  const { control, formState } = useFormContext<StatesTerms>()
+  return (
+    <Controller
+      control={control}
+      name="terms.earning.taxIncludedBps"
+      render={({ field: { value, onChange, ...field } }) => (
+        <Field label={t('tax')} hint={t('taxHint')} error={errorOf(formState.errors.terms?.earning?.taxIncludedBps)}>
+          <DecimalInput value={value} onValueChange={(next) => onChange(next ?? 0)} sign="%" side="end" {...field} />
+        </Field>
+      )}
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import {
 import { AdjustStock, ChangeMatchingProducts, ChangeProductStatus, SaveProduct } from '@/lib/catalog/schema'
 import { blankCoupon, couponIdSchema, saveCouponSchema } from '@/lib/coupons/staff/schema'
 import { findOnDeskSchema } from '@/lib/desk/schema'
+import { saveSettingsSchema } from '@/lib/desk/settings/schema'
 import { endRuleSchema, findTrialSchema, ruleIdSchema, writeRuleSchema } from '@/lib/earning/programme/schema'
 import { publishTermsSchema } from '@/lib/earning/schema'
 import { askExportSchema, exportRunSchema } from '@/lib/exports/schema'
@@ -43,7 +44,7 @@ import {
   saveRewardSchema,
 } from '@/lib/rewards/staff/schema'
 import { saveStoreSchema } from '@/lib/rewards/stores/schema'
-import { checkBooksSchema, saveShopSchema } from '@/lib/shop/schema'
+import { checkBooksSchema } from '@/lib/shop/schema'
 import { inviteStaffSchema, setStaffRoleSchema, staffInviteIdSchema } from '@/lib/staff/schema'
 import { campaignSamples, type Sample } from './campaign-samples'
 import { database } from './doors'
@@ -201,7 +202,7 @@ export async function staffSamples(mark: string): Promise<Record<string, Sample>
     revokeStaffInviteAction: [staffInviteIdSchema, { id: randomUUID() }],
     setStaffRoleAction: [setStaffRoleSchema, { accountId: clerk, role: 'owner', from: 'clerk', reason: mark }],
     checkBooksAction: [checkBooksSchema, {}],
-    saveShopAction: [saveShopSchema, { ...settings, nameZh: mark, reason: mark }],
+    saveSettingsAction: [saveSettingsSchema, { ...settings, nameZh: mark, reason: mark, terms: null }],
     writeRuleAction: [
       writeRuleSchema,
       {

@@ -19,3 +19,21 @@ BEGIN
     jsonb_build_object('versionId', v_version, 'terms', p_terms, 'from', p_from, 'requestId', p_request));
   RETURN v_version;
 END $$;
+
+-- The same from the settings, now: of the version that was read there. Not where another came meanwhile, and not where one is to come, which would
+-- undo it without a word.
+CREATE OR REPLACE FUNCTION terms_restate(p_terms jsonb, p_version int, p_reason text, p_actor uuid, p_request text, p_at timestamptz)
+RETURNS int LANGUAGE plpgsql AS $$
+-- not the beginning of the statement: what it waited for may have begun after it
+DECLARE v_at timestamptz;
+BEGIN
+  PERFORM pg_advisory_xact_lock(72707372);
+  v_at := coalesce(p_at, clock_timestamp());
+  IF NOT EXISTS (SELECT FROM audit_log WHERE subject = 'points-terms' AND after->>'requestId' = p_request) THEN
+    IF EXISTS (SELECT FROM points_terms WHERE effective_from > v_at) THEN PERFORM refuse('terms-coming'); END IF;
+    IF p_version <> coalesce((SELECT version_id FROM points_terms ORDER BY effective_from DESC, version_id DESC LIMIT 1), 0) THEN
+      PERFORM refuse('terms-moved');
+    END IF;
+  END IF;
+  RETURN terms_publish(p_terms, NULL, p_reason, p_actor, p_request, p_at);
+END $$;

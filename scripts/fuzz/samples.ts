@@ -126,7 +126,7 @@ const payoutTerms = {
 }
 
 const shopSamples = {
-  saveShopAction: shop,
+  saveSettingsAction: { ...shop, terms: null },
   findOnDeskAction: { query: '1001' },
   inviteStaffAction: { email: 'new@shop.test', role: 'clerk', reason: 'fuzz' },
   resendStaffInviteAction: { id: randomUUID() },

@@ -3,7 +3,6 @@ import { Page } from '@/components/layout/page'
 import { HostsPanel } from '@/components/merchant-settings/hosts-panel-client'
 import { JobsPanel } from '@/components/merchant-settings/jobs-panel'
 import { LimitsForm } from '@/components/merchant-settings/limits-form-client'
-import { ProgrammePanel } from '@/components/merchant-settings/programme-panel'
 import { ShopForm } from '@/components/merchant-settings/shop-form-client'
 import { Notice } from '@/components/ui/notice'
 import { liveTerms } from '@/lib/earning/queries'
@@ -23,10 +22,11 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const ctx = await staffPage('settings.read', paths.merchant.settings())
   const t = await getTranslations('merchant.settings')
-  const [shop, terms] = await Promise.all([findShop(ctx), liveTerms(ctx.at, ctx.on)])
+  const [shop, { earning: live, spending }] = await Promise.all([findShop(ctx), liveTerms(ctx.at, ctx.on)])
   const [limits, hosts] = await Promise.all([getLimits(ctx), listHostRows(ctx)])
   if (!shop) return <Page title={t('title')}>{t('notOpen')}</Page>
   const { isDemo, today: _, ...settings } = shop
+  const { versionId, live: __, ...earning } = live
   const choices = regionChoices(await getLocale())
   const region = { choices, isSettled: await isShopSettled(ctx) }
   return (
@@ -38,15 +38,17 @@ export default async function SettingsPage() {
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
-          <ShopForm shop={settings} region={region} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
-          <ProgrammePanel terms={terms} currency={shop.currency} mayChange={may(ctx.actor.staffRole, 'points.write')} />
+          <ShopForm
+            key={versionId}
+            shop={{ ...settings, terms: { earning: { ...earning, steps: [...earning.steps] }, spending } }}
+            termsVersion={versionId}
+            region={region}
+            mayWrite={may(ctx.actor.staffRole, 'settings.write')}
+          />
           <LimitsForm limits={limits} mayWrite={may(ctx.actor.staffRole, 'settings.write')} />
           <HostsPanel hosts={hosts} mayWrite={may(ctx.actor.staffRole, 'rewards.hosts')} />
         </div>
-        <SettingsAside
-          taxIncludedBps={terms.earning.taxIncludedBps}
-          mayChangeRules={may(ctx.actor.staffRole, 'points.write')}
-        />
+        <SettingsAside />
         <div className="min-w-0 lg:col-span-2">
           <JobsPanel />
         </div>
