@@ -27,7 +27,7 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
         </>
       }
     >
-      {pockets.map(({ key, title, hint, sharePoints, duePoints, remainingPoints, flow }) => {
+      {pockets.map(({ key, title, hint, sharePoints, duePoints, remainingPoints, flow, isYoung }) => {
         const figures = {
           share: sharePoints,
           due: duePoints,
@@ -49,7 +49,7 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
               <Td key={column} label={t(column)} align="end" className="tabular">
                 <span className="block text-end">
                   {points(figures[column])}
-                  {column === 'issued' ? <Off due={duePoints} issued={netOf(flow)} /> : null}
+                  {column === 'issued' ? <Off due={duePoints} issued={netOf(flow)} isYoung={isYoung === true} /> : null}
                 </span>
               </Td>
             ))}
@@ -63,10 +63,11 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
 const netOf = (flow: Pocket['flow']) => (flow ? flow.issuedPoints - flow.takenBackPoints : 0)
 
 /** How far a budget is from what it ought to have given by today; nothing is said of what is about as planned. */
-async function Off({ due, issued }: { due: number | null; issued: number }) {
+async function Off({ due, issued, isYoung }: { due: number | null; issued: number; isYoung: boolean }) {
   const t = await getTranslations('plan.pockets')
   const locale = await getLocale()
   if (!due) return null
+  if (isYoung) return <span className="block text-ink-muted text-sm">{t('young')}</span>
   const off = Math.round((issued * WHOLE_BPS) / due) - WHOLE_BPS
   if (Math.abs(off) <= NEAR_BPS) return null
   const rate = formatBasisPoints(Math.round(Math.abs(off) / 100) * 100, locale)

@@ -38,10 +38,18 @@ const rules = [
     ruleId: 'reviews',
     nameZh: '评价',
     nameEn: 'Reviews',
+    since: '2025-06-01',
     months: [90_000, 60_000, 3_000, ...year],
     lastFourWeeks: 21_000,
   },
-  { ruleId: 'birthdays', nameZh: '生日', nameEn: 'Birthdays', months: [20_000, 1_000, 500, ...year], lastFourWeeks: 0 },
+  {
+    ruleId: 'birthdays',
+    nameZh: '生日',
+    nameEn: 'Birthdays',
+    since: '2025-06-01',
+    months: [20_000, 1_000, 500, ...year],
+    lastFourWeeks: 0,
+  },
 ]
 const lines = ruleLines(plan, figures, rules, 100)
 const whole = yearOf(plan, figures, 100)
@@ -75,4 +83,24 @@ test('without weights nothing is planned by rule, and what was given is told all
   const unplanned = ruleLines({ ...plan, ruleWeights: {} }, figures, rules, 100)
   expect(unplanned.every(({ sharePoints, pace }) => sharePoints === 0 && pace.paceBps === null)).toBe(true)
   expect(unplanned.map(({ pace }) => pace.issuedPoints)).toEqual([153_000, 21_500, 22_501])
+})
+
+test('a rule that began lately is judged by nothing yet, and carried on by the days that it has', () => {
+  const begun = (since: string, given: number) => {
+    const late = { ...rules[0], ruleId: 'reviews', nameZh: '', nameEn: '', since, months: [0, 0, given, ...year] }
+    const [line] = ruleLines(plan, figures, [{ ...late, lastFourWeeks: given }], 100)
+    return line
+  }
+  // since the seventh of March, eleven days with today: 80 in 11 days are 203 in four weeks, and 2,095 in the 289 days left
+  const stands = begun('2026-03-07', 80)
+  expect(stands).toMatchObject({ isYoung: true, forecastPoints: 80 + Math.floor((203 * 289) / 28) })
+  // due stays that of the year; since its beginning 11,751 of March less the 4,147 of its first six days
+  expect(stands?.pace.plannedPoints).toBe(150_000 + 21_428 + 11_751)
+  expect(stands?.start).toEqual({ day: '2026-03-07', duePoints: 11_751 - 4_147 })
+  expect(begun('2026-03-17', 80)).toMatchObject({ isYoung: true, forecastPoints: null })
+  // six weeks old: what was due since its beginning is what it is held against
+  const older = begun('2026-02-01', 33_179)
+  expect(older).toMatchObject({ isYoung: false, start: { day: '2026-02-01', duePoints: 21_428 + 11_751 } })
+  expect(older?.pace.paceBps).toBe(10_000)
+  expect(lines.every(({ start, isYoung }) => start === null && !isYoung)).toBe(true)
 })

@@ -60,7 +60,17 @@ export function RuleTable({ lines, year, today }: RuleTableProps) {
               {points(line.sharePoints)}
             </Td>
             <Td label={t('due')} align="end" className="tabular">
-              {points(line.pace.plannedPoints)}
+              <span className="grid justify-items-end">
+                {points(line.pace.plannedPoints)}
+                {line.start && line.sharePoints > 0 ? (
+                  <span className="text-ink-muted text-sm">
+                    {t('since', {
+                      day: formatDate(`${line.start.day}T12:00:00Z`, locale, 'short', 'UTC'),
+                      points: points(line.start.duePoints),
+                    })}
+                  </span>
+                ) : null}
+              </span>
             </Td>
             <Td label={t('given')} align="end" className="tabular">
               <span className="grid justify-items-end">
@@ -94,11 +104,12 @@ export function RuleTable({ lines, year, today }: RuleTableProps) {
 }
 
 /** Which way a rule is off, and what that means; nothing of what is about as planned. */
-function Advice({ line: { sharePoints, pace } }: { line: RuleLine }) {
+function Advice({ line: { sharePoints, pace, isYoung } }: { line: RuleLine }) {
   const t = useTranslations('plan.rules')
   const locale = useLocale()
   if (sharePoints === 0) return pace.issuedPoints > 0 ? <Note>{t('unplanned')}</Note> : null
   if (pace.paceBps === null) return null
+  if (isYoung) return <span className="text-end text-ink-muted text-sm">{t('young')}</span>
   const off = pace.paceBps - WHOLE_BPS
   if (Math.abs(off) <= NEAR_BPS) return null
   return (

@@ -58,6 +58,7 @@ const budget = (id: string) => ({
   grantedPoints: 0,
   remainingPoints: 5,
   allottedPoints: 0,
+  fundedOn: '2025-01-01',
 })
 const words = {
   spend: 'orders',
@@ -98,6 +99,14 @@ test('each budget has its line, whether it gave anything or not; then what is ou
     ['sum', 1_200_000, 400_000],
     ['orders', null, 9_000_000],
   ])
+  // what had its first points four weeks ago is judged, and nothing younger or without any
+  expect(figures.today).toBe('2026-03-31')
+  const youth = ['2026-03-04', '2026-03-05', null].map((fundedOn) => ({ ...budget('gifts'), fundedOn }))
+  expect(
+    pocketsOf(plan, figures, youth, null, words)
+      .slice(0, 3)
+      .map(({ isYoung }) => isYoung),
+  ).toEqual([false, true, true])
   // a quarter of the year is over: each half of the pool ought to have given a quarter of itself
   expect(pockets.map(({ duePoints }) => duePoints)).toEqual([150_000, 150_000, 300_000, null])
 })

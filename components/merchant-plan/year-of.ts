@@ -9,6 +9,7 @@ import {
   poolMinor,
   poolPoints,
   sharesOf,
+  YOUNG_DAYS,
 } from '@/lib/plan/rules'
 import type { Budget } from '@/lib/points/budgets/queries'
 
@@ -42,6 +43,10 @@ export function yearOf(plan: StatedPlan, figures: YearFigures, pointsPerUnit: nu
 export const daysToYearEnd = ({ year, today }: YearFigures) =>
   Math.round((Date.parse(`${year}-12-31`) - Date.parse(today)) / 86_400_000)
 
+/** How many days something has been going, today and its first day counted. */
+export const daysGoing = (since: string, { today }: Pick<YearFigures, 'today'>) =>
+  Math.round((Date.parse(today) - Date.parse(since)) / 86_400_000) + 1
+
 // what some pockets came to together
 function flowOfAll(pockets: readonly PocketFlow[]): Flow {
   const sum = (key: keyof Flow) => pockets.reduce((all, one) => all + one[key], 0)
@@ -66,6 +71,8 @@ export type Pocket = {
   duePoints: number | null
   flow: Flow | null
   remainingPoints: number | null
+  /** it had points to give for so few days that its pace says nothing yet */
+  isYoung?: boolean
 }
 
 type Words = {
@@ -97,6 +104,7 @@ export function pocketsOf(
     duePoints: plan ? (due.get(budget.id) ?? 0) : null,
     flow: flowOf('marketing', budget.id),
     remainingPoints: budget.remainingPoints,
+    isYoung: budget.fundedOn === null || daysGoing(budget.fundedOn, figures) < YOUNG_DAYS,
   }))
   const none = { sharePoints: null, duePoints: null, remainingPoints: null }
   const others = figures.pockets.filter(

@@ -79,7 +79,15 @@ export async function yearFigures({ at, on }: Reader, year: number | null): Prom
 }
 
 /** What a rule gave in a year out of budgets, month by month, and in the last four weeks; what was taken back later is not taken off. */
-export type RuleGiven = { ruleId: string; nameZh: string; nameEn: string; months: number[]; lastFourWeeks: number }
+export type RuleGiven = {
+  ruleId: string
+  nameZh: string
+  nameEn: string
+  /** the day from which it gives for behaviour or out of a budget */
+  since: string
+  months: number[]
+  lastFourWeeks: number
+}
 
 /** Every rule that gives for behaviour or out of a budget, or did in a year. */
 export function rulesGiven({ at, on }: Reader, year: number): Promise<RuleGiven[]> {
@@ -109,13 +117,15 @@ with t as materialized (select (coalesce($2::timestamptz, now()) at time zone sh
 s as materialized (select make_date($1, 1, 1) as first, make_date($1, 12, 31) as last, today - 27 as lately from t),
 paid as materialized (${PAID}),
 newest as (${PAYING}),
+starts as (select v.rule_id, to_char(min(v.effective_from) at time zone shop_zone(), 'YYYY-MM-DD') as since from earning_rule_version v
+  join paid p on p.rule_id = v.rule_id and p.version = v.version group by 1),
 given as (select g.rule_id, extract(month from g.day)::int as month,
     sum(g.points) filter (where g.day >= s.first) as points, sum(g.points) filter (where g.day >= s.lately) as lately
   from s, rule_days(least(s.first, s.lately), s.last) g join paid p on p.rule_id = g.rule_id and p.version = g.version group by 1, 2)
-select n.rule_id as "ruleId", n.definition->>'nameZh' as "nameZh", n.definition->>'nameEn' as "nameEn",
+select n.rule_id as "ruleId", n.definition->>'nameZh' as "nameZh", n.definition->>'nameEn' as "nameEn", starts.since,
   (select jsonb_agg(coalesce((select sum(points) from given g where g.rule_id = n.rule_id and g.month = m), 0) order by m) from generate_series(1, 12) m) as months,
   coalesce((select sum(lately) from given g where g.rule_id = n.rule_id), 0)::int8 as "lastFourWeeks"
-from newest n, s where coalesce(n.ends_at, 'infinity') > day_start(s.first) or exists (select 1 from given g where g.rule_id = n.rule_id and g.points > 0)
+from newest n join starts on starts.rule_id = n.rule_id, s where coalesce(n.ends_at, 'infinity') > day_start(s.first) or exists (select 1 from given g where g.rule_id = n.rule_id and g.points > 0)
 order by n.definition->>'nameZh', n.rule_id`
 
 // What became of a year's lots is the sums of their cohorts, of now. Whatever left a lot and was neither spent nor expired was taken

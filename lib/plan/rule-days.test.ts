@@ -38,14 +38,15 @@ const fromRows = () =>
     `with g as (select g.*, at at time zone shop_zone() as day from earning_given g)
      select r as "ruleId", (select jsonb_agg((select coalesce(sum(points), 0) from g where g.rule_id = r and extract(month from day) = m and extract(year from day) = $2)
          order by m) from generate_series(1, 12) m) as months,
-       (select coalesce(sum(points), 0)::int8 from g where g.rule_id = r and day >= (now() at time zone shop_zone())::date - 27 and extract(year from day) <= $2) as "lastFourWeeks"
+       (select coalesce(sum(points), 0)::int8 from g where g.rule_id = r and day >= (now() at time zone shop_zone())::date - 27 and extract(year from day) <= $2) as "lastFourWeeks",
+       (select (effective_from at time zone shop_zone())::date::text from earning_rule_version where rule_id = r and version = 1) as since
      from unnest($1::uuid[]) r order by 1`,
     [rules, year],
   )
 
 async function agree(): Promise<void> {
   const given = await rulesGiven({ at: null, on: db() }, year)
-  const read = given.map(({ ruleId, months, lastFourWeeks }) => ({ ruleId, months, lastFourWeeks }))
+  const read = given.map(({ ruleId, months, lastFourWeeks, since }) => ({ ruleId, months, lastFourWeeks, since }))
   expect(read.toSorted((a, b) => (a.ruleId < b.ruleId ? -1 : 1))).toEqual(await fromRows())
 }
 const wrong = () => rows(`select violations from rule_invariants() where violations > 0`)

@@ -110,6 +110,18 @@ export function paceOf(pool: number, plannedPoints: number, issuedPoints: number
 /** Within a tenth of the plan is as planned. */
 export const NEAR_BPS = 1_000
 
+/** Fewer days say nothing of a pace: of what began so lately no advice is given. */
+export const YOUNG_DAYS = 28
+const LEAST_DAYS = 7
+
+/** What four weeks come to at the pace since a beginning that may be nearer than that; null: too few days to tell. */
+export const fourWeeksOf = (givenPoints: number, days: number): number | null =>
+  days >= YOUNG_DAYS
+    ? givenPoints
+    : days < LEAST_DAYS
+      ? null
+      : floorFraction(Math.max(0, givenPoints), YOUNG_DAYS, days)
+
 /** Where the year ends at the pace of the last four weeks. */
 export function forecastPoints(issuedPoints: number, lastFourWeeks: number, yearDaysLeft: number): number {
   return issuedPoints + floorFraction(Math.max(0, lastFourWeeks), yearDaysLeft, 28)

@@ -15,7 +15,16 @@ const facts = {
   ...looked(),
   timeZone: 'Asia/Shanghai',
   now: new Date('2026-11-22T00:00:00Z'),
-  budgets: [{ ...budget, code: 'opening', grantedPoints: 5_000, remainingPoints: 1_200, allottedPoints: 0 }],
+  budgets: [
+    {
+      ...budget,
+      code: 'opening',
+      grantedPoints: 5_000,
+      remainingPoints: 1_200,
+      allottedPoints: 0,
+      fundedOn: '2025-01-01',
+    },
+  ],
   delivery: { returnWindowDays: 7, deliveredAfterDays: 10 },
 }
 const shop = { currency: 'CNY', timeZone: 'Asia/Shanghai', today: '2026-11-22' }

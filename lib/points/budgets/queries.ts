@@ -12,13 +12,17 @@ export type Budget = {
   remainingPoints: number
   /** laid aside for campaigns and not come back; what they gave of it is told by them */
   allottedPoints: number
+  /** the day of its first points; null: it has had none */
+  fundedOn: string | null
 }
 
 /** What may still be given away, of how much, and what of it campaigns have for themselves. */
 export function listBudgets(ctx: Reader): Promise<Budget[]> {
   return rows<Budget>(
     `select b.id, b.code, title_zh as "titleZh", title_en as "titleEn", granted_points as "grantedPoints",
-       remaining_points as "remainingPoints", coalesce((select sum(c.granted_points - c.returned_points) from campaign c where c.budget_id = b.id), 0)::int8 as "allottedPoints"
+       remaining_points as "remainingPoints", coalesce((select sum(c.granted_points - c.returned_points) from campaign c where c.budget_id = b.id), 0)::int8 as "allottedPoints",
+       (select to_char(p.at at time zone shop_zone(), 'YYYY-MM-DD') from entry e join posting p on p.id = e.posting_id
+        where e.budget_id = b.id and e.bucket = 'budget' order by e.id limit 1) as "fundedOn"
      from points_budget b where archived_at is null and campaign_id is null order by created_at, code`,
     [],
     ctx.on,
