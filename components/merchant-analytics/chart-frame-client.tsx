@@ -9,6 +9,8 @@ type ChartFrameProps = {
   title: string
   /** A picture; what it shows stands in the table too. Load its drawing code with `dynamic`, `ssr: false`. */
   chart: ReactNode
+  /** Nothing has happened that could be drawn: a sentence stands for the picture and its table. */
+  isEmpty?: boolean
   /** The picture has links in it: it is read as a group of them, not as one picture. */
   hasLinks?: boolean
   /** The same in figures, with nothing in it that the keyboard comes to. */
@@ -28,7 +30,7 @@ type ChartFrameProps = {
  * once the page stands, so that nobody waits for it. A picture of links is read by its links.
  */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, chart, hasLinks = false, table, scrolls = false, file, how, note, className } = props
+  const { title, chart, isEmpty = false, hasLinks = false, table, scrolls = false, file, how, note, className } = props
   const t = useTranslations('analytics.frame')
   const [view, setView] = useState('chart')
   const id = useId()
@@ -47,18 +49,22 @@ export function ChartFrame(props: ChartFrameProps) {
             </HowComputed>
           ) : null}
         </div>
-        <Segmented
-          label={t('view.label', { chart: title })}
-          name={`view-${id}`}
-          value={view}
-          onValueChange={setView}
-          options={[
-            { value: 'chart', label: t('view.chart') },
-            { value: 'table', label: t('view.table') },
-          ]}
-        />
+        {isEmpty ? null : (
+          <Segmented
+            label={t('view.label', { chart: title })}
+            name={`view-${id}`}
+            value={view}
+            onValueChange={setView}
+            options={[
+              { value: 'chart', label: t('view.chart') },
+              { value: 'table', label: t('view.table') },
+            ]}
+          />
+        )}
       </div>
-      {view === 'chart' ? (
+      {isEmpty ? (
+        <p className="grid min-h-40 place-items-center text-center text-ink-muted">{t('view.nothing')}</p>
+      ) : view === 'chart' ? (
         <>
           <div
             role={hasLinks ? 'group' : 'img'}
@@ -74,7 +80,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {file}
         </>
       )}
-      {note ? <p className="mt-3 text-ink-muted text-sm">{note}</p> : null}
+      {note && !isEmpty ? <p className="mt-3 text-ink-muted text-sm">{note}</p> : null}
     </section>
   )
 }

@@ -31,7 +31,7 @@ export function Board({ first }: { first: BoardView }) {
       ) : (
         <>
           <BoardFigures board={board} />
-          <div className="grid gap-5 xl:grid-cols-2">
+          <div className="grid items-start gap-5 xl:grid-cols-2">
             <BudgetPanel board={board} />
             <PacePanel board={board} />
           </div>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ChartFrame } from '@/components/merchant-analytics/chart-frame-client'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Dashboard } from '@/lib/analytics/queries'
-import type { ChartName } from './chart-series'
+import { type ChartName, chartSeries } from './chart-series'
 import { DayCsv } from './day-csv-client'
 import { DayTable } from './day-table-client'
 
@@ -25,6 +25,7 @@ export function ChartPanels({ dashboard }: { dashboard: Dashboard }) {
           title={t(`charts.${name}`)}
           how={t(`charts.how.${name}`)}
           className={name === 'trade' ? 'xl:col-span-2' : undefined}
+          isEmpty={dashboard.days.every((day) => chartSeries[name].every(({ value }) => value(day) === 0))}
           chart={<Chart name={name} dashboard={dashboard} />}
           table={<DayTable name={name} dashboard={dashboard} caption={t(`charts.${name}`)} />}
           scrolls

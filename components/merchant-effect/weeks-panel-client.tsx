@@ -30,6 +30,7 @@ export function WeeksPanel(props: WeeksProps) {
     <ChartFrame
       title={t('title')}
       how={t('how')}
+      isEmpty={weeks.every((week) => week.revenueMinor === 0)}
       chart={<Chart {...props} />}
       table={
         <Table

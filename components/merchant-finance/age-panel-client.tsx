@@ -35,6 +35,7 @@ export function AgePanel({ ages, released, currency }: AgePanelProps) {
       <ChartFrame
         title={t('ages.title')}
         how={t('ages.how')}
+        isEmpty={ages.every(({ spend, marketing }) => spend === 0 && marketing === 0)}
         chart={
           <Bars
             bars={ages.map(({ band, spend, marketing }) => ({ name: t(`ages.bands.${band}`), spend, marketing }))}
@@ -74,6 +75,7 @@ export function AgePanel({ ages, released, currency }: AgePanelProps) {
       <ChartFrame
         title={t('released.title')}
         how={t('released.how')}
+        isEmpty={released.every(({ releasedMinor }) => releasedMinor === 0)}
         chart={
           <Bars
             bars={released.map((one) => ({

@@ -50,11 +50,11 @@ export function BandChart({ cohorts, bands }: BandChartProps) {
               y2={to}
               fill={fill}
               fillOpacity={opacity}
-              label={{ value: t(`zones.${zone}`), position: 'insideTopRight', fill: 'var(--ink-muted)', fontSize: 12 }}
+              label={{ value: t(`zones.${zone}`), position: 'right', fill: 'var(--ink-muted)', fontSize: 12 }}
             />
           ))}
           <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis dataKey="month" minTickGap={16} padding={{ right: 44 }} {...axis} />
+          <XAxis dataKey="month" minTickGap={16} padding={{ right: 56 }} {...axis} />
           <YAxis
             width={48}
             domain={[0, high]}

@@ -28,6 +28,7 @@ export function HealthCharts({ cohorts, usual, bands, isStated }: HealthChartsPr
         title={t('charts.bands')}
         how={t('computed.bands')}
         note={isStated ? t('bands.own') : t('bands.article')}
+        isEmpty={cohorts.length === 0}
         chart={<BandChart cohorts={cohorts} bands={bands} />}
         table={<CohortTable cohorts={cohorts} caption={t('charts.bands')} />}
         scrolls
@@ -36,6 +37,7 @@ export function HealthCharts({ cohorts, usual, bands, isStated }: HealthChartsPr
         title={t('charts.curve')}
         how={t('computed.curve')}
         note={t('curve.note')}
+        isEmpty={cohorts.length === 0}
         chart={<CurveChart cohorts={cohorts} usual={usual} />}
         table={<CurveTable cohorts={cohorts} usual={usual} caption={t('charts.curve')} />}
         scrolls
