@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { effectLead } from '@/components/merchant-analytics/leads'
 import { Badge } from '@/components/ui/badge'
-import { type EffectLine, type ShareMetric, shareMetrics } from '@/lib/analytics/effect/rules'
+import { type EffectLine, type ShareMetric, shareMetrics, verdictOf } from '@/lib/analytics/effect/rules'
 import { formatMoney } from '@/lib/i18n/format'
 import { ComparedFigure } from './compared-figure'
 import { wordsOf } from './figure-words'
@@ -11,16 +11,11 @@ type EffectFigureProps = { line: EffectLine; days: { from: string; to: string };
 const isShare = (metric: EffectLine['metric']): metric is ShareMetric => shareMetrics.includes(metric as ShareMetric)
 
 /** One figure of these days beside those before. */
-export async function EffectFigure({
-  line: { metric, now, before, made, difference, isSure },
-  days,
-  currency,
-  isGoal,
-}: EffectFigureProps) {
+export async function EffectFigure({ line, days, currency, isGoal }: EffectFigureProps) {
+  const { metric, now, before, made, difference } = line
   const [t, locale] = [await getTranslations('analytics.effect'), await getLocale()]
   const unit = isShare(metric) ? 'share' : metric === 'revenueDay' ? 'money' : 'pieces'
   const { amount, gap } = wordsOf(unit, currency, locale, t)
-  const verdict = !isSure || !difference ? 'unclear' : difference.value > 0 ? 'up' : 'down'
   return (
     <ComparedFigure
       heading="h2"
@@ -40,7 +35,7 @@ export async function EffectFigure({
       }}
       beside={t('before', { value: amount(before) })}
       difference={difference}
-      verdict={t(`verdict.${verdict}`)}
+      verdict={t(`verdict.${verdictOf(line)}`)}
       gap={gap}
     />
   )

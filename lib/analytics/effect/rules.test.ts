@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type EffectDay, type EffectSpan, effectOf, goalFirst, weeksAround, weeksOf, wholeDays } from './rules'
+import {
+  type EffectDay,
+  type EffectSpan,
+  effectOf,
+  goalFirst,
+  verdictOf,
+  weeksAround,
+  weeksOf,
+  wholeDays,
+} from './rules'
 
 const days = (values: number[]): EffectDay[] =>
   values.map((revenueMinor, i) => ({
@@ -99,6 +108,19 @@ test('of seven figures one that looks like a find by itself is none', () => {
   const usage = found.find(({ metric }) => metric === 'usage')
   expect(usage?.difference?.p).toBeLessThan(0.05)
   expect(usage?.isSure).toBe(false)
+  // its own interval leaves nought out, and the verdict says why that is not enough
+  expect(usage?.difference?.low).toBeGreaterThan(0)
+  expect(found.map((line) => [line.metric, verdictOf(line)])).toEqual([
+    ['repurchase', 'unclear'],
+    ['buying', 'unclear'],
+    ['participation', 'unclear'],
+    ['usage', 'upAlone'],
+    ['revenueDay', 'unclear'],
+    ['ordersDay', 'unclear'],
+    ['newBuyersDay', 'unclear'],
+  ])
+  const fewer = effectOf(before, { ...before, used: 129 }).find(({ metric }) => metric === 'usage')
+  expect(fewer && verdictOf(fewer)).toBe('downAlone')
 })
 
 test('what the goal is measured by stands first; without a goal nothing is moved', () => {

@@ -92,6 +92,15 @@ export function effectOf(now: EffectSpan, before: EffectSpan): EffectLine[] {
   return lines.map((line, i) => ({ ...line, isSure: sure[i] ?? false }))
 }
 
+/** What is said of a difference: 'alone' of one whose own interval leaves nought out, though seven figures together allow for no find. */
+export type EffectVerdict = 'up' | 'down' | 'upAlone' | 'downAlone' | 'unclear'
+
+export function verdictOf({ difference, isSure }: Pick<EffectLine, 'difference' | 'isSure'>): EffectVerdict {
+  if (difference === null) return 'unclear'
+  if (isSure) return difference.value > 0 ? 'up' : 'down'
+  return difference.low > 0 ? 'upAlone' : difference.high < 0 ? 'downAlone' : 'unclear'
+}
+
 /** The lines that a goal is measured by before the others. */
 export function goalFirst<Line extends { metric: EffectMetric }>(lines: readonly Line[], goal: Goal | null) {
   const first = goal ? metricsOfGoal[goal] : []
