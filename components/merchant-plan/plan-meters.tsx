@@ -25,7 +25,7 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
     ['pool', points(pool), t('poolHint', { money: money(year.poolMinor), ratio: pointsPerUnit, unit: money(100) })],
     ['face', points(issued), t('faceHint', { money: money(meters.faceMinor) })],
     ['expected', money(meters.expectedMinor), t('expectedHint', { rate: formatBasisPoints(redemptionBps, locale) })],
-    ['realised', money(meters.realisedMinor), t('realisedHint')],
+    ['realised', money(meters.realisedMinor), t('realisedHint', { money: money(meters.redeemedMinor) })],
     ['reserved', money(meters.reservedMinor), t('reservedHint')],
   ] as const
   return (

@@ -24,6 +24,7 @@ const flow = (change: Partial<PocketFlow>): PocketFlow => ({
   takenBackPoints: 0,
   reservedPoints: 0,
   redeemedPoints: 0,
+  costMinor: 0,
   expiredPoints: 0,
   availablePoints: 0,
   ...change,
@@ -42,6 +43,7 @@ const figures: YearFigures = {
       issuedPoints: 400_000,
       takenBackPoints: 40_000,
       redeemedPoints: 100_000,
+      costMinor: 34_791,
       availablePoints: 260_000,
     }),
     flow({ funding: 'spend', issuedPoints: 9_000_000 }),
@@ -73,7 +75,13 @@ test('a year stands beside its plan; what orders earned is no part of the pool',
   const year = yearOf(plan, figures, 100)
   expect(year).toMatchObject({ pool: 1_200_000, poolMinor: 1_200_000, issued: 360_000 })
   expect(year.pace).toEqual({ plannedPoints: 300_000, issuedPoints: 360_000, paceBps: 12_000, daysLeft: 140 })
-  expect(year.meters).toEqual({ faceMinor: 360_000, reservedMinor: 0, expectedMinor: 180_000, realisedMinor: 100_000 })
+  expect(year.meters).toEqual({
+    faceMinor: 360_000,
+    reservedMinor: 0,
+    expectedMinor: 180_000,
+    realisedMinor: 34_791,
+    redeemedMinor: 100_000,
+  })
   expect(year.months[2]).toEqual({ month: 3, planned: 100_000, issued: 160_000 })
 })
 

@@ -55,6 +55,7 @@ function flowOfAll(pockets: readonly PocketFlow[]): Flow {
     takenBackPoints: sum('takenBackPoints'),
     reservedPoints: sum('reservedPoints'),
     redeemedPoints: sum('redeemedPoints'),
+    costMinor: sum('costMinor'),
     expiredPoints: sum('expiredPoints'),
     availablePoints: sum('availablePoints'),
   }

@@ -164,6 +164,7 @@ describe('the year', () => {
       issuedPoints: 3_500,
       takenBackPoints: 0,
       redeemedPoints: 400,
+      costMinor: 400,
       expiredPoints: 500,
       reservedPoints: 600,
       availablePoints: 2_000,

@@ -137,11 +137,11 @@ y as (select asked.*, make_date(year, 1, 1) as first, make_date(year, 12, 31) as
 c as materialized (select c.cohort, c.funding, c.budget_id, coalesce(sum(points) filter (where flow = 'issued'), 0) as issued,
     coalesce(sum(points) filter (where flow in ('taken-back', 'netted')), 0) as taken_back,
     coalesce(sum(points) filter (where flow = 'redeemed'), 0) - coalesce(sum(points) filter (where flow = 'returned'), 0) as spent,
-    coalesce(sum(points) filter (where flow = 'expired'), 0) as expired
+    coalesce(sum(points) filter (where flow = 'expired'), 0) as expired, coalesce(sum(cost_minor) filter (where flow in ('redeemed', 'returned')), 0) as cost
   from lot_cohorts() c, y where c.cohort between y.first and y.last group by 1, 2, 3),
 waits as (select r.funding, r.budget_id, sum(r.points) as points from y, remaining_now() r
   where r.what in ('pending', 'held') and r.day between y.first and y.last group by 1, 2),
-pockets as (select c.funding, c.budget_id, sum(issued) as issued, sum(taken_back) as taken_back, sum(spent) as spent, sum(expired) as expired,
+pockets as (select c.funding, c.budget_id, sum(issued) as issued, sum(taken_back) as taken_back, sum(spent) as spent, sum(expired) as expired, sum(cost) as cost,
     coalesce(max(w.points), 0) as reserved, sum(issued - taken_back - spent - expired) - coalesce(max(w.points), 0) as available
   from c left join waits w on w.funding = c.funding and w.budget_id is not distinct from c.budget_id group by 1, 2),
 months as (select m, coalesce(sum(issued - taken_back), 0) as points from generate_series(1, 12) m
@@ -152,7 +152,7 @@ select jsonb_build_object('year', y.year, 'timeZone', y.tz, 'currency', y.curren
   'month', case when extract(year from y.today) < y.year then -1 when extract(year from y.today) > y.year then 12 else extract(month from y.today) - 1 end,
   'dayOfMonth', extract(day from y.today), 'daysInMonth', extract(day from date_trunc('month', y.today) + interval '1 month - 1 day'),
   'pockets', (select coalesce(jsonb_agg(jsonb_build_object('funding', funding, 'budgetId', budget_id, 'issuedPoints', issued,
-    'takenBackPoints', taken_back, 'reservedPoints', reserved, 'redeemedPoints', spent, 'expiredPoints', expired,
+    'takenBackPoints', taken_back, 'reservedPoints', reserved, 'redeemedPoints', spent, 'costMinor', cost, 'expiredPoints', expired,
     'availablePoints', available) order by funding, budget_id), '[]') from pockets),
   'months', (select jsonb_agg(points order by m) from months),
   'lastFourWeeks', (select coalesce(points, 0) from lately),

@@ -76,6 +76,7 @@ describe('what given points cost', () => {
     takenBackPoints: 1_000,
     reservedPoints: 2_000,
     redeemedPoints: 1_500,
+    costMinor: 522,
     expiredPoints: 500,
     availablePoints: 5_000,
   }
@@ -84,13 +85,15 @@ describe('what given points cost', () => {
       faceMinor: 9_000,
       reservedMinor: 2_000,
       expectedMinor: 3_400,
-      realisedMinor: 1_500,
+      // what was used went for less than its face value
+      realisedMinor: 522,
+      redeemedMinor: 1_500,
     })
   })
 
   it('is never less than what was spent already', () => {
     expect(
       metersOf({ ...flow, redeemedPoints: 6_000, availablePoints: 0, reservedPoints: 0 }, 100, 1_000),
-    ).toMatchObject({ expectedMinor: 6_000, realisedMinor: 6_000 })
+    ).toMatchObject({ expectedMinor: 6_000, redeemedMinor: 6_000 })
   })
 })

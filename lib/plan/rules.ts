@@ -133,15 +133,23 @@ export type Flow = {
   /** not usable yet, or set aside for an order */
   reservedPoints: number
   redeemedPoints: number
+  /** what the redeemed ones cost the shop, as it was told when they were used */
+  costMinor: number
   expiredPoints: number
   availablePoints: number
 }
 
-export type Meters = { faceMinor: Minor; reservedMinor: Minor; expectedMinor: Minor; realisedMinor: Minor }
+export type Meters = {
+  faceMinor: Minor
+  reservedMinor: Minor
+  expectedMinor: Minor
+  realisedMinor: Minor
+  redeemedMinor: Minor
+}
 
 /**
  * What given points cost: all of them as if spent (face), those that wait (reserved), what will likely be spent of those
- * that still may, with what was (expected), and what was (realised). Each in minor units.
+ * that still may, with what was (expected), what was (redeemed), and what those have really cost (realised). Each in minor units.
  */
 export function metersOf(flow: Flow, pointsPerUnit: number, redemptionBps: number): Meters {
   const cost = (amount: number) => pointsValueMinor(amount, pointsPerUnit)
@@ -151,6 +159,7 @@ export function metersOf(flow: Flow, pointsPerUnit: number, redemptionBps: numbe
     faceMinor: cost(flow.issuedPoints - flow.takenBackPoints),
     reservedMinor: cost(flow.reservedPoints),
     expectedMinor: cost(likely),
-    realisedMinor: cost(flow.redeemedPoints),
+    realisedMinor: minor(flow.costMinor),
+    redeemedMinor: cost(flow.redeemedPoints),
   }
 }
