@@ -100,6 +100,19 @@ test('an empty shop has an owner, a product and a reward that can be had within 
 
   await page.goto(`${shop}/en/merchant/settings`)
   await expect(page.getByText(t('merchant.settings.region.settled'))).toBeVisible()
+  // tax is stated with the rest and saved under one reason: from then on the terms say so
+  const tax = page.getByLabel(t('merchant.rules.fields.tax'))
+  await expect(async () => {
+    await tax.fill('19')
+    await expect(page.getByText(t('merchant.kit.save.unsaved'))).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  const form = page.locator('form').filter({ has: tax })
+  await form.getByRole('textbox', { name: t('merchant.settings.reason'), exact: true }).fill('We charge tax now')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(t('common.client.saved'), { exact: true })).toBeVisible()
+  await expect(page.getByText(t('merchant.rules.words.tax', { rate: '19%' }))).toBeVisible()
+  await page.goto(`${shop}/en/merchant/points`)
+  await expect(page.getByText('We charge tax now').first()).toBeVisible()
   await page.goto(link.replace('zh-CN', 'en'))
   await expect(page.getByRole('heading', { level: 1, name: t('auth.setUp.done.title') })).toBeVisible()
 })
