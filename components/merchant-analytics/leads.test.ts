@@ -1,17 +1,27 @@
 import { beforeAll, expect, test } from 'vitest'
 import { getBooks } from '@/lib/analytics/close/queries'
+import { getCosts } from '@/lib/analytics/costs/queries'
+import { getHealth } from '@/lib/analytics/doctor/queries'
 import { getEffect } from '@/lib/analytics/effect/queries'
 import { getDashboard } from '@/lib/analytics/queries'
+import { getRewardReport } from '@/lib/analytics/rewards/queries'
 import { rangeOf } from '@/lib/analytics/schema'
 import { someWeeks } from '@/lib/analytics/season.fixture'
+import { must } from '@/lib/campaigns/campaign.fixture'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
+import { rows } from '@/lib/db/sql'
 import { useTestDatabase } from '@/lib/db/testing'
 import { listOrders } from '@/lib/orders/staff/queries'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
+import { give, newShopper } from '@/lib/points/ledger.fixture'
 import { listPostings } from '@/lib/points/staff/queries'
 import { journalFilterSchema } from '@/lib/points/staff/schema'
-import { effectLead, outstandingLead, overviewLead } from './leads'
+import { claimReward } from '@/lib/rewards/claim-reward'
+import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
+import { listClaimRows } from '@/lib/rewards/staff/queries'
+import { claimListSchema } from '@/lib/rewards/staff/schema'
+import { claimsLead, effectLead, outstandingLead, overviewLead, permittedLead, usersLead } from './leads'
 
 useTestDatabase()
 
@@ -26,6 +36,17 @@ const reader = {
 beforeAll(async () => {
   await openShop()
   await someWeeks(now, 40)
+  // of four exchanges one is on other days, one is taken back, and one is used
+  const [{ rewardId }, li] = [await couponReward(100), await newShopper()]
+  await give(li, 1_000, { at: new Date('2026-11-09T12:00:00+08:00') })
+  const actor = { id: li, email: '', name: '', staffRole: null }
+  const made: string[] = []
+  for (const day of ['09', '10', '12', '14']) {
+    const at = new Date(`2026-11-${day}T23:30:00+08:00`)
+    made.push(must(await claimReward({ actor, at, on: db() }, wantReward(rewardId, 100))).claimId)
+  }
+  await rows('select claim_void($1, $2, null, $3)', [made[2], 'by mistake', now])
+  await rows(`update claim set state = 'used', used_at = $2 where id = $1`, [made[3], now])
 })
 
 /** The list that an address shows, and what it says that its rows come to. */
@@ -79,4 +100,35 @@ test('what the books say is outstanding is everything that moved it, now and at 
     expect(points).toBe(spend.closingPoints + marketing.closingPoints)
     expect(points).toBeGreaterThan(0)
   }
+})
+
+test('exchanges lead to the claims of those days that were kept, and of them to those that were used', async () => {
+  const { period, rewards } = await getRewardReport(
+    reader,
+    rangeOf({ range: 'custom', from: '2026-11-10', to: '2026-11-14' }),
+  )
+  const of = (state: 'used' | null) =>
+    listClaimRows(
+      reader,
+      claimListSchema.parse(Object.fromEntries(new URL(claimsLead(state, period), 'https://shop.test').searchParams)),
+    )
+  const sum = (key: 'claims' | 'used') => rewards.reduce((all, one) => all + one[key], 0)
+  expect([sum('claims'), sum('used')]).toEqual([2, 1])
+  expect([(await of(null)).total, (await of('used')).total]).toEqual([2, 1])
+})
+
+test('usage leads to as many shoppers, and what is still out to what comes to it', async () => {
+  const range = rangeOf({ range: '30' })
+  const { figures, period } = await getHealth(reader, range, false)
+  expect(figures.now.users).toBeGreaterThan(0)
+  expect((await follow(usersLead(period))).shoppers).toBe(figures.now.users)
+  expect((await follow(outstandingLead(null))).points).toBe((await getCosts(reader, range)).total.stillOut)
+})
+
+test('whoever may not see orders is led to none, and to all else', () => {
+  const days = { from: '2026-11-01', to: '2026-11-07' }
+  expect(permittedLead(overviewLead('revenue', days), false)).toBeUndefined()
+  expect(permittedLead(effectLead('repurchase', days), false)).toBeUndefined()
+  expect(permittedLead(effectLead('repurchase', days), true)).toBe(effectLead('repurchase', days))
+  expect(permittedLead(overviewLead('issued', days), false)).toBe(overviewLead('issued', days))
 })

@@ -48,6 +48,17 @@ export function effectLead(metric: EffectMetric, { from, to }: Days): string {
   return leads[metric]
 }
 
+/** A way that leads to orders, for whoever may see them. */
+export const permittedLead = (lead: string, seesOrders: boolean): string | undefined =>
+  seesOrders || !lead.startsWith(paths.merchant.orders()) ? lead : undefined
+
+/** Who used points on these days: the journal says how many they are. */
+export const usersLead = ({ from, to }: Days): string => paths.merchant.journal({ flow: 'redeemed', from, to })
+
+/** What was exchanged for points on these days and not taken back; of it what was used by now. */
+export const claimsLead = (state: 'used' | null, { from, to }: Days): string =>
+  paths.merchant.claims({ of: 'exchanged', state, from, to })
+
 /** What is left of points at the end of a month; of now without one. */
 export const outstandingLead = (lastDay: string | null): string =>
   paths.merchant.journal({ flow: 'outstanding', to: lastDay })

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
+import { outstandingLead } from '@/components/merchant-analytics/leads'
 import type { CostReport } from '@/lib/analytics/costs/queries'
 import { formatBasisPoints, formatMoney, formatPoints, moneyUnit } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
@@ -37,14 +38,14 @@ export async function CostCards({ report }: { report: CostReport }) {
         value={money(total.realisedMinor)}
         hint={t('cards.realisedHint', { money: money(total.usedFaceMinor) })}
         how={t('how.realised')}
-        href={paths.merchant.journal({ flow: 'used', ...days })}
+        href="#actions"
       />
       <FigureCard
         label={t('cards.stillOut')}
         value={t('amount', { points: count(total.stillOut) })}
         hint={t('cards.stillOutHint')}
         how={t('how.stillOut')}
-        href={paths.merchant.shoppers()}
+        href={outstandingLead(null)}
       />
     </dl>
   )

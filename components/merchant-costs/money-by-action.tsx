@@ -29,6 +29,7 @@ export function MoneyByAction({ report }: { report: CostReport }) {
   const columns = ['expected', 'realised', 'perTime', 'after30', 'after60', 'after90'] as const
   return (
     <Panel
+      anchor="actions"
       title={t('money.title')}
       aside={
         <HowComputed label={t('value.how')} title={t('value.title')}>

@@ -11,10 +11,10 @@ import type { DashboardRange } from '@/lib/analytics/schema'
 import { ChartPanels } from './chart-panels-client'
 import { FigureCards } from './figure-cards-client'
 
-type DashboardViewProps = { initial: Dashboard; range: DashboardRange }
+type DashboardViewProps = { initial: Dashboard; range: DashboardRange; seesOrders: boolean }
 
 /** The page's figures. First drawn with the page; asked for again by the same question, in one answer. */
-export function DashboardView({ initial, range }: DashboardViewProps) {
+export function DashboardView({ initial, range, seesOrders }: DashboardViewProps) {
   const t = useTranslations('analytics.overview')
   const refusals = useTranslations('refusals')
   const [dashboard, setDashboard] = useState(initial)
@@ -38,7 +38,7 @@ export function DashboardView({ initial, range }: DashboardViewProps) {
       {failure ? (
         <FormError as="box">{failure === 'offline' ? t('offline') : refusals(failure as 'not-allowed')}</FormError>
       ) : null}
-      <FigureCards dashboard={dashboard} />
+      <FigureCards dashboard={dashboard} seesOrders={seesOrders} />
       <ChartPanels dashboard={dashboard} />
     </div>
   )

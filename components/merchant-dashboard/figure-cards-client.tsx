@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
-import { type OverviewFigure, overviewLead } from '@/components/merchant-analytics/leads'
+import { type OverviewFigure, overviewLead, permittedLead } from '@/components/merchant-analytics/leads'
 import type { Dashboard } from '@/lib/analytics/queries'
 import { changeOf, type Totals, totalsOf } from '@/lib/analytics/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
@@ -25,8 +25,10 @@ const groups: readonly { name: 'trade' | 'flow' | 'balance'; figures: readonly O
   { name: 'balance', figures: ['available', 'pending', 'held'] },
 ]
 
+type FigureCardsProps = { dashboard: Dashboard; seesOrders: boolean }
+
 /** The figures of the page in three rows: trade, points that moved, points that lie. */
-export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
+export function FigureCards({ dashboard, seesOrders }: FigureCardsProps) {
   const t = useTranslations('analytics.overview')
   return (
     <div className="grid gap-6">
@@ -41,7 +43,7 @@ export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
             }
           >
             {group.figures.map((figure) => (
-              <Card key={figure} figure={figure} dashboard={dashboard} />
+              <Card key={figure} {...{ figure, dashboard, seesOrders }} />
             ))}
           </dl>
         </section>
@@ -50,7 +52,7 @@ export function FigureCards({ dashboard }: { dashboard: Dashboard }) {
   )
 }
 
-function Card({ figure, dashboard }: { figure: OverviewFigure; dashboard: Dashboard }) {
+function Card({ figure, dashboard, seesOrders }: FigureCardsProps & { figure: OverviewFigure }) {
   const t = useTranslations('analytics.overview')
   const frame = useTranslations('analytics.frame')
   const locale = useLocale()
@@ -74,7 +76,7 @@ function Card({ figure, dashboard }: { figure: OverviewFigure; dashboard: Dashbo
       changeText={frame(`change.${change.direction}`, { by, before: shown(dashboard.before[of]) })}
       how={t(`computed.${figure}`)}
       hint={hints[figure] ?? undefined}
-      href={overviewLead(figure, dashboard)}
+      href={permittedLead(overviewLead(figure, dashboard), seesOrders)}
       days={dashboard.days.map((day) => totalsOf([day])[of])}
       neutral={neutral}
     />

@@ -12,8 +12,8 @@ type ComparedFigureProps = {
   badge?: ReactNode
   how: string
   value: string
-  /** what it is made of, and the way to it */
-  made?: { text: string; href: string }
+  /** what it is made of, and the way to it for whoever may go it */
+  made?: { text: string; href: string | undefined }
   /** the other side, in words */
   beside: string
   difference: Estimate | null
@@ -43,13 +43,17 @@ export async function ComparedFigure(props: ComparedFigureProps) {
       </p>
       {made ? (
         <p className="text-sm tabular">
-          <Link
-            href={made.href}
-            prefetch={false}
-            className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-          >
-            {made.text}
-          </Link>
+          {made.href ? (
+            <Link
+              href={made.href}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+            >
+              {made.text}
+            </Link>
+          ) : (
+            made.text
+          )}
         </p>
       ) : null}
       {difference ? (

@@ -1,17 +1,23 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { effectLead } from '@/components/merchant-analytics/leads'
+import { effectLead, permittedLead } from '@/components/merchant-analytics/leads'
 import { Badge } from '@/components/ui/badge'
 import { type EffectLine, type ShareMetric, shareMetrics, verdictOf } from '@/lib/analytics/effect/rules'
 import { formatMoney } from '@/lib/i18n/format'
 import { ComparedFigure } from './compared-figure'
 import { wordsOf } from './figure-words'
 
-type EffectFigureProps = { line: EffectLine; days: { from: string; to: string }; currency: string; isGoal: boolean }
+type EffectFigureProps = {
+  line: EffectLine
+  days: { from: string; to: string }
+  currency: string
+  isGoal: boolean
+  seesOrders: boolean
+}
 
 const isShare = (metric: EffectLine['metric']): metric is ShareMetric => shareMetrics.includes(metric as ShareMetric)
 
 /** One figure of these days beside those before. */
-export async function EffectFigure({ line, days, currency, isGoal }: EffectFigureProps) {
+export async function EffectFigure({ line, days, currency, isGoal, seesOrders }: EffectFigureProps) {
   const { metric, now, before, made, difference } = line
   const [t, locale] = [await getTranslations('analytics.effect'), await getLocale()]
   const unit = isShare(metric) ? 'share' : metric === 'revenueDay' ? 'money' : 'pieces'
@@ -31,7 +37,7 @@ export async function EffectFigure({ line, days, currency, isGoal }: EffectFigur
       value={amount(now)}
       made={{
         text: t(`made.${unit}`, { ...made, amount: formatMoney(made.sum, currency, locale) }),
-        href: effectLead(metric, days),
+        href: permittedLead(effectLead(metric, days), seesOrders),
       }}
       beside={t('before', { value: amount(before) })}
       difference={difference}

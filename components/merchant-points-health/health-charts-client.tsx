@@ -23,7 +23,7 @@ type HealthChartsProps = { cohorts: readonly Cohort[]; usual: readonly number[];
 export function HealthCharts({ cohorts, usual, bands, isStated }: HealthChartsProps) {
   const t = useTranslations('analytics.points')
   return (
-    <div className="grid gap-4 xl:grid-cols-2">
+    <div id="cohorts" className="grid scroll-mt-20 gap-4 xl:grid-cols-2">
       <ChartFrame
         title={t('charts.bands')}
         how={t('computed.bands')}

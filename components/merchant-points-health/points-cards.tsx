@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
+import { usersLead } from '@/components/merchant-analytics/leads'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import type { Health } from '@/lib/analytics/doctor/queries'
 import { rateBps, type Zone, zoneOf } from '@/lib/analytics/points/rules'
@@ -41,6 +42,7 @@ export async function PointsCards({ health }: { health: Health }) {
         value={redemptionBps === null ? t('young') : share(redemptionBps)}
         how={t('computed.cohort')}
         hint={redemptionBps === null ? t('youngHint') : badge(redemptionBps)}
+        href="#cohorts"
         neutral
       />
       <FigureCard
@@ -60,7 +62,7 @@ export async function PointsCards({ health }: { health: Health }) {
         value={share(usage)}
         how={t('computed.usageHolders')}
         hint={t('hints.usage', { users: points(now.users), all: points(now.holders) })}
-        href={paths.merchant.shoppers({ sort: 'available' })}
+        href={usersLead(period)}
         {...changed(usage, rateBps(before.users, before.holders))}
       />
       <FigureCard
@@ -68,7 +70,7 @@ export async function PointsCards({ health }: { health: Health }) {
         value={share(ofMembers)}
         how={t('computed.usageMembers')}
         hint={t('hints.usage', { users: points(now.users), all: points(now.members) })}
-        href={paths.merchant.shoppers({ sort: 'available' })}
+        href={usersLead(period)}
         {...changed(ofMembers, rateBps(before.users, before.members))}
       />
       <FigureCard
@@ -82,6 +84,7 @@ export async function PointsCards({ health }: { health: Health }) {
             <Badge tone={alarm.state === 'alarm' ? 'danger' : 'success'}>{t(`alarm.${alarm.state}`)}</Badge>
           )
         }
+        href="#cohorts"
         neutral
       />
     </dl>

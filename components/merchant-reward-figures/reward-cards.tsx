@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
+import { claimsLead } from '@/components/merchant-analytics/leads'
 import type { RewardReport } from '@/lib/analytics/rewards/queries'
 import type { RewardFigures } from '@/lib/analytics/rewards/rules'
 import { formatBasisPoints, formatMoney, formatPoints } from '@/lib/i18n/format'
@@ -20,7 +21,7 @@ export async function RewardCards({ report }: { report: RewardReport }) {
         value={count(claims)}
         hint={t('cards.points', { points: count(sum((one) => one.points)) })}
         how={t('how.claims')}
-        href={paths.merchant.claims()}
+        href={claimsLead(null, period)}
         days={Array.from({ length: 12 }, (_, week) => sum((one) => one.weeks[week] ?? 0))}
       />
       <FigureCard
@@ -39,7 +40,7 @@ export async function RewardCards({ report }: { report: RewardReport }) {
         value={share}
         hint={t('cards.usedHint', { used: count(used) })}
         how={t('how.used')}
-        href={paths.merchant.claims({ state: 'used' })}
+        href={claimsLead('used', period)}
       />
       <FigureCard
         label={t('cards.wished')}

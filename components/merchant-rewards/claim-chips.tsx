@@ -22,6 +22,13 @@ export async function ClaimChips({ asked, toPay }: { asked: ClaimList; toPay: nu
           {t(one ?? 'all')}
         </Link>
       ))}
+      <Link
+        href={paths.merchant.claims({ ...kept, of: asked.of ? null : 'exchanged' })}
+        aria-current={asked.of ? 'true' : undefined}
+        className={chipStyle()}
+      >
+        {t('exchanged')}
+      </Link>
       {toPay === null ? null : (
         <Link href={paths.merchant.payouts()} className={chipStyle()}>
           {t('to-pay', { count: toPay })}

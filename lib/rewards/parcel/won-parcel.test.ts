@@ -47,7 +47,7 @@ it('a parcel that was won waits for its winner to say where to, and is then pack
   const desk = await staff()
   const before = await countQueue(desk)
   expect(before).toEqual({ toSend: 0, inTrouble: 0 })
-  const anybody = { state: 'to-send', reward: null, sort: null, page: 1 } as const
+  const anybody = { state: 'to-send', reward: null, of: null, from: null, to: null, sort: null, page: 1 } as const
   expect((await listClaimRows(desk, anybody)).claims).toEqual([])
 
   await saveAddress({ ...li, visitorHash: null, locale: 'zh-CN' }, { address: home, isDefault: true })

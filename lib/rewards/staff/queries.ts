@@ -143,7 +143,11 @@ const A_PAGE = 50
 
 const listedClaims = `from claim c join reward_version v on v.reward_id = c.reward_id and v.version = c.reward_version join account a on a.id = c.account_id,
   lateral (select case when c.state = 'issued' and c.expires_at <= now() then 'expired' else c.state end as state) shown
-  where (c.posting_id is not null or c.won_by is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)`
+  where (c.posting_id is not null or c.won_by is not null or c.state = 'unpaid') and ($2::uuid is null or c.reward_id = $2) and claim_listed(c, shown.state, $1)
+    and ($3::text is null or c.won_by is null and c.state not in ('void', 'unpaid'))
+    and ($4::date is null or c.claimed_at >= day_start($4)) and ($5::date is null or c.claimed_at < day_start($5::date + 1))`
+
+const filterValues = ({ state, reward, of, from, to }: ClaimList) => [state, reward, of, from, to]
 
 const told = `c.id, c.no, c.kind, shown.state, v.told->>'title_zh' as "titleZh", v.told->>'title_en' as "titleEn", c.points, c.cash_minor as "cashMinor",
   c.claimed_at as "claimedAt", c.expires_at as "expiresAt", c.used_at as "usedAt", c.void_reason as "voidReason"`
@@ -153,18 +157,20 @@ const columnsOfSort = { no: 'c.no', points: 'c.points' } as const
 export type ClaimPage = { claims: ClaimRow[]; total: number; pages: number }
 
 /** Claims a page at a time, the newest first; those to send oldest first, as they are packed; or as they are asked for. */
-export async function listClaimRows(ctx: Reader, { state, reward, sort, page }: ClaimList): Promise<ClaimPage> {
+export async function listClaimRows(ctx: Reader, asked: ClaimList): Promise<ClaimPage> {
+  const { state, sort, page } = asked
+  const values = filterValues(asked)
   const [claims, counted] = await Promise.all([
     rows<ClaimRow>(
       `select ${told}, c.order_id as "orderId", c.account_id as "accountId", coalesce(nullif(a.name, ''), a.email) as shopper,
          case when c.state = 'claimed' then c.trouble end as trouble, c.tries, c.delivery,
          c.won_by is not null as "isWon", claim_wants_address(c) as "wantsAddress"
        ${listedClaims} ${orderBy(sort ?? (state === 'to-send' ? 'no-up' : 'no'), columnsOfSort, 'c.no')}
-       limit ${A_PAGE} offset ${A_PAGE} * ($3::int - 1)`,
-      [state, reward, page],
+       limit ${A_PAGE} offset ${A_PAGE} * ($6::int - 1)`,
+      [...values, page],
       ctx.on,
     ),
-    row<{ total: number }>(`select count(*) as total ${listedClaims}`, [state, reward], ctx.on),
+    row<{ total: number }>(`select count(*) as total ${listedClaims}`, values, ctx.on),
   ])
   const total = counted?.total ?? 0
   return { claims, total, pages: Math.ceil(total / A_PAGE) }
@@ -198,13 +204,13 @@ export type ClaimLine = Pick<
 }
 
 /** All claims that a filter finds, for a file, with where they go to: that is for those alone who send them. */
-export const claimsToExport = ({ state, reward }: ClaimList) => ({
+export const claimsToExport = (asked: ClaimList) => ({
   text: `select ${told}, case when c.cash_minor = 0 then null when c.state = 'unpaid' then 'unpaid' when exists (select 1 from shop_order o
        where o.id = c.order_id and o.refunded_minor >= o.total_minor) then 'refunded' else 'paid' end as "cashState",
       a.name as shopper, a.email, c.issued_at as "issuedAt", c.trouble, c.delivery->>'carrier' as carrier,
       c.delivery->>'trackingNumber' as "trackingNumber", c.delivery->'address' as address
     ${listedClaims} order by c.no`,
-  values: [state, reward],
+  values: filterValues(asked),
 })
 
 export type Queue = { toSend: number; inTrouble: number }

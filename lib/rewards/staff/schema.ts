@@ -122,6 +122,11 @@ export const changeRewardsSchema = z.strictObject({
 export const claimListSchema = z.object({
   state: z.enum(['to-send', 'trouble', 'open', 'used', 'expired', 'void']).nullable().catch(null),
   reward: z.uuid().nullable().catch(null),
+  /** exchanged for points and not taken back, as figures count them */
+  of: z.enum(['exchanged']).nullable().catch(null),
+  /** the shop's days on which they were made */
+  from: z.iso.date().nullable().catch(null),
+  to: z.iso.date().nullable().catch(null),
   /** null: the newest first, and those to send as they are packed: the oldest first */
   sort: z
     .enum(sortsOf(['no', 'points']))

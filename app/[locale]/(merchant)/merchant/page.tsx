@@ -37,7 +37,7 @@ export default async function DashboardPage({ searchParams }: MerchantPageProps)
         period={dashboard}
         grain={dashboard.grain}
       />
-      <DashboardView key={JSON.stringify(wanted)} initial={dashboard} range={wanted} />
+      <DashboardView key={JSON.stringify(wanted)} initial={dashboard} range={wanted} seesOrders={seesOrders} />
     </AnalyticsPage>
   )
 }

@@ -24,6 +24,7 @@ export default async function EffectPage({ searchParams }: MerchantPageProps) {
   const [report, holdout] = await Promise.all([getEffect(ctx, wanted, since), getHoldout(ctx)])
   const t = await getTranslations('analytics.effect')
   const { period, lines, weeks, now } = report
+  const seesOrders = may(ctx.actor.staffRole, 'orders.read')
   return (
     <AnalyticsPage here="effect" ctx={ctx} query={query} more={since ? { since } : {}}>
       <RangeBar path={paths.merchant.analytics.effect} wanted={wanted} asked={asked} period={period} />
@@ -32,7 +33,14 @@ export default async function EffectPage({ searchParams }: MerchantPageProps) {
       <p className="mt-1 max-w-prose text-ink-muted text-sm">{t('notBecause')}</p>
       <ul className="mt-4 mb-4 grid gap-3 md:grid-cols-2 xl:grid-cols-3">
         {lines.map((line) => (
-          <EffectFigure key={line.metric} line={line} days={period} currency={period.currency} isGoal={line.isOfGoal} />
+          <EffectFigure
+            key={line.metric}
+            line={line}
+            days={period}
+            currency={period.currency}
+            isGoal={line.isOfGoal}
+            seesOrders={seesOrders}
+          />
         ))}
       </ul>
       <WeeksPanel weeks={weeks} since={now.from} currency={period.currency} />

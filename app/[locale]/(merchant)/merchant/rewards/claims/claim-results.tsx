@@ -18,14 +18,15 @@ export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: C
   const t = await getTranslations('rewards-desk.claims')
   const role = ctx.actor.staffRole
   const { claims, total, pages } = await listClaimRows(ctx, asked)
-  const { state, reward } = asked
+  const { state, reward, of, from, to } = asked
+  const filter = { state, reward, of, from, to }
   const look = await tableLook('claims')
   if (total === 0) return <EmptyState mark={<Gift />} title={t('empty')} />
   return (
     <>
       <SortForm
         action={paths.merchant.claims()}
-        kept={{ state, reward }}
+        kept={filter}
         sort={asked.sort}
         usual={t('usual')}
         columns={[
@@ -38,7 +39,7 @@ export async function ClaimResults({ ctx, asked }: { ctx: StaffContext; asked: C
       </FoundLine>
       <ExportChoosing
         name={may(role, 'rewards.ship') ? 'claims-to-send' : 'claims'}
-        filter={{ state, reward }}
+        filter={filter}
         ids={claims.map(({ id }) => id)}
         total={total}
         namespaces={['rewards-desk', 'merchant.ship', 'merchant.form']}
