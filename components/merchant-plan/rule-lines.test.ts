@@ -103,4 +103,7 @@ test('a rule that began lately is judged by nothing yet, and carried on by the d
   expect(older).toMatchObject({ isYoung: false, start: { day: '2026-02-01', duePoints: 21_428 + 11_751 } })
   expect(older?.pace.paceBps).toBe(10_000)
   expect(lines.every(({ start, isYoung }) => start === null && !isYoung)).toBe(true)
+  // early in January what no rule gives is no younger than it was in December
+  const early = ruleLines(plan, { ...figures, today: '2026-01-03', month: 0, dayOfMonth: 3 }, [], 100)
+  expect(early).toMatchObject([{ id: 'rest', isYoung: false, start: null, forecastPoints: 197_001 + 362_000 }])
 })

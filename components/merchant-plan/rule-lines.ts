@@ -50,7 +50,8 @@ export function ruleLines(
     ruleId: REST,
     nameZh: null,
     nameEn: null,
-    since: first,
+    // hands have given since long before the year
+    since: `${figures.year - 1}-01-01`,
     months: figures.months.map((all, at) => all - sumOf(rules.map((rule) => rule.months[at] ?? 0))),
     lastFourWeeks: figures.lastFourWeeks - sumOf(rules.map((rule) => rule.lastFourWeeks)),
   }
