@@ -47,11 +47,14 @@ export function readTime(text: string, order: 'ymd' | 'dmy' | 'mdy'): WrittenTim
 // what a spreadsheet would run when it stands first in a cell
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const NUMBER = /^-?\d+(?:\.\d+)?$/
+// what it would take for a number and lose signs of: a parcel's long number, a code's first noughts, "1E5"
+const LOSES_SIGNS = /^(?:0\d+|\d{16,}|\d+(?:\.\d+)?e[+-]?\d+)$/i
 
-/** One cell: a number as it is, a text that looks like a formula made inert, quotes where they are needed. */
+/** One cell: a number as it is, a text that a sheet would run or round made inert, quotes where they are needed. */
 export function csvCell(value: string | number): string {
   const text = String(value)
-  const inert = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  const isChanged = (FORMULA.test(text) && !NUMBER.test(text)) || (typeof value === 'string' && LOSES_SIGNS.test(text))
+  const inert = isChanged ? `'${text}` : text
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
