@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatBasisPoints, formatPoints } from '@/lib/i18n/format'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
-import { NEAR_BPS } from '@/lib/plan/rules'
+import { NEAR_BPS, offInPercent } from '@/lib/plan/rules'
 import type { Pocket } from './year-of'
 
 /** Budget by budget: its share of the plan, what it gave, and what became of that. */
@@ -70,7 +70,7 @@ async function Off({ due, issued, isYoung }: { due: number | null; issued: numbe
   if (isYoung) return <span className="block text-ink-muted text-sm">{t('young')}</span>
   const off = Math.round((issued * WHOLE_BPS) / due) - WHOLE_BPS
   if (Math.abs(off) <= NEAR_BPS) return null
-  const rate = formatBasisPoints(Math.round(Math.abs(off) / 100) * 100, locale)
+  const rate = formatBasisPoints(offInPercent(off), locale)
   return (
     <span className="block text-on-warning-soft text-sm">
       <span aria-hidden="true">{off > 0 ? '↑ ' : '↓ '}</span>

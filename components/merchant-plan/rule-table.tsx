@@ -5,7 +5,7 @@ import { formatBasisPoints, formatDate, formatPoints } from '@/lib/i18n/format'
 import { Link } from '@/lib/i18n/navigation'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 import { paths } from '@/lib/paths'
-import { NEAR_BPS, REST } from '@/lib/plan/rules'
+import { NEAR_BPS, offInPercent, REST } from '@/lib/plan/rules'
 import type { RuleLine } from './rule-lines'
 import type { Year } from './year-of'
 
@@ -115,7 +115,7 @@ function Advice({ line: { sharePoints, pace, isYoung } }: { line: RuleLine }) {
   return (
     <Note>
       <span aria-hidden="true">{off > 0 ? '↑ ' : '↓ '}</span>
-      {t(off > 0 ? 'ahead' : 'behind', { rate: formatBasisPoints(Math.round(Math.abs(off) / 100) * 100, locale) })}
+      {t(off > 0 ? 'ahead' : 'behind', { rate: formatBasisPoints(offInPercent(off), locale) })}
     </Note>
   )
 }

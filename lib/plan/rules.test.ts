@@ -1,7 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minor } from '@/lib/kernel/money'
-import { metersOf, monthsOf, type Plan, paceOf, plannedBy, poolMinor, poolPoints, sharesOf } from './rules'
+import {
+  metersOf,
+  monthsOf,
+  offInPercent,
+  type Plan,
+  paceOf,
+  plannedBy,
+  poolMinor,
+  poolPoints,
+  sharesOf,
+} from './rules'
 
 const even = Array.from({ length: 12 }, () => 1)
 const plan: Plan = {
@@ -80,6 +90,10 @@ describe('what given points cost', () => {
     expiredPoints: 500,
     availablePoints: 5_000,
   }
+  it('is off by whole percents, and by all of it only when that is so', () => {
+    expect([1_249, -9_949, -9_980, -10_000, 9_950].map(offInPercent)).toEqual([1_200, 9_900, 9_980, 10_000, 9_950])
+  })
+
   it('is said in four ways', () => {
     expect(metersOf(flow, 100, 4_000)).toEqual({
       faceMinor: 9_000,

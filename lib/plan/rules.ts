@@ -122,6 +122,14 @@ export const fourWeeksOf = (givenPoints: number, days: number): number | null =>
       ? null
       : floorFraction(Math.max(0, givenPoints), YOUNG_DAYS, days)
 
+const PERCENT_BPS = 100
+
+/** How far off that is in words: whole percents, but what is not quite all of it never reads as 100 %. */
+export function offInPercent(offBps: number): number {
+  const whole = Math.round(Math.abs(offBps) / PERCENT_BPS) * PERCENT_BPS
+  return whole === WHOLE_BPS ? Math.abs(offBps) : whole
+}
+
 /** Where the year ends at the pace of the last four weeks. */
 export function forecastPoints(issuedPoints: number, lastFourWeeks: number, yearDaysLeft: number): number {
   return issuedPoints + floorFraction(Math.max(0, lastFourWeeks), yearDaysLeft, 28)
