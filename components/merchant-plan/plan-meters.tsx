@@ -8,14 +8,14 @@ import { Stat } from '@/components/ui/stat'
 import { formatBasisPoints, formatDate, formatMoney, formatPoints } from '@/lib/i18n/format'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 import { paths } from '@/lib/paths'
-import type { YearFigures } from '@/lib/plan/queries'
 import { NEAR_BPS } from '@/lib/plan/rules'
 import type { Year } from './year-of'
+import type { ShownYear } from './year-view'
 
-type PlanMetersProps = { year: Year; figures: YearFigures; redemptionBps: number; pointsPerUnit: number }
+type PlanMetersProps = Pick<ShownYear, 'figures' | 'pointsPerUnit' | 'seenBps'> & { year: Year; redemptionBps: number }
 
 /** How much of the pool is gone, whether that is as planned, until when it lasts, and what it costs in four ways. */
-export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }: PlanMetersProps) {
+export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit, seenBps }: PlanMetersProps) {
   const t = await getTranslations('plan.meters')
   const locale = await getLocale()
   const money = (amount: number) => formatMoney(amount, figures.currency, locale, { trimZeros: true })
@@ -24,7 +24,7 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
   const stats = [
     ['pool', points(pool), t('poolHint', { money: money(year.poolMinor), ratio: pointsPerUnit, unit: money(100) })],
     ['face', points(issued), t('faceHint', { money: money(meters.faceMinor) })],
-    ['expected', money(meters.expectedMinor), t('expectedHint', { rate: formatBasisPoints(redemptionBps, locale) })],
+    ['expected', money(meters.expectedMinor), expecting()],
     ['realised', money(meters.realisedMinor), t('realisedHint', { money: money(meters.redeemedMinor) })],
     ['reserved', money(meters.reservedMinor), t('reservedHint')],
   ] as const
@@ -89,6 +89,14 @@ export async function PlanMeters({ year, figures, redemptionBps, pointsPerUnit }
       </Notice>
     </Card>
   )
+
+  // the plan says one share, the shop's own months may say another: neither is hidden
+  function expecting(): string {
+    const rate = formatBasisPoints(redemptionBps, locale)
+    return seenBps === null
+      ? t('expectedHint', { rate })
+      : t('expectedSeen', { rate, seen: formatBasisPoints(seenBps, locale) })
+  }
 
   function lasting(): string {
     if (issued >= pool) return t('empty')

@@ -21,6 +21,8 @@ export type ShownYear = {
   /** what a year can be planned by */
   rules: readonly PlannedRule[]
   pointsPerUnit: number
+  /** of what is given, how many are used in the end: what was seen so far; null: too little was seen */
+  seenBps: number | null
   mayFund: boolean
 }
 
@@ -30,7 +32,16 @@ type YearViewProps = ShownYear & {
 }
 
 /** A year of giving: where it stands, month by month and budget by budget. Without a plan, how to begin one. */
-export async function YearView({ plan, year, figures, budgets, pointsPerUnit, mayFund, byRule }: YearViewProps) {
+export async function YearView({
+  plan,
+  year,
+  figures,
+  budgets,
+  pointsPerUnit,
+  seenBps,
+  mayFund,
+  byRule,
+}: YearViewProps) {
   const t = await getTranslations('plan')
   const locale = await getLocale()
   const words = {
@@ -46,7 +57,7 @@ export async function YearView({ plan, year, figures, budgets, pointsPerUnit, ma
     <>
       {plan && year ? (
         <div className="grid gap-6">
-          <PlanMeters year={year} figures={figures} redemptionBps={plan.redemptionBps} pointsPerUnit={pointsPerUnit} />
+          <PlanMeters {...{ year, figures, pointsPerUnit, seenBps }} redemptionBps={plan.redemptionBps} />
           <div id="months" className="scroll-mt-20">
             <Panel title={t('months.title')} aside={<HowOf figure={t('months.title')}>{t('months.how')}</HowOf>}>
               <MonthBars months={year.months} granted={figures.granted} />

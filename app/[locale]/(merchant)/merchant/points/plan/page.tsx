@@ -9,7 +9,7 @@ import { liveTerms } from '@/lib/earning/queries'
 import { staffPage } from '@/lib/gate/page-context'
 import { may } from '@/lib/gate/permissions'
 import { paths } from '@/lib/paths'
-import { listPlannedRules, planOf, yearFigures } from '@/lib/plan/queries'
+import { expectedUse, listPlannedRules, planOf, yearFigures } from '@/lib/plan/queries'
 import { planYearSchema } from '@/lib/plan/schema'
 import { listBudgets } from '@/lib/points/budgets/queries'
 import type { MerchantPageProps } from '../../merchant-page'
@@ -21,29 +21,30 @@ export async function generateMetadata() {
 }
 
 export default async function PlanPage({ searchParams }: MerchantPageProps) {
-  const { year: asked } = planYearSchema.parse(await searchParams)
+  const query = await searchParams
+  const { year: asked } = planYearSchema.parse(query)
   const ctx = await staffPage('points.read', paths.merchant.plan(asked === null ? undefined : { year: asked }))
-  const t = await getTranslations('plan')
-  const [figures, budgets, { spending }] = await Promise.all([
+  const [t, figures, budgets, { spending }, seen] = await Promise.all([
+    getTranslations('plan'),
     yearFigures(ctx, asked),
     listBudgets(ctx),
     liveTerms(ctx.at, ctx.on),
+    expectedUse(ctx),
   ])
   const [plan, rules] = await Promise.all([planOf(ctx, figures.year), listPlannedRules(ctx, figures.year)])
   const { pointsPerUnit } = spending
   const year = plan && yearOf(plan, figures, pointsPerUnit)
-  const shown = { plan, year, figures, budgets, rules, pointsPerUnit, mayFund: may(ctx.actor.staffRole, 'points.fund') }
+  const seenBps = seen.source === 'cohorts' ? seen.bps : null
+  const yearNo = String(figures.year)
+  const mayFund = may(ctx.actor.staffRole, 'points.fund')
+  const shown = { plan, year, figures, budgets, rules, pointsPerUnit, seenBps, mayFund }
   return (
     <Page
       title={t('title')}
-      lead={
-        plan
-          ? t('leadPlanned', { year: String(figures.year), goal: t(`goals.${plan.goal}`) })
-          : t('lead', { year: String(figures.year) })
-      }
+      lead={plan ? t('leadPlanned', { year: yearNo, goal: t(`goals.${plan.goal}`) }) : t('lead', { year: yearNo })}
       actions={<PlanActions {...shown} />}
     >
-      <SavedViews ctx={ctx} page="plan" query={await searchParams} />
+      <SavedViews ctx={ctx} page="plan" query={query} />
       <YearView
         {...shown}
         byRule={
