@@ -3,12 +3,17 @@ import { FigureCard } from '@/components/merchant-analytics/figure-card-client'
 import { usersLead } from '@/components/merchant-analytics/leads'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import type { Health } from '@/lib/analytics/doctor/queries'
-import { rateBps, type Zone, zoneOf } from '@/lib/analytics/points/rules'
+import { type Alarm, rateBps, type Zone, zoneOf } from '@/lib/analytics/points/rules'
 import { changeOf } from '@/lib/analytics/rules'
 import { formatBasisPoints, formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 
 const tones: Record<Zone, BadgeTone> = { low: 'warning', normal: 'success', watch: 'warning', warn: 'danger' }
+
+const alarmTones = { usual: 'success', slower: 'warning', alarm: 'danger' } as const
+// a tenth less than before is about the same
+const paceOf = ({ state, shareBps }: Extract<Alarm, { shareBps: number }>) =>
+  state === 'usual' && shareBps < 9_000 ? 'slower' : state
 
 /** The rates of the range beside what cohorts say, who uses points at all, and whether they pile up. */
 export async function PointsCards({ health }: { health: Health }) {
@@ -81,7 +86,7 @@ export async function PointsCards({ health }: { health: Health }) {
           alarm.state === 'young' ? (
             t('hints.alarmYoung', { cohorts: alarm.cohorts, needed: alarm.needed })
           ) : (
-            <Badge tone={alarm.state === 'alarm' ? 'danger' : 'success'}>{t(`alarm.${alarm.state}`)}</Badge>
+            <Badge tone={alarmTones[paceOf(alarm)]}>{t(`alarm.${paceOf(alarm)}`)}</Badge>
           )
         }
         href="#cohorts"

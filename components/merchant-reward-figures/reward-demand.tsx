@@ -17,6 +17,10 @@ export function RewardDemand({ rewards }: { rewards: readonly RewardFigures[] })
   const locale = useLocale()
   const count = (amount: number) => formatPoints(amount, locale)
   const pace = (one: RewardFigures) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(one.perWeek)
+  const lasting = ({ emptyOn, lastsLong }: RewardFigures) =>
+    emptyOn
+      ? t('demand.emptyOn', { day: formatDate(`${emptyOn}T12:00:00Z`, locale, 'short', 'UTC') })
+      : lastsLong && t('demand.emptyLate')
   return (
     <Panel
       title={t('demand.title')}
@@ -88,11 +92,7 @@ export function RewardDemand({ rewards }: { rewards: readonly RewardFigures[] })
             <Td label={t('demand.columns.left')} align="end">
               <span className="grid justify-items-end">
                 <span>{one.left === null ? t('demand.endless') : count(one.left)}</span>
-                {one.emptyOn ? (
-                  <span className="text-ink-muted text-sm">
-                    {t('demand.emptyOn', { day: formatDate(`${one.emptyOn}T12:00:00Z`, locale, 'short', 'UTC') })}
-                  </span>
-                ) : null}
+                <span className="text-ink-muted text-sm">{lasting(one)}</span>
               </span>
             </Td>
           </Tr>

@@ -148,5 +148,7 @@ it('reckons what runs out, and nothing of what does not', () => {
     emptyOn: '2026-12-13',
   })
   expect(rewardFigures({ ...facts, weeks: [] }, '2026-11-22').emptyOn).toBeNull()
+  // 53 at 4 in 28 days last 371 days: no day is told
+  expect(rewardFigures({ ...facts, left: 53 }, '2026-11-22')).toMatchObject({ emptyOn: null, lastsLong: true })
   expect(weeksOf('2026-11-22').at(-1)).toBe('2026-11-16')
 })

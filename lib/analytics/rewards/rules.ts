@@ -5,6 +5,9 @@ import { type Change, changeOf, plusDays } from '../rules'
 /** How many weeks a reward's claims are looked back over, the last of them ending with the days that are looked at. */
 export const WEEKS = 12
 
+// further off than this a day would be told that nobody can know
+const A_YEAR = 365
+
 /** What a reward has to show for itself; claims are those made in the days that are looked at. */
 export type RewardFacts = {
   rewardId: string
@@ -42,8 +45,9 @@ export type RewardFigures = RewardFacts & {
   /** of 100 points: what they buy, and what that costs the shop; whole fen */
   faceOfHundred: number
   costOfHundred: number
-  /** the day on which none is left, at the last four weeks' pace; null: it is not running out */
+  /** the day on which none is left, at the last four weeks' pace; null: it is not running out, or lasts for more than a year */
   emptyOn: string | null
+  lastsLong: boolean
 }
 
 const sum = (of: readonly number[]) => of.reduce((all, one) => all + one, 0)
@@ -53,6 +57,7 @@ export function rewardFigures(facts: RewardFacts, today: string): RewardFigures 
   const { states, weeks, costPoints, cashMinor } = facts
   const claims = (states.claimed ?? 0) + (states.issued ?? 0) + (states.used ?? 0) + (states.expired ?? 0)
   const [lately, before] = [sum(weeks.slice(-4)), sum(weeks.slice(-8, -4))]
+  const daysLeft = facts.left === null || lately === 0 ? null : Math.floor((facts.left * 28) / lately)
   const ofHundred = (minor: number) => Math.floor((Math.max(0, minor - cashMinor) * MINOR_PER_UNIT) / costPoints)
   return {
     ...facts,
@@ -62,7 +67,8 @@ export function rewardFigures(facts: RewardFacts, today: string): RewardFigures 
     trend: changeOf(lately, before),
     faceOfHundred: ofHundred(facts.faceValueMinor),
     costOfHundred: ofHundred(facts.trueCostMinor),
-    emptyOn: facts.left === null || lately === 0 ? null : plusDays(today, Math.floor((facts.left * 28) / lately)),
+    emptyOn: daysLeft === null || daysLeft > A_YEAR ? null : plusDays(today, daysLeft),
+    lastsLong: daysLeft !== null && daysLeft > A_YEAR,
   }
 }
 

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { Pagination } from '@/components/layout/pagination'
+import { AuditEmpty } from '@/components/merchant-audit/audit-empty'
 import { AuditFilters } from '@/components/merchant-audit/audit-filters'
 import { AuditList } from '@/components/merchant-audit/audit-list'
 import { AuditProof } from '@/components/merchant-audit/audit-proof'
 import { ExportButtons } from '@/components/merchant-exports/export-buttons'
-import { ScrollText } from '@/components/merchant-kit/merchant-icons'
-import { EmptyState } from '@/components/ui/empty-state'
 import { listAudit, listAuditChoices } from '@/lib/audit/queries'
 import { auditFilterSchema } from '@/lib/audit/schema'
 import { getAuditProof } from '@/lib/audit/seals/queries'
@@ -45,9 +44,7 @@ export default async function AuditPage({ searchParams }: MerchantPageProps) {
           <Pagination page={page} pages={found.pages} href={(at) => paths.merchant.audit({ ...filter, page: at })} />
         </>
       ) : (
-        <EmptyState mark={<ScrollText />} title={t('empty.title')}>
-          {t('empty.body')}
-        </EmptyState>
+        <AuditEmpty isFiltered={choices.actions.length > 0} />
       )}
     </Page>
   )
