@@ -1,9 +1,12 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Table, Th } from '@/components/ui/table'
+import { paths } from '@/lib/paths'
 import type { RewardRow } from '@/lib/rewards/staff/queries'
+import type { RewardList } from '@/lib/rewards/staff/schema'
 import { RewardBulkBar } from './reward-bulk-bar-client'
 import { RewardRowLine } from './reward-row-client'
 import { usePlacing } from './use-placing-client'
@@ -15,16 +18,19 @@ export type RewardTableProps = {
   pointsPerUnit: number
   timeZone: string
   mayWrite: boolean
+  asked: RewardList
 }
 
-/** Rewards as they stand in the mall: ticked ones are changed together, and any can be dragged or pressed to another place. */
-export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite }: RewardTableProps) {
+/** Rewards: ticked ones are changed together, and as they stand in the mall any can be dragged or pressed to another place. */
+export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite, asked }: RewardTableProps) {
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { shown, dragged, over, place, handlersOf } = usePlacing(rewards)
   const all = rewards.length > 0 && rewards.every((one) => chosen.has(one.id))
   const ticked = rewards.filter((one) => chosen.has(one.id))
+  // in another order than the mall's, "before" would say nothing of the mall
+  const mayPlace = mayWrite && asked.sort === null
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -37,7 +43,7 @@ export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite
       <Table
         caption={t('title')}
         className="[--table-top:3.75rem]"
-        head={<Heads all={all} onAll={mayWrite ? tickAll : null} />}
+        head={<Heads asked={asked} all={all} onAll={mayWrite ? tickAll : null} />}
       >
         {shown.map((reward, at) => (
           <RewardRowLine
@@ -49,10 +55,10 @@ export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite
             chosen={mayWrite ? chosen.has(reward.id) : null}
             onToggle={() => toggle(reward.id)}
             dragging={dragged === reward.id ? 'it' : dragged !== null && over === reward.id ? 'before' : null}
-            handlers={mayWrite ? handlersOf(reward.id) : null}
+            handlers={mayPlace ? handlersOf(reward.id) : null}
             placing={{
-              up: at === 0 ? null : () => place(reward.id, shown[at - 1]?.id ?? null),
-              down: at === shown.length - 1 ? null : () => place(reward.id, shown[at + 2]?.id ?? null),
+              up: !mayPlace || at === 0 ? null : () => place(reward.id, shown[at - 1]?.id ?? null),
+              down: !mayPlace || at === shown.length - 1 ? null : () => place(reward.id, shown[at + 2]?.id ?? null),
             }}
           />
         ))}
@@ -64,7 +70,9 @@ export function RewardTable({ rewards, wishes, pointsPerUnit, timeZone, mayWrite
   )
 }
 
-function Heads({ all, onAll }: { all: boolean; onAll: (() => void) | null }) {
+function Heads({ asked, all, onAll }: { asked: RewardList; all: boolean; onAll: (() => void) | null }) {
+  const head = (column: 'cost' | 'left' | 'claimed' | 'ends') =>
+    headOf(asked.sort, column, (sort) => paths.merchant.rewards({ state: asked.state, sort }))
   const t = useTranslations('rewards-desk')
   return (
     <>
@@ -74,11 +82,17 @@ function Heads({ all, onAll }: { all: boolean; onAll: (() => void) | null }) {
         </Th>
       ) : null}
       <Th>{t('columns.reward')}</Th>
-      <Th align="end">{t('columns.cost')}</Th>
+      <SortHead align="end" {...head('cost')}>
+        {t('columns.cost')}
+      </SortHead>
       <Th>{t('columns.worth')}</Th>
-      <Th align="end">{t('columns.left')}</Th>
-      <Th align="end">{t('columns.claimed')}</Th>
-      <Th>{t('columns.window')}</Th>
+      <SortHead align="end" {...head('left')}>
+        {t('columns.left')}
+      </SortHead>
+      <SortHead align="end" {...head('claimed')}>
+        {t('columns.claimed')}
+      </SortHead>
+      <SortHead {...head('ends')}>{t('columns.window')}</SortHead>
       {onAll ? (
         <Th>
           <span className="sr-only">{t('columns.deeds')}</span>

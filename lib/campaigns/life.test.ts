@@ -9,6 +9,8 @@ import { definitionOf, prizeOf } from './definition.fixture'
 import { factsOf, setAside } from './life.fixture'
 import { campaignDeeds, campaignStates, mayBeDone } from './rules'
 import type { Definition } from './schema'
+import { listCampaigns } from './staff/queries'
+import type { CampaignList } from './staff/schema'
 import { approve, keepLint, keepSimulation, launch, save } from './staff/store'
 
 useTestDatabase()
@@ -170,5 +172,30 @@ describe('a launch', () => {
     expect(await factsOf(campaignId)).toMatchObject({ state: 'approved', parts: 0, units: 0, grantedPoints: 0 })
     expect(await row('select remaining_points as n from points_budget where id = $1', [budgetId])).toEqual({ n: 2_000 })
     expect(await setAside(rewardId)).toEqual({ n: 0 })
+  })
+})
+
+describe('the list of campaigns', () => {
+  it('stands by name as each language reads it, by start and by the most it may cost, either way round', async () => {
+    const named = (titleZh: string, titleEn: string, startsAt: string, points: number) =>
+      liveCampaign({ titleZh, titleEn, startsAt, budget: { budgetId: null, points, minor: 0 } }, { until: 'simulated' })
+    // by how they are spoken: bei, song, zhong; by their code points it would be another order
+    const north = await named('北风', 'north', '2031-01-01T00:00:00Z', 90_000)
+    const pine = await named('松树', 'Pine', '2030-01-01T00:00:00Z', 70_000)
+    const bell = await named('中秋', 'Bell', '2032-01-01T00:00:00Z', 80_000)
+    const ours = new Map([
+      [north.campaignId, 'north'],
+      [pine.campaignId, 'pine'],
+      [bell.campaignId, 'bell'],
+    ])
+    const listed = async (sort: CampaignList['sort'], locale: 'zh-CN' | 'en' = 'zh-CN') =>
+      (await listCampaigns({ at: null, on: db(), locale }, { tab: 'drafts', sort })).flatMap(
+        ({ id }) => ours.get(id) ?? [],
+      )
+    expect(await listed('name-up')).toEqual(['north', 'pine', 'bell'])
+    expect(await listed('name-up', 'en')).toEqual(['bell', 'north', 'pine'])
+    expect(await listed('start')).toEqual(['bell', 'north', 'pine'])
+    expect(await listed('start-up')).toEqual(['pine', 'north', 'bell'])
+    expect(await listed('cost')).toEqual(['north', 'bell', 'pine'])
   })
 })

@@ -1,8 +1,9 @@
 import { row, rows } from '@/lib/db/sql'
 import type { Context } from '@/lib/gate/context'
+import { orderBy } from '@/lib/kernel/sorting'
 import type { CampaignKind, CampaignState, Ending } from '../rules'
 import { type Definition, definitionSchema } from '../schema'
-import { type CampaignTab, campaignTabNames, campaignTabs } from './schema'
+import { type CampaignList, type CampaignTab, campaignTabNames, campaignTabs } from './schema'
 
 type Reader = Pick<Context, 'at' | 'on'>
 
@@ -59,11 +60,22 @@ const from = `${withVersion}
   left join lateral (select sum(b.remaining_points) as left, sum(x.held_points) as held_points, sum(x.held_minor) as held_minor, sum(x.spent_minor) as spent_minor
     from campaign_shard x join points_budget b on b.id = x.budget_id where x.campaign_id = c.id) s on true`
 
-/** The campaigns of a tab: what runs and what is written by its first day, what is over by its last. */
-export function listCampaigns(ctx: Reader, tab: CampaignTab): Promise<CampaignRow[]> {
+const usual = 'order by case when c.ended_at is null then c.starts_at end desc nulls last, c.ended_at desc, c.id'
+// of a name: whichever the reader sees, Chinese by how it is spoken
+const columnsOfSort = (locale: Context['locale']) => ({
+  start: 'c.starts_at',
+  name: locale === 'en' ? `v.definition->>'titleEn' collate "en-x-icu"` : `v.definition->>'titleZh' collate "zh-x-icu"`,
+  cost: `campaign_worth(v.definition, coalesce($1, now()))`,
+})
+
+/** The campaigns of a tab, as they are asked for. */
+export function listCampaigns(
+  ctx: Pick<Context, 'at' | 'locale' | 'on'>,
+  { tab, sort }: { tab: CampaignTab; sort: CampaignList['sort'] },
+): Promise<CampaignRow[]> {
   return rows<CampaignRow>(
     `select ${columns} from ${from} where c.state = any($2)
-     order by case when c.ended_at is null then c.starts_at end desc nulls last, c.ended_at desc, c.id limit 200`,
+     ${sort ? orderBy(sort, columnsOfSort(ctx.locale), 'c.id') : usual} limit 200`,
     [ctx.at, campaignTabs[tab]],
     ctx.on,
   )

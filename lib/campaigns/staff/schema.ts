@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortsOf } from '@/lib/kernel/sorting'
 import { blindBoxSettingsSchema } from '../blind-box/schema'
 import { inviteSettingsSchema } from '../invite/schema'
 import { lotterySettingsSchema } from '../lottery/schema'
@@ -58,4 +59,12 @@ export type CampaignTab = keyof typeof campaignTabs
 export const campaignTabNames = ['running', 'drafts', 'over'] as const satisfies readonly CampaignTab[]
 
 /** Which campaigns a list shows; what it can't read it leaves out. */
-export const campaignListSchema = z.object({ tab: z.enum(campaignTabNames).nullable().catch(null) })
+export const campaignListSchema = z.object({
+  tab: z.enum(campaignTabNames).nullable().catch(null),
+  /** null: what runs and what is written by its first day, what is over by its last */
+  sort: z
+    .enum(sortsOf(['start', 'name', 'cost']))
+    .nullable()
+    .catch(null),
+})
+export type CampaignList = z.output<typeof campaignListSchema>

@@ -11,7 +11,7 @@ import { daysUntilGone } from '../rules'
 import { changeRewards } from './change-rewards'
 import { placeReward } from './place-reward'
 import { findReward, listRewards } from './queries'
-import { changeRewardsSchema } from './schema'
+import { changeRewardsSchema, type RewardList } from './schema'
 
 useTestDatabase()
 afterAll(async () => expect(await brokenInvariants()).toEqual([]))
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await db().query(`update reward set state = 'archived'`)
   ;[a, b, c] = [await cup(), await cup(), await cup()]
 })
-const order = async () => (await listRewards(owner, { archived: false })).map((one) => one.id)
+const order = async () => (await listRewards(owner, { state: null, sort: null })).map((one) => one.id)
 const versions = async (id: string) =>
   (await row<{ n: number }>('select version as n from reward where id = $1', [id]))?.n
 
@@ -51,6 +51,24 @@ describe('many rewards at once', () => {
     await changeRewards(owner, { changes: previous })
     expect(await findReward(owner, a)).toMatchObject({ state: 'live' })
     expect(await findReward(owner, c)).toMatchObject({ startsAt: null, endsAt: null })
+  })
+
+  it('stand as in the mall, or by a column either way round, each at its own place', async () => {
+    await db().query(
+      `update reward r set cost_points = x.cost, stock = x.stock, ends_at = x.ends
+       from (values ($1::uuid, 300, null, null), ($2, 100, 9, $4::timestamptz), ($3, 200, 8, null)) x(id, cost, stock, ends)
+       where x.id = r.id`,
+      [a, b, c, daysOn(9)],
+    )
+    const by = async (sort: RewardList['sort']) => (await listRewards(owner, { state: null, sort })).map(({ id }) => id)
+    expect(await by(null)).toEqual([a, b, c])
+    expect(await by('cost')).toEqual([a, c, b])
+    expect(await by('cost-up')).toEqual([b, c, a])
+    expect(await by('left')).toEqual([a, b, c])
+    expect(await by('left-up')).toEqual([c, b, a])
+    // alike: by their key in the same direction
+    expect(await by('claimed')).toEqual([a, b, c].toSorted().toReversed())
+    expect((await by('ends-up'))[0]).toBe(b)
   })
 
   it('one that refuses says why, and the others are done all the same', async () => {

@@ -7,7 +7,7 @@ import type { Link } from '../link/rules'
 import type { KeptPage } from '../page/rules'
 import type { RedPacket } from '../red-packet/schema'
 import type { ClaimDelivery, ClaimState, LimitPeriod, RewardCategory, RewardKind, RewardState } from '../rules'
-import type { ClaimList } from './schema'
+import type { ClaimList, RewardList } from './schema'
 
 type Reader = Pick<StaffContext, 'on'>
 
@@ -66,11 +66,19 @@ const columns = `r.id, r.kind, r.category, r.title_zh as "titleZh", r.title_en a
   (r.settings->'link') - 'host' as link, r.settings->'page' as page,
   coalesce(r.settings->'storeIds', '[]') as "storeIds", r.state, reward_stands(r, now()) as stands`
 
-/** Every reward in the order of the mall; the archived ones only when asked for. */
-export function listRewards(ctx: Reader, { archived }: { archived: boolean }): Promise<RewardRow[]> {
+const columnsOfRewardSort = {
+  cost: 'r.cost_points',
+  left: `coalesce(reward_left(r, now()), 'infinity'::float8)`,
+  claimed: 'r.claimed_count',
+  ends: `coalesce(r.ends_at, 'infinity')`,
+} as const
+
+/** Every reward in the order of the mall, or as they are asked for; the archived ones only when asked for. */
+export function listRewards(ctx: Reader, { state, sort }: RewardList): Promise<RewardRow[]> {
   return rows<RewardRow>(
-    `select ${columns} from reward r where (r.state = 'archived') = $1::boolean order by r.position, r.created_at, r.id`,
-    [archived],
+    `select ${columns} from reward r where (r.state = 'archived') = $1::boolean
+     ${sort ? orderBy(sort, columnsOfRewardSort, 'r.id') : 'order by r.position, r.created_at, r.id'}`,
+    [state === 'archived'],
     ctx.on,
   )
 }

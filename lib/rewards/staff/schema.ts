@@ -137,7 +137,15 @@ export const claimListSchema = z.object({
 export type ClaimList = z.output<typeof claimListSchema>
 
 /** Which rewards a list shows. */
-export const rewardListSchema = z.object({ state: z.enum(['archived']).nullable().catch(null) })
+export const rewardListSchema = z.object({
+  state: z.enum(['archived']).nullable().catch(null),
+  /** null: as they stand in the mall */
+  sort: z
+    .enum(sortsOf(['cost', 'left', 'claimed', 'ends']))
+    .nullable()
+    .catch(null),
+})
+export type RewardList = z.output<typeof rewardListSchema>
 
 /** The reward that an address names, or none. */
 export const rewardIdText = z.uuid().nullable().catch(null)

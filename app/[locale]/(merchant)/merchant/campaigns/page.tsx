@@ -18,12 +18,12 @@ export const generateMetadata = async () => ({ title: (await getTranslations('ca
 
 export default async function CampaignsDeskPage({ searchParams }: MerchantPageProps) {
   const asked = campaignListSchema.parse(await searchParams)
-  const ctx = await staffPage('campaigns.read', paths.merchant.campaigns({ tab: asked.tab }))
+  const ctx = await staffPage('campaigns.read', paths.merchant.campaigns(asked))
   const t = await getTranslations('campaigns-desk')
   const counts = await countCampaigns(ctx)
   // whoever comes in sees what runs, or what is being written where nothing does
   const tab = asked.tab ?? (counts.running > 0 || counts.drafts === 0 ? 'running' : 'drafts')
-  const campaigns = await listCampaigns(ctx, tab)
+  const campaigns = await listCampaigns(ctx, { tab, sort: asked.sort })
   const role = ctx.actor.staffRole
   const mays = {
     write: may(role, 'campaigns.write'),
@@ -39,7 +39,7 @@ export default async function CampaignsDeskPage({ searchParams }: MerchantPagePr
   return (
     <Page title={t('title')} lead={t('list.lead')} actions={create}>
       <SavedViews ctx={ctx} page="campaigns" query={await searchParams} />
-      <CampaignTabs at={tab} counts={counts} />
+      <CampaignTabs at={tab} counts={counts} sort={asked.sort} />
       {campaigns.length === 0 ? (
         <EmptyState mark={<Gift />} title={t(`list.empty.${tab}`)} action={tab === 'over' ? null : create}>
           {t(`list.emptyBody.${tab}`)}

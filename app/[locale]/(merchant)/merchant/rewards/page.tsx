@@ -20,11 +20,11 @@ import { SavedViews } from '../saved-views'
 export const generateMetadata = async () => ({ title: (await getTranslations('rewards-desk'))('title') })
 
 export default async function RewardsDeskPage({ searchParams }: MerchantPageProps) {
-  const archived = rewardListSchema.parse(await searchParams).state === 'archived'
-  const ctx = await staffPage('rewards.read', paths.merchant.rewards({ state: archived ? 'archived' : null }))
+  const asked = rewardListSchema.parse(await searchParams)
+  const ctx = await staffPage('rewards.read', paths.merchant.rewards(asked))
   const t = await getTranslations('rewards-desk')
   const [rewards, queue, low, terms, wishes] = await Promise.all([
-    listRewards(ctx, { archived }),
+    listRewards(ctx, asked),
     countQueue(ctx),
     countLowPools(ctx),
     liveTerms(ctx.at),
@@ -40,11 +40,11 @@ export default async function RewardsDeskPage({ searchParams }: MerchantPageProp
   ) : null
   return (
     <Page title={t('title')} lead={t('lead')} actions={create}>
-      <RewardTabs at={archived ? 'archived' : 'live'} queue={queue} mayCodes={may(role, 'rewards.codes')} />
+      <RewardTabs at={asked.state ?? 'live'} queue={queue} mayCodes={may(role, 'rewards.codes')} />
       <SavedViews ctx={ctx} page="rewards" query={await searchParams} />
       {low > 0 ? <LowPools count={low} /> : null}
       <RewardShelf
-        archived={archived}
+        asked={asked}
         create={create}
         rewards={rewards}
         wishes={Object.fromEntries([...wishes].map(([id, one]) => [id, one.wishes]))}
