@@ -38,7 +38,7 @@ export function CampaignCard({ campaign, actorId, may }: CampaignCardProps) {
   const state = campaign.state === 'scheduled' && campaign.isOpen ? 'live' : campaign.state
   const href = isDraft && may.write ? paths.merchant.editCampaign(campaign.id) : paths.merchant.campaign(campaign.id)
   return (
-    <Card className="relative grid content-start gap-4 focus-within:border-line-strong hover:border-line-strong">
+    <Card className="relative grid grid-cols-1 content-start gap-4 focus-within:border-line-strong hover:border-line-strong">
       <div className="flex items-start gap-3">
         <span
           aria-hidden="true"

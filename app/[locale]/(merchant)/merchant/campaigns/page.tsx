@@ -46,9 +46,9 @@ export default async function CampaignsDeskPage({ searchParams }: MerchantPagePr
         </EmptyState>
       ) : (
         <ClientMessages namespaces={['campaigns-desk.life', 'merchant.form', 'refusals']}>
-          <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
+          <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 2xl:grid-cols-3">
             {campaigns.map((campaign) => (
-              <li key={campaign.id} className="grid">
+              <li key={campaign.id} className="grid grid-cols-1">
                 <CampaignCard campaign={campaign} actorId={ctx.actor.id} may={mays} />
               </li>
             ))}
