@@ -122,11 +122,22 @@ CREATE OR REPLACE FUNCTION presence_between(p_what text, p_from date, p_to date)
       AND day >= greatest(b.whole_from, b.whole_to) AND day <= p_to) x
 $$;
 
--- How many shoppers did it between two days, both counted: 'earned', 'used' or 'ordered'.
+-- How many shoppers did it between two days, both counted: 'earned', 'used' or 'ordered', for each n of what is asked. What is beyond the folding is
+-- read once for all.
+CREATE OR REPLACE FUNCTION shoppers_counts(p_what text[], p_from date[], p_to date[]) RETURNS TABLE (n bigint, shoppers bigint) LANGUAGE sql STABLE AS $$
+  WITH asked AS (SELECT * FROM unnest(p_what, p_from, p_to) WITH ORDINALITY x(what, first, last, n)),
+  ordering AS (SELECT min(first) AS first, max(last) AS last FROM asked WHERE what = 'ordered'),
+  beyond AS MATERIALIZED (
+    SELECT what, account_id, day FROM presence_flow(fold_end(), 9223372036854775807)
+    UNION SELECT 'ordered', p.account_id, p.day FROM ordering o, order_presence(greatest(day_start(o.first), fold_ordered_from()), day_start(o.last + 1)) p
+      WHERE 'ordered' = ANY (p_what))
+  SELECT a.n, CASE WHEN fold_stands() THEN presence_between(a.what, greatest(a.first, '0001-01-01'), a.last) ELSE 0 END + (
+    SELECT count(DISTINCT b.account_id) FROM beyond b WHERE b.what = a.what AND b.day BETWEEN a.first AND a.last
+    AND NOT EXISTS (SELECT 1 FROM shopper_day s WHERE s.what = a.what AND s.account_id = b.account_id AND s.day BETWEEN a.first AND a.last AND (SELECT fold_stands())))
+  FROM asked a
+$$;
+
+-- The same of one question.
 CREATE OR REPLACE FUNCTION shoppers_between(p_what text, p_from date, p_to date) RETURNS bigint LANGUAGE sql STABLE AS $$
-  WITH beyond AS (
-    SELECT account_id FROM presence_flow(fold_end(), 9223372036854775807) WHERE what = p_what AND day BETWEEN p_from AND p_to
-    UNION SELECT account_id FROM order_presence(greatest(day_start(p_from), fold_ordered_from()), day_start(p_to + 1)) WHERE p_what = 'ordered')
-  SELECT CASE WHEN fold_stands() THEN presence_between(p_what, greatest(p_from, '0001-01-01'), p_to) ELSE 0 END + (SELECT count(*) FROM beyond b
-    WHERE NOT EXISTS (SELECT 1 FROM shopper_day s WHERE s.what = p_what AND s.account_id = b.account_id AND s.day BETWEEN p_from AND p_to AND (SELECT fold_stands())))
+  SELECT shoppers FROM shoppers_counts(ARRAY[p_what], ARRAY[p_from], ARRAY[p_to])
 $$;

@@ -55,15 +55,18 @@ select jsonb_build_object('today', to_char(s.now at time zone s.tz, 'YYYY-MM-DD'
   'goal', (select goal from programme_plan where year = extract(year from s.now at time zone s.tz) order by id desc limit 1),
   'launches', (select coalesce(jsonb_agg(to_jsonb(ripe) order by day desc, kind), '[]') from ripe)) as facts from s`
 
-const span = (from: string, to: string) => `(select jsonb_build_object('from', ${from}, 'to', ${to},
+const span = (from: string, to: string, n: 0 | 3) => `(select jsonb_build_object('from', ${from}, 'to', ${to},
   'members', members_until(${to}),
-  'buyers', shoppers_between('ordered', ${from}, ${to}), 'earned', shoppers_between('earned', ${from}, ${to}),
-  'used', shoppers_between('used', ${from}, ${to}), 'newBuyers', coalesce(sum(d.first_orders), 0),
+  'buyers', (select shoppers from counts where n = ${n} + 1), 'earned', (select shoppers from counts where n = ${n} + 2),
+  'used', (select shoppers from counts where n = ${n} + 3), 'newBuyers', coalesce(sum(d.first_orders), 0),
   'days', jsonb_agg(jsonb_build_object('day', g::date, 'orders', coalesce(d.orders, 0), 'newBuyers', coalesce(d.first_orders, 0),
     'revenueMinor', coalesce(d.total_minor - d.refunded_minor, 0)) order by g))
   from generate_series(${from}::timestamp, ${to}::timestamp, interval '1 day') g left join order_days(${from}, ${to}) d on d.day = g::date)`
 
-const SPANS = `select ${span('$1::date', '$2::date')} as now, ${span('$3::date', '$4::date')} as before`
+const SPANS = `
+with counts as materialized (select n, shoppers from shoppers_counts(array['ordered', 'earned', 'used', 'ordered', 'earned', 'used'],
+  array[$1::date, $1, $1, $3, $3, $3], array[$2::date, $2, $2, $4, $4, $4]))
+select ${span('$1::date', '$2::date', 0)} as now, ${span('$3::date', '$4::date', 3)} as before`
 
 /** What some days came to beside others, or the weeks since a launch beside those before it. */
 export async function getEffect(

@@ -52,18 +52,19 @@ export async function getPointsFigures(ctx: Reader, period: Period): Promise<Poi
 }
 
 const flows = (
-  span: number,
-  from: string,
+  span: 1 | 2,
   to: string,
 ) => `(select jsonb_build_object('issued', coalesce(sum(points) filter (where flow = 'issued'), 0),
   'takenBack', coalesce(sum(points) filter (where flow = 'taken-back'), 0), 'redeemed', coalesce(sum(points) filter (where flow = 'redeemed'), 0),
   'returned', coalesce(sum(points) filter (where flow = 'returned'), 0), 'expired', coalesce(sum(points) filter (where flow = 'expired'), 0),
-  'users', shoppers_between('used', ${from}, ${to}), 'members', members_until(${to}), 'holders', shoppers_between('earned', '2000-01-01', ${to}))
+  'users', (select shoppers from counts where n = ${span}), 'members', members_until(${to}), 'holders', (select shoppers from counts where n = ${span} + 2))
   from flows where span = ${span})`
 
 const FIGURES = `
-with flows as materialized (select span, flow, points from lot_flow_spans(array[$1::date, $3::date], array[$2::date, $4::date]))
-select jsonb_build_object('now', ${flows(1, '$1::date', '$2::date')}, 'before', ${flows(2, '$3::date', '$4::date')},
+with flows as materialized (select span, flow, points from lot_flow_spans(array[$1::date, $3::date], array[$2::date, $4::date])),
+counts as materialized (select n, shoppers from shoppers_counts(array['used', 'used', 'earned', 'earned'],
+  array[$1::date, $3::date, '2000-01-01', '2000-01-01'], array[$2::date, $4::date, $2::date, $4::date]))
+select jsonb_build_object('now', ${flows(1, '$2::date')}, 'before', ${flows(2, '$4::date')},
   'cohorts', (select coalesce(jsonb_agg(x), '[]') from (select cohort, month, flow, sum(points)::bigint as points from lot_cohorts() group by 1, 2, 3) x),
   'waiting', (select coalesce(jsonb_agg(x), '[]') from (select day as cohort, sum(points)::bigint as points from remaining_now() where what = 'pending' group by 1) x),
   'today', to_char(coalesce($5::timestamptz, now()) at time zone s.time_zone, 'YYYY-MM-DD')) as figures from shop s where s.id = 1`
