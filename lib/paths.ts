@@ -1,3 +1,5 @@
+import type { MediaWidth } from '@/lib/kernel/picture'
+
 /** Every address of ours, without the language: `Link` of `lib/i18n/navigation` adds it. */
 
 type Query = Record<string, string | number | readonly string[] | null | undefined>
@@ -135,8 +137,8 @@ export const paths = {
     audit: (query?: Query) => withQuery('/merchant/audit', query),
   },
 
-  /** A picture of the catalogue, at one of its three widths. */
-  media: (file: string, width: 320 | 640 | 1280) => `/media/${part(file)}-${width}.webp`,
+  /** A picture of the catalogue, at one of its widths. */
+  media: (file: string, width: MediaWidth) => `/media/${part(file)}-${width}.webp`,
 
   api: {
     me: () => '/api/me',

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import type { Chain } from '@/lib/campaigns/draws/rules'
 import type { CampaignView } from '@/lib/campaigns/play/queries'
 import { formatDate } from '@/lib/i18n/format'
+import { ACROSS_PHONE } from '@/lib/kernel/picture'
 import { paths } from '@/lib/paths'
 import { useOwnWords, usePrizeNames } from './campaign-words'
 import { Fairness } from './fairness'
@@ -79,7 +80,7 @@ function Cover({ image }: { image: string }) {
   const picture = { file: image, width: PICTURE_PX, height: PICTURE_PX, alt: '' }
   return (
     <span className="block aspect-[4/1] overflow-hidden md:aspect-[3/1]">
-      <Photo picture={picture} sizes="(width >= 64rem) 26rem, 100vw" first decorative />
+      <Photo picture={picture} sizes={`(width >= 64rem) 26rem, ${ACROSS_PHONE}`} first decorative />
     </span>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import type { Picture } from '@/lib/kernel/picture'
+import { ACROSS_PHONE, type Picture } from '@/lib/kernel/picture'
 import { Photo } from './photo'
 
 type GalleryProps = {
@@ -46,7 +46,11 @@ export function Gallery({ pictures, label, showLabel }: GalleryProps) {
             id={photoId(place)}
             className="relative aspect-square w-full shrink-0 snap-center bg-sunken md:aspect-5/6 lg:aspect-square"
           >
-            <Photo picture={picture} first={place === 0} sizes="(width >= 64rem) 42rem, (width >= 48rem) 50vw, 100vw" />
+            <Photo
+              picture={picture}
+              first={place === 0}
+              sizes={`(width >= 64rem) 42rem, (width >= 48rem) 50vw, ${ACROSS_PHONE}`}
+            />
           </li>
         ))}
       </ul>

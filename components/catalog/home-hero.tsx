@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/layout/link-button'
 import type { CollectionView } from '@/lib/catalog/queries'
 import { Link } from '@/lib/i18n/navigation'
+import { ACROSS_PHONE } from '@/lib/kernel/picture'
 import { paths } from '@/lib/paths'
 import { CoverImage } from './cover-image'
 
@@ -55,7 +56,7 @@ function Pane({ collection, first, className }: { collection: CollectionView; fi
       <CoverImage
         file={collection.imageFile}
         first={first}
-        sizes={first ? '(width >= 48rem) 30rem, 100vw' : '(width >= 48rem) 15rem, 1px'}
+        sizes={first ? `(width >= 48rem) 30rem, ${ACROSS_PHONE}` : '(width >= 48rem) 15rem, 1px'}
       />
       <span className="absolute bottom-3 left-3 rounded-full bg-surface/92 px-3.5 py-1 font-medium text-sm shadow-sm">
         {collection.title}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Photo } from '@/components/catalog/photo'
 import { LinkButton } from '@/components/layout/link-button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { ACROSS_PHONE } from '@/lib/kernel/picture'
 import { type PageBlock, readButton, readText, type Words } from '@/lib/rewards/page/rules'
 
 const PICTURE_PX = 1280
@@ -24,7 +25,7 @@ export function PageBlocks({ blocks, language, hosts }: PageBlocksProps) {
           <div key={place} className="overflow-hidden rounded-xl bg-sunken">
             <Photo
               picture={{ file: block.file, width: PICTURE_PX, height: PICTURE_PX, alt: block[language] }}
-              sizes="(min-width: 48rem) 42rem, 100vw"
+              sizes={`(width >= 48rem) 42rem, ${ACROSS_PHONE}`}
               decorative={block[language] === ''}
               className="h-auto"
             />

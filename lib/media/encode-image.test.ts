@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -15,7 +15,7 @@ afterAll(() => rm(dir, { recursive: true }))
 const picture = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#c43' } })
 
 describe('a picture that comes in', () => {
-  test('is kept as WebP in three widths, turned upright, without what the camera wrote', async () => {
+  test('is kept as WebP in four widths, turned upright, without what the camera wrote', async () => {
     const bytes = await picture(1500, 1000)
       .withExif({ IFD0: { Copyright: 'secret place' } })
       .withMetadata({ orientation: 6 })
@@ -24,9 +24,9 @@ describe('a picture that comes in', () => {
     const kept = await encodeImage(bytes, { dir, name: '搪瓷杯 Cup / №1' })
     expect(kept).toMatchObject({ ok: true, value: { width: 1000, height: 1500 } })
     const names = await readdir(dir)
-    expect(names).toHaveLength(3)
+    expect(names).toHaveLength(4)
     for (const name of names) {
-      expect(name).toMatch(/^cup-no1-[0-9a-f]{10}-(320|640|1280)\.webp$/)
+      expect(name).toMatch(/^cup-no1-[0-9a-f]{10}-(320|640|960|1280)\.webp$/)
       expect(await readFile(path.join(dir, name), 'latin1')).not.toContain('secret')
       expect((await sharp(path.join(dir, name)).metadata()).format).toBe('webp')
     }
@@ -52,6 +52,11 @@ describe('a picture that comes in', () => {
     const bomb = await picture(9000, 6000).png({ compressionLevel: 9 }).toBuffer()
     expect(await encodeImage(bomb, { dir, name: 'x' })).toMatchObject({ ok: false, refusal: 'image-too-large' })
   })
+})
+
+test('a picture that was kept before a width was is served in the widest that it has', async () => {
+  await writeFile(path.join(dir, 'old-cup-1280.webp'), 'wide')
+  expect(await openMedia(dir, 'old-cup-960.webp')).toMatchObject({ size: 4 })
 })
 
 test.each([

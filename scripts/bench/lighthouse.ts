@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { median } from './closed-loop'
-import type { Figure } from './report'
+import { type Figure, millis } from './report'
 import { setting } from './setting'
 import type { Shop } from './shop'
 
@@ -23,8 +23,10 @@ const chrome = '--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usag
  */
 const phoneSlowdown = (benchmarkIndex: number): number => (benchmarkIndex >= 1500 ? 4 : benchmarkIndex >= 800 ? 2 : 1)
 
-/** One phone run in a browser of its own. */
-async function run(url: string, cookie: string | undefined, slowdown: number): Promise<Report> {
+type How = { slowdown: number; isSlowAsItLoads?: boolean }
+
+/** One phone run in a browser of its own. Unless the line is slow as the page loads, Lighthouse works out from a fast run how a slow one would go. */
+async function run(url: string, cookie: string | undefined, how: How): Promise<Report> {
   const file = path.join(os.tmpdir(), `lighthouse-${process.pid}.json`)
   const extra = cookie ? ['--extra-headers', JSON.stringify({ Cookie: cookie })] : []
   const asked = [`--only-categories=${categories.join(',')}`, '--output=json', `--output-path=${file}`, '--quiet']
@@ -32,7 +34,8 @@ async function run(url: string, cookie: string | undefined, slowdown: number): P
     command,
     url,
     ...asked,
-    `--throttling.cpuSlowdownMultiplier=${slowdown}`,
+    `--throttling.cpuSlowdownMultiplier=${how.slowdown}`,
+    `--throttling-method=${how.isSlowAsItLoads ? 'devtools' : 'simulate'}`,
     `--chrome-flags=${chrome}`,
     '--max-wait-for-load=60000',
     ...extra,
@@ -56,56 +59,77 @@ function complaints(report: Report): string[] {
 
 const middle = (reports: readonly Report[], of: (report: Report) => number) => median(reports.map(of))
 
+const audit = (report: Report, id: string) => report.audits[id]?.numericValue ?? Number.NaN
+
 function vitals(reports: readonly Report[]): string {
-  const audit = (id: string) => middle(reports, (report) => report.audits[id]?.numericValue ?? Number.NaN)
-  const [lcp, tbt] = [audit('largest-contentful-paint'), audit('total-blocking-time')].map(Math.round)
-  return `LCP ${lcp} ms, TBT ${tbt} ms, CLS ${audit('cumulative-layout-shift').toFixed(3)}`
+  const of = (id: string) => middle(reports, (report) => audit(report, id))
+  const [lcp, tbt] = [of('largest-contentful-paint'), of('total-blocking-time')].map(Math.round)
+  return `LCP ${lcp} ms, TBT ${tbt} ms, CLS ${of('cumulative-layout-shift').toFixed(3)}`
 }
 
 const score = (reports: readonly Report[], category: string) =>
   middle(reports, (report) => Math.round((report.categories[category]?.score ?? 0) * 100))
 
-/** The least that Next can be here: a page of one word. What it does not reach, no page of ours can. */
-async function bareFigure(turns: number): Promise<Figure> {
+const turns = setting.isQuick ? 1 : 3
+
+async function runs(url: string, cookie: string | undefined, how: How): Promise<Report[]> {
   const reports: Report[] = []
-  for (let turn = 0; turn < turns; turn += 1) reports.push(await run(setting.bare, undefined, 4))
+  for (let turn = 0; turn < turns; turn += 1) reports.push(await run(url, cookie, how))
+  return reports
+}
+
+/** The least that Next can be here: a page of one word. What it does not reach, no page of ours can. */
+async function bareFigure(): Promise<Figure> {
+  const reports = await runs(setting.bare, undefined, { slowdown: 4 })
   const what = 'Lighthouse, the bare Next page: performance'
   return { what, ours: vitals(reports), value: score(reports, 'performance'), unit: String }
 }
 
-/** The phone run of Lighthouse on the pages that a shopper sees first; medians of three. */
-export async function measureLighthouse(shop: Shop): Promise<Figure[]> {
-  const pages = [
-    { name: 'home', url: '/zh-CN' },
-    { name: 'product', url: `/zh-CN/products/${shop.slugs[0]}` },
-    { name: 'points, signed in', url: '/zh-CN/points', cookie: shop.members[7]?.cookie },
-  ]
-  const turns = setting.isQuick ? 1 : 3
-  const figures: Figure[] = [await bareFigure(turns)]
-  for (const { name, url, cookie } of pages) {
-    const reports: Report[] = []
-    const calibrated: Report[] = []
-    for (let turn = 0; turn < turns; turn += 1) reports.push(await run(setting.web + url, cookie, 4))
-    const power = Math.round(middle(reports, ({ environment }) => environment.benchmarkIndex))
-    const slowdown = phoneSlowdown(power)
-    for (let turn = 0; turn < turns; turn += 1) calibrated.push(await run(setting.web + url, cookie, slowdown))
-    for (const category of categories)
-      figures.push({
-        what: `Lighthouse, ${name}: ${category}`,
-        ours: category === 'performance' ? vitals(reports) : '',
-        value: score(reports, category),
-        unit: String,
-        floor: category === 'performance' ? 90 : 100,
-        aim: category === 'performance' ? 95 : 100,
-      })
-    figures.push({
+type Page = { name: string; url: string; cookie?: string }
+
+async function pageFigures({ name, url, cookie }: Page): Promise<Figure[]> {
+  const reports = await runs(setting.web + url, cookie, { slowdown: 4 })
+  const power = Math.round(middle(reports, ({ environment }) => environment.benchmarkIndex))
+  const slowdown = phoneSlowdown(power)
+  const calibrated = await runs(setting.web + url, cookie, { slowdown })
+  const slow = await runs(setting.web + url, cookie, { slowdown: 4, isSlowAsItLoads: true })
+  const last = reports.at(-1)
+  if (last) for (const complaint of complaints(last)) console.log(`  ${name}: ${complaint}`)
+  return [
+    ...categories.map((category) => ({
+      what: `Lighthouse, ${name}: ${category}`,
+      ours: category === 'performance' ? vitals(reports) : '',
+      value: score(reports, category),
+      unit: String,
+      floor: category === 'performance' ? 90 : 100,
+      aim: category === 'performance' ? 95 : 100,
+    })),
+    {
       what: `the same, calibrated: ${slowdown} × slowdown for benchmarkIndex ${power}`,
       ours: vitals(calibrated),
       value: score(calibrated, 'performance'),
       unit: String,
-    })
-    const last = reports.at(-1)
-    if (last) for (const complaint of complaints(last)) console.log(`  ${name}: ${complaint}`)
-  }
+    },
+    {
+      what: `${name}, largest paint on a line that is slow as it loads`,
+      ours: vitals(slow),
+      value: middle(slow, (report) => audit(report, 'largest-contentful-paint')),
+      unit: millis,
+      floor: 2_000,
+      aim: 1_500,
+      isCost: true,
+    },
+  ]
+}
+
+/** The phone run of Lighthouse on the pages that a shopper sees first; medians of three. */
+export async function measureLighthouse(shop: Shop): Promise<Figure[]> {
+  const pages: Page[] = [
+    { name: 'home', url: '/zh-CN' },
+    { name: 'product', url: `/zh-CN/products/${shop.slugs[0]}` },
+    { name: 'points, signed in', url: '/zh-CN/points', cookie: shop.members[7]?.cookie },
+  ]
+  const figures: Figure[] = [await bareFigure()]
+  for (const page of pages) figures.push(...(await pageFigures(page)))
   return figures
 }

@@ -3,15 +3,17 @@ import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { home } from '@/lib/shoppers/address.fixture'
 import { FILL, PRICE_MINOR, TERMS } from './fill'
+import { hangPhotographs } from './photographs'
 import { setting } from './setting'
 
 export type Member = { id: string; email: string; cookie: string }
 export type Shop = { database: pg.Pool; members: Member[]; variants: string[]; slugs: string[] }
 
-/** A thousand products with stock and two thousand members with points, through the shop's own functions. */
+/** A thousand products with photographs and stock, and two thousand members with points, through the shop's own functions. */
 export async function openShop(): Promise<Shop> {
   const database = new pg.Pool({ connectionString: setting.shopDatabase, max: 8 })
   await database.query(FILL)
+  await hangPhotographs(database)
   await database.query("insert into points_terms (effective_from, terms, reason) values ('2020-01-01', $1, 'bench')", [
     JSON.stringify(TERMS),
   ])
