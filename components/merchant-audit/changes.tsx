@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { AuditEntry } from '@/lib/audit/queries'
 import { changedFields, type FieldChange } from '@/lib/audit/rules'
-import { type SaidValue, useFieldWords } from './field-words'
+import { fieldWords, type SaidValue } from '@/lib/i18n/record-words'
 
 /** What a deed changed, field by field: what it was, and what it is. Few stand open; many are folded. */
 export function Changes({ entry }: { entry: Pick<AuditEntry, 'before' | 'after'> }) {
@@ -25,7 +25,7 @@ export function Changes({ entry }: { entry: Pick<AuditEntry, 'before' | 'after'>
 }
 
 function Change({ change, isNew }: { change: FieldChange; isNew: boolean }) {
-  const { name, say } = useFieldWords()
+  const { name, say } = fieldWords(useTranslations('merchant.audit'), useLocale())
   const [before, after] = [say(change.field, change.before), say(change.field, change.after)]
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[12rem_minmax(0,1fr)]">

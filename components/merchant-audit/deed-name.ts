@@ -1,10 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { deedName } from '@/lib/i18n/record-words'
 
-/** A deed in words; one that has none yet is shown as it is kept («order.refund»). */
+/** A deed in words. */
 export function useDeedName(): (action: string) => string {
   const t = useTranslations('merchant.audit')
-  return (action) => {
-    const key = `deeds.${action.replaceAll('.', '-')}` as 'deeds.order-refund'
-    return t.has(key) ? t(key) : action
-  }
+  return (action) => deedName(t, action)
 }

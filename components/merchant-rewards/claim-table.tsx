@@ -5,7 +5,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
-import type { ClaimDelivery, ClaimState, RewardKind } from '@/lib/rewards/rules'
+import { type ClaimDelivery, type ClaimState, claimWordsOf } from '@/lib/rewards/rules'
 import type { ClaimRow } from '@/lib/rewards/staff/queries'
 import type { ClaimList } from '@/lib/rewards/staff/schema'
 import { ClaimDeeds } from './claim-deeds-client'
@@ -18,12 +18,6 @@ const tones: Record<ClaimState, BadgeTone> = {
   used: 'neutral',
   expired: 'neutral',
   void: 'neutral',
-}
-
-const wordsOf: Readonly<Partial<Record<RewardKind, 'parcel' | 'cash'>>> = {
-  parcel: 'parcel',
-  'red-packet': 'cash',
-  'cashback-card': 'cash',
 }
 
 type ClaimTableProps = {
@@ -86,9 +80,7 @@ export function ClaimTable({ claims, asked, isCompact, mayShip, mayVoid, mayRefu
           </Td>
           <Td label={t('claims.columns.state')}>
             <span className="grid justify-items-end gap-1 md:justify-items-start">
-              <Badge tone={tones[claim.state]}>
-                {t(`claims.state.${wordsOf[claim.kind] ?? 'other'}.${claim.state}`)}
-              </Badge>
+              <Badge tone={tones[claim.state]}>{t(`claims.state.${claimWordsOf(claim.kind)}.${claim.state}`)}</Badge>
               <span className="text-ink-muted text-sm">
                 {claim.wantsAddress
                   ? t('claims.wantsAddress')

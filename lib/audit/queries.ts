@@ -27,15 +27,29 @@ const wanted = `audit_log l left join account a on a.id = l.actor_id cross join 
 
 const asked = ({ action, actor, from, to, subject }: Omit<AuditFilter, 'page'>) => [action, actor, from, to, subject]
 
-export type AuditLine = Pick<AuditEntry, 'id' | 'at' | 'actorName' | 'action' | 'subject' | 'reason'> & {
+// of what was done to something that has a number or a name
+const idOf = (kind: string) =>
+  `(case when l.subject ~ '^${kind}:[0-9a-f-]{36}$' then split_part(l.subject, ':', 2) end)::uuid`
+const subjectName = `case split_part(l.subject, ':', 1)
+    when 'order' then (select number::text from shop_order where id = ${idOf('order')})
+    when 'product' then (select title_zh from product where id = ${idOf('product')})
+    when 'coupon' then (select coalesce(code, title_zh) from coupon where id = ${idOf('coupon')}) end as "subjectName"`
+
+export type AuditLine = Pick<
+  AuditEntry,
+  'id' | 'at' | 'actorName' | 'action' | 'subject' | 'subjectName' | 'reason'
+> & {
+  /** as they were sealed, and field by field */
   before: string | null
   after: string | null
+  was: AuditEntry['before']
+  is: AuditEntry['after']
 }
 
 /** The record as a table, oldest first, as it was sealed. */
 export const auditToExport = (filter: AuditFilter) => ({
   text: `select l.id, l.at, coalesce(nullif(a.name, ''), a.email) as "actorName", l.action, l.subject, l.reason,
-      l.before::text as before, l.after::text as after from ${wanted} order by l.id`,
+      l.before::text as before, l.after::text as after, l.before as was, l.after as is, ${subjectName} from ${wanted} order by l.id`,
   values: asked(filter),
 })
 
@@ -49,10 +63,7 @@ export async function listAudit(
 ): Promise<{ entries: AuditEntry[]; total: number; pages: number }> {
   const found = await rows<AuditEntry & { total: number }>(
     `select l.id, l.at, coalesce(nullif(a.name, ''), a.email) as "actorName", l.action, l.subject, l.reason, l.before, l.after,
-       case split_part(l.subject, ':', 1)
-         when 'order' then (select number::text from shop_order where id::text = split_part(l.subject, ':', 2))
-         when 'product' then (select title_zh from product where id::text = split_part(l.subject, ':', 2))
-         when 'coupon' then (select coalesce(code, title_zh) from coupon where id::text = split_part(l.subject, ':', 2)) end as "subjectName",
+       ${subjectName},
        count(*) over () as total
      from ${wanted} ${orderBy(filter.sort, columnsOfSort, 'l.id')} limit ${PAGE} offset ${PAGE} * ($6::int - 1)`,
     [...asked(filter), page],

@@ -1,8 +1,9 @@
 import { createTranslator } from 'next-intl'
-import { type TableFile, type TableFormat, tableFile } from '@/lib/files/table-file'
+import { type Column, type TableFile, type TableFormat, tableFile } from '@/lib/files/table-file'
 import type { Context } from '@/lib/gate/context'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import type { Locale } from '@/lib/i18n/routing'
+import { cellWords } from './cell-words'
 import { exportKinds } from './kinds/queries'
 import type { ExportName } from './kinds/rules'
 import { shopTerms } from './queries'
@@ -14,17 +15,27 @@ type Wanted = {
   pages: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>
 }
 
-/** A table out of the list of exports, with its heads in somebody's language, as a file in the making. */
+/** A table out of the list of exports, with its heads and words in somebody's language, as a file in the making. */
 export async function openTable(on: Context['on'], { name, format, locale, pages }: Wanted): Promise<TableFile> {
-  const { columns } = exportKinds[name]
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'exports' })
-  const shop = await shopTerms(on)
+  const [shop, words] = [await shopTerms(on), await cellWords(locale)]
+  const kept = exportKinds[name].columns
+  const columns = kept.map((one): Column<never> => {
+    if (one.kind !== 'code') return one
+    const { said } = one
+    return { ...one, said: (row) => said(row, words) }
+  })
+  const headOf = ({ key, kind, head: own = key }: (typeof kept)[number]): string => {
+    const head = t(`columns.${own}` as 'columns.number')
+    if (kind === 'money') return t('heads.money', { name: head, currency: shop.currency })
+    return kind === 'moment' ? t('heads.moment', { name: head, zone: shop.timeZone }) : head
+  }
   return tableFile<never>(format, {
     ...shop,
     name: `${name}-${shop.day}`,
     title: t(`titles.${name}`),
     columns,
-    heads: columns.map(({ key }) => t(`columns.${key}` as 'columns.number')),
+    heads: kept.map(headOf),
     // the rows are those of the kind's own statement
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     pages: pages as AsyncIterable<never[]>,

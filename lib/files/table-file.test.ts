@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { type Column, type Table, type TableFormat, tableFile } from './table-file'
 
-type Line = { no: number; name: string; paid: number; on: string; at: Date; note: string | null }
+type Line = { no: number; name: string; paid: number; on: string; at: Date; note: string | null; state: string }
 
 const columns: Column<Line>[] = [
   { key: 'no', kind: 'number', of: (line) => line.no },
@@ -12,6 +12,9 @@ const columns: Column<Line>[] = [
   { key: 'on', kind: 'day', of: (line) => line.on },
   { key: 'at', kind: 'moment', of: (line) => line.at },
   { key: 'note', kind: 'text', of: (line) => line.note },
+  { key: 'order', kind: 'id', of: (line) => 1491 + line.no },
+  { key: 'state', kind: 'code', of: (line) => line.state, said: (line) => (line.no === 0 ? '=已发货' : '已发货') },
+  { key: 'month', kind: 'month', of: () => '2026-11-01' },
 ]
 
 const hostile = [
@@ -35,13 +38,14 @@ const line = (no: number): Line => ({
   // half past midnight in Shanghai, the day before in Greenwich
   at: new Date('2026-11-19T16:30:00Z'),
   note: no % 2 ? null : '杯子',
+  state: 'shipped',
 })
 
 const table = (lines: readonly Line[]): Table<Line> => ({
   name: 'orders',
   title: '订单',
   columns,
-  heads: ['编号', '姓名', '已付', '日期', '时间', '备注'],
+  heads: ['编号', '姓名', '已付', '日期', '时间', '备注', '订单号', '状态', '月份'],
   pages: [lines.slice(0, 3), lines.slice(3)],
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
@@ -92,7 +96,14 @@ test('a CSV has its mark, Chinese whole, money as numbers, and no cell that runs
   const isChanged = (text: string) =>
     /^[=+\-@\t＝]/.test(text) || ['0012', '622202100011234567890', '1E5'].includes(text)
   expect(read.map(({ name }) => name)).toEqual(hostile.map((text) => (isChanged(text) ? `'${text}` : text)))
-  expect(read[0]).toMatchObject({ paid: '-9.05', on: '2026-11-20', at: '2026-11-19T16:30:00.000Z', note: '杯子' })
+  expect(read[0]).toMatchObject({
+    order: '1491',
+    state: 'shipped',
+    paid: '-9.05',
+    on: '2026-11-20',
+    at: '2026-11-19T16:30:00.000Z',
+    note: '杯子',
+  })
 })
 
 test('a sheet has its words as words, money and days as numbers, and no formula anywhere', async () => {
@@ -111,9 +122,18 @@ test('a sheet has its words as words, money and days as numbers, and no formula 
   expect([paid, on]).toEqual([-9.05, 46_346])
   expect(at).toBeCloseTo(46_346 + 0.5 / 24, 6)
   expect(sheet).not.toMatch(/<c r="F3"[^>]*><v>/)
+  // an order's number is no quantity, a code is its words and as inert as any text, a month its first day
+  const [order, state, month] = ['G2', 'H2', 'I2'].map(
+    (cell) => new RegExp(`<c r="${cell}"[^>]*>(.*?)</c>`).exec(sheet)?.[1],
+  )
+  expect([order, state, month]).toEqual([
+    expect.stringMatching(/<t[^>]*>1491</),
+    expect.stringMatching(/<t[^>]*>=已发货</),
+    '<v>46327</v>',
+  ])
 })
 
 test('without a row there is still a table', async () => {
-  expect((await bytesOf('csv', [])).toString()).toBe('\ufeffno,name,paid,on,at,note\r\n')
+  expect((await bytesOf('csv', [])).toString()).toBe('\ufeffno,name,paid,on,at,note,order,state,month\r\n')
   expect(unzip(await bytesOf('xlsx', [])).get('xl/worksheets/sheet1.xml')).toContain('备注')
 })

@@ -9,10 +9,15 @@ export type TableFormat = (typeof tableFormats)[number]
 
 type Of<R, V> = { readonly of: (row: R) => V | null }
 
-/** A column: text and whole numbers as they are, money in fen, a day as YYYY-MM-DD, a moment. `key` is its name in a CSV. */
+/**
+ * A column: text and whole numbers as they are, money in fen, a day as YYYY-MM-DD (or a month, as its first day), a moment; an id,
+ * whose figures nobody adds up; a code, which a CSV keeps and a sheet puts in words. `key` is its name in a CSV.
+ */
 export type Column<R> = { readonly key: string } & (
   | ({ readonly kind: 'text' } & Of<R, string>)
-  | ({ readonly kind: 'day' } & Of<R, string>)
+  | ({ readonly kind: 'code'; readonly said: (row: R) => string | null } & Of<R, string>)
+  | ({ readonly kind: 'id' } & Of<R, string | number>)
+  | ({ readonly kind: 'day' | 'month' } & Of<R, string>)
   | ({ readonly kind: 'number' } & Of<R, number>)
   | ({ readonly kind: 'money' } & Of<R, number>)
   | ({ readonly kind: 'moment' } & Of<R, Date>)
@@ -57,14 +62,28 @@ function textOf<R>(column: Column<R>, row: R, currency: string): string | number
   return amount === null ? '' : minorToDecimal(amount, currency)
 }
 
-const looks = { text: undefined, number: '#,##0', money: '#,##0.00', day: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm' }
-const widths = { text: 24, number: 14, money: 14, day: 12, moment: 18 }
+const looks = {
+  text: undefined,
+  code: undefined,
+  id: '@',
+  number: '#,##0',
+  money: '#,##0.00',
+  day: 'yyyy-mm-dd',
+  month: 'yyyy-mm',
+  moment: 'yyyy-mm-dd hh:mm',
+}
+const widths = { text: 24, code: 16, id: 12, number: 14, money: 14, day: 12, month: 10, moment: 18 }
+// a Chinese sign is as wide as two others
+const widthOf = (head: string) => Array.from(head).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 2)
 
 async function* asXlsx<R>(table: Table<R>): AsyncGenerator<Uint8Array> {
   const { columns, heads, title } = table
   const sheet = writeXlsxStream(cellsOf(table), {
     name: title.slice(0, 31),
-    columns: columns.map(({ kind }, at) => ({ header: heads[at] ?? '', numFmt: looks[kind], width: widths[kind] })),
+    columns: columns.map(({ kind }, at) => {
+      const header = heads[at] ?? ''
+      return { header, numFmt: looks[kind], width: Math.max(widths[kind], widthOf(header)) }
+    }),
     freezePane: { rows: 1 },
   })
   yield* Readable.fromWeb(sheet as Parameters<typeof Readable.fromWeb>[0])
@@ -85,9 +104,10 @@ function cellOf<R>(column: Column<R>, row: R, currency: string, timeZone: string
     const amount = column.of(row)
     return amount === null ? null : Number(minorToDecimal(amount, currency))
   }
-  const text = column.of(row)
+  const text = column.kind === 'code' ? column.said(row) : column.of(row)
   if (text === null || text === '') return null
-  return column.kind === 'day' ? new Date(`${text}T00:00:00Z`) : plain(text)
+  if (column.kind === 'day' || column.kind === 'month') return new Date(`${text}T00:00:00Z`)
+  return plain(String(text))
 }
 
 // What XML can say: no control characters but the three that space a text.

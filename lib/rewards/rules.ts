@@ -30,6 +30,12 @@ export type RewardState = (typeof rewardStates)[number]
 export const claimStates = ['unpaid', 'claimed', 'issued', 'used', 'expired', 'void'] as const
 export type ClaimState = (typeof claimStates)[number]
 
+/** Which words its states go by: a parcel is sent, money is on its way. */
+export function claimWordsOf(kind: RewardKind): 'parcel' | 'cash' | 'other' {
+  if (kind === 'parcel') return 'parcel'
+  return kind === 'red-packet' || kind === 'cashback-card' ? 'cash' : 'other'
+}
+
 /** Something can still come of it. */
 export const isOpen = ({ state }: { state: ClaimState }): boolean =>
   state === 'unpaid' || state === 'claimed' || state === 'issued'

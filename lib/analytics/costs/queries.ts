@@ -52,7 +52,7 @@ export type CostReport = {
   invites: CampaignCac[]
 }
 
-const NAMES = `'behaviours', coalesce((select jsonb_object_agg(code, jsonb_build_object('zh', name_zh, 'en', name_en)) from behaviour), '{}'),
+const NAMES = `'behaviours', coalesce((select jsonb_object_agg(code, jsonb_build_object('zh', name_zh, 'en', name_en)) from behaviour where kind <> 'order'), '{}'),
   'campaigns', coalesce((select jsonb_object_agg(c.id, jsonb_build_object('zh', v.definition->'titleZh', 'en', v.definition->'titleEn', 'kind', c.kind))
     from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version where c.launched_at is not null), '{}')`
 

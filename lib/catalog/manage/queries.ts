@@ -57,6 +57,7 @@ export async function listManagedProducts(ctx: Context, filter: ManageFilter): P
 
 export type ProductLine = Pick<ManagedProduct, 'titleZh' | 'titleEn' | 'slug' | 'status' | 'vendor'> & {
   options: string
+  optionsEn: string
   sku: string | null
   priceMinor: number
   compareAtMinor: number | null
@@ -67,7 +68,7 @@ export type ProductLine = Pick<ManagedProduct, 'titleZh' | 'titleEn' | 'slug' | 
 
 /** All products that a filter finds, a variant a line, for a file: the statement, to be read some rows at a time. */
 export const productsToExport = ({ q, status, collection }: ManageFilter) => ({
-  text: `select p.id, p.title_zh as "titleZh", p.title_en as "titleEn", p.slug, p.status, p.vendor, array_to_string(v.options_zh, ' / ') as options, v.sku,
+  text: `select p.id, p.title_zh as "titleZh", p.title_en as "titleEn", p.slug, p.status, p.vendor, array_to_string(v.options_zh, ' / ') as options, array_to_string(v.options_en, ' / ') as "optionsEn", v.sku,
       v.price_minor as "priceMinor", v.compare_at_minor as "compareAtMinor", v.on_hand as "onHand", v.reserved, p.updated_at as "updatedAt"
     from (select p.id ${WANTED}) wanted join product p using (id) join variant v on v.product_id = p.id order by p.slug, v.position, v.id`,
   values: [likeable(q), status ?? null, collection ?? null],

@@ -10,39 +10,53 @@ import { manageFilterSchema } from '@/lib/catalog/manage/schema'
 import type { Column } from '@/lib/files/table-file'
 import type { Context } from '@/lib/gate/context'
 import type { Permission } from '@/lib/gate/permissions'
+import { isPartlyRefunded } from '@/lib/orders/rules'
 import { type OrderLine, ordersToExport } from '@/lib/orders/staff/queries'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
 import { type PayoutRow, payoutsToExport } from '@/lib/payouts/queries'
 import { payoutListSchema } from '@/lib/payouts/schema'
+import { type LotLine, lotsToExport } from '@/lib/points/lots/queries'
 import { type JournalRow, postingsToExport } from '@/lib/points/staff/queries'
 import { journalFilterSchema } from '@/lib/points/staff/schema'
+import { claimWordsOf } from '@/lib/rewards/rules'
 import { type ClaimLine, claimsToExport } from '@/lib/rewards/staff/queries'
 import { claimListSchema } from '@/lib/rewards/staff/schema'
-import type { ExportName } from './rules'
+import type { CellWords, ExportName } from './rules'
 
 type Reader = Pick<Context, 'at' | 'on'> & { readerId: string }
 
 /** Rows of one statement, to be read some at a time; or the few that there are. */
 export type Source = { text: string; values: readonly unknown[] } | { rows: readonly unknown[] }
 
+/** A column as a file has it; the words of a code come when it is known who reads them, and `head` where its key means two things. */
+type Kept<R> = { readonly head?: string } & (
+  | Exclude<Column<R>, { kind: 'code' }>
+  | { key: string; kind: 'code'; of: (row: R) => string | null; said: (row: R, words: CellWords) => string | null }
+)
+
 export type ExportKind = {
   permission: Permission
-  columns: readonly Column<never>[]
+  columns: readonly Kept<never>[]
   open: (filter: Readonly<Record<string, unknown>>, ctx: Reader) => Source | Promise<Source>
 }
 
 function kind<S extends z.ZodType, R>(
   permission: Permission,
   schema: S,
-  columns: readonly Column<R>[],
+  columns: readonly Kept<R>[],
   open: (asked: z.output<S>, ctx: Reader) => Source | Promise<Source>,
 ): ExportKind {
   return { permission, columns, open: (filter, ctx) => open(schema.parse(filter), ctx) }
 }
 
-const orderColumns: readonly Column<OrderLine>[] = [
-  { key: 'number', kind: 'number', of: (order) => order.number },
-  { key: 'state', kind: 'text', of: (order) => order.state },
+const orderColumns: readonly Kept<OrderLine>[] = [
+  { key: 'number', kind: 'id', of: (order) => order.number },
+  {
+    key: 'state',
+    kind: 'code',
+    of: (order) => order.state,
+    said: (order, words) => words.orderStanding({ ...order, isPartlyRefunded: isPartlyRefunded(order) }),
+  },
   { key: 'placed_at', kind: 'moment', of: (order) => order.placedAt },
   { key: 'paid_at', kind: 'moment', of: (order) => order.paidAt },
   { key: 'refunded_at', kind: 'moment', of: (order) => order.refundedAt },
@@ -51,9 +65,19 @@ const orderColumns: readonly Column<OrderLine>[] = [
   { key: 'pieces', kind: 'number', of: (order) => order.pieces },
   { key: 'currency', kind: 'text', of: (order) => order.currency },
   { key: 'goods', kind: 'money', of: (order) => order.goodsMinor },
-  { key: 'automatic_discount', kind: 'text', of: (order) => order.discount },
+  {
+    key: 'automatic_discount',
+    kind: 'code',
+    of: (order) => order.discount,
+    said: (order, words) => words.own(order.discount, order.discountEn),
+  },
   { key: 'automatic_discount_value', kind: 'money', of: (order) => order.discountMinor },
-  { key: 'coupons', kind: 'text', of: (order) => order.coupons },
+  {
+    key: 'coupons',
+    kind: 'code',
+    of: (order) => order.coupons,
+    said: (order, words) => words.own(order.coupons, order.couponsEn),
+  },
   { key: 'coupon_value', kind: 'money', of: (order) => order.couponMinor - order.discountMinor },
   { key: 'points_value', kind: 'money', of: (order) => order.pointsMinor },
   { key: 'shipping', kind: 'money', of: (order) => order.shippingMinor },
@@ -65,30 +89,35 @@ const orderColumns: readonly Column<OrderLine>[] = [
   { key: 'taken_back_points', kind: 'number', of: (order) => order.revokedPoints },
 ]
 
-const payoutColumns: readonly Column<PayoutRow>[] = [
-  { key: 'number', kind: 'number', of: (one) => one.no },
-  { key: 'kind', kind: 'text', of: (one) => one.kind },
-  { key: 'state', kind: 'text', of: (one) => one.state },
+const payoutColumns: readonly Kept<PayoutRow>[] = [
+  { key: 'number', kind: 'id', of: (one) => one.no },
+  { key: 'kind', kind: 'code', of: (one) => one.kind, said: (one, { say }) => say('payoutKind', one.kind) },
+  { key: 'state', kind: 'code', of: (one) => one.state, said: (one, { say }) => say('payout', one.state) },
   { key: 'asked_at', kind: 'moment', of: (one) => one.askedAt },
   { key: 'paid_at', kind: 'moment', of: (one) => one.paidAt },
   { key: 'shopper', kind: 'text', of: (one) => one.shopper },
   { key: 'recipient', kind: 'text', of: (one) => one.recipient },
-  { key: 'order', kind: 'number', of: (one) => one.orderNumber },
-  { key: 'tax_class', kind: 'text', of: (one) => one.taxClass },
+  { key: 'order', kind: 'id', of: (one) => one.orderNumber },
+  { key: 'tax_class', kind: 'code', of: (one) => one.taxClass, said: (one, { say }) => say('tax', one.taxClass) },
   { key: 'amount', kind: 'money', of: (one) => one.amountMinor },
   { key: 'kept_back', kind: 'money', of: (one) => one.withheldMinor },
   { key: 'sent', kind: 'money', of: (one) => one.amountMinor - one.withheldMinor },
   { key: 'overpaid', kind: 'money', of: (one) => one.overpaidMinor },
   { key: 'seconded_by', kind: 'text', of: (one) => one.secondedBy },
   { key: 'approved_by', kind: 'text', of: (one) => one.approvedBy },
-  { key: 'provider_id', kind: 'text', of: (one) => one.providerId },
-  { key: 'reason', kind: 'text', of: (one) => one.cancelReason },
+  { key: 'provider_id', kind: 'id', of: (one) => one.providerId },
+  {
+    key: 'reason',
+    kind: 'code',
+    of: (one) => one.cancelReason,
+    said: (one, { say }) => say('payoutReason', one.cancelReason),
+  },
 ]
 
-const journalColumns: readonly Column<JournalRow>[] = [
-  { key: 'number', kind: 'number', of: (one) => one.id },
+const journalColumns: readonly Kept<JournalRow>[] = [
+  { key: 'number', kind: 'id', of: (one) => one.id },
   { key: 'at', kind: 'moment', of: (one) => one.at },
-  { key: 'kind', kind: 'text', of: (one) => one.kind },
+  { key: 'kind', kind: 'code', of: (one) => one.kind, said: (one, { say }) => say('posting', one.kind) },
   { key: 'shopper', kind: 'text', of: (one) => one.shopperName },
   { key: 'points', kind: 'number', of: (one) => one.points },
   { key: 'available', kind: 'number', of: (one) => one.availablePoints },
@@ -96,11 +125,11 @@ const journalColumns: readonly Column<JournalRow>[] = [
   { key: 'held', kind: 'number', of: (one) => one.heldPoints },
   { key: 'debt', kind: 'number', of: (one) => one.debtPoints },
   { key: 'available_after', kind: 'number', of: (one) => one.availableAfter },
-  { key: 'source', kind: 'text', of: (one) => one.source },
+  { key: 'source', kind: 'code', of: (one) => one.source, said: (one, { why }) => why(one) },
   { key: 'by', kind: 'text', of: (one) => one.actorName },
 ]
 
-const shopperColumns: readonly Column<ShopperRow>[] = [
+const shopperColumns: readonly Kept<ShopperRow>[] = [
   { key: 'name', kind: 'text', of: (one) => one.name },
   { key: 'email', kind: 'text', of: (one) => one.email },
   { key: 'joined_at', kind: 'moment', of: (one) => one.createdAt },
@@ -112,35 +141,27 @@ const shopperColumns: readonly Column<ShopperRow>[] = [
   { key: 'debt_points', kind: 'number', of: (one) => one.debtPoints },
 ]
 
-type LotLine = {
-  id: number
-  issuedAt: Date
-  action: string
-  funding: string
-  originalPoints: number
-  remainingPoints: number
-  state: string
-  releasesAt: Date | null
-  expiresAt: Date | null
-  accountId: string
-}
+const lotAction = (one: LotLine, { say, own }: CellWords) =>
+  own(one.nameZh, one.nameEn) ??
+  say(one.action === 'order' || one.action === 'adjustment' ? 'action' : 'posting', one.action)
 
-const lotColumns: readonly Column<LotLine>[] = [
-  { key: 'lot', kind: 'number', of: (one) => one.id },
+const lotColumns: readonly Kept<LotLine>[] = [
+  { key: 'lot', kind: 'id', of: (one) => one.id },
   { key: 'issued_at', kind: 'moment', of: (one) => one.issuedAt },
-  { key: 'action', kind: 'text', of: (one) => one.action },
-  { key: 'funding', kind: 'text', of: (one) => one.funding },
+  { key: 'action', kind: 'code', of: (one) => one.action, said: lotAction },
+  { key: 'funding', kind: 'code', of: (one) => one.funding, said: (one, { say }) => say('funding', one.funding) },
   { key: 'issued_points', kind: 'number', of: (one) => one.originalPoints },
   { key: 'remaining_points', kind: 'number', of: (one) => one.remainingPoints },
-  { key: 'state', kind: 'text', of: (one) => one.state },
+  { key: 'state', kind: 'code', of: (one) => one.state, said: (one, { say }) => say('lot', one.state) },
   { key: 'releases_at', kind: 'moment', of: (one) => one.releasesAt },
   { key: 'expires_at', kind: 'moment', of: (one) => one.expiresAt },
-  { key: 'account', kind: 'text', of: (one) => one.accountId },
+  { key: 'shopper', kind: 'text', of: (one) => one.shopper },
+  { key: 'account', kind: 'id', of: (one) => one.accountId },
 ]
 
-const bookColumns: readonly Column<BookLine>[] = [
-  { key: 'cohort', kind: 'day', of: (one) => one.cohort },
-  { key: 'funding', kind: 'text', of: (one) => one.funding },
+const bookColumns: readonly Kept<BookLine>[] = [
+  { key: 'cohort', kind: 'month', of: (one) => one.cohort },
+  { key: 'funding', kind: 'code', of: (one) => one.funding, said: (one, { say }) => say('funding', one.funding) },
   { key: 'issued_points', kind: 'number', of: (one) => one.issued },
   { key: 'redeemed', kind: 'number', of: (one) => one.redeemed },
   { key: 'returned_points', kind: 'number', of: (one) => one.returned },
@@ -155,35 +176,51 @@ const bookColumns: readonly Column<BookLine>[] = [
   { key: 'liability', kind: 'money', of: (one) => one.liabilityMinor },
 ]
 
-const bookEntryColumns: readonly Column<BookEntryLine>[] = [
-  { key: 'month', kind: 'day', of: (one) => one.month },
-  { key: 'entry', kind: 'text', of: (one) => one.entry },
-  { key: 'account', kind: 'text', of: (one) => one.account },
+const bookEntryColumns: readonly Kept<BookEntryLine>[] = [
+  { key: 'month', kind: 'month', of: (one) => one.month },
+  { key: 'entry', kind: 'code', of: (one) => one.entry, said: (one, { say }) => say('entry', one.entry) },
+  {
+    key: 'account',
+    head: 'book_account',
+    kind: 'code',
+    of: (one) => one.account,
+    said: (one, { say }) => say('account', one.account),
+  },
   { key: 'debit', kind: 'money', of: (one) => one.debitMinor },
   { key: 'credit', kind: 'money', of: (one) => one.creditMinor },
   { key: 'close', kind: 'text', of: (one) => one.hash },
 ]
 
-const auditColumns: readonly Column<AuditLine>[] = [
-  { key: 'number', kind: 'number', of: (one) => one.id },
+const auditColumns: readonly Kept<AuditLine>[] = [
+  { key: 'number', kind: 'id', of: (one) => one.id },
   { key: 'at', kind: 'moment', of: (one) => one.at },
-  { key: 'by', kind: 'text', of: (one) => one.actorName },
-  { key: 'deed', kind: 'text', of: (one) => one.action },
-  { key: 'subject', kind: 'text', of: (one) => one.subject },
-  { key: 'reason', kind: 'text', of: (one) => one.reason },
-  { key: 'before', kind: 'text', of: (one) => one.before },
-  { key: 'after', kind: 'text', of: (one) => one.after },
+  { key: 'by', kind: 'code', of: (one) => one.actorName, said: (one, { doer }) => doer(one.actorName) },
+  { key: 'deed', kind: 'code', of: (one) => one.action, said: (one, { deed }) => deed(one.action) },
+  { key: 'subject', kind: 'code', of: (one) => one.subject, said: (one) => one.subjectName ?? one.subject },
+  { key: 'reason', kind: 'code', of: (one) => one.reason, said: (one, { reason }) => reason(one.reason) },
+  { key: 'before', kind: 'code', of: (one) => one.before, said: (one, { side }) => side(one.was, one.is, 'before') },
+  { key: 'after', kind: 'code', of: (one) => one.after, said: (one, { side }) => side(one.was, one.is, 'after') },
 ]
 
-const claimColumns: readonly Column<ClaimLine>[] = [
-  { key: 'number', kind: 'number', of: (one) => one.no },
+const claimColumns: readonly Kept<ClaimLine>[] = [
+  { key: 'number', kind: 'id', of: (one) => one.no },
   { key: 'title_zh', kind: 'text', of: (one) => one.titleZh },
   { key: 'title_en', kind: 'text', of: (one) => one.titleEn },
-  { key: 'kind', kind: 'text', of: (one) => one.kind },
+  { key: 'kind', kind: 'code', of: (one) => one.kind, said: (one, { say }) => say('reward', one.kind) },
   { key: 'points', kind: 'number', of: (one) => one.points },
   { key: 'cash', kind: 'money', of: (one) => (one.cashMinor > 0 ? one.cashMinor : null) },
-  { key: 'cash_state', kind: 'text', of: (one) => one.cashState },
-  { key: 'state', kind: 'text', of: (one) => one.state },
+  {
+    key: 'cash_state',
+    kind: 'code',
+    of: (one) => one.cashState,
+    said: (one, { say }) => say('claimCash', one.cashState),
+  },
+  {
+    key: 'state',
+    kind: 'code',
+    of: (one) => one.state,
+    said: (one, { say }) => say(`claim-${claimWordsOf(one.kind)}`, one.state),
+  },
   { key: 'shopper', kind: 'text', of: (one) => one.shopper },
   { key: 'email', kind: 'text', of: (one) => one.email },
   { key: 'claimed_at', kind: 'moment', of: (one) => one.claimedAt },
@@ -191,17 +228,17 @@ const claimColumns: readonly Column<ClaimLine>[] = [
   { key: 'used_at', kind: 'moment', of: (one) => one.usedAt },
   { key: 'expires_at', kind: 'moment', of: (one) => one.expiresAt },
   { key: 'carrier', kind: 'text', of: (one) => one.carrier },
-  { key: 'tracking_number', kind: 'text', of: (one) => one.trackingNumber },
+  { key: 'tracking_number', kind: 'id', of: (one) => one.trackingNumber },
   { key: 'reason', kind: 'text', of: (one) => one.voidReason },
   { key: 'trouble', kind: 'text', of: (one) => one.trouble },
 ]
 
-const part = (key: string, name: string): Column<ClaimLine> => ({
+const part = (key: string, name: string): Kept<ClaimLine> => ({
   key,
   kind: 'text',
   of: (one) => one.address?.[name] ?? null,
 })
-const addressColumns: readonly Column<ClaimLine>[] = [
+const addressColumns: readonly Kept<ClaimLine>[] = [
   part('address_name', 'name'),
   part('address_phone', 'phone'),
   part('address_country', 'country'),
@@ -212,14 +249,14 @@ const addressColumns: readonly Column<ClaimLine>[] = [
   part('address_postal_code', 'postalCode'),
 ]
 
-const productColumns: readonly Column<ProductLine>[] = [
+const productColumns: readonly Kept<ProductLine>[] = [
   { key: 'title_zh', kind: 'text', of: (one) => one.titleZh },
   { key: 'title_en', kind: 'text', of: (one) => one.titleEn },
   { key: 'handle', kind: 'text', of: (one) => one.slug },
-  { key: 'state', kind: 'text', of: (one) => one.status },
+  { key: 'state', kind: 'code', of: (one) => one.status, said: (one, { say }) => say('product', one.status) },
   { key: 'vendor', kind: 'text', of: (one) => one.vendor },
-  { key: 'options', kind: 'text', of: (one) => one.options },
-  { key: 'sku', kind: 'text', of: (one) => one.sku },
+  { key: 'options', kind: 'code', of: (one) => one.options, said: (one, { own }) => own(one.options, one.optionsEn) },
+  { key: 'sku', kind: 'id', of: (one) => one.sku },
   { key: 'price', kind: 'money', of: (one) => one.priceMinor },
   { key: 'compare_at', kind: 'money', of: (one) => one.compareAtMinor },
   { key: 'on_hand', kind: 'number', of: (one) => one.onHand },
@@ -235,7 +272,7 @@ export const exportKinds: Readonly<Record<ExportName, ExportKind>> = {
   ),
   'points-journal': kind('points.read', journalFilterSchema, journalColumns, postingsToExport),
   shoppers: kind('shoppers.read', shopperFilterSchema, shopperColumns, shoppersToExport),
-  lots: kind('finance.read', booksQuerySchema, lotColumns, () => ({ text: LOTS, values: [] })),
+  lots: kind('finance.read', booksQuerySchema, lotColumns, lotsToExport),
   books: kind('finance.read', booksQuerySchema, bookColumns, async ({ month }, ctx) => ({
     rows: await booksToExport(ctx, month),
   })),
@@ -248,8 +285,3 @@ export const exportKinds: Readonly<Record<ExportName, ExportKind>> = {
   'claims-to-send': kind('rewards.ship', claimListSchema, [...claimColumns, ...addressColumns], claimsToExport),
   products: kind('catalog.read', manageFilterSchema, productColumns, productsToExport),
 }
-
-// Every point that is out, lot by lot: what the liability is made of.
-const LOTS = `select l.id, p.at as "issuedAt", lot_action(p) as action, l.funding, l.original_points as "originalPoints",
-    l.remaining_points as "remainingPoints", l.state, l.releases_at as "releasesAt", l.expires_at as "expiresAt", l.account_id as "accountId"
-  from lot l join posting p on p.id = l.posting_id where l.is_live order by l.id`

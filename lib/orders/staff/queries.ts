@@ -45,8 +45,10 @@ export type OrderRow = Pick<OrderSums, RowSums> & {
 /** As it leaves the shop: what took off what, the discount that came by itself and the coupons that were used. */
 export type OrderLine = OrderRow & {
   discount: string | null
+  discountEn: string | null
   discountMinor: number
   coupons: string | null
+  couponsEn: string | null
 }
 
 const PAGE = 25
@@ -86,9 +88,13 @@ const columns = `${paidHere}::int8 as "paidHereMinor", (${backHere})::int8 as "b
   (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
   (select r.state from refund r where r.order_id = o.id order by r.created_at desc limit 1) as "refundState", ${isAsked} as "isRefundAsked"`
 
-const discounts = `(select title_zh from coupon d where d.id = o.auto_coupon_id) as discount, coalesce(o.auto_minor, 0) as "discountMinor",
-  (select string_agg(coalesce(c.code, c.title_zh), ' + ' order by u.grant_id nulls first) from coupon_use u join coupon c on c.id = u.coupon_id
-    where u.order_id = o.id) as coupons`
+const couponsUsed = (
+  title: string,
+) => `(select string_agg(coalesce(c.code, c.${title}), ' + ' order by u.grant_id nulls first)
+  from coupon_use u join coupon c on c.id = u.coupon_id where u.order_id = o.id)`
+const discounts = `(select title_zh from coupon d where d.id = o.auto_coupon_id) as discount,
+  (select title_en from coupon d where d.id = o.auto_coupon_id) as "discountEn", coalesce(o.auto_minor, 0) as "discountMinor",
+  ${couponsUsed('title_zh')} as coupons, ${couponsUsed('title_en')} as "couponsEn"`
 
 const filterValues = (filter: OrderFilter) => [
   filter.state,

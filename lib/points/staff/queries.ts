@@ -16,6 +16,8 @@ export type JournalRow = {
   shopperName: string
   actorName: string | null
   source: string
+  /** of the order that it came of */
+  orderNumber: number | null
   explanation: Record<string, unknown>
   /** how many points this posting is about, whichever way they went */
   points: number
@@ -51,7 +53,7 @@ const matching = `from posting p left join account a on a.id = p.account_id cros
 
 const journalColumns = `p.id, p.at, p.kind, p.account_id as "accountId", coalesce(nullif(a.name, ''), a.email, '') as "shopperName",
   (select coalesce(nullif(x.name, ''), x.email) from account x where x.id = p.actor_id) as "actorName", p.source,
-  p.explanation, (select jsonb_build_object('titleZh', b.title_zh, 'titleEn', b.title_en) from points_budget b
+  case when p.source ~ '^order:[0-9a-f-]{36}$' then (select number from shop_order where id = substr(p.source, 7)::uuid) end as "orderNumber", p.explanation, (select jsonb_build_object('titleZh', b.title_zh, 'titleEn', b.title_en) from points_budget b
     where b.id = e.budget_id) as budget, x.points, e.available as "availablePoints", e.pending as "pendingPoints", e.held as "heldPoints",
   e.debt as "debtPoints", e.budget as "budgetPoints", e.available_after as "availableAfter"`
 
