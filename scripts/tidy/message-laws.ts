@@ -2,6 +2,9 @@ import type { Files } from './source'
 
 const languages = ['zh-CN', 'en'] as const
 
+// words that stood for something that docs/glossary.md calls otherwise
+const retired: Record<string, string> = { 待入账: '待到账', 占用: '冻结', 扣回: '收回', 'clawed back': 'taken back' }
+
 function flatten(value: unknown, prefix = ''): [key: string, text: string][] {
   if (typeof value === 'string') return [[prefix, value]]
   if (typeof value !== 'object' || value === null) return [[prefix, String(value)]]
@@ -48,7 +51,7 @@ function parse(files: Files, file: string): Map<string, string> | string {
   }
 }
 
-/** Both languages have the same files, the same keys, no empty text and the same arguments in each sentence. */
+/** Both languages have the same files, the same keys, no empty text, the same arguments in each sentence and one word per thing. */
 export function messageComplaints(files: Files): string[] {
   const pattern = /^messages\/(?:zh-CN|en)\/(.+\.json)$/
   const names = new Set(Object.keys(files).flatMap((file) => pattern.exec(file)?.[1] ?? []))
@@ -74,6 +77,10 @@ function compare(files: Files, name: string): string[] {
     [paths[0], chinese],
     [paths[1], english],
   ] as const)
-    for (const [key, text] of messages) if (text.trim() === '') complaints.push(`${file}: ${key} is empty`)
+    for (const [key, text] of messages) {
+      if (text.trim() === '') complaints.push(`${file}: ${key} is empty`)
+      for (const [old, word] of Object.entries(retired))
+        if (text.toLowerCase().includes(old)) complaints.push(`${file}: ${key} says ${old}, here it is ${word}`)
+    }
   return complaints
 }

@@ -279,6 +279,11 @@ export const planted: [law: string, changes: Files, complaint: RegExp][] = [
   ],
   ['and each argument', { 'messages/en/cart.json': '{"more":"{points}","items":"{count}"}' }, /more takes \{points\}/],
   ['no text is empty', { 'messages/en/cart.json': '{"more":"{amount} {points}","items":" "}' }, /items is empty/],
+  [
+    'one thing has one word',
+    { 'messages/en/cart.json': '{"more":"{amount} {points} clawed back","items":"{count}"}' },
+    /more says clawed back/,
+  ],
   ['messages are JSON', { 'messages/en/cart.json': '{' }, /is not JSON/],
   ['sources can be parsed', { 'lib/cart/total.ts': 'export const = 1\n' }, /cannot be parsed/],
 ]
