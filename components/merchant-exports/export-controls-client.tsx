@@ -61,7 +61,7 @@ export function ExportControls({ name, filter, jobs }: ExportControlsProps) {
     else toast.error(refusalText(answer ?? null))
   }
   return (
-    <div className="grid justify-items-end gap-2">
+    <div className="grid gap-2 md:justify-items-end">
       <fieldset className="flex gap-2">
         <legend className="sr-only">{t('ask.menu', { table: t(`titles.${name}`) })}</legend>
         {formats.map((format) => (

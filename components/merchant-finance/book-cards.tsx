@@ -59,7 +59,7 @@ export function BookCards({ books }: { books: Books }) {
     href: '#ending',
   } as const
   return (
-    <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 2xl:grid-cols-6">
       {[...cards, ...(books.state === 'running' ? [expires] : [])].map(({ key, value, hint, ...more }) => (
         <FigureCard
           key={key}

@@ -33,7 +33,7 @@ export function BooksView({ books, query }: { books: Books; query: Record<string
       <div id="roll" className="scroll-mt-20">
         <Panel
           title={t('roll.title')}
-          aside={<Aside part="roll" file={<ExportButtons name="books" filter={{ month }} />} />}
+          aside={<Aside part="roll" file={<ExportButtons name="books" isOneOfSeveral filter={{ month }} />} />}
         >
           <RollForward figures={books.figures} currency={books.currency} />
         </Panel>
@@ -45,7 +45,10 @@ export function BooksView({ books, query }: { books: Books; query: Record<string
           </Panel>
         </div>
       ) : null}
-      <Panel title={t('closed.title')} aside={<Aside part="closed" file={<ExportButtons name="lots" />} />}>
+      <Panel
+        title={t('closed.title')}
+        aside={<Aside part="closed" file={<ExportButtons name="lots" isOneOfSeveral />} />}
+      >
         <ClosedMonths closed={books.closed} query={query} currency={books.currency} timeZone={books.timeZone} />
       </Panel>
       <Notice>{t('notAdvice')}</Notice>

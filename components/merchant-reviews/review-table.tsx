@@ -55,20 +55,22 @@ export async function ReviewTable({ reviews, filter, mayModerate }: ReviewTableP
             {one.isHidden ? <Badge tone="warning">{t('isHidden')}</Badge> : null}
           </Td>
           <Td label={t('columns.who')}>
-            <Link
-              href={paths.merchant.shopper(one.accountId)}
-              prefetch={false}
-              className="underline underline-offset-4"
-            >
-              {one.shopperName}
-            </Link>{' '}
-            <Link
-              href={paths.merchant.order(one.orderId)}
-              prefetch={false}
-              className="text-ink-muted text-sm underline underline-offset-4 tabular"
-            >
-              #{one.orderNumber}
-            </Link>
+            <span>
+              <Link
+                href={paths.merchant.shopper(one.accountId)}
+                prefetch={false}
+                className="underline underline-offset-4"
+              >
+                {one.shopperName}
+              </Link>{' '}
+              <Link
+                href={paths.merchant.order(one.orderId)}
+                prefetch={false}
+                className="text-ink-muted text-sm underline underline-offset-4 tabular"
+              >
+                #{one.orderNumber}
+              </Link>
+            </span>
           </Td>
           {mayModerate ? (
             <Td label={t('columns.deed')}>

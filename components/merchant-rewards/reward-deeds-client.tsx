@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
-import { LinkButton } from '@/components/layout/link-button'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp } from '@/components/merchant-kit/merchant-icons'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Copy } from '@/components/merchant-kit/merchant-icons'
 import { useRefusalText } from '@/components/merchant-kit/refusal-text-client'
 import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
 import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast-client'
-import { useRouter } from '@/lib/i18n/navigation'
+import { Link, useRouter } from '@/lib/i18n/navigation'
 import type { Result } from '@/lib/kernel/result'
 import { paths } from '@/lib/paths'
 import type { RewardState } from '@/lib/rewards/rules'
@@ -42,7 +42,7 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
       () => run(() => setRewardStateAction({ rewardId, state }), t(`done.${state}`)),
     )
   return (
-    <div className="relative z-[1] flex flex-wrap items-center justify-end gap-1 md:min-w-40">
+    <div className="relative z-[1] flex flex-wrap items-center justify-end gap-1 md:w-40">
       {state === 'archived' ? (
         <IconButton label={t('restore', { title })} size="sm" disabled={busy} onClick={() => turn('draft')}>
           <ArchiveRestore aria-hidden="true" />
@@ -61,6 +61,14 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
           <IconButton label={t('down', { title })} size="sm" disabled={!placing.down} onClick={() => placing.down?.()}>
             <ArrowDown aria-hidden="true" />
           </IconButton>
+          <Link
+            href={paths.merchant.newReward({ from: rewardId })}
+            aria-label={t('copyOf', { title })}
+            title={t('copyOf', { title })}
+            className={buttonStyle({ tone: 'ghost', size: 'sm', shape: 'icon' })}
+          >
+            <Copy aria-hidden="true" />
+          </Link>
           <IconButton label={t('archive', { title })} size="sm" disabled={busy} onClick={() => turn('archived')}>
             <Archive aria-hidden="true" />
           </IconButton>
@@ -73,14 +81,6 @@ export function RewardDeeds({ rewardId, title, state, placing }: RewardDeedsProp
           >
             {t(state === 'live' ? 'takeDown' : 'putUp')}
           </Button>
-          <LinkButton
-            size="sm"
-            tone="ghost"
-            href={paths.merchant.newReward({ from: rewardId })}
-            aria-label={t('copyOf', { title })}
-          >
-            {t('copy')}
-          </LinkButton>
         </>
       )}
     </div>

@@ -12,7 +12,7 @@ import { daysUntilGone } from '@/lib/rewards/rules'
 import type { RewardRow } from '@/lib/rewards/staff/queries'
 import { Price } from './price'
 import { RewardDeeds } from './reward-deeds-client'
-import { RewardWorth } from './reward-worth'
+import { HUNDRED_POINTS, RewardWorth } from './reward-worth'
 import type { RowHandlers } from './use-placing-client'
 
 type RewardRowLineProps = {
@@ -58,7 +58,7 @@ export function RewardRowLine(props: RewardRowLineProps) {
       <Td label={t('columns.cost')} align="end">
         <Price points={reward.costPoints} cashMinor={reward.cashMinor} />
       </Td>
-      <Td label={t('columns.worth')}>
+      <Td label={t('columns.worth', { points: formatPoints(HUNDRED_POINTS, locale) })}>
         <RewardWorth reward={reward} pointsPerUnit={pointsPerUnit} />
       </Td>
       <Td label={t('columns.left')} align="end">
@@ -92,7 +92,7 @@ export function RewardRowLine(props: RewardRowLineProps) {
 function NameCell({ reward, title, handlers }: Pick<RewardRowLineProps, 'reward' | 'title' | 'handlers'>) {
   const t = useTranslations('rewards-desk')
   return (
-    <Td className="pr-12 md:pr-4">
+    <Td className="pr-12 md:min-w-52 md:pr-4">
       <span className="flex min-w-0 items-center gap-2">
         {handlers && reward.state !== 'archived' ? (
           <span
@@ -129,7 +129,7 @@ function NameCell({ reward, title, handlers }: Pick<RewardRowLineProps, 'reward'
 function Left({ reward }: { reward: RewardRow }) {
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
-  if (reward.left === null) return t('endless')
+  if (reward.left === null) return <span className="whitespace-nowrap text-ink-muted">{t('endless')}</span>
   const days = reward.left > 0 ? daysUntilGone(reward.left, reward.claimedLately) : null
   return (
     <span className="grid justify-items-end">
@@ -144,7 +144,7 @@ const LAST_MS = 1
 function Window({ reward }: { reward: RewardRow }) {
   const t = useTranslations('rewards-desk')
   const locale = useLocale()
-  if (!reward.startsAt && !reward.endsAt) return t('always')
+  if (!reward.startsAt && !reward.endsAt) return <span className="text-ink-muted">{t('always')}</span>
   const day = (moment: Date | null) => (moment ? formatDate(moment, locale, 'short') : '…')
   return `${day(reward.startsAt)} – ${day(reward.endsAt ? new Date(reward.endsAt.getTime() - LAST_MS) : null)}`
 }

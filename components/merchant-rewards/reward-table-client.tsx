@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { headOf, SortHead } from '@/components/merchant-kit/sort-head'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Table, Th } from '@/components/ui/table'
+import { formatPoints } from '@/lib/i18n/format'
 import { paths } from '@/lib/paths'
 import type { RewardRow } from '@/lib/rewards/staff/queries'
 import type { RewardList } from '@/lib/rewards/staff/schema'
 import { RewardBulkBar } from './reward-bulk-bar-client'
 import { RewardRowLine } from './reward-row-client'
+import { HUNDRED_POINTS } from './reward-worth'
 import { usePlacing } from './use-placing-client'
 
 export type RewardTableProps = {
@@ -74,6 +76,7 @@ function Heads({ asked, all, onAll }: { asked: RewardList; all: boolean; onAll: 
   const head = (column: 'cost' | 'left' | 'claimed' | 'ends') =>
     headOf(asked.sort, column, (sort) => paths.merchant.rewards({ state: asked.state, sort }))
   const t = useTranslations('rewards-desk')
+  const locale = useLocale()
   return (
     <>
       {onAll ? (
@@ -85,7 +88,7 @@ function Heads({ asked, all, onAll }: { asked: RewardList; all: boolean; onAll: 
       <SortHead align="end" {...head('cost')}>
         {t('columns.cost')}
       </SortHead>
-      <Th>{t('columns.worth')}</Th>
+      <Th>{t('columns.worth', { points: formatPoints(HUNDRED_POINTS, locale) })}</Th>
       <SortHead align="end" {...head('left')}>
         {t('columns.left')}
       </SortHead>

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-import { formatMoney, formatPoints } from '@/lib/i18n/format'
+import { formatMoney } from '@/lib/i18n/format'
 import { shopCurrency } from '@/lib/i18n/shop-region'
 import { judgeWorth, type Worth } from '@/lib/rewards/rules'
 
-const HUNDRED_POINTS = 100
+export const HUNDRED_POINTS = 100
 
 /** What a hundred points get here, against what they take off an order; a word of warning where the two are far apart. */
 export function RewardWorth({ reward, pointsPerUnit }: { reward: Worth; pointsPerUnit: number }) {
@@ -18,7 +18,7 @@ export function RewardWorth({ reward, pointsPerUnit }: { reward: Worth; pointsPe
   )
   return (
     <span className="grid justify-items-end gap-1 text-sm tabular md:justify-items-start">
-      <span>{t('hundred', { points: formatPoints(HUNDRED_POINTS, locale), money: money(forHundred) })}</span>
+      <span>{money(forHundred)}</span>
       {advice === 'fair' ? null : <Badge tone={advice === 'arbitrage' ? 'danger' : 'warning'}>{t(advice)}</Badge>}
     </span>
   )
