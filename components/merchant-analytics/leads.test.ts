@@ -1,27 +1,47 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { getBooks } from '@/lib/analytics/close/queries'
 import { getCosts } from '@/lib/analytics/costs/queries'
 import { getHealth } from '@/lib/analytics/doctor/queries'
 import { getEffect } from '@/lib/analytics/effect/queries'
+import { getHoldout } from '@/lib/analytics/holdout/queries'
 import { getDashboard } from '@/lib/analytics/queries'
 import { getRewardReport } from '@/lib/analytics/rewards/queries'
 import { rangeOf } from '@/lib/analytics/schema'
 import { someWeeks } from '@/lib/analytics/season.fixture'
+import { listShoppers } from '@/lib/analytics/shoppers/queries'
+import { shopperFilterSchema } from '@/lib/analytics/shoppers/schema'
 import { must } from '@/lib/campaigns/campaign.fixture'
 import { openShop } from '@/lib/cart/shelf.fixture'
 import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { useTestDatabase } from '@/lib/db/testing'
+import { staff } from '@/lib/gate/staff.fixture'
+import { points } from '@/lib/kernel/points'
 import { listOrders } from '@/lib/orders/staff/queries'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
-import { give, newShopper } from '@/lib/points/ledger.fixture'
+import { yearFigures } from '@/lib/plan/queries'
+import { leftOf, newBudget } from '@/lib/points/budgets/budget.fixture'
+import { give, hold, newShopper } from '@/lib/points/ledger.fixture'
 import { listPostings } from '@/lib/points/staff/queries'
 import { journalFilterSchema } from '@/lib/points/staff/schema'
+import { awardFrom, expireDue, holdCapture, revoke } from '@/lib/points/store'
 import { claimReward } from '@/lib/rewards/claim-reward'
 import { couponReward, wantReward } from '@/lib/rewards/reward.fixture'
 import { listClaimRows } from '@/lib/rewards/staff/queries'
 import { claimListSchema } from '@/lib/rewards/staff/schema'
-import { claimsLead, effectLead, outstandingLead, overviewLead, permittedLead, usersLead } from './leads'
+import { joined } from '@/lib/shoppers/holdout/holdout.fixture'
+import { saveHoldout } from '@/lib/shoppers/holdout/save-holdout'
+import {
+  armLead,
+  budgetLead,
+  claimsLead,
+  effectLead,
+  outstandingLead,
+  overviewLead,
+  permittedLead,
+  usersLead,
+} from './leads'
 
 useTestDatabase()
 
@@ -131,4 +151,68 @@ test('whoever may not see orders is led to none, and to all else', () => {
   expect(permittedLead(effectLead('repurchase', days), false)).toBeUndefined()
   expect(permittedLead(effectLead('repurchase', days), true)).toBe(effectLead('repurchase', days))
   expect(permittedLead(overviewLead('issued', days), false)).toBe(overviewLead('issued', days))
+})
+
+test('what a budget gave in a year and what became of it leads to postings that come to it, and what is left to all that went in and out', async () => {
+  const li = await newShopper()
+  const [budget, other] = [await newBudget(20_000), await newBudget(20_000)]
+  const from = async (of: string, day: string, amount: number, expiresAt: string) => {
+    const [key, at] = [randomUUID(), new Date(`${day}T12:00:00+08:00`)]
+    const lot = {
+      releasesAt: null,
+      expiresAt: new Date(`${expiresAt}T00:00:00+08:00`),
+      termsVersion: null,
+      actorId: null,
+    }
+    const award = {
+      accountId: li,
+      key,
+      kind: 'manual' as const,
+      source: 'gift',
+      points: points(amount),
+      explanation: {},
+      ...lot,
+    }
+    must(await awardFrom(db(), at, of, award))
+    return key
+  }
+  // of the year before it, and of another budget: used first, and neither in this year's figures of this one
+  await from(budget, '2025-12-31', 700, '2026-11-30')
+  await from(other, '2026-01-01', 50, '2026-11-30')
+  const clawed = await from(budget, '2026-01-01', 1_000, '2026-12-01')
+  await from(budget, '2026-03-01', 2_000, '2026-12-02')
+  await from(budget, '2026-03-02', 300, '2026-04-01')
+  await expireDue(db(), new Date('2026-04-02T00:00:00+08:00'), 100)
+  const key = randomUUID()
+  must(await hold(li, key, 900, new Date('2026-05-01T12:00:00+08:00')))
+  must(await holdCapture(db(), new Date('2026-05-01T12:10:00+08:00'), key, { points: 900 }))
+  must(
+    await revoke(db(), new Date('2026-06-01T12:00:00+08:00'), {
+      key: clawed,
+      points: points(200),
+      explanation: {},
+      actorId: null,
+    }),
+  )
+  const { pockets } = await yearFigures(reader, 2026)
+  const pocket = pockets.find(({ budgetId }) => budgetId === budget)
+  expect(pocket).toMatchObject({ issuedPoints: 3_300, takenBackPoints: 200, redeemedPoints: 150, expiredPoints: 300 })
+  const of = async (figure: Parameters<typeof budgetLead>[0]) => (await follow(budgetLead(figure, budget, 2026))).points
+  expect([await of('issued'), await of('redeemed'), await of('expired')]).toEqual([3_100, 150, 300])
+  expect(await of('remaining')).toBe(await leftOf(budget))
+})
+
+test('both sides of a holdout lead to as many shoppers as were drawn', async () => {
+  const at = new Date('2026-11-18T12:00:00+08:00')
+  await joined(new Date('2026-11-17T12:00:00+08:00'), 3)
+  const stated = { shareBps: 2_000, days: 30, reason: 'to be sure', requestId: randomUUID() }
+  must(await saveHoldout({ ...(await staff('marketer')), at }, stated))
+  await joined(new Date('2026-11-19T12:00:00+08:00'), 40)
+  const found = await getHoldout(reader)
+  const listed = async (arm: 'held' | 'rest') => {
+    const query = Object.fromEntries(new URL(armLead(arm), 'https://shop.test').searchParams)
+    return (await listShoppers(reader, shopperFilterSchema.parse(query))).total
+  }
+  expect(found?.arms.held.members).toBeGreaterThan(0)
+  expect([await listed('held'), await listed('rest')]).toEqual([found?.arms.held.members, found?.arms.rest.members])
 })

@@ -62,3 +62,21 @@ export const claimsLead = (state: 'used' | null, { from, to }: Days): string =>
 /** What is left of points at the end of a month; of now without one. */
 export const outstandingLead = (lastDay: string | null): string =>
   paths.merchant.journal({ flow: 'outstanding', to: lastDay })
+
+/** What a year gave out of a budget and did not take back, what was used of it and what expired; and all that went in and out of it: what is left. */
+export const budgetLead = (
+  figure: 'issued' | 'redeemed' | 'expired' | 'remaining',
+  budget: string,
+  year: number,
+): string =>
+  paths.merchant.journal(
+    {
+      issued: { budget, given: year },
+      redeemed: { budget, given: year, flow: 'used' },
+      expired: { budget, given: year, flow: 'expired' },
+      remaining: { budget },
+    }[figure],
+  )
+
+/** Who was drawn not to be offered points for deeds, and who joined at the same time and was not. */
+export const armLead = (arm: 'held' | 'rest'): string => paths.merchant.shoppers({ arm })

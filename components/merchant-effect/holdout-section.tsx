@@ -1,7 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/layout/section'
+import { armLead } from '@/components/merchant-analytics/leads'
 import type { HoldoutReport } from '@/lib/analytics/holdout/queries'
 import { formatBasisPoints, formatDate } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
 import { ComparedFigure } from './compared-figure'
 import { wordsOf } from './figure-words'
 import { HoldoutForm } from './holdout-form-client'
@@ -39,7 +42,12 @@ async function Groups({ holdout, currency }: { holdout: HoldoutReport; currency:
         <span className="text-ink-muted">{t('why', { name: holdout.byName, reason: holdout.reason })}</span>
       </p>
       <p className="mt-1 max-w-prose text-ink-muted text-sm tabular">
-        {t('members', { held: number.format(arms.held.members), rest: number.format(arms.rest.members) })}{' '}
+        {t.rich('members', {
+          held: number.format(arms.held.members),
+          rest: number.format(arms.rest.members),
+          a: (said) => <ArmLink arm="held">{said}</ArmLink>,
+          b: (said) => <ArmLink arm="rest">{said}</ArmLink>,
+        })}{' '}
         {needed ? t(arms.held.members < needed ? 'needed' : 'enough', { needed: number.format(needed) }) : t('unknown')}{' '}
         {isOver ? null : t('early')}{' '}
         {holdout.countedAt ? t('counted', { at: formatDate(holdout.countedAt, locale, 'time') }) : null}
@@ -65,3 +73,9 @@ async function Groups({ holdout, currency }: { holdout: HoldoutReport; currency:
     </>
   )
 }
+
+const ArmLink = ({ arm, children }: { arm: 'held' | 'rest'; children: ReactNode }) => (
+  <Link href={armLead(arm)} prefetch={false} className="underline underline-offset-4">
+    {children}
+  </Link>
+)

@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { budgetLead } from '@/components/merchant-analytics/leads'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatBasisPoints, formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
 import { WHOLE_BPS } from '@/lib/kernel/basis-points'
 import { NEAR_BPS, offInPercent } from '@/lib/plan/rules'
 import type { Pocket } from './year-of'
 
 /** Budget by budget: its share of the plan, what it gave, and what became of that. */
-export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
+export async function PocketTable({ pockets, year }: { pockets: readonly Pocket[]; year: number }) {
   const t = await getTranslations('plan.pockets')
-  const locale = await getLocale()
-  const points = (amount: number | null | undefined) => (amount == null ? '—' : formatPoints(amount, locale))
   const columns = ['share', 'due', 'issued', 'reserved', 'redeemed', 'expired', 'remaining'] as const
   return (
     <Table
@@ -27,7 +27,7 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
         </>
       }
     >
-      {pockets.map(({ key, title, hint, sharePoints, duePoints, remainingPoints, flow, isYoung }) => {
+      {pockets.map(({ key, budgetId, title, hint, sharePoints, duePoints, remainingPoints, flow, isYoung }) => {
         const figures = {
           share: sharePoints,
           due: duePoints,
@@ -48,7 +48,7 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
             {columns.map((column) => (
               <Td key={column} label={t(column)} align="end" className="tabular">
                 <span className="block text-end">
-                  {points(figures[column])}
+                  <Figure href={budgetId && leadOf(column, budgetId, year)} amount={figures[column] ?? null} />
                   {column === 'issued' ? <Off due={duePoints} issued={netOf(flow)} isYoung={isYoung === true} /> : null}
                 </span>
               </Td>
@@ -57,6 +57,29 @@ export async function PocketTable({ pockets }: { pockets: readonly Pocket[] }) {
         )
       })}
     </Table>
+  )
+}
+
+type Column = 'share' | 'due' | 'reserved' | Parameters<typeof budgetLead>[0]
+
+const leadOf = (column: Column, budgetId: string, year: number) =>
+  column === 'share' || column === 'due' || column === 'reserved' ? undefined : budgetLead(column, budgetId, year)
+
+/** Points, which lead to the postings that come to them. */
+async function Figure({ amount, href }: { amount: number | null; href?: string | undefined }) {
+  const locale = await getLocale()
+  if (amount === null) return '—'
+  const said = formatPoints(amount, locale)
+  return href && amount !== 0 ? (
+    <Link
+      href={href}
+      prefetch={false}
+      className="underline decoration-line underline-offset-4 hover:decoration-current"
+    >
+      {said}
+    </Link>
+  ) : (
+    said
   )
 }
 

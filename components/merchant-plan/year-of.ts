@@ -65,6 +65,8 @@ export type Year = ReturnType<typeof yearOf>
 
 export type Pocket = {
   key: string
+  /** of one budget alone: its postings can be shown */
+  budgetId?: string
   title: string
   hint?: string
   sharePoints: number | null
@@ -100,6 +102,7 @@ export function pocketsOf(
     figures.pockets.find((one) => one.funding === funding && one.budgetId === budgetId) ?? null
   const own = budgets.map((budget) => ({
     key: budget.id,
+    budgetId: budget.id,
     title: words.titleOf(budget),
     sharePoints: shares.get(budget.id) ?? 0,
     duePoints: plan ? (due.get(budget.id) ?? 0) : null,

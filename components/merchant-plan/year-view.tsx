@@ -77,7 +77,7 @@ export async function YearView({
         how={<HowOf figure={t('pockets.title')}>{t('pockets.how')}</HowOf>}
         className="mt-10"
       >
-        <PocketTable pockets={pockets} />
+        <PocketTable pockets={pockets} year={figures.year} />
       </Section>
       {plan ? (
         <p className="mt-6 text-ink-muted text-sm">

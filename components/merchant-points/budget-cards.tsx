@@ -3,6 +3,8 @@ import { Panel } from '@/components/merchant-kit/panel'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { formatPoints } from '@/lib/i18n/format'
+import { Link } from '@/lib/i18n/navigation'
+import { paths } from '@/lib/paths'
 import type { Budget } from '@/lib/points/budgets/queries'
 import { FundOpener } from './fund-opener-client'
 
@@ -24,7 +26,11 @@ export async function BudgetCards({ budgets, mayFund }: { budgets: readonly Budg
             aside={mayFund ? <FundOpener budgetId={id} title={title} remainingPoints={remainingPoints} /> : null}
           >
             <p className="text-ink-muted text-sm">{t('remaining')}</p>
-            <p className="mb-3 font-semibold text-3xl tabular">{points(remainingPoints)}</p>
+            <p className="mb-3 font-semibold text-3xl tabular">
+              <Link href={paths.merchant.journal({ budget: id })} prefetch={false} className="hover:underline">
+                {points(remainingPoints)}
+              </Link>
+            </p>
             <Progress
               value={remainingPoints}
               max={grantedPoints}

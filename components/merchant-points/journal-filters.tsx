@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
+import type { Budget } from '@/lib/points/budgets/queries'
 import { type PostingKind, postingKinds } from '@/lib/points/rules'
 import type { JournalFilter, JournalFlow } from '@/lib/points/staff/schema'
 
@@ -28,10 +29,11 @@ type JournalFiltersProps = {
   filter: JournalFilter
   /** what points are given for, beside orders and by hand */
   actions: { behaviours: Named; campaigns: Named }
+  budgets: readonly Pick<Budget, 'id' | 'titleZh' | 'titleEn'>[]
 }
 
 /** Kinds are pressed on and off; the days and the shopper are kept. */
-export async function JournalFilters({ filter, actions }: JournalFiltersProps) {
+export async function JournalFilters({ filter, actions, budgets }: JournalFiltersProps) {
   const locale = (await getLocale()) === 'en' ? 'en' : 'zh'
   const t = await getTranslations('merchant')
   const { page: _, ...kept } = filter
@@ -62,16 +64,38 @@ export async function JournalFilters({ filter, actions }: JournalFiltersProps) {
           </Link>
         ))}
       </NavStrip>
+      {filter.budget && filter.given !== null ? (
+        <p className="mb-4 text-sm">
+          <Link
+            href={paths.merchant.journal({ ...kept, given: null, flow: null })}
+            aria-current="true"
+            aria-label={t('journal.budget.dropGiven', { year: String(filter.given) })}
+            className={chipStyle('gap-1')}
+          >
+            {t(`journal.budget.${filter.flow === 'used' || filter.flow === 'expired' ? filter.flow : 'given'}`, {
+              year: String(filter.given),
+            })}
+            <span aria-hidden="true">×</span>
+          </Link>
+        </p>
+      ) : null}
       <FilterForm
         action={paths.merchant.journal()}
         isFiltered={Boolean(
-          filter.kind.length || filter.flow || filter.action || filter.from || filter.to || filter.shopper,
+          filter.kind.length ||
+            filter.flow ||
+            filter.action ||
+            filter.budget ||
+            filter.from ||
+            filter.to ||
+            filter.shopper,
         )}
       >
         {filter.kind.map((kind) => (
           <input key={kind} type="hidden" name="kind" value={kind} />
         ))}
         {filter.shopper ? <input type="hidden" name="shopper" value={filter.shopper} /> : null}
+        {filter.budget && filter.given !== null ? <input type="hidden" name="given" value={filter.given} /> : null}
         {filter.sort === 'newest' ? null : <input type="hidden" name="sort" value={filter.sort} />}
         <Field label={t('journal.action.label')} className="col-span-2 md:w-52">
           <Select name="action" defaultValue={filter.action ?? ''} key={filter.action}>
@@ -97,6 +121,19 @@ export async function JournalFilters({ filter, actions }: JournalFiltersProps) {
                 {t(`journal.flow.${flow}`)}
               </option>
             ))}
+          </Select>
+        </Field>
+        <Field label={t('journal.budget.label')} className="md:w-44">
+          <Select name="budget" defaultValue={filter.budget ?? ''} key={filter.budget}>
+            <option value="">{t('journal.budget.any')}</option>
+            {budgets.map((one) => (
+              <option key={one.id} value={one.id}>
+                {locale === 'en' ? one.titleEn : one.titleZh}
+              </option>
+            ))}
+            {filter.budget && budgets.every(({ id }) => id !== filter.budget) ? (
+              <option value={filter.budget}>{t('journal.budget.other')}</option>
+            ) : null}
           </Select>
         </Field>
         <DayRangeFields from={filter.from} to={filter.to} />

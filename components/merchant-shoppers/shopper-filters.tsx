@@ -13,7 +13,7 @@ export function ShopperFilters({ filter }: { filter: ShopperFilter }) {
   const t = useTranslations('merchant.shoppers')
   const bucket = useTranslations('merchant.bucket')
   const named = useTranslations('points.ruleWords.segments')
-  const isFiltered = Boolean(filter.q || filter.segment || filter.r || filter.f)
+  const isFiltered = Boolean(filter.q || filter.segment || filter.r || filter.f || filter.arm)
   return (
     <FilterForm action={paths.merchant.shoppers()} isFiltered={isFiltered}>
       <Field label={t('search')} className="col-span-2 md:w-72">
@@ -29,6 +29,15 @@ export function ShopperFilters({ filter }: { filter: ShopperFilter }) {
           ))}
         </Select>
       </Field>
+      {filter.arm ? (
+        <Field label={t('arm.label')} className="col-span-2 md:w-52">
+          <Select name="arm" defaultValue={filter.arm} key={filter.arm}>
+            <option value="">{t('everybody')}</option>
+            <option value="held">{t('arm.held')}</option>
+            <option value="rest">{t('arm.rest')}</option>
+          </Select>
+        </Field>
+      ) : null}
       <SortField
         sort={filter.sort}
         columns={[

@@ -1,13 +1,24 @@
 -- What became of members who were held out, beside those who joined at the same time and were not.
 
+-- Whom a version drew until a moment: members who joined while it stood, each on one side.
+CREATE OR REPLACE FUNCTION holdout_drawn(v holdout_version, p_until timestamptz) RETURNS TABLE (id uuid, held boolean) LANGUAGE sql STABLE AS $$
+  SELECT a.id, holdout_lot(v.salt, a.id) < v.share_bps FROM account a
+  WHERE a.created_at >= v.starts_at AND a.created_at < p_until AND a.staff_role IS NULL AND a.merged_into IS NULL
+$$;
+
+-- One side of the newest holdout that there was: held, rest.
+CREATE OR REPLACE FUNCTION holdout_arm(p_arm text, p_at timestamptz) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  SELECT d.id FROM (SELECT x AS v FROM holdout_version x WHERE share_bps > 0 AND starts_at <= p_at ORDER BY starts_at DESC, id DESC LIMIT 1) newest
+  CROSS JOIN LATERAL holdout_drawn(v, least(p_at, holdout_end(v))) d WHERE d.held = (p_arm = 'held')
+$$;
+
 -- Both arms of a version, as they were drawn, whoever did what: members who joined while it stood, and what they bought until p_until. Everybody
 -- counts, also who bought nothing: a share of buyers alone would compare people whom the points themselves had chosen.
 CREATE OR REPLACE FUNCTION holdout_arms(v holdout_version, p_until timestamptz) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE v_now boolean := p_until < holdout_end(v);
 BEGIN
   RETURN (
-    WITH drawn AS MATERIALIZED (SELECT id, holdout_lot(v.salt, id) < v.share_bps AS held FROM account
-      WHERE created_at >= v.starts_at AND created_at < p_until AND staff_role IS NULL AND merged_into IS NULL),
+    WITH drawn AS MATERIALIZED (SELECT * FROM holdout_drawn(v, p_until)),
     late AS MATERIALIZED (SELECT t AS id FROM shopper_fold f, shoppers_touched(f.posting_id, f.orders_at) t WHERE v_now),
     -- while it stands these are all of their orders, which are added up already; looked up one by one (offset 0), for few of all members joined
     bought AS MATERIALIZED (SELECT d.id, f.orders, f.spent_minor FROM drawn d

@@ -43,14 +43,15 @@ const people = `from account a left join points_balance b on b.account_id = a.id
 
 // a segment by its code, and the two scores of a cell; all null: everybody
 const matching = `${people} and (($2::text is null and $3::int is null and $4::int is null)
-  or a.id in (select * from shoppers_in($2, $3, $4, $5::timestamptz)))`
+  or a.id in (select * from shoppers_in($2, $3, $4, $5::timestamptz)))
+  and ($6::text is null or a.id in (select * from holdout_arm($6, coalesce($5::timestamptz, now()))))`
 
 // what is folded of everybody; of a few those few's own rows
 const withFigures = (of: string, bought: 'shoppers_now()' | 'lateral shopper_raw(a.id)') => `from (${of}) a
   left join points_balance b on b.account_id = a.id left join ${bought} o on o.account_id = a.id`
 const everybody = withFigures(`select a.* ${matching}`, 'shoppers_now()')
 
-const asked = ({ at = null }: Reader, { q, segment, r, f }: ShopperFilter) => [q || null, segment, r, f, at]
+const asked = ({ at = null }: Reader, { q, segment, r, f, arm }: ShopperFilter) => [q || null, segment, r, f, at, arm]
 
 const columnsOfSort = {
   newest: 'a.created_at',
@@ -61,7 +62,7 @@ const columnsOfSort = {
   held: 'coalesce(b.held_points, 0)',
 } as const satisfies Record<(typeof shopperOrders)[number], string>
 
-const PAGE_OF = `limit ${PAGE} offset ${PAGE} * ($6::int - 1)`
+const PAGE_OF = `limit ${PAGE} offset ${PAGE} * ($7::int - 1)`
 
 // only then must everybody's figures be known before a page of them can be told
 const isOfBuying = (sort: ShopperFilter['sort']) =>
@@ -76,8 +77,8 @@ const SUMS = `select members_until('infinity') + (select count(*) from account w
 
 /** How many match, and what they have together. */
 function sumsOf(ctx: Reader, filter: ShopperFilter): Promise<Omit<ShopperPage, 'shoppers' | 'pages'> | null> {
-  const { q, segment, r, f } = filter
-  if (!q && segment === null && r === null && f === null) return row(SUMS, [], ctx.on)
+  const { q, segment, r, f, arm } = filter
+  if (!q && [segment, r, f, arm].every((one) => one === null)) return row(SUMS, [], ctx.on)
   return row(
     `select count(*) as total, coalesce(sum(b.available_points), 0)::int8 as "availablePoints",
        coalesce(sum(b.pending_points), 0)::int8 as "pendingPoints", coalesce(sum(b.held_points), 0)::int8 as "heldPoints"

@@ -14,6 +14,8 @@ export const shopperFilterSchema = z.object({
   /** scores of recency and frequency */
   r: score,
   f: score,
+  /** a side of the newest holdout: who was drawn not to be offered points for deeds, and who joined beside them */
+  arm: z.enum(['held', 'rest']).nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
 

@@ -31,7 +31,30 @@ export type JournalRow = {
 
 const PAGE = 30
 
-const matching = `from posting p left join account a on a.id = p.account_id cross join shop s
+// A budget's postings are found by its own entries, and what became of its points by its lots: never by reading all that ever was.
+const OF_BUDGET = `(select distinct posting_id as id from entry where budget_id = $9 and bucket = 'budget')`
+const OF_LOTS = `(with kept as materialized (select l.id, l.posting_id from entry e join posting i on i.id = e.posting_id join lot l on l.posting_id = i.id
+    where e.budget_id = $9 and e.bucket = 'budget' and l.budget_id = $9
+      and i.at >= day_start(make_date($10, 1, 1)) and i.at < day_start(make_date($10 + 1, 1, 1))),
+  uses as materialized (select u.posting_id from kept join lot_use u on u.lot_id = kept.id)
+  select posting_id as id from kept union select posting_id from uses
+  union select s.id from uses join posting h on h.id = uses.posting_id join posting s on s.key = h.key || ':capture')`
+
+type Asked = Pick<JournalFilter, 'budget' | 'given'>
+const isOfLots = ({ budget, given }: Asked) => budget !== null && given !== null
+const postings = (asked: Asked) =>
+  asked.budget === null ? 'posting p' : `${isOfLots(asked) ? OF_LOTS : OF_BUDGET} b join posting p on p.id = b.id`
+
+// how many points a posting is about; of what was asked for none: it is left out
+function pointsOf(asked: Asked): string {
+  if (isOfLots(asked)) return 'posting_budget_points(p, $9, $10, $8)'
+  const plain = asked.budget
+    ? `(case when $5::text[] is null then (select sum(amount_points) from entry z where z.posting_id = p.id and z.budget_id = $9 and z.bucket = 'budget') else e.points end)::int8`
+    : 'e.points'
+  return `case when $7::text is null then ${plain} else posting_action_points(p, $7, $8) end`
+}
+
+const matching = (asked: Asked) => `from ${postings(asked)} left join account a on a.id = p.account_id cross join shop s
   cross join lateral (select case when $5::text[] is null
       then sum(amount_points) filter (where amount_points > 0 and (budget_id is null or p.account_id is null))
       else coalesce($6::int, 1) * sum(amount_points) filter (where bucket = any($5) and ($6 is null
@@ -43,9 +66,9 @@ const matching = `from posting p left join account a on a.id = p.account_id cros
     coalesce(sum(amount_points) filter (where bucket = 'budget'), 0)::int8 as budget,
     max(budget_id::text)::uuid as budget_id,
     max(balance_after) filter (where bucket = 'available') as available_after from entry where posting_id = p.id) e
-  cross join lateral (select case when $7::text is null then e.points else posting_action_points(p, $7, $8) end as points) x
+  cross join lateral (select ${pointsOf(asked)} as points) x
   where (cardinality($1::text[]) = 0 or p.kind = any($1)) and ($2::uuid is null or p.account_id = $2)
-    and ($5::text[] is null or e.points <> 0) and ($7::text is null or x.points <> 0)
+    and (${isOfLots(asked) ? 'x.points <> 0' : '$5::text[] is null or e.points <> 0'}) and ($7::text is null or x.points <> 0)
     and ($7::text is null or $8::text is distinct from 'issued' and $8 is not null or p.kind = case split_part($7, ':', 1)
       when 'order' then 'order-award' when 'behaviour' then 'behaviour-award' when 'campaign' then 'campaign-award' else 'manual' end)
     and ($3::date is null or p.at >= $3::timestamp at time zone s.time_zone)
@@ -74,12 +97,13 @@ function filterValues(filter: JournalFilter) {
     flow?.sign ?? null,
     filter.action,
     filter.flow,
+    ...[filter.budget, filter.budget && filter.given].filter((one) => one !== null),
   ]
 }
 
 /** All that a filter finds, oldest first, for a file: the statement, to be read some rows at a time. */
 export const postingsToExport = (filter: JournalFilter) => ({
-  text: `select ${journalColumns} ${matching} order by p.id`,
+  text: `select ${journalColumns} ${matching(filter)} order by p.id`,
   values: filterValues(filter),
 })
 
@@ -96,13 +120,13 @@ export async function listPostings(ctx: Reader, filter: JournalFilter): Promise<
   const values = filterValues(filter)
   const [postings, sums] = await Promise.all([
     rows<JournalRow>(
-      `select ${journalColumns} ${matching} order by ${orders[filter.sort]} limit ${PAGE} offset ${PAGE} * ($9::int - 1)`,
+      `select ${journalColumns} ${matching(filter)} order by ${orders[filter.sort]} limit ${PAGE} offset ${PAGE} * ($${values.length + 1}::int - 1)`,
       [...values, filter.page],
       ctx.on,
     ),
     row<{ total: number; points: number; shoppers: number | null }>(
       `select count(*) as total, coalesce(sum(x.points), 0)::int8 as points,
-         ${filter.from ? 'count(distinct p.account_id)' : 'null'} as shoppers ${matching}`,
+         ${filter.from ? 'count(distinct p.account_id)' : 'null'} as shoppers ${matching(filter)}`,
       values,
       ctx.on,
     ),

@@ -41,6 +41,9 @@ export const journalFilterSchema = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  /** what went into a budget and out of it; with a year what was given out of it in that year, or what the flow says became of that */
+  budget: z.uuid().nullable().catch(null).default(null),
+  given: z.coerce.number().int().min(2000).max(9998).nullable().catch(null).default(null),
   /** which end of the journal comes first */
   sort: z.enum(['newest', 'oldest']).catch('newest').default('newest'),
   shopper: z.uuid().nullable().catch(null).default(null),
