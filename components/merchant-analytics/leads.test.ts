@@ -17,7 +17,7 @@ import { db } from '@/lib/db/client'
 import { rows } from '@/lib/db/sql'
 import { useTestDatabase } from '@/lib/db/testing'
 import { staff } from '@/lib/gate/staff.fixture'
-import { points } from '@/lib/kernel/points'
+import { points as pointsOf } from '@/lib/kernel/points'
 import { listOrders } from '@/lib/orders/staff/queries'
 import { orderFilterSchema } from '@/lib/orders/staff/schema'
 import { yearFigures } from '@/lib/plan/queries'
@@ -169,7 +169,7 @@ test('what a budget gave in a year and what became of it leads to postings that 
       key,
       kind: 'manual' as const,
       source: 'gift',
-      points: points(amount),
+      points: pointsOf(amount),
       explanation: {},
       ...lot,
     }
@@ -189,7 +189,7 @@ test('what a budget gave in a year and what became of it leads to postings that 
   must(
     await revoke(db(), new Date('2026-06-01T12:00:00+08:00'), {
       key: clawed,
-      points: points(200),
+      points: pointsOf(200),
       explanation: {},
       actorId: null,
     }),

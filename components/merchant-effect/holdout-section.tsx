@@ -9,6 +9,13 @@ import { ComparedFigure } from './compared-figure'
 import { wordsOf } from './figure-words'
 import { HoldoutForm } from './holdout-form-client'
 
+const armLink = (arm: 'held' | 'rest') => (said: ReactNode) => (
+  <Link href={armLead(arm)} prefetch={false} className="underline underline-offset-4">
+    {said}
+  </Link>
+)
+const [heldLink, restLink] = [armLink('held'), armLink('rest')]
+
 type HoldoutSectionProps = { holdout: HoldoutReport | null; currency: string; maySet: boolean }
 
 /** What points for deeds do: who is offered them beside who was drawn not to be. */
@@ -45,8 +52,8 @@ async function Groups({ holdout, currency }: { holdout: HoldoutReport; currency:
         {t.rich('members', {
           held: number.format(arms.held.members),
           rest: number.format(arms.rest.members),
-          a: (said) => <ArmLink arm="held">{said}</ArmLink>,
-          b: (said) => <ArmLink arm="rest">{said}</ArmLink>,
+          a: heldLink,
+          b: restLink,
         })}{' '}
         {needed ? t(arms.held.members < needed ? 'needed' : 'enough', { needed: number.format(needed) }) : t('unknown')}{' '}
         {isOver ? null : t('early')}{' '}
@@ -73,9 +80,3 @@ async function Groups({ holdout, currency }: { holdout: HoldoutReport; currency:
     </>
   )
 }
-
-const ArmLink = ({ arm, children }: { arm: 'held' | 'rest'; children: ReactNode }) => (
-  <Link href={armLead(arm)} prefetch={false} className="underline underline-offset-4">
-    {children}
-  </Link>
-)

@@ -10,6 +10,8 @@ export function useFieldErrors(): (issue: FormIssue) => string | undefined {
   const t = useTranslations('merchant.form')
   return (issue) => {
     if (!issue) return undefined
+    const [, least] = /^at-least:(\d+)$/.exec(issue.message ?? '') ?? []
+    if (least) return t('atLeast', { count: Number(least) })
     if (issue.message && t.has(`codes.${issue.message}` as 'codes.coupon-code-shape'))
       return t(`codes.${issue.message}` as 'codes.coupon-code-shape')
     const kind = known.find((one) => one === issue.type)

@@ -7,9 +7,9 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Link } from '@/lib/i18n/navigation'
 import { paths } from '@/lib/paths'
-import type { Budget } from '@/lib/points/budgets/queries'
 import { type PostingKind, postingKinds } from '@/lib/points/rules'
 import type { JournalFilter, JournalFlow } from '@/lib/points/staff/schema'
+import { BudgetField, GivenChip, type NamedBudget } from './journal-budget'
 
 const flows: readonly JournalFlow[] = [
   'issued',
@@ -29,7 +29,7 @@ type JournalFiltersProps = {
   filter: JournalFilter
   /** what points are given for, beside orders and by hand */
   actions: { behaviours: Named; campaigns: Named }
-  budgets: readonly Pick<Budget, 'id' | 'titleZh' | 'titleEn'>[]
+  budgets: readonly NamedBudget[]
 }
 
 /** Kinds are pressed on and off; the days and the shopper are kept. */
@@ -64,21 +64,7 @@ export async function JournalFilters({ filter, actions, budgets }: JournalFilter
           </Link>
         ))}
       </NavStrip>
-      {filter.budget && filter.given !== null ? (
-        <p className="mb-4 text-sm">
-          <Link
-            href={paths.merchant.journal({ ...kept, given: null, flow: null })}
-            aria-current="true"
-            aria-label={t('journal.budget.dropGiven', { year: String(filter.given) })}
-            className={chipStyle('gap-1')}
-          >
-            {t(`journal.budget.${filter.flow === 'used' || filter.flow === 'expired' ? filter.flow : 'given'}`, {
-              year: String(filter.given),
-            })}
-            <span aria-hidden="true">×</span>
-          </Link>
-        </p>
-      ) : null}
+      <GivenChip filter={filter} />
       <FilterForm
         action={paths.merchant.journal()}
         isFiltered={Boolean(
@@ -123,19 +109,7 @@ export async function JournalFilters({ filter, actions, budgets }: JournalFilter
             ))}
           </Select>
         </Field>
-        <Field label={t('journal.budget.label')} className="md:w-44">
-          <Select name="budget" defaultValue={filter.budget ?? ''} key={filter.budget}>
-            <option value="">{t('journal.budget.any')}</option>
-            {budgets.map((one) => (
-              <option key={one.id} value={one.id}>
-                {locale === 'en' ? one.titleEn : one.titleZh}
-              </option>
-            ))}
-            {filter.budget && budgets.every(({ id }) => id !== filter.budget) ? (
-              <option value={filter.budget}>{t('journal.budget.other')}</option>
-            ) : null}
-          </Select>
-        </Field>
+        <BudgetField budget={filter.budget} budgets={budgets} />
         <DayRangeFields from={filter.from} to={filter.to} />
       </FilterForm>
     </>

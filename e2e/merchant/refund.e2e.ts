@@ -21,7 +21,7 @@ test('support refunds an order: it is told what will happen, does it once, and t
   await expect(effects).toContainText('订单全部退完')
   const submit = sheet.getByRole('button', { name: /^退款/ })
   await submit.click()
-  await expect(sheet.getByText('太少或太短了。')).toBeVisible()
+  await expect(sheet.getByText('至少写 2 个字。')).toBeVisible()
   await sheet.getByLabel('退款原因').fill(reason)
   await submit.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('已退款')

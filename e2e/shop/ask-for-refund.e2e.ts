@@ -74,7 +74,7 @@ test('the shop says no, and the shopper reads why', async ({ page, browser }) =>
   await counter.getByRole('button', { name: '拒绝' }).click()
   const sheet = counter.getByRole('dialog', { name: '拒绝退款申请' })
   await sheet.getByRole('button', { name: '拒绝' }).click()
-  await expect(sheet.getByText('太少或太短了。')).toBeVisible()
+  await expect(sheet.getByText('至少写 2 个字。')).toBeVisible()
   await sheet.getByLabel('告诉顾客为什么').fill('过了退货期')
   await sheet.getByRole('button', { name: '拒绝' }).click()
   await expect(counter.getByRole('region', { name: '退款申请' })).toContainText('已拒绝')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ruleSchema } from '@/lib/earning/programme/schema'
 import { earningFactsSchema } from '@/lib/earning/schema'
+import { reasonText } from '@/lib/kernel/reason'
 import { fieldTypes } from './rules'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'behaviour-code-shape')
@@ -52,7 +53,7 @@ export const recordBehaviourSchema = z.strictObject({
   requestId: z.uuid(),
 })
 
-export const voidEventSchema = z.strictObject({ eventId: z.uuid(), reason: z.string().trim().min(2).max(300) })
+export const voidEventSchema = z.strictObject({ eventId: z.uuid(), reason: reasonText(300) })
 
 /** Whom a behaviour is written down for, by what they say of themselves: an address, a phone, an order's number. */
 export const findShoppersSchema = z.strictObject({ query: z.string().trim().min(2).max(120) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { reasonText } from '@/lib/kernel/reason'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
 import { ruleRowSchema } from './engine/schema'
 import { periods } from './programme/rules'
@@ -113,6 +114,6 @@ export const publishTermsSchema = z.strictObject({
   terms: pointsTermsSchema,
   /** null: from now on */
   effectiveFrom: z.iso.datetime({ offset: true }).nullable(),
-  reason: z.string().trim().min(2).max(500),
+  reason: reasonText(500),
   requestId: z.uuid(),
 })

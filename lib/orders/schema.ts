@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { orderStates } from './rules'
 
 /** An order named by its number; a guest adds the token of the link. */
@@ -16,7 +17,7 @@ export const shipOrderSchema = z.strictObject({
 export const markDeliveredSchema = z.strictObject({ orderId: z.uuid() })
 
 /** An exchange of points and perhaps money, and why it is taken back. */
-export const takeBackRewardSchema = z.strictObject({ claimId: z.uuid(), reason: z.string().trim().min(2).max(200) })
+export const takeBackRewardSchema = z.strictObject({ claimId: z.uuid(), reason: reasonText(200) })
 export type TakeBackReward = z.output<typeof takeBackRewardSchema>
 
 export const retryRefundSchema = z.strictObject({ refundId: z.uuid() })

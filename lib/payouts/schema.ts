@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 
 export const payoutIdSchema = z.strictObject({ payoutId: z.uuid() })
 
 /** The sum as it was shown: another one is not agreed to. */
 export const approvePayoutSchema = z.strictObject({ payoutId: z.uuid(), amountMinor: z.int().min(1) })
 
-export const cancelPayoutSchema = z.strictObject({ payoutId: z.uuid(), reason: z.string().trim().min(2).max(200) })
+export const cancelPayoutSchema = z.strictObject({ payoutId: z.uuid(), reason: reasonText(200) })
 
 const money = z.int().min(0).max(100_000_000)
 
@@ -16,7 +17,7 @@ export const payoutTermsSchema = z.strictObject({
   /** from above this two people agree */
   secondPersonMinor: money,
   undoMinutes: z.int().min(0).max(60),
-  reason: z.string().trim().min(2).max(200),
+  reason: reasonText(200),
 })
 
 const day = z.iso.date().nullable().catch(null)

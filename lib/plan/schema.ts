@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { goals } from './rules'
 
 const weight = z.int().min(0).max(1_000)
@@ -21,7 +22,7 @@ export const savePlanSchema = z.strictObject({
     /** by the rule's id, and 'rest': campaigns and what is given by hand; none: the year is planned by budgets alone */
     ruleWeights: z.record(z.string().regex(/^(rest|[0-9a-f-]{36})$/), weight).default({}),
   }),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
   requestId: z.uuid(),
 })
 

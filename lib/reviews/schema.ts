@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { sortsOf } from '@/lib/kernel/sorting'
 
 /** What a buyer says: one to five stars and a few words. Line breaks may stand in it, marks that turn text around may not. */
@@ -17,7 +18,7 @@ export const writeReviewSchema = z.strictObject({
 export const showReviewSchema = z.strictObject({
   reviewId: z.uuid(),
   shown: z.boolean(),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
 })
 
 const shelf = z.enum(['all', 'low', 'hidden'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currencies } from '@/lib/kernel/currency'
 import { paymentMethods } from '@/lib/kernel/payment-method'
+import { reasonText } from '@/lib/kernel/reason'
 import { isTimeZone } from '@/lib/kernel/time'
 
 const fee = z.int().min(0).max(1_000_000)
@@ -38,7 +39,7 @@ export const saveShopSchema = z.strictObject({
     .array(z.enum(paymentMethods))
     .min(1)
     .refine((all) => new Set(all).size === all.length),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
 })
 
 export type SaveShop = z.output<typeof saveShopSchema>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { emailSchema, signUpSchema } from '@/lib/shoppers/schema'
 import { staffRoles } from './rules'
 
-const reason = z.string().trim().min(2).max(300)
+const reason = reasonText(300)
 const role = z.enum(staffRoles)
 const token = z.string().regex(/^[\w-]{43}$/, 'invite-spent')
 

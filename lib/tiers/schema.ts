@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
 import { points } from '@/lib/kernel/points'
+import { reasonText } from '@/lib/kernel/reason'
 import { leastOf, type TierLevel, type TierMeasure, tierMeasures, tierWindows } from './rules'
 
 const named = z.string().trim().min(1).max(20)
@@ -39,7 +40,7 @@ function measureOf({ atLeastMinor, atLeastPoints }: TierLevel): TierMeasure | nu
 
 export const publishTiersSchema = z.strictObject({
   terms: tierTermsSchema,
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
   requestId: z.uuid(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 
 const bps = z.int().min(1).max(9_999)
 
@@ -10,7 +11,7 @@ export const saveBandsSchema = z.strictObject({
       message: 'bands-not-rising',
       path: ['warnBps'],
     }),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
   requestId: z.uuid(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { sortsOf } from '@/lib/kernel/sorting'
 import { blindBoxSettingsSchema } from '../blind-box/schema'
 import { inviteSettingsSchema } from '../invite/schema'
@@ -47,7 +48,7 @@ export type SaveCampaign = z.output<typeof saveCampaignSchema>
 export const campaignVersionSchema = z.strictObject({ campaignId, version })
 export const amendCampaignSchema = z.strictObject({ campaignId, version, definition: wholeDefinitionSchema })
 export const campaignIdSchema = z.strictObject({ campaignId })
-export const stopCampaignSchema = z.strictObject({ campaignId, reason: z.string().trim().min(2).max(200) })
+export const stopCampaignSchema = z.strictObject({ campaignId, reason: reasonText(200) })
 
 /** The tabs of the desk's list, and the states behind each. */
 export const campaignTabs = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { minor } from '@/lib/kernel/money'
 import { paymentMethods } from '@/lib/kernel/payment-method'
 import { points } from '@/lib/kernel/points'
+import { reasonText } from '@/lib/kernel/reason'
 import { expiryTermsSchema, pendingTermsSchema } from '@/lib/points/lots/schema'
 import { segmentCodes } from '@/lib/shoppers/segments/rules'
 import { segmentsSchema, segmentTermsSchema } from '@/lib/shoppers/segments/schema'
@@ -150,7 +151,7 @@ const asksNoOrder = ({ kind }: { kind: string }) =>
   ['period-spend', 'tier', 'segment', 'hours', 'weekday', 'month-day'].includes(kind)
 
 const moment = z.iso.datetime({ offset: true }).nullable()
-const reason = z.string().trim().min(2).max(500)
+const reason = reasonText(500)
 
 /** A rule as a marketer writes it: kept as a draft, or published from a day on. */
 export const writeRuleSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { refundOutcomeSchema, refundScopeSchema } from '../refunds/schema'
 import { orderLinkSchema } from '../schema'
 
-const words = z.string().trim().min(2).max(300)
+const words = reasonText(300)
 
 export const previewRequestSchema = orderLinkSchema.extend({ scope: refundScopeSchema })
 

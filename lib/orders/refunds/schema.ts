@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 
 const fen = z.int().min(0).max(1_000_000_00)
 
@@ -65,7 +66,7 @@ export const previewRefundSchema = z.strictObject({
 
 export const refundOrderSchema = previewRefundSchema.extend({
   requestId: z.uuid(),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
   restock: z.boolean(),
   /** the outcome that was shown; when it would be another now, nothing happens */
   expected: refundOutcomeSchema.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { adjustmentReasons, adjustmentStates, BATCH_ROWS } from './rules'
 
 const adjustmentRowSchema = z.strictObject({
@@ -38,7 +39,7 @@ export const decideAdjustmentSchema = z.strictObject({
 
 export const revertAdjustmentSchema = z.strictObject({
   adjustmentId: z.uuid(),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
 })
 
 /** Which adjustments a list shows. It comes out of an address: a filter that is none is as good as no filter. */
@@ -69,7 +70,7 @@ export const saveLimitsSchema = z.strictObject({
   owner: dayLimit,
   merchant: dayLimit,
   support: dayLimit,
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
 })
 
 /** What staff fill in on a shopper's own page: the same words, and one number that is given or taken. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 
 /** Points granted to a budget, or taken back out of it; who and why stand in the audit. */
 export const fundBudgetSchema = z.strictObject({
@@ -10,7 +11,7 @@ export const fundBudgetSchema = z.strictObject({
     .max(100_000_000)
     .refine((points) => points !== 0, 'points-not-positive'),
   requestId: z.uuid(),
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
 })
 
 /** What is filled in beside a budget: one number that is granted or taken back, and why. */

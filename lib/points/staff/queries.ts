@@ -42,7 +42,7 @@ const OF_LOTS = `(with kept as materialized (select l.id, l.posting_id from entr
 
 type Asked = Pick<JournalFilter, 'budget' | 'given'>
 const isOfLots = ({ budget, given }: Asked) => budget !== null && given !== null
-const postings = (asked: Asked) =>
+const sourceOf = (asked: Asked) =>
   asked.budget === null ? 'posting p' : `${isOfLots(asked) ? OF_LOTS : OF_BUDGET} b join posting p on p.id = b.id`
 
 // how many points a posting is about; of what was asked for none: it is left out
@@ -54,7 +54,7 @@ function pointsOf(asked: Asked): string {
   return `case when $7::text is null then ${plain} else posting_action_points(p, $7, $8) end`
 }
 
-const matching = (asked: Asked) => `from ${postings(asked)} left join account a on a.id = p.account_id cross join shop s
+const matching = (asked: Asked) => `from ${sourceOf(asked)} left join account a on a.id = p.account_id cross join shop s
   cross join lateral (select case when $5::text[] is null
       then sum(amount_points) filter (where amount_points > 0 and (budget_id is null or p.account_id is null))
       else coalesce($6::int, 1) * sum(amount_points) filter (where bucket = any($5) and ($6 is null

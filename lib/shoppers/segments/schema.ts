@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonText } from '@/lib/kernel/reason'
 import { segmentCodes } from './rules'
 
 /** Some segments, none twice. */
@@ -27,6 +28,6 @@ export const segmentTermsSchema = z.strictObject({
 
 export const publishSegmentsSchema = z.strictObject({
   terms: segmentTermsSchema,
-  reason: z.string().trim().min(2).max(300),
+  reason: reasonText(300),
   requestId: z.uuid(),
 })
