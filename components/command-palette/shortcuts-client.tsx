@@ -8,6 +8,7 @@ import { setSingleKeys, singleKeysOn } from './remembered-client'
 const keys = [
   { name: 'palette', pressed: ['⌘K', 'Ctrl K'], single: false },
   { name: 'save', pressed: ['⌘S', 'Ctrl S'], single: false },
+  { name: 'undo', pressed: ['⌘Z', 'Ctrl Z'], single: false },
   { name: 'find', pressed: ['/'], single: true },
   { name: 'shortcuts', pressed: ['?'], single: true },
 ] as const

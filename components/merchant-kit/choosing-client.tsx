@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Td, Th } from '@/components/ui/table'
@@ -18,6 +18,8 @@ type Chosen = {
   tickAll: () => void
   clear: () => void
 }
+
+const BAR = 'chosen'
 
 const ChosenContext = createContext<Chosen | null>(null)
 
@@ -54,16 +56,45 @@ export function Choosing({ ids: onPage, total, children }: ChoosingProps) {
       else set(ticked.has(id) ? ids.filter((one) => one !== id) : [...ids, id])
     },
     tickPage: () => set(isPage ? [] : onPage),
-    tickAll: () => set(onPage, true),
+    tickAll: () => {
+      // the button that was pressed goes with the press
+      document.getElementById(BAR)?.focus()
+      set(onPage, true)
+    },
     clear: () => set([]),
   }
+  useReturn(chosen.count)
   // nothing can be ticked by whoever looks
   if (onPage.length === 0) return children
   return (
     <ChosenContext value={chosen}>
+      <ChosenCount className="sr-only" role="status" />
       <ChoosePage className="mb-2 md:hidden" />
       {children}
     </ChosenContext>
+  )
+}
+
+/** Back to the box of the page when the bar is gone with what was pressed in it. */
+function useReturn(count: number): void {
+  const was = useRef(count)
+  useEffect(() => {
+    const isOver = was.current > 0 && count === 0
+    was.current = count
+    if (!isOver || document.activeElement !== document.body) return
+    const boxes = [...document.querySelectorAll<HTMLElement>('[data-choose-page]')]
+    boxes.find((box) => box.offsetParent)?.focus({ preventScroll: true })
+  }, [count])
+}
+
+/** How much is ticked. It is told from a place that stays, or it would not be read aloud. */
+function ChosenCount({ className, role }: { className: string; role?: 'status' }) {
+  const t = useTranslations('merchant.choose')
+  const chosen = useChosen()
+  return (
+    <p role={role} className={className}>
+      {chosen && chosen.count > 0 ? t(chosen.isAll ? 'all' : 'some', { count: chosen.count }) : null}
+    </p>
   )
 }
 
@@ -72,17 +103,37 @@ function ChoosePage({ bare, className }: { bare?: boolean; className?: string })
   const chosen = useChosen()
   if (!chosen) return null
   return (
-    <Checkbox bare={bare} label={t('page')} checked={chosen.isPage} onChange={chosen.tickPage} className={className} />
+    <Checkbox
+      bare={bare}
+      label={t('page')}
+      checked={chosen.isPage}
+      onChange={chosen.tickPage}
+      className={className}
+      data-choose-page
+    />
   )
 }
 
-/** The head of the column of boxes. */
+/** The head of the column of boxes, with a way past all rows to what can be done with those that are ticked. */
 export function ChooseHead() {
-  return useChosen() ? (
+  const t = useTranslations('merchant.choose')
+  const chosen = useChosen()
+  if (!chosen) return null
+  return (
     <Th className="w-12 px-2">
       <ChoosePage bare />
+      {chosen.count > 0 ? (
+        <Button
+          tone="primary"
+          size="sm"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:px-3.5"
+          onClick={() => document.getElementById(BAR)?.focus()}
+        >
+          {t('toBar')}
+        </Button>
+      ) : null}
     </Th>
-  ) : null
+  )
 }
 
 /** The box of one row. */
@@ -110,12 +161,12 @@ export function ChosenBar({ children }: { children: ReactNode }) {
   if (!chosen || chosen.count === 0) return null
   return (
     <section
+      id={BAR}
+      tabIndex={-1}
       aria-label={t('label')}
       className="sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface p-3 shadow-lg"
     >
-      <p role="status" className="px-1 font-medium tabular">
-        {t(chosen.isAll ? 'all' : 'some', { count: chosen.count })}
-      </p>
+      <ChosenCount className="px-1 font-medium tabular" />
       {chosen.isPage && !chosen.isAll && chosen.total > chosen.count ? (
         <Button tone="ghost" size="sm" onClick={chosen.tickAll}>
           {t('matching', { count: chosen.total })}

@@ -7,6 +7,7 @@ type ToastOptions = {
 }
 
 let wanted = false
+let offered: { id: string | number; press: () => void } | null = null
 const listeners = new Set<() => void>()
 
 export const toasterWanted = {
@@ -21,11 +22,27 @@ async function show(kind: 'message' | 'success' | 'error', title: string, { desc
   wanted = true
   for (const listener of listeners) listener()
   const sonner = await import('sonner')
-  sonner.toast[kind](title, {
+  const gone = ({ id }: { id: string | number }) => {
+    if (offered?.id === id) offered = null
+  }
+  const id = sonner.toast[kind](title, {
     description,
     duration: action ? 8000 : 4000,
     action: action ? { label: action.label, onClick: action.onPress } : undefined,
+    onAutoClose: gone,
+    onDismiss: gone,
   })
+  if (action) offered = { id, press: action.onPress }
+}
+
+/** Presses what the toast in sight offers, for who has no mouse; false: none offers anything. */
+export function pressToast(): boolean {
+  if (!offered) return false
+  const { id, press } = offered
+  offered = null
+  void import('sonner').then(({ toast: drawn }) => drawn.dismiss(id))
+  press()
+  return true
 }
 
 /**

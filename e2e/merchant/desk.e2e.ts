@@ -72,7 +72,10 @@ test('a dashboard table is taken home as a file, and all that was found is ticke
   // other stories add products
   const found = (await all.textContent())?.match(/\d+/)?.[0]
   await all.click()
-  await expect(page.getByRole('status').filter({ hasText: `已选全部 ${found} 项` })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: `已选全部 ${found} 项` })).toBeAttached()
+  await expect(page.getByRole('region', { name: '选中的' })).toBeFocused()
+  await page.getByRole('button', { name: '取消选择' }).press('Enter')
+  await expect(page.getByRole('checkbox', { name: '选中本页' }).locator('visible=true')).toBeFocused()
 })
 
 test('one signs out where one works', async ({ page }) => {
