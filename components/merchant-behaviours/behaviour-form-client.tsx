@@ -1,23 +1,17 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
+import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
 import type { z } from 'zod'
+import { DeedSheet, useDeedSheet } from '@/components/merchant-kit/deed-sheet-client'
 import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
 import { NumberText, whole, wholeOrNull } from '@/components/merchant-kit/number-text-client'
-import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
-import { useDeed } from '@/components/merchant-kit/use-deed-client'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { toast } from '@/components/ui/toast-client'
 import { saveBehaviourAction } from '@/lib/behaviours/actions'
 import type { Behaviour } from '@/lib/behaviours/rules'
 import { saveBehaviourSchema } from '@/lib/behaviours/schema'
-import { useRouter } from '@/lib/i18n/navigation'
 import { PayloadFields } from './payload-fields-client'
 
 export type BehaviourInput = z.input<typeof saveBehaviourSchema>
@@ -51,62 +45,46 @@ const inputOf = ({ isArchived, fields, ...same }: Behaviour): BehaviourInput => 
 /** States a behaviour, or makes one: what it is called, what is told with it, how much it weighs, when it is taken back. */
 export function BehaviourForm({ behaviour }: { behaviour: Behaviour | null }) {
   const t = useTranslations('behaviours.desk')
-  const errorOf = useFieldErrors()
-  const router = useRouter()
-  const { ask, refused } = useDeed()
-  const [open, setOpen] = useState(false)
-  const values = behaviour ? inputOf(behaviour) : blank
-  const form = useForm<BehaviourInput>({ resolver: zodResolver(saveBehaviourSchema), defaultValues: values })
-  const { register, handleSubmit, formState, reset } = form
-  const { errors, isSubmitting } = formState
-  const send = handleSubmit(async (input) => {
-    if (!(await ask(saveBehaviourAction(input)))) return
-    setOpen(false)
-    reset(behaviour ? input : blank)
-    toast.success(t('saved'))
-    router.refresh()
+  const { form, register, errors, errorOf, sheet } = useDeedSheet({
+    schema: saveBehaviourSchema,
+    begin: (sent) => (behaviour && (sent ?? inputOf(behaviour))) ?? blank,
+    deed: saveBehaviourAction,
+    done: () => t('saved'),
   })
   const isOrder = behaviour?.kind === 'order'
   return (
-    <>
-      <Button tone={behaviour ? 'outline' : undefined} onClick={() => setOpen(true)}>
-        {t(behaviour ? 'edit' : 'new')}
-      </Button>
-      <FormProvider {...form}>
-        <SheetForm
-          title={behaviour ? t('editTitle', { name: behaviour.nameZh }) : t('newTitle')}
-          open={open}
-          onOpenChange={setOpen}
-          onSubmit={send}
-          submitLabel={t('save')}
-          busy={isSubmitting}
-          refused={refused}
-        >
-          <Field label={t('fields.nameZh')} error={errorOf(errors.nameZh)}>
-            <Input lang="zh-CN" autoComplete="off" {...register('nameZh')} />
+    <FormProvider {...form}>
+      <DeedSheet
+        tone={behaviour ? 'outline' : undefined}
+        label={t(behaviour ? 'edit' : 'new')}
+        title={behaviour ? t('editTitle', { name: behaviour.nameZh }) : t('newTitle')}
+        submitLabel={t('save')}
+        sheet={sheet}
+      >
+        <Field label={t('fields.nameZh')} error={errorOf(errors.nameZh)}>
+          <Input lang="zh-CN" autoComplete="off" {...register('nameZh')} />
+        </Field>
+        <Field label={t('fields.nameEn')} error={errorOf(errors.nameEn)}>
+          <Input lang="en" autoComplete="off" {...register('nameEn')} />
+        </Field>
+        {behaviour ? null : (
+          <Field label={t('fields.code')} hint={t('fields.codeHint')} error={errorOf(errors.code)}>
+            <Input autoComplete="off" autoCapitalize="off" spellCheck={false} {...register('code')} />
           </Field>
-          <Field label={t('fields.nameEn')} error={errorOf(errors.nameEn)}>
-            <Input lang="en" autoComplete="off" {...register('nameEn')} />
+        )}
+        <div className="grid grid-cols-2 gap-4">
+          <Field label={t('fields.priority')} hint={t('fields.priorityHint')} error={errorOf(errors.priority)}>
+            <Input inputMode="numeric" className="tabular" {...register('priority', whole)} />
           </Field>
-          {behaviour ? null : (
-            <Field label={t('fields.code')} hint={t('fields.codeHint')} error={errorOf(errors.code)}>
-              <Input autoComplete="off" autoCapitalize="off" spellCheck={false} {...register('code')} />
+          {isOrder ? null : (
+            <Field label={t('fields.weight')} hint={t('fields.weightHint')} error={errorOf(errors.weight)}>
+              <Input inputMode="numeric" className="tabular" {...register('weight', whole)} />
             </Field>
           )}
-          <div className="grid grid-cols-2 gap-4">
-            <Field label={t('fields.priority')} hint={t('fields.priorityHint')} error={errorOf(errors.priority)}>
-              <Input inputMode="numeric" className="tabular" {...register('priority', whole)} />
-            </Field>
-            {isOrder ? null : (
-              <Field label={t('fields.weight')} hint={t('fields.weightHint')} error={errorOf(errors.weight)}>
-                <Input inputMode="numeric" className="tabular" {...register('weight', whole)} />
-              </Field>
-            )}
-          </div>
-          {isOrder ? null : <DeedTerms behaviour={behaviour} />}
-        </SheetForm>
-      </FormProvider>
-    </>
+        </div>
+        {isOrder ? null : <DeedTerms behaviour={behaviour} />}
+      </DeedSheet>
+    </FormProvider>
   )
 }
 
