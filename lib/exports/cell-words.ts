@@ -3,15 +3,16 @@ import { changedFields } from '@/lib/audit/rules'
 import { loadMessages } from '@/lib/i18n/load-messages'
 import { deedName, fieldWords, orderLabel, postingParts, reasonText } from '@/lib/i18n/record-words'
 import type { Locale } from '@/lib/i18n/routing'
+import type { ShopRegion } from '@/lib/i18n/shop-region'
 import { type CellWords, wordsOfCodes } from './kinds/rules'
 
-/** The words of a sheet in one language: those that the pages have for the same codes. */
-export async function cellWords(locale: Locale): Promise<CellWords> {
+/** The words of a sheet in one language: those that the pages have for the same codes. The worker has no request to take the region from. */
+export async function cellWords(locale: Locale, region: ShopRegion): Promise<CellWords> {
   const messages = await loadMessages(locale)
   const t = createTranslator({ locale, messages })
   const journal = createTranslator({ locale, messages, namespace: 'merchant.journal' })
   const audit = createTranslator({ locale, messages, namespace: 'merchant.audit' })
-  const fields = fieldWords(audit, locale)
+  const fields = fieldWords(audit, locale, region)
 
   const say: CellWords['say'] = (what, code) => {
     if (code === null) return null
@@ -33,7 +34,7 @@ export async function cellWords(locale: Locale): Promise<CellWords> {
     why: ({ source, orderNumber, ...posting }) =>
       [
         source.startsWith('order:') ? orderLabel(journal, orderNumber) : '',
-        ...postingParts(journal, locale, { ...posting, actorName: null }),
+        ...postingParts(journal, locale, { ...posting, actorName: null }, region),
       ]
         .filter(Boolean)
         .join(' · '),

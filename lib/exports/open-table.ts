@@ -18,7 +18,8 @@ type Wanted = {
 /** A table out of the list of exports, with its heads and words in somebody's language, as a file in the making. */
 export async function openTable(on: Context['on'], { name, format, locale, pages }: Wanted): Promise<TableFile> {
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'exports' })
-  const [shop, words] = [await shopTerms(on), await cellWords(locale)]
+  const shop = await shopTerms(on)
+  const words = await cellWords(locale, shop)
   const kept = exportKinds[name].columns
   const columns = kept.map((one): Column<never> => {
     if (one.kind !== 'code') return one

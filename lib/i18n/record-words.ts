@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
 import { formatBasisPoints, formatDate, formatMoney, formatPoints } from './format'
-import { shopCurrency } from './shop-region'
+import { type ShopRegion, shopRegion } from './shop-region'
 
 // How pages and files alike say what the record and the journal keep.
 
@@ -21,14 +21,14 @@ export function deedName(t: AuditWords, action: string): string {
 }
 
 /** A field and what stood in it as the form says it: money, points, shares and moments by the unit that its name ends in. */
-export function fieldWords(t: AuditWords, locale: string) {
+export function fieldWords(t: AuditWords, locale: string, { currency, timeZone }: ShopRegion = shopRegion()) {
   function step(name: string): string {
     const key = `fields.${name}` as 'fields.state'
     return t.has(key) ? t(key) : name
   }
 
   function number(name: string, value: number): string {
-    if (/minor$/i.test(name)) return formatMoney(value, shopCurrency(), locale)
+    if (/minor$/i.test(name)) return formatMoney(value, currency, locale)
     if (/bps$/i.test(name)) return formatBasisPoints(value, locale)
     return formatPoints(value, locale)
   }
@@ -40,7 +40,7 @@ export function fieldWords(t: AuditWords, locale: string) {
     if (typeof value === 'number') return { text: number(name, value), isLong: false }
     if (typeof value === 'string') {
       const known = `values.${value}` as 'values.active'
-      if (INSTANT.test(value)) return { text: formatDate(value, locale, 'time'), isLong: false }
+      if (INSTANT.test(value)) return { text: formatDate(value, locale, 'time', timeZone), isLong: false }
       return { text: /^[a-z_-]+$/.test(value) && t.has(known) ? t(known) : value, isLong: value.length > LONGEST }
     }
     if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
@@ -74,7 +74,12 @@ type Posting = {
 const written = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** Why points came or went, beside the order: the deed, the campaign and which draw of it, the budget, the reason that was given, by whom. */
-export function postingParts(t: JournalWords, locale: string, posting: Posting): string[] {
+export function postingParts(
+  t: JournalWords,
+  locale: string,
+  posting: Posting,
+  { timeZone }: Pick<ShopRegion, 'timeZone'> = shopRegion(),
+): string[] {
   const { kind, explanation, budget, actorName } = posting
   const own = (name: string) => written(explanation[`${name}${locale === 'en' ? 'En' : 'Zh'}`])
   const campaign = own('campaign')
@@ -86,7 +91,7 @@ export function postingParts(t: JournalWords, locale: string, posting: Posting):
     campaign,
     drawNo ? t('drawNo', { no: drawNo }) : '',
     own('prize'),
-    kind === 'expiry' && expiresAt ? t('lastDay', { date: formatDate(expiresAt, locale, 'short') }) : '',
+    kind === 'expiry' && expiresAt ? t('lastDay', { date: formatDate(expiresAt, locale, 'short', timeZone) }) : '',
     // a campaign's own budget is called as the campaign is
     from && from !== campaign ? (kind.startsWith('budget-') ? from : t('outOf', { budget: from })) : '',
     reasonText(t, locale, written(explanation.reason)) || written(explanation.note),
