@@ -23,7 +23,8 @@ const as = async (staffRole: 'owner' | 'marketer'): Promise<StaffContext> => ({
 
 test('a stranger finds a box with a hidden style, a sealed deck and a draw that always wins, all open and played', async () => {
   const now = new Date()
-  for (let i = 0; i < 3; i += 1) await give(await newShopper(), 5_000, { at: new Date(now.getTime() - 86_400_000) })
+  for (let i = 0; i < 3; i += 1)
+    await give(await newShopper(), 5_000, { at: new Date(now.getTime() - 20 * 86_400_000) })
   await seedCampaigns(await as('owner'), await as('marketer'), now)
   const ctx = { at: now, on: db(), actor: null }
   const found = await listCampaigns(ctx)

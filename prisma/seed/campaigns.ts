@@ -17,12 +17,19 @@ import { db } from '@/lib/db/client'
 import { row, rows } from '@/lib/db/sql'
 import type { StaffContext } from '@/lib/gate/context'
 import type { Result } from '@/lib/kernel/result'
+import { startOfDayIn } from '@/lib/kernel/time'
 import { openBudget } from '@/lib/points/budgets/open-budget'
 import { fund } from '@/lib/points/budgets/store'
 import { seedFriends } from './invites'
 import { putReward } from './rewards'
 
+const MINUTE = 60_000
 const DAY = 86_400_000
+const SHOP_ZONE = 'Asia/Shanghai'
+/** So long the campaigns have been open, and so long they go on. */
+const [OPEN_DAYS, MORE_DAYS] = [10, 14]
+/** For one draw of each. */
+const ENOUGH_POINTS = 2_000
 const GRANTED_POINTS = 400_000
 
 const done = <V>(what: string, result: Result<V>): V => {
@@ -160,9 +167,16 @@ async function launch(marketer: StaffContext, owner: StaffContext, definition: D
   return draft.campaignId
 }
 
-/** A few shoppers were there already, so that the desk has something to look at. */
-async function drawSome(campaignId: string, now: Date, draws: number): Promise<void> {
-  const facts = await row<{ version: number; mode: string; cost: number }>(
+type Planned = {
+  campaignId: string
+  accountId: string
+  at: Date
+  facts: { version: number; mode: string; cost: number }
+}
+
+/** A few shoppers were there already, on every day since it began: those who had done nothing else since, so that nobody spends what came later. */
+async function planDraws(campaignId: string, began: Date, now: Date, draws: number): Promise<Planned[]> {
+  const facts = await row<Planned['facts']>(
     `select c.version, v.definition #>> '{draw,mode}' as mode, (v.definition #>> '{entry,costPoints}')::int as cost
      from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version where c.id = $1`,
     [campaignId],
@@ -171,29 +185,39 @@ async function drawSome(campaignId: string, now: Date, draws: number): Promise<v
   const people = await rows<{ id: string }>(
     `select a.id from account a join points_balance b on b.account_id = a.id
      where a.staff_role is null and a.suspended_at is null and a.email not in ('li@demo.test', 'amy@demo.test') and b.available_points > $1
+       and not exists (select 1 from posting p where p.account_id = a.id and p.at >= $4)
      order by md5(a.id::text || $2) limit $3`,
-    [facts.cost * 2, campaignId, draws],
+    [ENOUGH_POINTS, campaignId, draws, began],
   )
-  for (const [i, { id }] of people.entries()) {
-    const actor = { id, email: '', name: '', staffRole: null }
-    const ctx: Parameters<typeof drawPrize>[0] = {
-      actor,
-      at: new Date(now.getTime() - (people.length - i) * 60_000),
-      on: db(),
-    }
-    done('an age', await stateAge(ctx, { bornOn: '1992-06-01' }))
-    const chain = facts.mode === 'chain' ? done('a chain', await openChain(ctx, { campaignId })) : null
-    const made = await drawPrize(ctx, {
-      campaignId,
-      requestId: randomUUID(),
-      version: facts.version,
-      costPoints: facts.cost,
-      ticketId: null,
-      commitment: chain?.commitment ?? null,
-      confirmed: true,
-    })
-    if (!made.ok) throw new Error(`a draw: ${made.refusal}`)
-  }
+  const days = Math.round((now.getTime() - began.getTime()) / DAY)
+  return people.map(({ id }, i) => {
+    // in the hours when people are awake; what of today is still to come was a moment ago
+    // and no two days alike
+    const dayNo = Math.min(days, 1 + Math.floor((i * days) / people.length + ((i * i) % 7) * 0.3))
+    const day = startOfDayIn(new Date(began.getTime() + dayNo * DAY), SHOP_ZONE)
+    const at = Math.min(
+      day.getTime() + (9 * 60 + ((i * 37) % 780)) * MINUTE,
+      now.getTime() - (people.length - i) * MINUTE,
+    )
+    return { campaignId, accountId: id, facts, at: new Date(at) }
+  })
+}
+
+async function drawOnce({ campaignId, accountId, at, facts }: Planned): Promise<void> {
+  const actor = { id: accountId, email: '', name: '', staffRole: null }
+  const ctx: Parameters<typeof drawPrize>[0] = { actor, at, on: db() }
+  done('an age', await stateAge(ctx, { bornOn: '1992-06-01' }))
+  const chain = facts.mode === 'chain' ? done('a chain', await openChain(ctx, { campaignId })) : null
+  const made = await drawPrize(ctx, {
+    campaignId,
+    requestId: randomUUID(),
+    version: facts.version,
+    costPoints: facts.cost,
+    ticketId: null,
+    commitment: chain?.commitment ?? null,
+    confirmed: true,
+  })
+  if (!made.ok) throw new Error(`a draw: ${made.refusal}`)
 }
 
 /** One box of the series for points, in the mall: opened now, or when the series is over. */
@@ -215,7 +239,7 @@ const putTicket = (ownerId: string, at: Date, campaignId: string) =>
 
 /** A blind box with a hidden style, a sealed deck, a wheel and a nine-grid on which every draw wins, and invites, all open. */
 export async function seedCampaigns(owner: StaffContext, marketer: StaffContext, now: Date): Promise<void> {
-  const began = new Date(now.getTime() - DAY)
+  const began = new Date(now.getTime() - OPEN_DAYS * DAY)
   const by = (who: StaffContext): StaffContext => ({ ...who, at: began })
   const { budgetId } = done(
     'a budget',
@@ -235,14 +259,17 @@ export async function seedCampaigns(owner: StaffContext, marketer: StaffContext,
     budget: { id: budgetId, remainingPoints: GRANTED_POINTS },
     rewards: read.rewards,
   }
-  const boxes = await launch(by(marketer), by(owner), await series(facts))
-  await drawSome(boxes, now, 24)
+  const endsAt = new Date(now.getTime() + MORE_DAYS * DAY).toISOString()
+  const open = (definition: Definition) => launch(by(marketer), by(owner), { ...definition, endsAt })
+  const boxes = await open(await series(facts))
+  const planned = await planDraws(boxes, began, now, 24)
   await putTicket(owner.actor.id, began, boxes)
   for (const [definition, draws] of [
     [sealed(facts), 18],
     [lottery(facts), 40],
     [daily(facts), 12],
   ] as const)
-    await drawSome(await launch(by(marketer), by(owner), definition), now, draws)
-  await seedFriends(await launch(by(marketer), by(owner), presetOf('three-friends', facts)), now)
+    planned.push(...(await planDraws(await open(definition), began, now, draws)))
+  for (const one of planned.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await drawOnce(one)
+  await seedFriends(await open(presetOf('three-friends', facts)), now)
 }
