@@ -59,14 +59,14 @@ export async function ReviewTable({ reviews, filter, mayModerate }: ReviewTableP
               <Link
                 href={paths.merchant.shopper(one.accountId)}
                 prefetch={false}
-                className="underline underline-offset-4"
+                className="inline-flex min-h-6 items-center underline underline-offset-4"
               >
                 {one.shopperName}
               </Link>{' '}
               <Link
                 href={paths.merchant.order(one.orderId)}
                 prefetch={false}
-                className="text-ink-muted text-sm underline underline-offset-4 tabular"
+                className="inline-flex min-h-6 items-center text-ink-muted text-sm underline underline-offset-4 tabular"
               >
                 #{one.orderNumber}
               </Link>
