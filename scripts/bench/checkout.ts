@@ -28,12 +28,17 @@ export async function pay(payUrl: string): Promise<void> {
 
 let turn = 0
 
-/** Cart, order, pay page, payment, settled webhook. Every second member pays ¥10 of it with points. */
-export async function completeCheckout(shop: Shop): Promise<void> {
-  const [member, variant] = [nextMember(shop), one(shop.variants)]
+/** Every second one pays ¥10 of it with points. */
+const pointsInTurn = (): number => {
   turn += 1
+  return turn % 2 === 0 ? POINTS : 0
+}
+
+/** Cart, order, pay page, payment, settled webhook. */
+export async function completeCheckout(shop: Shop, points = pointsInTurn()): Promise<void> {
+  const [member, variant] = [nextMember(shop), one(shop.variants)]
   await expectStatus(200, 'cart', putInCart(setting.web, member, variant))
-  const input = orderInput(member.email, variant, turn % 2 === 0 ? POINTS : 0)
+  const input = orderInput(member.email, variant, points)
   const placed = await expectStatus(200, 'placing', placeOrder(setting.web, member, input))
   const { value }: { value: { payUrl: string } } = JSON.parse(placed.text)
   await pay(value.payUrl)

@@ -18,6 +18,8 @@ type Round = {
   at1: Load
   at8: Load
   at32: Load
+  plain: Load
+  inPoints: Load
   spent: Spent
   bare: Load
   place: Load
@@ -55,8 +57,10 @@ async function oneRound(shop: Shop, seconds: number): Promise<Round> {
   const direct = await measureDirect(shop, 8, seconds * 0.6)
   const at1 = await closedLoop(1, seconds * 0.7, checkout)
   const at32 = await closedLoop(32, seconds * 1.5, checkout)
+  const plain = await closedLoop(8, seconds, () => completeCheckout(shop, 0))
+  const inPoints = await closedLoop(8, seconds, () => completeCheckout(shop, POINTS))
   if (!at8) throw new Error('nothing was measured')
-  return { limit, direct, at1, at8, at32, spent, bare, place }
+  return { limit, direct, at1, at8, at32, plain, inPoints, spent, bare, place }
 }
 
 /** Everything between a cart and a settled payment, in interleaved rounds. */
@@ -98,6 +102,15 @@ function figuresOf(rounds: readonly Round[]): Figure[] {
       unit: (value) => `${value.toFixed(1)} ×`,
       floor: 10,
       aim: 25,
+    },
+    {
+      what: 'complete checkout paid in part with points, of one without',
+      ours: rate(of((round) => round.inPoints.perSecond)),
+      limit: rate(of((round) => round.plain.perSecond)),
+      value: of((round) => round.inPoints.perSecond / round.plain.perSecond),
+      unit: share,
+      floor: 0.85,
+      aim: 0.95,
     },
     ...timeFigures(of, orders, LIMIT_THERE / limit),
     ...costFigures(perOrder),
