@@ -20,28 +20,31 @@ type DeedForm<Input extends FieldValues, Output, Value> = {
   deed: (input: Output) => Promise<Result<Value>>
   /** what to say when it is done; null where it goes to another page */
   done: (value: Value, sent: Output) => string | null
+  /** where something else opens the sheet: a menu, a row of buttons */
+  held?: { open: boolean; onOpenChange: (open: boolean) => void }
 }
 
 /** A form of a few fields in a sheet: checked by the action's schema, sent once, told in a toast, and the page drawn anew. */
 export function useDeedSheet<Input extends FieldValues, Output, Value>(deedForm: DeedForm<Input, Output, Value>) {
-  const { schema, begin, deed, done } = deedForm
+  const { schema, begin, deed, done, held } = deedForm
   const router = useRouter()
   const errorOf = useFieldErrors()
   const { ask, refused } = useDeed()
-  const [open, setOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
+  const { open, onOpenChange } = held ?? { open: isOpen, onOpenChange: setIsOpen }
   const form = useForm<Input, unknown, Output>({ resolver: zodResolver(schema), defaultValues: begin() })
   const onSubmit = form.handleSubmit(async (input) => {
     const answer = await ask(deed(input))
     if (!answer) return
     const said = done(answer.value, input)
     if (said === null) return
-    setOpen(false)
+    onOpenChange(false)
     form.reset(begin(input))
     toast.success(said)
     router.refresh()
   })
   const { register, control, formState } = form
-  const sheet = { open, onOpenChange: setOpen, onSubmit, busy: formState.isSubmitting, refused }
+  const sheet = { open, onOpenChange, onSubmit, busy: formState.isSubmitting, refused }
   return { form, register, control, errors: formState.errors, errorOf, sheet }
 }
 

@@ -1,14 +1,9 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useForm } from 'react-hook-form'
-import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
+import { useDeedSheet } from '@/components/merchant-kit/deed-sheet-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
-import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { toast } from '@/components/ui/toast-client'
-import { useRouter } from '@/lib/i18n/navigation'
 import { declineRequestAction } from '@/lib/orders/actions'
 import { declineRequestSchema } from '@/lib/orders/refund-requests/schema'
 
@@ -17,31 +12,16 @@ type DeclineFormProps = { requestId: string; open: boolean; onOpenChange: (open:
 /** A no to a shopper's wish, with what the shopper is told. */
 export function DeclineForm({ requestId, open, onOpenChange }: DeclineFormProps) {
   const t = useTranslations('merchant.request')
-  const errorOf = useFieldErrors()
-  const router = useRouter()
-  const { ask, refused } = useDeed()
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(declineRequestSchema),
-    defaultValues: { requestId, note: '' },
-  })
-  const send = handleSubmit(async (input) => {
-    const done = await ask(declineRequestAction(input))
-    if (!done) return
-    onOpenChange(false)
-    toast.success(t('declined'))
-    router.refresh()
+  const { register, errors, errorOf, sheet } = useDeedSheet({
+    schema: declineRequestSchema,
+    begin: () => ({ requestId, note: '' }),
+    deed: declineRequestAction,
+    held: { open, onOpenChange },
+    done: () => t('declined'),
   })
   return (
-    <SheetForm
-      title={t('declineTitle')}
-      open={open}
-      onOpenChange={onOpenChange}
-      onSubmit={send}
-      submitLabel={t('decline')}
-      busy={formState.isSubmitting}
-      refused={refused}
-    >
-      <Field label={t('noteLabel')} hint={t('noteHint')} error={errorOf(formState.errors.note)}>
+    <SheetForm title={t('declineTitle')} {...sheet} submitLabel={t('decline')}>
+      <Field label={t('noteLabel')} hint={t('noteHint')} error={errorOf(errors.note)}>
         <Textarea rows={4} {...register('note')} />
       </Field>
     </SheetForm>

@@ -1,14 +1,9 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useForm } from 'react-hook-form'
-import { useFieldErrors } from '@/components/merchant-kit/field-errors-client'
+import { useDeedSheet } from '@/components/merchant-kit/deed-sheet-client'
 import { SheetForm } from '@/components/merchant-kit/sheet-form-client'
-import { useDeed } from '@/components/merchant-kit/use-deed-client'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { toast } from '@/components/ui/toast-client'
-import { useRouter } from '@/lib/i18n/navigation'
 import { shipOrderAction } from '@/lib/orders/actions'
 import { shipOrderSchema } from '@/lib/orders/schema'
 
@@ -19,31 +14,16 @@ const carriers = ['顺丰速运', '中通快递', '圆通速递', '京东物流'
 /** Sends a paid order off: with whom, and under which number it can be followed. */
 export function ShipForm({ orderId, number, open, onOpenChange }: ShipFormProps) {
   const t = useTranslations('merchant.ship')
-  const errorOf = useFieldErrors()
-  const router = useRouter()
-  const { ask, refused } = useDeed()
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(shipOrderSchema),
-    defaultValues: { orderId, carrier: '', trackingNumber: '' },
-  })
-  const send = handleSubmit(async (input) => {
-    const done = await ask(shipOrderAction(input))
-    if (!done) return
-    onOpenChange(false)
-    toast.success(t('done', { number }))
-    router.refresh()
+  const { register, errors, errorOf, sheet } = useDeedSheet({
+    schema: shipOrderSchema,
+    begin: () => ({ orderId, carrier: '', trackingNumber: '' }),
+    deed: shipOrderAction,
+    held: { open, onOpenChange },
+    done: () => t('done', { number }),
   })
   return (
-    <SheetForm
-      title={t('title', { number })}
-      open={open}
-      onOpenChange={onOpenChange}
-      onSubmit={send}
-      submitLabel={t('submit')}
-      busy={formState.isSubmitting}
-      refused={refused}
-    >
-      <Field label={t('carrier')} error={errorOf(formState.errors.carrier)}>
+    <SheetForm title={t('title', { number })} {...sheet} submitLabel={t('submit')}>
+      <Field label={t('carrier')} error={errorOf(errors.carrier)}>
         <Input list="carriers" autoComplete="off" {...register('carrier')} />
       </Field>
       <datalist id="carriers">
@@ -53,7 +33,7 @@ export function ShipForm({ orderId, number, open, onOpenChange }: ShipFormProps)
           </option>
         ))}
       </datalist>
-      <Field label={t('trackingNumber')} hint={t('mailNote')} error={errorOf(formState.errors.trackingNumber)}>
+      <Field label={t('trackingNumber')} hint={t('mailNote')} error={errorOf(errors.trackingNumber)}>
         <Input autoComplete="off" {...register('trackingNumber')} />
       </Field>
     </SheetForm>
