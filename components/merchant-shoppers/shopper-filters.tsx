@@ -30,7 +30,7 @@ export function ShopperFilters({ filter }: { filter: ShopperFilter }) {
         </Select>
       </Field>
       {filter.arm ? (
-        <Field label={t('arm.label')} className="col-span-2 md:w-52">
+        <Field label={t('arm.label')} className="col-span-2 md:w-64">
           <Select name="arm" defaultValue={filter.arm} key={filter.arm}>
             <option value="">{t('everybody')}</option>
             <option value="held">{t('arm.held')}</option>
