@@ -1,6 +1,7 @@
 import { rangeOf } from '@/lib/analytics/schema'
 import { db } from '@/lib/db/client'
 import { type Queryable, rows } from '@/lib/db/sql'
+import { at } from '../closed-loop'
 import { parts, questions } from './questions'
 
 const day = (before: number) => new Date(Date.now() - before * 86_400_000).toISOString().slice(0, 10)
@@ -10,8 +11,7 @@ export type Times = { p50: number; p95: number }
 
 const timesOf = (all: number[]): Times => {
   const sorted = [...all].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95) }
+  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
 }
 
 /** A page for some days: until all is answered, and its statements, the slowest first. */
